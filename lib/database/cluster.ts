@@ -1,0 +1,162 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Placement } from './placement';
+import { DatabaseStartError } from './start-error';
+
+const execute = promisify(execFile);
+
+export const SUPERUSER = 'fabriques';
+const START_TIMEOUT_SECONDS = 120;
+const STOP_TIMEOUT_SECONDS = 60;
+const LARGEST_LOG_BYTES = 5_000_000;
+
+// Nothing acknowledged may be lost, and the log names no query: queries hold what people typed.
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  password_encryption: 'scram-sha-256',
+  max_connections: '200',
+  synchronous_commit: 'on',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length_on_error: '0',
+  log_checkpoints: 'off',
+  jit: 'off',
+  random_page_cost: '1.1',
+};
+
+// For tests that do not test durability.
+const FORGETFUL = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+};
+
+export const passwordFile = ({ home }: Placement) => path.join(home, 'password');
+const logFile = ({ home }: Placement) => path.join(home, 'postgres.log');
+
+/** Runs a program of PostgreSQL as its account, which may not be able to enter the current folder. */
+async function runProgram({ native, home, owner }: Placement, name: string, args: string[]) {
+  const { PATH = '', SystemRoot, NODE_ENV } = process.env;
+  const env = { PATH, LC_ALL: 'C', TZ: 'UTC', HOME: home, NODE_ENV, ...(SystemRoot && { SystemRoot }) };
+  await execute(path.join(native, 'bin', name), args, { ...owner, cwd: home, env });
+}
+
+function writePassword(placement: Placement) {
+  const file = passwordFile(placement);
+  rmSync(file, { force: true });
+  writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (placement.owner) chownSync(file, placement.owner.uid, placement.owner.gid);
+}
+
+export const readPassword = (placement: Placement) => readFileSync(passwordFile(placement), 'utf8').trim();
+
+const isCluster = ({ cluster }: Placement) => existsSync(path.join(cluster, 'PG_VERSION'));
+
+/** Makes the cluster when there is none. One that was interrupted half-way never bears the final name. */
+export async function initializeCluster(placement: Placement): Promise<void> {
+  if (isCluster(placement)) return;
+  const partial = `${placement.cluster}.partial`;
+  await rm(partial, { recursive: true, force: true });
+  writePassword(placement);
+  const initialize = (characters: string) =>
+    runProgram(placement, 'initdb', [
+      `--pgdata=${partial}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile(placement)}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      // The same order of letters on every system, whatever locales it has.
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      `--lc-ctype=${characters}`,
+      '--no-instructions',
+    ]);
+  try {
+    await initialize('C.UTF-8').catch(async () => {
+      await rm(partial, { recursive: true, force: true });
+      await initialize('C');
+    });
+  } catch (error) {
+    const reason = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new DatabaseStartError(
+      `La base de données n’a pas pu être créée dans ${placement.home} ; indiquez au besoin votre propre serveur avec DATABASE_URL.\n${reason}`,
+    );
+  }
+  await rename(partial, placement.cluster);
+}
+
+/** A folder of another major is refused: PostgreSQL cannot read it, and nothing may be lost on the way. */
+export function refuseOtherMajor(placement: Placement): void {
+  if (!isCluster(placement)) return;
+  const found = readFileSync(path.join(placement.cluster, 'PG_VERSION'), 'utf8').trim();
+  if (found === String(placement.major)) return;
+  throw new DatabaseStartError(
+    `Le dossier ${placement.home} vient de PostgreSQL ${found} et ce programme fournit PostgreSQL ${placement.major} : ` +
+      `rendez-le à un serveur PostgreSQL ${found}, sauvegardez-y la base avec « pg_dump », mettez ce dossier de côté, démarrez, ` +
+      'puis chargez la sauvegarde avec « psql » (ou indiquez ce serveur avec DATABASE_URL).',
+  );
+}
+
+/** A copy restored by hand often has other owners and modes than those PostgreSQL accepts. */
+async function repairOwnership({ home, cluster, owner }: Placement) {
+  if (owner && statSync(cluster).uid !== owner.uid) {
+    await execute('chown', ['-R', `${owner.uid}:${owner.gid}`, home]);
+  }
+  if (owner || statSync(cluster).uid === process.getuid?.()) chmodSync(cluster, 0o700);
+}
+
+function shortenLog(placement: Placement) {
+  const log = statSync(logFile(placement), { throwIfNoEntry: false });
+  if (log && log.size > LARGEST_LOG_BYTES) truncateSync(logFile(placement));
+}
+
+/** Starts the server on that port of 127.0.0.1 and waits until it answers. */
+export async function startServer(placement: Placement, port: number, isDurable: boolean): Promise<void> {
+  await repairOwnership(placement);
+  shortenLog(placement);
+  const settings = Object.entries({ ...SETTINGS, ...(isDurable ? {} : FORGETFUL), port: String(port) });
+  const options = settings.map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`).join(' ');
+  const timeout = String(START_TIMEOUT_SECONDS);
+  try {
+    await runProgram(placement, 'pg_ctl', [
+      'start',
+      '--wait',
+      '--silent',
+      `--timeout=${timeout}`,
+      `--pgdata=${placement.cluster}`,
+      `--log=${logFile(placement)}`,
+      '-o',
+      options,
+    ]);
+  } catch {
+    const log = existsSync(logFile(placement))
+      ? readFileSync(logFile(placement), 'utf8').trim().split('\n').slice(-5)
+      : [];
+    throw new DatabaseStartError(
+      `La base de données de ${placement.home} n’a pas démarré ; son journal finit par :\n${log.join('\n')}`,
+    );
+  }
+}
+
+/** Stops the server: what is committed is on disk, clients are disconnected. */
+export async function stopServer(placement: Placement): Promise<void> {
+  const timeout = String(STOP_TIMEOUT_SECONDS);
+  await runProgram(placement, 'pg_ctl', [
+    'stop',
+    '--wait',
+    '--silent',
+    '--mode=fast',
+    `--timeout=${timeout}`,
+    `--pgdata=${placement.cluster}`,
+  ]);
+}

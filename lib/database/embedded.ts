@@ -1,0 +1,136 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { Client } from 'pg';
+import { initializeCluster, readPassword, refuseOtherMajor, startServer, stopServer } from './cluster';
+import { lockFile } from './file-lock.mjs';
+import { giveBackLease, takeLease } from './leases';
+import { type Placement, placeCluster } from './placement';
+import { isPidRunning } from './processes.mjs';
+import { clearRemains, databaseAddress, findRunningServer } from './running-server';
+
+const DATABASE = 'fabriques';
+const WATCH_EVERY_MS = 3_000;
+
+export type AcquireOptions = {
+  /** Folder below `.data`; a test has its own. */
+  name?: string;
+  /** False only for tests that do not test durability. */
+  isDurable?: boolean;
+  /** Told, in French, what the operator should know. */
+  say?: (sentence: string) => void;
+};
+
+export type EmbeddedDatabase = {
+  url: string;
+  /** Folder to copy, once stopped, for a backup. */
+  home: string;
+  /** Leaves; the last program to leave stops the server. */
+  release: () => Promise<void>;
+};
+
+/** A port that is free now: the one of last time when possible, so that addresses survive a restart of the server. */
+async function freePort(wanted: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort(0))));
+    probe.listen({ port: wanted, host: '127.0.0.1', exclusive: true }, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : wanted));
+    });
+  });
+}
+
+async function ensureDatabase(port: number, password: string) {
+  const client = new Client({ connectionString: databaseAddress(port, password, 'postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Has the server of this place running, adopted or started; call under its lock. */
+async function ensureServer(placement: Placement, isDurable: boolean) {
+  refuseOtherMajor(placement);
+  await initializeCluster(placement);
+  const password = readPassword(placement);
+  const running = await findRunningServer(placement, password);
+  if (running) return { ...running, password };
+  await clearRemains(placement);
+  const portFile = path.join(placement.home, 'port');
+  const port = await freePort(existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || 0 : 0);
+  await startServer(placement, port, isDurable);
+  writeFileSync(portFile, String(port));
+  const started = await findRunningServer(placement, password);
+  return { pid: started?.pid ?? 0, port, password };
+}
+
+/** Starts the server again when it died under a program that still needs it; returns the way to stop watching. */
+function watch(placement: Placement, lock: string, firstPid: number, isDurable: boolean): () => void {
+  let pid = firstPid;
+  let isBusy = false;
+  let isOver = false;
+  const revive = async () => {
+    if (isBusy || isPidRunning(pid)) return;
+    isBusy = true;
+    try {
+      const unlock = await lockFile(lock);
+      try {
+        if (!isOver) pid = (await ensureServer(placement, isDurable)).pid;
+      } finally {
+        unlock();
+      }
+    } catch {
+      // Tried again at the next look; until then the site answers 503.
+    } finally {
+      isBusy = false;
+    }
+  };
+  const timer = setInterval(() => void revive(), WATCH_EVERY_MS);
+  timer.unref();
+  return () => {
+    isOver = true;
+    clearInterval(timer);
+  };
+}
+
+/**
+ * The embedded PostgreSQL of this project, started if need be and shared by every program that asks. Survives kill -9:
+ * a server left running is adopted, a dead one recovers. Throws DatabaseStartError, in French.
+ */
+export async function acquireDatabase(projectRoot: string, options: AcquireOptions = {}): Promise<EmbeddedDatabase> {
+  const { name = 'postgres', isDurable = true, say = () => {} } = options;
+  const placement = await placeCluster(projectRoot, name);
+  const { home } = placement;
+  if (placement.isElsewhere) {
+    say(
+      `Le compte qui exécute PostgreSQL ne peut pas entrer dans ${projectRoot} : la base et ses programmes sont dans ${path.dirname(home)}.`,
+    );
+  }
+  const lock = path.join(home, 'lock');
+  const unlock = await lockFile(lock, () => say('Un autre programme prépare la base de données : attente…'));
+  try {
+    const server = await ensureServer(placement, isDurable);
+    await ensureDatabase(server.port, server.password);
+    const lease = takeLease(home);
+    const stopWatching = watch(placement, lock, server.pid, isDurable);
+    let isReleased = false;
+    const release = async () => {
+      if (isReleased) return;
+      isReleased = true;
+      stopWatching();
+      const unlockToLeave = await lockFile(lock);
+      try {
+        if (!giveBackLease(home, lease).othersRemain) await stopServer(placement);
+      } finally {
+        unlockToLeave();
+      }
+    };
+    return { url: databaseAddress(server.port, server.password, DATABASE), home, release };
+  } finally {
+    unlock();
+  }
+}

@@ -1,0 +1,1 @@
+export function lockFile(file: string, onWait?: () => void): Promise<() => void>;

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ClientBase } from 'pg';
+
+/** Migrations and database do not agree; the message is French and says what to do. */
+export class MigrationError extends Error {
+  override name = 'MigrationError';
+}
+
+type Migration = { name: string; checksum: string; sql: string };
+type Applied = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null };
+
+// The lock that Prisma's own engine takes, so that neither migrates under the other.
+const ADVISORY_LOCK = 72707369;
+
+// As Prisma creates it, so that its commands serve wherever their engine can be had.
+const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum            VARCHAR(64) NOT NULL,
+  finished_at         TIMESTAMPTZ,
+  migration_name      VARCHAR(255) NOT NULL,
+  logs                TEXT,
+  rolled_back_at      TIMESTAMPTZ,
+  started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+/** The migrations of a folder in the order of their names. The checksum is Prisma's: SHA-256 of the file, in hex. */
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.toSorted().map(async (name) => {
+      const sql = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+/** Throws MigrationError where the database holds what the folder does not, or not in the same words. */
+function refuseDisagreement(migrations: Migration[], applied: Applied[]) {
+  for (const { migration_name: name, checksum, finished_at: finishedAt } of applied) {
+    const migration = migrations.find((candidate) => candidate.name === name);
+    if (!migration) {
+      throw new MigrationError(
+        `La base contient la migration « ${name} », inconnue de cette version du programme : installez la version qui l’apporte ou restaurez une sauvegarde.`,
+      );
+    }
+    if (finishedAt === null) {
+      throw new MigrationError(
+        `La migration « ${name} » a été commencée puis interrompue par un autre programme : restaurez une sauvegarde, ou terminez-la avec « prisma migrate resolve ».`,
+      );
+    }
+    if (migration.checksum !== checksum) {
+      throw new MigrationError(
+        `La migration « ${name} » a été modifiée après avoir été appliquée : rétablissez son fichier et écrivez le changement dans une nouvelle migration.`,
+      );
+    }
+  }
+  const last = applied.at(-1)?.migration_name;
+  const forgotten = migrations.find(
+    ({ name }) => last !== undefined && name < last && !applied.some((one) => one.migration_name === name),
+  );
+  if (forgotten) {
+    throw new MigrationError(
+      `La migration « ${forgotten.name} » vient avant « ${last} », déjà appliquée : donnez-lui une date plus récente.`,
+    );
+  }
+}
+
+async function apply(client: ClientBase, { name, checksum, sql }: Migration) {
+  await client.query('BEGIN');
+  try {
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES (gen_random_uuid()::text, $1, $2, now(), clock_timestamp(), 1)`,
+      [checksum, name],
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MigrationError(`La migration « ${name} » a échoué et n’a rien changé : ${reason}`, { cause: error });
+  }
+}
+
+/**
+ * Applies what the database lacks, in order, one transaction each, under an advisory lock.
+ * Returns the names applied; throws MigrationError for an edited, unknown, unfinished or failing migration.
+ */
+export async function applyMigrations(client: ClientBase, folder: string): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
+  try {
+    await client.query('SET client_min_messages = warning');
+    await client.query(BOOKKEEPING);
+    const { rows } = await client.query<Applied>(
+      `SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations
+       WHERE rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+    );
+    refuseDisagreement(migrations, rows);
+    const missing = migrations.filter(({ name }) => !rows.some((row) => row.migration_name === name));
+    for (const migration of missing) {
+      await apply(client, migration);
+    }
+    return missing.map(({ name }) => name);
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
+  }
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { packagedBinaries, usableBinaries } from './binaries';
+import { type ClusterOwner, clusterOwner } from './cluster-owner';
+
+/** Where one embedded PostgreSQL lives: `home` is what a backup copies. */
+export type Placement = {
+  home: string;
+  cluster: string;
+  native: string;
+  major: number;
+  owner: ClusterOwner;
+  /** True when the account that runs PostgreSQL cannot enter the project and everything lives elsewhere. */
+  isElsewhere: boolean;
+};
+
+const ELSEWHERE = '/var/lib/fabriques-de-territoire';
+
+const canEnter = (folder: string, owner: ClusterOwner) =>
+  owner === null || spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...owner, cwd: '/' }).status === 0;
+
+function makeHome(home: string, owner: ClusterOwner) {
+  const parent = path.dirname(home);
+  const isNew = !existsSync(parent);
+  mkdirSync(home, { recursive: true });
+  // A strict umask must not lock the other account out of a folder that we just made.
+  if (isNew && owner) chmodSync(parent, 0o755);
+  if (owner && statSync(home).uid !== owner.uid) chownSync(home, owner.uid, owner.gid);
+  if (owner || statSync(home).uid === process.getuid?.()) chmodSync(home, 0o700);
+}
+
+const packageVersion = (native: string): string =>
+  JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')).version;
+
+/**
+ * Decides where binaries and data of `<projectRoot>/.data/<name>` live, and makes the folder. Under root, in a project
+ * that the database account cannot enter, they go to /var/lib/fabriques-de-territoire/<hash of the path>.
+ */
+export async function placeCluster(projectRoot: string, name: string): Promise<Placement> {
+  const inProject = path.join(projectRoot, '.data', name);
+  const packaged = packagedBinaries(projectRoot);
+  const copyFolder = (folder: string) => path.join(folder, `postgresql-${packageVersion(packaged)}`);
+
+  const place = async (home: string, owner: ClusterOwner, isElsewhere: boolean): Promise<Placement> => {
+    makeHome(home, owner);
+    const binaries = await usableBinaries(packaged, copyFolder(path.dirname(home)), owner);
+    return { home, cluster: path.join(home, 'cluster'), owner, isElsewhere, ...binaries };
+  };
+
+  const owner = clusterOwner(path.join(inProject, 'cluster'));
+  if (owner !== null) {
+    makeHome(inProject, owner);
+    if (!canEnter(inProject, owner)) {
+      const hash = createHash('sha256').update(projectRoot).digest('hex').slice(0, 16);
+      const home = path.join(ELSEWHERE, hash, name);
+      mkdirSync(path.dirname(home), { recursive: true });
+      for (const folder of [ELSEWHERE, path.dirname(home)]) chmodSync(folder, 0o755);
+      return place(home, clusterOwner(path.join(home, 'cluster')), true);
+    }
+  }
+  return place(inProject, owner, false);
+}

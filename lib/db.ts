@@ -1,0 +1,71 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '@/prisma/generated/client';
+import { getSettings } from './env';
+
+const POOL_SIZE = 10;
+/** No read of the product needs more; a runaway one is ended by the server. */
+const STATEMENT_TIMEOUT_MS = 20_000;
+
+/** The address of the database, which the launcher always sets. */
+export function databaseUrl(): string {
+  const url = getSettings().databaseUrl;
+  if (!url) throw new Error('DATABASE_URL is not set: start the program with npm start');
+  return url;
+}
+
+/** The directory's reads have a few hundred shapes, asked thousands of times: each is prepared once a connection. */
+const statementNames = new Map<string, string>();
+function nameStatement({ sql: text }: { sql: string }): string {
+  const known = statementNames.get(text);
+  if (known !== undefined) return known;
+  const name = `directory_${statementNames.size}`;
+  statementNames.set(text, name);
+  return name;
+}
+
+function connect() {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: POOL_SIZE,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    // Compiling a read that takes milliseconds costs more than it saves; sorts of a whole directory fit in memory.
+    // Arrays of very different sizes share one statement: each execution is planned for its own values.
+    options: '-c plan_cache_mode=force_custom_plan -c jit=off -c work_mem=16MB -c timezone=UTC',
+  });
+  // Without a listener, an idle connection that the server closes would end the process.
+  pool.on('error', () => {});
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement });
+  return { pool, prisma: new PrismaClient({ adapter }) };
+}
+
+type Connection = ReturnType<typeof connect>;
+// Pages and route handlers get separate copies of this module; they share one pool.
+const shared = globalThis as typeof globalThis & { fabriquesConnection?: Connection };
+const connection = (): Connection => {
+  shared.fabriquesConnection ??= connect();
+  return shared.fabriquesConnection;
+};
+
+/** The Prisma client. Connects on first use. */
+export const getDb = (): PrismaClient => connection().prisma;
+
+/** The pool behind the Prisma client. */
+export const getPool = (): pg.Pool => connection().pool;
+
+/** Runs a read composed with `sql`. Columns are named as the row type says; integers come as int4 or float8. */
+export const queryRows = <Row>(query: Prisma.Sql): Promise<Row[]> => getDb().$queryRaw<Row[]>(query);
+
+/** Ends every connection, for programs that must exit and tests that drop their database. */
+export async function disconnect(): Promise<void> {
+  const open = shared.fabriquesConnection;
+  delete shared.fabriquesConnection;
+  if (!open) return;
+  await open.prisma.$disconnect();
+  if (!open.pool.ended) await open.pool.end();
+}
+
+export const { sql, join, empty } = Prisma;
+export type Sql = Prisma.Sql;

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+export type MapTiles = { url: string; credit: string; origin: string };
+
+/** What the operator may set. What is absent is null; `siteUrl` has no trailing slash. */
+export type Settings = {
+  port: number;
+  /** Undefined asks the launcher for the embedded PostgreSQL, whose address it then sets. */
+  databaseUrl: string | undefined;
+  siteUrl: string;
+  /** Number of trusted proxies in front: 0 believes no forwarded header. */
+  trustProxy: number;
+  mapTiles: MapTiles | null;
+  publisher: string | null;
+  hosting: string | null;
+  contactEmail: string | null;
+};
+
+/** A setting that cannot be used; its message is one French sentence that names the setting. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+const url = (value: string) => (URL.canParse(value) ? new URL(value) : null);
+const isDatabaseUrl = (value: string) => /^postgres(ql)?:$/.test(url(value)?.protocol ?? '');
+
+const isSiteUrl = (value: string) => {
+  const site = url(value);
+  return (
+    site !== null &&
+    /^https?:$/.test(site.protocol) &&
+    site.pathname === '/' &&
+    !/[?#]/.test(value) &&
+    site.username === ''
+  );
+};
+
+/** The origin alone is let into the page's security policy, so it must not vary with the tile. */
+const isTilesUrl = (value: string) => {
+  const tiles = url(value);
+  return (
+    tiles !== null &&
+    /^https?:$/.test(tiles.protocol) &&
+    !/[{}*;,'"\s]|%7B/i.test(tiles.host) &&
+    tiles.username === '' &&
+    ['{z}', '{x}', '{y}'].every((part) => value.includes(part)) &&
+    /^[^\s;,'"]+$/.test(value)
+  );
+};
+
+const wholeNumber = (least: number, most: number, sentence: string) =>
+  z
+    .string()
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= least && Number(value) <= most, sentence)
+    .transform(Number);
+
+const line = (name: string) =>
+  z
+    .string()
+    .max(500, `${name} tient en 500 caractères au plus.`)
+    .refine((value) => !/\p{Cc}/u.test(value), `${name} tient sur une seule ligne, sans caractère de contrôle.`);
+
+const variables = z.object({
+  PORT: wholeNumber(1, 65535, 'PORT doit être un nombre entier de 1 à 65535.').default(3000),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isDatabaseUrl,
+      'DATABASE_URL doit être une adresse PostgreSQL, par exemple postgresql://utilisateur:secret@hote:5432/base.',
+    )
+    .optional(),
+  SITE_URL: z
+    .string()
+    .refine(
+      isSiteUrl,
+      'SITE_URL doit être l’adresse publique du site, sans chemin, par exemple https://fabriques.example.fr.',
+    )
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  TRUST_PROXY: wholeNumber(
+    0,
+    10,
+    'TRUST_PROXY doit être le nombre de serveurs mandataires placés devant le site, de 0 à 10.',
+  ).default(0),
+  MAP_TILES_URL: z
+    .string()
+    .refine(isTilesUrl, 'MAP_TILES_URL doit être une adresse http(s) d’un seul hôte qui contient {z}, {x} et {y}.')
+    .optional(),
+  MAP_TILES_CREDIT: line('MAP_TILES_CREDIT').optional(),
+  PUBLISHER: line('PUBLISHER').optional(),
+  HOSTING: line('HOSTING').optional(),
+  CONTACT_EMAIL: z.email('CONTACT_EMAIL doit être une adresse de courriel, par exemple contact@example.fr.').optional(),
+});
+
+/** Reads the settings; an empty variable counts as absent. Throws SettingsError for the first wrong one. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.keys(variables.shape).flatMap((name) => {
+      const value = env[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const read = variables.safeParse(given);
+  if (!read.success) throw new SettingsError(read.error.issues[0]?.message ?? 'Un réglage est incorrect.');
+  const { data } = read;
+  const tilesOrigin = data.MAP_TILES_URL ? new URL(data.MAP_TILES_URL) : null;
+  return {
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL,
+    siteUrl: data.SITE_URL ?? `http://localhost:${data.PORT}`,
+    trustProxy: data.TRUST_PROXY,
+    mapTiles:
+      data.MAP_TILES_URL && tilesOrigin
+        ? { url: data.MAP_TILES_URL, credit: data.MAP_TILES_CREDIT ?? tilesOrigin.host, origin: tilesOrigin.origin }
+        : null,
+    publisher: data.PUBLISHER ?? null,
+    hosting: data.HOSTING ?? null,
+    contactEmail: data.CONTACT_EMAIL ?? null,
+  };
+}
+
+let settings: Settings | undefined;
+
+/** The settings of this process, read once; the launcher has already refused wrong ones. */
+export const getSettings = (): Settings => (settings ??= readSettings(process.env));
+
+/** ISO instant of the build, written in by next.config.ts; outside a build, now. */
+export const getBuildTime = (): string => process.env.BUILD_TIME ?? new Date().toISOString();
+
+/** True under `npm run dev`: the page's policy then lets React evaluate code. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';
