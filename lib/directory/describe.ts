@@ -1,0 +1,99 @@
+import { formatInteger } from '@/lib/french/numbers';
+import { listInWords, ofPlace, plural } from '@/lib/french/words';
+import { inDepartment, inRegion, placeName } from '@/lib/geography/place-names';
+import type { AwardLabel, Territory } from './filter';
+
+/** What a heading needs to know of a filter: its values with their names. */
+export type NamedSet = {
+  q: string;
+  regions: readonly { slug: string; name: string }[];
+  departments: readonly { code: string; name: string; regionSlug: string }[];
+  territories: readonly Territory[];
+  labels: readonly AwardLabel[];
+  /** Short names: « Vague 1 », « Vagues 2 à 4 ». */
+  waves: readonly string[];
+  near: { name: string; radiusKm: number } | null;
+  hasZone: boolean;
+};
+
+/** Beyond, a heading counts the values: the chips under it name them. */
+const MOST_NAMED = 3;
+const MOST_LETTERS = 40;
+
+const among = (words: readonly string[], many: (count: number) => string, last: 'et' | 'ou'): string =>
+  words.length > MOST_NAMED ? many(words.length) : listInWords(words, last);
+
+function kind(labels: readonly AwardLabel[], total: number): string {
+  const fabriques = plural(total, 'fabrique', 'fabriques');
+  const [only, ...others] = labels;
+  if (!only) return fabriques;
+  if (only === 'fabrique_numerique' && others.length === 0) {
+    return plural(total, 'fabrique numérique', 'fabriques numériques');
+  }
+  const names: Record<AwardLabel, string> = {
+    fabrique: '«\u00A0fabrique de territoire\u00A0»',
+    fabrique_numerique: '«\u00A0fabrique numérique\u00A0»',
+    unknown: 'non précisé',
+  };
+  return `${fabriques} au label ${listInWords(
+    labels.map((label) => names[label]),
+    'ou',
+  )}`;
+}
+
+function territory(territories: readonly Territory[], total: number): string {
+  const names: Record<Territory, string> = {
+    qpv: 'en quartier prioritaire (QPV)',
+    rural: plural(total, 'rurale', 'rurales'),
+    unknown: 'au territoire non précisé',
+  };
+  return listInWords(
+    territories.map((value) => names[value]),
+    'ou',
+  );
+}
+
+/** A département says its région; a région is named beside départements only when none of them lies in it. */
+function place({ regions, departments, near, hasZone }: NamedSet): string {
+  const said = new Set(departments.map(({ regionSlug }) => regionSlug));
+  const inDepartments = among(departments.map(inDepartment), (count) => `dans ${count} départements`, 'et');
+  const silent = departments.length > 0 && regions.some(({ slug }) => said.has(slug));
+  const inRegions = silent ? '' : among(regions.map(inRegion), (count) => `dans ${count} régions`, 'et');
+  const both = inDepartments && inRegions ? `${inDepartments}, mais ${inRegions}` : inDepartments || inRegions;
+  const around = near ? `à moins de ${near.radiusKm}\u00A0km ${ofPlace(placeName(near.name))}` : '';
+  return [both, around, hasZone ? 'dans la zone choisie sur la carte' : ''].filter(Boolean).join(' ');
+}
+
+function ofWaves(waves: readonly string[]): string {
+  const words = waves.map((wave) => {
+    if (wave.startsWith('Vagues ')) return `des v${wave.slice(1)}`;
+    return wave.startsWith('Vague ') ? `de la v${wave.slice(1)}` : `de la vague «\u00A0${wave}\u00A0»`;
+  });
+  return among(words, (count) => `de ${count} vagues`, 'et');
+}
+
+const shorten = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS).trimEnd()}…` : text);
+
+/** The set in words, without its number: « fabriques en quartier prioritaire (QPV) en Hauts-de-France ». */
+function setInWords(total: number, set: NamedSet): string {
+  const where = place(set);
+  const words = [kind(set.labels, total), territory(set.territories, total), where, ofWaves(set.waves)];
+  if (set.q) words.push(`pour «\u00A0${shorten(set.q)}\u00A0»`);
+  const narrowed = words.slice(1).some(Boolean) || set.labels.length > 0;
+  return narrowed ? words.filter(Boolean).join(' ') : `${kind([], total)} en France`;
+}
+
+/** The heading of a page of the directory: it begins with the total and says the set. */
+export const describeSet = (total: number, set: NamedSet): string =>
+  `${formatInteger(total)} ${setInWords(total, set)}`;
+
+/** What a search engine shows under the title, e.g. « …: 7 en quartier prioritaire (QPV), 9 rurales… ». */
+export function summarizeSet(total: number, set: NamedSet, territories: Readonly<Record<Territory, number>>): string {
+  const parts = [
+    `${formatInteger(territories.qpv)} en quartier prioritaire`,
+    `${formatInteger(territories.rural)} ${plural(territories.rural, 'rurale', 'rurales')}`,
+    `${formatInteger(territories.unknown)} au territoire non précisé`,
+  ];
+  const composition = total > 0 && set.territories.length === 0 ? `\u00A0: ${parts.join(', ')}` : '';
+  return `${describeSet(total, set)}${composition}. Liste et carte, vagues, aides annoncées et sources.`;
+}

@@ -1,0 +1,87 @@
+import { roundDegrees } from '@/lib/geography/degrees';
+import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '@/lib/geography/projection';
+import type { Box, Territory } from './filter';
+
+/** One structure on the map, placed in degrees WGS 84. */
+export type MapSingle = {
+  count: 1;
+  id: string;
+  slug: string;
+  name: string;
+  commune: string;
+  territory: Territory;
+  positionPrecision: 'address' | 'commune';
+  longitude: number;
+  latitude: number;
+};
+
+/** Several structures of one cell, placed at their mean; `around` is the most populous commune among them. */
+export type MapCluster = {
+  count: number;
+  around: string;
+  /** West, south, east, north of the members. */
+  bounds: Box;
+  /** False when all members share one point: the map opens a list. */
+  splittable: boolean;
+  longitude: number;
+  latitude: number;
+};
+
+export type MapItem = MapSingle | MapCluster;
+
+export const isSingle = (item: MapItem): item is MapSingle => 'slug' in item;
+
+export type MapAnswer = {
+  /** Matching structures placed inside the box: the sum of the items' counts. */
+  total: number;
+  /** Matching structures without a position, in the whole filter. */
+  withoutPosition: number;
+  /** The zoom whose cells were used: coarser than asked when the box would hold too many. */
+  zoom: number;
+  items: MapItem[];
+};
+
+export const MAX_ZOOM = 20;
+export const MAX_CELLS = 320;
+
+/** Side of a 64-pixel cell at a zoom, as a share of the Web-Mercator world. */
+export const cellSize = (zoom: number): number => 64 / (256 * 2 ** zoom);
+
+/** Positions are kept between these latitudes, so a box asks for no more; in degrees. */
+const MAX_STORED_LATITUDE = 85;
+
+/** A box larger than the world is cut to the world. */
+export const clampBox = ([west, south, east, north]: Box): Box => [
+  Math.max(west, -180),
+  Math.max(south, -MAX_STORED_LATITUDE),
+  Math.min(east, 180),
+  Math.min(north, MAX_STORED_LATITUDE),
+];
+
+/** How many cells of a zoom a box touches. */
+export function cellsIn([west, south, east, north]: Box, zoom: number): number {
+  const size = cellSize(zoom);
+  const columns = Math.floor(mercatorX(east) / size) - Math.floor(mercatorX(west) / size) + 1;
+  const rows = Math.floor(mercatorY(south) / size) - Math.floor(mercatorY(north) / size) + 1;
+  return columns * rows;
+}
+
+/** The nearest zoom, not finer than asked, whose cells in the box are few enough to answer. */
+export function answerableZoom(box: Box, zoom: number): number {
+  let coarser = Math.min(Math.max(zoom, 0), MAX_ZOOM);
+  while (coarser > 0 && cellsIn(box, coarser) > MAX_CELLS) coarser -= 1;
+  return coarser;
+}
+
+/** The box grown to whole cells: clusters stay still while the map is dragged, and answers can be kept. */
+export function snapToCells([west, south, east, north]: Box, zoom: number): Box {
+  const size = cellSize(zoom);
+  const down = (value: number) => Math.floor(value / size) * size;
+  const up = (value: number) => Math.ceil(value / size) * size;
+  return clampBox([
+    roundDegrees(longitudeAt(down(mercatorX(west))), 5),
+    roundDegrees(latitudeAt(Math.min(up(mercatorY(south)), 1)), 5),
+    roundDegrees(longitudeAt(up(mercatorX(east))), 5),
+    roundDegrees(latitudeAt(Math.max(down(mercatorY(north)), 0)), 5),
+  ]);
+}

@@ -1,0 +1,91 @@
+import { remember } from '@/lib/cache';
+import { queryRows, sql } from '@/lib/db';
+import { roundDegrees } from '@/lib/geography/degrees';
+import type { Box, DirectoryFilter } from './filter';
+import { directoryQuery } from './href';
+import { answerableZoom, cellSize, clampBox, type MapAnswer, type MapItem, type MapSingle } from './map-item';
+import { insideBox, matching } from './matching';
+import { openSet } from './read-filter';
+
+/** Bytes of JSON that a map answer may take before compression. */
+const MAX_ANSWER_BYTES = 40_000;
+
+type CellRow = Omit<MapSingle, 'count' | 'slug'> & {
+  withoutPosition: number;
+  count: number;
+  slug: string | null;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  around: string;
+};
+
+function toItem({
+  withoutPosition: _,
+  count,
+  around,
+  west,
+  south,
+  east,
+  north,
+  longitude,
+  latitude,
+  slug,
+  ...structure
+}: CellRow): MapItem {
+  const place = { longitude: roundDegrees(longitude, 5), latitude: roundDegrees(latitude, 5) };
+  if (slug !== null) return { count: 1, slug, ...structure, ...place };
+  return { count, around, bounds: [west, south, east, north], splittable: west !== east || south !== north, ...place };
+}
+
+async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promise<Omit<MapAnswer, 'zoom'>> {
+  const set = await openSet(filter);
+  const size = cellSize(zoom);
+  const rows = await queryRows<CellRow>(sql`
+    WITH place AS (
+      SELECT floor(s.x / ${size}::float8)::int AS cx, floor(s.y / ${size}::float8)::int AS cy, s.commune_code,
+        count(*)::int AS count, sum(s.longitude) AS longitudes, sum(s.latitude) AS latitudes,
+        min(s.longitude) AS west, min(s.latitude) AS south, max(s.longitude) AS east, max(s.latitude) AS north
+      FROM structure s WHERE ${matching(set)} AND ${insideBox(box)} GROUP BY 1, 2, 3
+    ), cell AS (
+      SELECT p.cx, p.cy, sum(p.count)::int AS count,
+        sum(p.longitudes) / sum(p.count) AS longitude, sum(p.latitudes) / sum(p.count) AS latitude,
+        min(p.west) AS west, min(p.south) AS south, max(p.east) AS east, max(p.north) AS north,
+        (array_agg(c.name ORDER BY c.population DESC NULLS LAST, c.code))[1] AS around
+      FROM place p JOIN commune c ON c.code = p.commune_code GROUP BY 1, 2
+    )
+    SELECT unplaced.count AS "withoutPosition", cell.count, cell.longitude, cell.latitude, cell.west, cell.south, cell.east, cell.north, cell.around,
+      s.id, s.slug, s.name, cell.around AS commune, s.territory, s.position_precision AS "positionPrecision"
+    FROM (SELECT count(*)::int AS count FROM structure s WHERE ${matching(set)} AND s.longitude IS NULL) unplaced
+    LEFT JOIN cell ON TRUE
+    LEFT JOIN structure s
+      ON cell.count = 1 AND s.longitude = cell.west AND s.latitude = cell.south AND ${matching(set)}
+    ORDER BY cell.cy, cell.cx`);
+  // Where no cell holds anything, one row still says how many have no position.
+  const items = rows.filter(({ count }) => count !== null).map(toItem);
+  return {
+    total: items.reduce((sum, { count }) => sum + count, 0),
+    withoutPosition: rows[0]?.withoutPosition ?? 0,
+    items,
+  };
+}
+
+async function read(filter: DirectoryFilter, box: Box, asked: number): Promise<MapAnswer> {
+  for (let zoom = answerableZoom(box, asked); ; zoom -= 1) {
+    const answer = { ...(await readCells(filter, box, zoom)), zoom };
+    if (zoom === 0 || Buffer.byteLength(JSON.stringify(answer)) < MAX_ANSWER_BYTES) return answer;
+  }
+}
+
+/**
+ * The matching structures inside a box of degrees, one item a 64-pixel cell of a whole zoom (0 to 20): at most 320
+ * items and 40 kB, at the nearest coarser zoom when the box would hold more, which the answer names.
+ */
+export function readMap(filter: DirectoryFilter, box: Box, zoom: number): Promise<MapAnswer> {
+  const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };
+  const clamped = clampBox(box);
+  return remember(`map ${clamped.join(',')} ${zoom} ${directoryQuery(everyPage)}`, () =>
+    read(everyPage, clamped, zoom),
+  );
+}

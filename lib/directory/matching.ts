@@ -1,0 +1,108 @@
+import { join, type Sql, sql } from '@/lib/db';
+import type { AwardLabel, Box, DirectoryFilter, FacetKey, NearCommune } from './filter';
+import { LABELS } from './filter';
+import { isPublic } from './public-set';
+import type { SearchReading } from './search-reading';
+
+/** Mean radius of the Earth in kilometres (IUGG). */
+const EARTH_RADIUS_KM = 6371.0088;
+const KM_PER_DEGREE = (Math.PI * EARTH_RADIUS_KM) / 180;
+
+/** A filter whose text has been read: everything that decides who belongs to the set. */
+export type DirectorySet = { filter: DirectoryFilter; reading: SearchReading | null };
+
+/** Great-circle distance in kilometres from a point to the structure `s`. */
+export const distanceKm = ({ longitude, latitude }: Pick<NearCommune, 'longitude' | 'latitude'>): Sql => sql`
+  (2 * ${EARTH_RADIUS_KM}::float8 * asin(least(1, sqrt(
+    power(sin(radians(s.latitude - ${latitude}::float8) / 2), 2)
+    + cos(radians(${latitude}::float8)) * cos(radians(s.latitude))
+      * power(sin(radians(s.longitude - ${longitude}::float8) / 2), 2)))))`;
+
+/** Inside the box of degrees, edges included. */
+export const insideBox = ([west, south, east, north]: Box): Sql =>
+  sql`(s.longitude BETWEEN ${west} AND ${east} AND s.latitude BETWEEN ${south} AND ${north})`;
+
+function nearCommune(near: NearCommune): Sql {
+  // A little wider than the circle, whose east and west lie slightly off its centre's parallel: the distance decides.
+  const latitudes = (near.radiusKm / KM_PER_DEGREE) * 1.001;
+  const longitudes = latitudes / Math.max(Math.cos((near.latitude * Math.PI) / 180), 0.01);
+  const { longitude: x, latitude: y } = near;
+  const around: Box = [x - longitudes, y - latitudes, x + longitudes, y + latitudes];
+  return sql`(${insideBox(around)} AND ${distanceKm(near)} <= ${near.radiusKm})`;
+}
+
+/** « wave:label » keys of the awards asked for: wave and label hold for the same award. */
+export function awardKeys(filter: Pick<DirectoryFilter, 'vague' | 'label'>, waveIds: readonly string[]): string[] {
+  const labels: readonly AwardLabel[] = filter.label.length > 0 ? filter.label : LABELS;
+  return waveIds.flatMap((wave) => labels.map((label) => `${wave}:${label}`));
+}
+
+function awardCondition({ vague, label }: Pick<DirectoryFilter, 'vague' | 'label'>): Sql | null {
+  if (vague.length > 0) return sql`s.award_keys && ${awardKeys({ vague, label }, vague)}::text[]`;
+  if (label.length === 0) return null;
+  return sql`s.award_keys && ARRAY(SELECT w.id || ':' || l FROM wave w, unnest(${label}::text[]) AS l)`;
+}
+
+const allOf = (conditions: (Sql | null)[]): Sql => {
+  const kept = conditions.filter((condition) => condition !== null);
+  return kept.length > 0 ? join(kept, ' AND ') : sql`TRUE`;
+};
+
+/** Conditions on région, département, territory and awards, true of a structure or of a row of its tally, as `s`. */
+export function matchingFacets(filter: DirectoryFilter, without?: FacetKey): Sql {
+  const has = (key: FacetKey) => key !== without && filter[key].length > 0;
+  return allOf([
+    has('region')
+      ? sql`s.region_code = ANY (SELECT r.code FROM region r WHERE r.slug = ANY (${filter.region}::text[]))`
+      : null,
+    has('departement') ? sql`s.department_code = ANY (${filter.departement}::text[])` : null,
+    has('territoire') ? sql`s.territory = ANY (${filter.territoire}::territory[])` : null,
+    awardCondition({
+      vague: has('vague') ? filter.vague : [],
+      label: has('label') ? filter.label : [],
+    }),
+  ]);
+}
+
+/** Conditions on text and place, with the bound of the public set, on `s`. */
+export function matchingTextAndPlace({ filter, reading }: DirectorySet): Sql {
+  return allOf([
+    isPublic,
+    reading && (reading.tsquery === null ? sql`FALSE` : sql`s.search_vector @@ ${reading.tsquery}::tsquery`),
+    filter.near && nearCommune(filter.near),
+    filter.zone && insideBox(filter.zone),
+  ]);
+}
+
+/** The one translation of a filter to SQL: who belongs to the set, as a condition on the alias `s` of structure. */
+export const matching = (set: DirectorySet): Sql => sql`${matchingTextAndPlace(set)} AND ${matchingFacets(set.filter)}`;
+
+/** Among the awards `a` of a matching structure, those the filter asks for: the euros of a set are theirs. */
+export const matchingAwards = ({ vague, label }: DirectoryFilter): Sql =>
+  allOf([
+    vague.length > 0 ? sql`a.wave_id = ANY (${vague}::text[])` : null,
+    label.length > 0 ? sql`a.label = ANY (${label}::award_label[])` : null,
+  ]);
+
+/**
+ * Rows to count by région, département, territory and awards (alias `s`, number in `s.structures`). Without text or
+ * place they are kept ready by triggers; otherwise the matching structures are grouped once.
+ */
+export function countable(set: DirectorySet): Sql {
+  const { filter, reading } = set;
+  if (!reading && !filter.near && !filter.zone) return sql`structure_tally s`;
+  return sql`(
+    SELECT s.region_code, s.department_code, s.territory, s.award_keys, count(*)::int AS structures
+    FROM structure s WHERE ${matchingTextAndPlace(set)} GROUP BY 1, 2, 3, 4) s`;
+}
+
+/** Tie-broken order of a list of structures `s`. */
+export function orderOf({ filter, reading }: DirectorySet): Sql {
+  const byName = sql`s.name COLLATE "fr-x-icu", s.id`;
+  if (filter.tri === 'recent') return sql`s.latest_wave_rank DESC, ${byName}`;
+  if (filter.tri === 'proximite' && filter.near) return sql`${distanceKm(filter.near)}, ${byName}`;
+  if (filter.tri === 'pertinence' && reading?.tsquery) {
+    return sql`ts_rank(s.search_vector, ${reading.tsquery}::tsquery) DESC, ${byName}`;
+  }
+  return byName;
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import {
+  type AwardLabel,
+  applicableSorts,
+  type Box,
+  DEFAULT_RADIUS_KM,
+  type DirectoryFilter,
+  defaultSort,
+  LABELS,
+  type NearCommune,
+  SORTS,
+  TERRITORIES,
+  type Territory,
+  toUrlValue,
+} from './filter';
+import { meaningfulWords } from './search-words';
+
+export type RawSearchParams = Record<string, string | string[] | undefined>;
+
+/** A parameter that was not understood. It is named, never repeated: what it held may be anything. */
+export type IgnoredParameter = { key: string; reason: string };
+
+/** What a value can be checked against: the lists change when staff add a wave. */
+export type FilterReference = {
+  regionSlugs: ReadonlySet<string>;
+  departmentCodes: ReadonlySet<string>;
+  waveIds: ReadonlySet<string>;
+  /** The commune that `pres-de` names, read beforehand; null when it names none. */
+  near: { code: string; name: string; longitude: number | null; latitude: number | null } | null;
+};
+
+export const MAX_QUERY_LENGTH = 100;
+const MIN_RADIUS_KM = 10;
+const MAX_RADIUS_KM = 100;
+
+const fromUrl = <Value extends Territory | AwardLabel>(values: readonly Value[]) =>
+  new Map(values.map((value) => [toUrlValue(value), value]));
+const territories = fromUrl(TERRITORIES);
+const labels = fromUrl(LABELS);
+
+const degrees = (limit: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,4})?$/)
+    .transform(Number)
+    .refine((value) => Math.abs(value) <= limit);
+const box = z
+  .tuple([degrees(180), degrees(90), degrees(180), degrees(90)])
+  .refine(([west, south, east, north]) => west < east && south < north);
+const radius = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .pipe(z.number().min(MIN_RADIUS_KM).max(MAX_RADIUS_KM));
+const page = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .pipe(z.number().min(1));
+const sort = z.enum(SORTS);
+
+/** Text that can be stored, compared and shown: no control character, no half of a character, single spaces. */
+export const cleanText = (value: string): string =>
+  value
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\uFFFD\s]+/gu, ' ')
+    .trim();
+
+/** The values of each key, empty ones left out: forms send every field, filled or not. */
+function valuesOf(raw: RawSearchParams | URLSearchParams, key: string): string[] {
+  const all = raw instanceof URLSearchParams ? raw.getAll(key) : [raw[key] ?? []].flat();
+  return all.filter((value) => value.trim() !== '');
+}
+
+type Report = (key: string, reason: string) => void;
+
+function several<Value extends string>(
+  given: string[],
+  known: (value: string) => Value | undefined,
+  unknown: () => void,
+): Value[] {
+  const kept = given.map((value) => known(value.trim()));
+  if (kept.includes(undefined)) unknown();
+  return [...new Set(kept.filter((value) => value !== undefined))].toSorted();
+}
+
+function single<Value, Fallback>(
+  given: string[],
+  schema: z.ZodType<Value, string>,
+  fallback: Fallback,
+  wrong: () => void,
+): Value | Fallback {
+  const [first, ...more] = given;
+  if (first === undefined) return fallback;
+  const parsed = schema.safeParse(first.trim());
+  if (!parsed.success || more.length > 0) wrong();
+  return parsed.success ? parsed.data : fallback;
+}
+
+function readText(given: string[], report: Report): string {
+  const text = cleanText(given[0] ?? '');
+  if (given.length > 1) report('q', 'une seule recherche à la fois : la première est gardée');
+  if (text.length > MAX_QUERY_LENGTH) report('q', `au plus ${MAX_QUERY_LENGTH} caractères : le début est gardé`);
+  const kept = text.slice(0, MAX_QUERY_LENGTH).toWellFormed().trim();
+  if (given.length > 0 && meaningfulWords(kept).length === 0) {
+    report('q', 'aucun mot à chercher');
+    return '';
+  }
+  return kept;
+}
+
+function readNear(given: string[], radii: string[], reference: FilterReference, report: Report): NearCommune | null {
+  const radiusKm = single(radii, radius, DEFAULT_RADIUS_KM, () =>
+    report('rayon', `un nombre entier de kilomètres, de ${MIN_RADIUS_KM} à ${MAX_RADIUS_KM}`),
+  );
+  if (given.length === 0) return null;
+  if (given.length > 1) report('pres-de', 'une seule commune à la fois : la première est gardée');
+  if (!reference.near) {
+    report('pres-de', 'aucune commune n’a ce code');
+    return null;
+  }
+  const { code, name, longitude, latitude } = reference.near;
+  if (longitude === null || latitude === null) {
+    report('pres-de', 'le centre de cette commune n’est pas connu');
+    return null;
+  }
+  return { code, name, longitude, latitude, radiusKm };
+}
+
+function readBox(given: string[], report: Report): Box | null {
+  const [first, ...more] = given;
+  if (first === undefined) return null;
+  const parsed = box.safeParse(first.split(',').map((part) => part.trim()));
+  if (!parsed.success || more.length > 0) {
+    report('zone', 'quatre nombres de degrés : ouest,sud,est,nord, avec au plus 4 décimales');
+  }
+  return parsed.success ? parsed.data : null;
+}
+
+const member = (set: ReadonlySet<string>) => (value: string) => (set.has(value) ? value : undefined);
+
+/** The code that `pres-de` asks for, to be looked up before parsing; null when it cannot be a code. */
+export function requestedCommuneCode(raw: RawSearchParams | URLSearchParams): string | null {
+  const code = valuesOf(raw, 'pres-de')[0]?.trim().toUpperCase() ?? '';
+  return /^\d[\dAB]\d{3}$/.test(code) ? code : null;
+}
+
+/**
+ * The filter of a query string, and what was ignored of it. Never throws: each bad value falls back on its own.
+ * Pages say what was ignored; the API refuses with it; unknown keys pass.
+ */
+export function parseDirectoryFilter(
+  raw: RawSearchParams | URLSearchParams,
+  reference: FilterReference,
+): { filter: DirectoryFilter; ignored: IgnoredParameter[] } {
+  const ignored: IgnoredParameter[] = [];
+  const report: Report = (key, reason) => ignored.push({ key, reason });
+  const given = (key: string) => valuesOf(raw, key);
+
+  const filter: DirectoryFilter = {
+    q: readText(given('q'), report),
+    region: several(given('region'), member(reference.regionSlugs), () => report('region', 'région inconnue')),
+    departement: several(
+      given('departement').map((code) => code.toUpperCase()),
+      member(reference.departmentCodes),
+      () => report('departement', 'département inconnu'),
+    ),
+    territoire: several(
+      given('territoire'),
+      (value) => territories.get(value),
+      () => report('territoire', 'qpv, rural ou non-precise'),
+    ),
+    label: several(
+      given('label'),
+      (value) => labels.get(value),
+      () => report('label', 'fabrique, fabrique-numerique ou non-precise'),
+    ),
+    vague: several(given('vague'), member(reference.waveIds), () => report('vague', 'vague inconnue')),
+    near: readNear(given('pres-de'), given('rayon'), reference, report),
+    zone: readBox(given('zone'), report),
+    tri: 'nom',
+    page: single(given('page'), page, 1, () => report('page', 'un nombre entier à partir de 1')),
+  };
+  const asked = single(given('tri'), sort, null, () => report('tri', SORTS.join(', ')));
+  filter.tri = asked && applicableSorts(filter).includes(asked) ? asked : defaultSort(filter);
+  return { filter, ignored };
+}

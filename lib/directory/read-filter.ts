@@ -1,0 +1,40 @@
+import { findCommune, listDepartments, listRegions } from '@/lib/geography/queries';
+import { listWaves } from '@/lib/waves/queries';
+import type { DirectoryFilter } from './filter';
+import type { DirectorySet } from './matching';
+import {
+  type FilterReference,
+  type IgnoredParameter,
+  parseDirectoryFilter,
+  type RawSearchParams,
+  requestedCommuneCode,
+} from './parse-filter';
+import { readSearch } from './search-reading';
+
+async function readReference(raw: RawSearchParams | URLSearchParams): Promise<FilterReference> {
+  const code = requestedCommuneCode(raw);
+  const [regions, departments, waves, near] = await Promise.all([
+    listRegions(),
+    listDepartments(),
+    listWaves(),
+    code ? findCommune(code) : null,
+  ]);
+  return {
+    regionSlugs: new Set(regions.map(({ slug }) => slug)),
+    departmentCodes: new Set(departments.map((department) => department.code)),
+    waveIds: new Set(waves.map(({ id }) => id)),
+    near,
+  };
+}
+
+/** The filter of a query string, checked against the régions, départements, waves and communes of the store. */
+export async function readDirectoryFilter(
+  raw: RawSearchParams | URLSearchParams,
+): Promise<{ filter: DirectoryFilter; ignored: IgnoredParameter[] }> {
+  return parseDirectoryFilter(raw, await readReference(raw));
+}
+
+/** The filter with its text read: what `matching` turns into SQL. */
+export async function openSet(filter: DirectoryFilter): Promise<DirectorySet> {
+  return { filter, reading: filter.q ? await readSearch(filter.q) : null };
+}

@@ -1,0 +1,74 @@
+import { remember } from '@/lib/cache';
+import { queryRows, sql } from '@/lib/db';
+import { isPublic } from './public-set';
+import { meaningfulWords } from './search-words';
+
+/** How the words of a search are read, once for all representations of the set. */
+export type SearchReading = {
+  kind: 'exact' | 'close' | 'none';
+  /** Text of a PostgreSQL tsquery, null when nothing comes near. */
+  tsquery: string | null;
+  /** The words really searched, by likeness, for the reader. */
+  words: string[];
+};
+
+/** Similarity under which a real word is no longer taken for the misspelt one, and share of the best one kept. */
+const LEAST_SIMILARITY = 0.3;
+const SHARE_OF_BEST = 0.75;
+const CANDIDATES = 5;
+
+type Candidate = { token: string; word: string; likeness: number };
+
+async function listCandidates(words: string[]): Promise<Candidate[]> {
+  return queryRows<Candidate>(sql`
+    SELECT t.token, w.word, w.likeness
+    FROM unnest(${words}::text[]) WITH ORDINALITY AS t(token, position)
+    CROSS JOIN LATERAL (
+      SELECT v.word,
+        CASE WHEN v.word = t.token THEN 1 WHEN v.word LIKE t.token || '%' THEN greatest(similarity(v.word, t.token), 0.7)
+          ELSE similarity(v.word, t.token) END::float8 AS likeness
+      FROM search_word v
+      WHERE (v.word % t.token OR v.word LIKE t.token || '%')
+        AND EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ plainto_tsquery('fr', v.word))
+      ORDER BY 2 DESC, 1
+      LIMIT ${CANDIDATES}
+    ) AS w
+    WHERE w.likeness >= ${LEAST_SIMILARITY}
+    ORDER BY t.position, w.likeness DESC, w.word`);
+}
+
+/** Each word becomes the real ones nearest to it; without any, nothing can match: every word counts. */
+function closest(words: string[], candidates: Candidate[]): string[][] | null {
+  const groups = words.map((token) => {
+    const own = candidates.filter((candidate) => candidate.token === token);
+    const best = own[0]?.likeness ?? 0;
+    return own.filter(({ likeness }) => likeness >= best * SHARE_OF_BEST).map(({ word }) => word);
+  });
+  return groups.every((group) => group.length > 0) ? groups : null;
+}
+
+async function read(words: string[]): Promise<SearchReading> {
+  const [exact] = await queryRows<{ tsquery: string; found: boolean }>(sql`
+    SELECT q::text AS tsquery, EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ q) AS found
+    FROM plainto_tsquery('fr', ${words.join(' ')}) AS q`);
+  if (exact?.found) return { kind: 'exact', tsquery: exact.tsquery, words };
+
+  const groups = closest(words, await listCandidates(words));
+  if (!groups) return { kind: 'none', tsquery: null, words };
+  const alternatives = groups.map((group) => `(${group.join(' | ')})`).join(' & ');
+  const [close] = await queryRows<{ tsquery: string; found: boolean }>(sql`
+    SELECT q::text AS tsquery, EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ q) AS found
+    FROM to_tsquery('fr', ${alternatives}) AS q`);
+  return close?.found
+    ? { kind: 'close', tsquery: close.tsquery, words: [...new Set(groups.flat())] }
+    : { kind: 'none', tsquery: null, words };
+}
+
+/**
+ * Reads a search exactly, or by likeness when no published structure answers it exactly. Decided over all published
+ * structures, before any other filter, so that list, counts, map and exports always agree.
+ */
+export function readSearch(q: string): Promise<SearchReading> {
+  const words = meaningfulWords(q);
+  return remember(`reading ${words.join(' ')}`, () => read(words));
+}

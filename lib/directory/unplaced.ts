@@ -1,0 +1,22 @@
+import { remember } from '@/lib/cache';
+import { queryRows, sql } from '@/lib/db';
+import type { DirectoryFilter } from './filter';
+import { directoryQuery } from './href';
+import { matching } from './matching';
+import { openSet } from './read-filter';
+
+/**
+ * With a place asked for, structures without a position are outside the set: how many answer all the rest. Zero
+ * without a place.
+ */
+export function countLeftOutUnplaced(filter: DirectoryFilter): Promise<number> {
+  if (!filter.near && !filter.zone) return Promise.resolve(0);
+  const anywhere: DirectoryFilter = { ...filter, near: null, zone: null, page: 1, tri: 'nom' };
+  return remember(`unplaced ${directoryQuery(anywhere)}`, async () => {
+    const set = await openSet(anywhere);
+    const [row] = await queryRows<{ count: number }>(
+      sql`SELECT count(*)::int AS count FROM structure s WHERE ${matching(set)} AND s.longitude IS NULL`,
+    );
+    return row?.count ?? 0;
+  });
+}

@@ -1,0 +1,57 @@
+import { remember } from '@/lib/cache';
+import { queryRows, sql } from '@/lib/db';
+import type { DirectoryFilter } from '@/lib/directory/filter';
+import { directoryQuery } from '@/lib/directory/href';
+import type { MapSingle } from '@/lib/directory/map-item';
+import { matching } from '@/lib/directory/matching';
+import { openSet } from '@/lib/directory/read-filter';
+import { composeSet, totalOf } from './composition';
+
+/** A structure with a position. Degrees WGS 84. */
+export type PlacedStructure = Omit<MapSingle, 'count' | 'id'>;
+
+export type FixedMap = {
+  /** Structures of the set that have a position. */
+  placed: number;
+  /** One per structure; beyond `MOST_POINTS`, one per territory and cell of the map. */
+  points: PlacedStructure[];
+  withoutPosition: number;
+  /** The first ones without a position, by name, at most `MOST_UNPLACED`. */
+  unplaced: { slug: string; name: string; commune: string | null }[];
+};
+
+/** A fixed map of France has room for no more. */
+export const MOST_POINTS = 2000;
+const MOST_UNPLACED = 6;
+/** Cells across the world, as wide as a symbol on a map of France. */
+const CELLS = 640;
+
+async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<PlacedStructure[]> {
+  const set = await openSet(filter);
+  const shown = isSample
+    ? sql`SELECT min(s.id) AS id FROM structure s, LATERAL (SELECT floor(s.x * ${CELLS}) AS x, floor(s.y * ${CELLS}) AS y) cell
+        WHERE ${matching(set)} AND s.longitude IS NOT NULL GROUP BY cell.x, cell.y, s.territory`
+    : sql`SELECT s.id FROM structure s WHERE ${matching(set)} AND s.longitude IS NOT NULL`;
+  return queryRows<PlacedStructure>(sql`
+    SELECT s.slug, s.name, c.name AS commune, s.territory, s.position_precision AS "positionPrecision", s.longitude, s.latitude
+    FROM (${shown}) shown JOIN structure s ON s.id = shown.id JOIN commune c ON c.code = s.commune_code
+    ORDER BY s.latitude DESC, s.longitude, s.id`);
+}
+
+/** What a fixed map of a set shows, and what it cannot show. The same answer is the same object until something changes. */
+export const readFixedMap = (filter: DirectoryFilter, mostPoints = MOST_POINTS): Promise<FixedMap> =>
+  remember(`fixed map ${mostPoints} ${directoryQuery({ ...filter, page: 1, tri: 'nom' })}`, async () => {
+    const set = await openSet(filter);
+    const lacksPosition = sql`${matching(set)} AND s.longitude IS NULL`;
+    const [composition, [lacking], unplaced] = await Promise.all([
+      composeSet(filter),
+      queryRows<{ count: number }>(sql`SELECT count(*)::int AS count FROM structure s WHERE ${lacksPosition}`),
+      queryRows<FixedMap['unplaced'][number]>(sql`
+        SELECT s.slug, s.name, c.name AS commune FROM structure s JOIN commune c ON c.code = s.commune_code
+        WHERE ${lacksPosition} ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_UNPLACED}`),
+    ]);
+    const withoutPosition = lacking?.count ?? 0;
+    const placed = totalOf(composition) - withoutPosition;
+    const points = await readPoints(filter, placed > mostPoints);
+    return { placed, points, withoutPosition, unplaced };
+  });

@@ -1,0 +1,65 @@
+import { EMPTY_FILTER } from '@/lib/directory/filter';
+import { type Department, listDepartments, listRegions, type Region } from '@/lib/geography/queries';
+import { type Composition, compose, composeDepartments, composeRegions } from './composition';
+import { rankWithTies } from './rank-with-ties';
+import { ratePer100k } from './rate';
+
+/** What a place counts, and its ranks among the ranked places of its kind; null where nothing can be ranked. */
+export type PlaceFigures = {
+  composition: Composition;
+  /** Structures per 100 000 inhabitants, to two decimals; null when the population is not known. */
+  rate: number | null;
+  rankByNumber: number | null;
+  /** On the rate as it is shown: two places with the same figure share their rank. */
+  rankByRate: number | null;
+};
+
+export type RankedRegion = Region & PlaceFigures;
+export type RankedDepartment = Department & PlaceFigures;
+
+type Place = { code: string; isRanked: boolean; structures: number; population: number | null };
+
+function withFigures<P extends Place>(places: P[], compositions: Map<string, Composition>): (P & PlaceFigures)[] {
+  const rateOf = ({ structures, population }: Place) => ratePer100k(structures, population);
+  const ranked = places.filter(({ isRanked }) => isRanked);
+  const byNumber = rankWithTies(ranked, ({ structures }) => structures);
+  const byRate = rankWithTies(ranked, rateOf);
+  return places.map((place) => ({
+    ...place,
+    composition: compositions.get(place.code) ?? compose([]),
+    rate: rateOf(place),
+    rankByNumber: byNumber.get(place) ?? null,
+    rankByRate: byRate.get(place) ?? null,
+  }));
+}
+
+/** The 18 régions with their ranks, then the collectivities that have a laureate, without one. French order. */
+export async function rankRegions(): Promise<RankedRegion[]> {
+  const [regions, compositions] = await Promise.all([listRegions(), composeRegions(EMPTY_FILTER)]);
+  return withFigures(regions, compositions);
+}
+
+/** The départements with their ranks among those of the 18 régions, in the order of their codes. */
+export async function rankDepartments(): Promise<RankedDepartment[]> {
+  const [departments, compositions] = await Promise.all([listDepartments(), composeDepartments(EMPTY_FILTER)]);
+  return withFigures(departments, compositions);
+}
+
+export type FranceFigures = { structures: number; rate: number | null; composition: Composition };
+
+/** The whole directory, and its rate over the inhabitants of the places the site lists. */
+export async function sumFrance(): Promise<FranceFigures> {
+  const regions = await rankRegions();
+  const structures = regions.reduce((sum, region) => sum + region.structures, 0);
+  const population = regions.reduce<number | null>(
+    (sum, region) => (sum === null || region.population === null ? null : sum + region.population),
+    0,
+  );
+  const composition: Composition = { qpv: 0, rural: 0, unknown: 0 };
+  for (const region of regions) {
+    composition.qpv += region.composition.qpv;
+    composition.rural += region.composition.rural;
+    composition.unknown += region.composition.unknown;
+  }
+  return { structures, rate: ratePer100k(structures, population), composition };
+}

@@ -1,0 +1,13 @@
+const NARROW = '\u202F';
+const FIXED = '\u00A0';
+
+/** Gives a text that came from a table or a form the spaces and the apostrophe of French print; its words are not touched. */
+export const typeset = (text: string): string =>
+  text
+    .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    .replaceAll(/ +(?=[;!?](?:\s|$))/g, NARROW)
+    .replaceAll(/ +(?=:(?:\s|$))/g, FIXED)
+    .replaceAll(/«[ \u00A0\u202F]*/g, `«${FIXED}`)
+    .replaceAll(/[ \u00A0\u202F]*»/g, `${FIXED}»`)
+    .replaceAll(/(?<=\d) (?=\d{3}(?!\d))/g, NARROW)
+    .replaceAll(/(?<=\d) (?=[€%])/g, FIXED);

@@ -1,0 +1,3 @@
+/** Degrees with a fixed number of decimals: 4 in addresses (about 10 m), 5 for stored positions (about 1 m). */
+export const roundDegrees = (degrees: number, decimals: 4 | 5): number =>
+  Math.round(degrees * 10 ** decimals) / 10 ** decimals;

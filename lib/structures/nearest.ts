@@ -1,0 +1,120 @@
+import { remember } from '@/lib/cache';
+import { queryRows, type Sql, sql } from '@/lib/db';
+import type { Territory } from '@/lib/directory/filter';
+import { distanceKm } from '@/lib/directory/matching';
+import { isPublic } from '@/lib/directory/public-set';
+import type { PositionPrecision } from './labels';
+import type { StructureRecord } from './record';
+
+/** Another structure around a record. */
+export type NearbyStructure = {
+  slug: string;
+  name: string;
+  commune: { code: string; name: string };
+  territory: Territory;
+  longitude: number | null;
+  latitude: number | null;
+  positionPrecision: PositionPrecision | null;
+  /** Great-circle kilometres; null when the record has no position. */
+  distanceKm: number | null;
+};
+
+/** What gathers them: their distance or, for a record without a position, the département, else the région. */
+export type Nearby = { by: 'distance' | 'department' | 'region'; structures: NearbyStructure[] };
+
+type Origin = Pick<StructureRecord, 'id' | 'longitude' | 'latitude' | 'department' | 'region'>;
+type Row = Omit<NearbyStructure, 'commune'> & { communeCode: string; communeName: string };
+
+/** A little less than a degree of the great circle is long, so that what is computed from it is never too small. */
+const KM_PER_DEGREE = 110;
+/** Read in the order of the index before the exact distance decides: enough for the nearest six almost everywhere. */
+const CANDIDATES = 32;
+/** Beyond, a degree of longitude varies too much across the circle for the short way. */
+const SHORT_WAY_KM = 300;
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+const columns = sql`s.slug, s.name, s.commune_code AS "communeCode", s.territory, s.longitude, s.latitude,
+  s.position_precision AS "positionPrecision"`;
+
+const toNearby = ({ slug, name, communeCode, communeName, territory, ...row }: Row): NearbyStructure => ({
+  slug,
+  name,
+  commune: { code: communeCode, name: communeName },
+  territory,
+  longitude: row.longitude,
+  latitude: row.latitude,
+  positionPrecision: row.positionPrecision,
+  distanceKm: row.distanceKm,
+});
+
+type Centre = { longitude: number; latitude: number };
+type Candidate = Row & { degrees: number; distanceKm: number };
+
+const isOther = ({ id }: Origin) => sql`${isPublic} AND s.id <> ${id} AND s.longitude IS NOT NULL`;
+
+/** The first ones in the order of the index, which measures in degrees, shorter from west to east than the exact distance. */
+const readCandidates = (origin: Origin, centre: Centre, limit: number) => {
+  const degrees = sql`point(s.longitude, s.latitude) <-> point(${centre.longitude}, ${centre.latitude})`;
+  return queryRows<Candidate>(sql`
+    SELECT n.*, c.name AS "communeName" FROM (
+      SELECT ${columns}, ${distanceKm(centre)} AS "distanceKm", ${degrees} AS degrees, s.id
+      FROM structure s WHERE ${isOther(origin)} ORDER BY ${degrees} LIMIT ${limit}
+    ) n JOIN commune c ON c.code = n."communeCode"
+    ORDER BY n."distanceKm", n.name COLLATE "fr-x-icu", n.id`);
+};
+
+/** Whether nothing nearer than `reachKm` can lie beyond the candidates: all within that distance lies within so many degrees. */
+function areEnough(candidates: readonly Candidate[], centre: Centre, reachKm: number): boolean {
+  if (candidates.length < CANDIDATES || reachKm === 0) return true;
+  const furthest = Math.max(...candidates.map(({ degrees }) => degrees));
+  const northmost = Math.abs(centre.latitude) + reachKm / KM_PER_DEGREE;
+  return reachKm < SHORT_WAY_KM && furthest > reachKm / (KM_PER_DEGREE * Math.cos(radians(northmost)));
+}
+
+/** All inside the box around a circle of this radius, sorted by the exact distance. */
+const readWithin = (origin: Origin, centre: Centre, reachKm: number, limit: number) => {
+  const north = Math.min(reachKm / KM_PER_DEGREE, 180) + 1e-6;
+  const reachesPole = Math.abs(centre.latitude) + north >= 89;
+  const sine = Math.sin(radians(north)) / Math.cos(radians(centre.latitude));
+  const east = reachesPole ? 360 : (Math.asin(Math.min(1, sine)) * 180) / Math.PI + 1e-6;
+  return queryRows<Row>(sql`
+    SELECT ${columns}, c.name AS "communeName", ${distanceKm(centre)} AS "distanceKm"
+    FROM structure s JOIN commune c ON c.code = s.commune_code
+    WHERE ${isOther(origin)} AND point(s.longitude, s.latitude) <@ box(
+      point(${centre.longitude - east}, ${centre.latitude - north}),
+      point(${centre.longitude + east}, ${centre.latitude + north}))
+    ORDER BY "distanceKm", s.name COLLATE "fr-x-icu", s.id LIMIT ${limit}`);
+};
+
+async function readNearest(origin: Origin, centre: Centre, limit: number): Promise<NearbyStructure[]> {
+  const candidates = await readCandidates(origin, centre, CANDIDATES);
+  const reachKm = candidates[limit - 1]?.distanceKm ?? candidates.at(-1)?.distanceKm ?? 0;
+  const rows = areEnough(candidates, centre, reachKm)
+    ? candidates.slice(0, limit)
+    : await readWithin(origin, centre, reachKm, limit);
+  return rows.map(toNearby);
+}
+
+async function readSameTerritory({ id, department, region }: Origin, limit: number): Promise<Nearby> {
+  const inArea = async (area: Sql) =>
+    queryRows<Row>(sql`SELECT ${columns}, c.name AS "communeName", NULL::float8 AS "distanceKm"
+      FROM structure s JOIN commune c ON c.code = s.commune_code
+      WHERE ${isPublic} AND s.id <> ${id} AND ${area}
+      ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${limit}`);
+  const inDepartment = await inArea(sql`s.department_code = ${department.code}`);
+  if (inDepartment.length > 0) return { by: 'department', structures: inDepartment.map(toNearby) };
+  const inRegion = await inArea(sql`s.region_code = ${region.code}`);
+  return { by: 'region', structures: inRegion.map(toNearby) };
+}
+
+/**
+ * The nearest other public structures, at most `limit` (up to 32), ties by name; of more than 32 at the very same point,
+ * those that the index gives first. Without a position, some of the same département or région.
+ */
+export const listNearest = (origin: Origin, limit = 6): Promise<Nearby> =>
+  remember(`nearest ${limit} ${origin.id}`, async () => {
+    const { longitude, latitude } = origin;
+    if (longitude === null || latitude === null) return readSameTerritory(origin, limit);
+    return { by: 'distance', structures: await readNearest(origin, { longitude, latitude }, limit) };
+  });

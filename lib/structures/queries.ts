@@ -1,0 +1,101 @@
+import { remember } from '@/lib/cache';
+import { queryRows, sql } from '@/lib/db';
+import { isPublic } from '@/lib/directory/public-set';
+import { listWaves } from '@/lib/waves/queries';
+import type { RecordAward, StructureRecord } from './record';
+
+/** The form the database gives to every slug: anything else is nobody's and is not worth a query. */
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG_MAX_LENGTH = 300;
+const isSlug = (text: string) => text.length <= SLUG_MAX_LENGTH && SLUG.test(text);
+
+const lastChange = sql`greatest(s.updated_at,
+  (SELECT max(a.updated_at) FROM award a WHERE a.structure_id = s.id),
+  (SELECT max(i.updated_at) FROM award a JOIN instalment i ON i.award_id = a.id WHERE a.structure_id = s.id))`;
+
+const sources = sql`coalesce((
+  SELECT json_agg(json_build_object('url', o.url, 'title', o.title, 'publishedOn', o.published_on)
+    ORDER BY o.published_on DESC NULLS LAST, o.title, o.url)
+  FROM structure_source o WHERE o.structure_id = s.id), '[]')`;
+
+const instalments = sql`coalesce((
+  SELECT json_agg(json_build_object('purpose', i.purpose, 'yearOfAid', i.year_of_aid, 'calendarYear', i.calendar_year,
+      'amountEuros', i.amount_euros, 'status', i.status, 'paidOn', i.paid_on, 'sourceUrl', i.source_url)
+    ORDER BY i.purpose, i.year_of_aid NULLS LAST, i.calendar_year NULLS LAST, i.paid_on NULLS LAST, i.id)
+  FROM instalment i WHERE i.award_id = a.id), '[]')`;
+
+const awards = sql`coalesce((
+  SELECT json_agg(json_build_object('waveId', a.wave_id, 'label', a.label, 'sourceUrl', a.source_url,
+      'instalments', ${instalments}) ORDER BY w.rank, w.id)
+  FROM award a JOIN wave w ON w.id = a.wave_id WHERE a.structure_id = s.id), '[]')`;
+
+type AwardRow = Omit<RecordAward, 'wave'> & { waveId: string };
+type RecordRow = Omit<StructureRecord, 'awards'> & { awards: AwardRow[] };
+
+async function readRecord(slug: string): Promise<StructureRecord | null> {
+  const [rows, waves] = await Promise.all([
+    queryRows<RecordRow>(sql`
+      SELECT s.id, s.slug, s.name, s.official_name AS "officialName",
+        json_build_object('code', c.code, 'name', c.name, 'longitude', c.longitude, 'latitude', c.latitude) AS commune,
+        json_build_object('code', d.code, 'name', d.name) AS department,
+        json_build_object('code', r.code, 'slug', r.slug, 'name', r.name) AS region,
+        s.address, s.postcode, s.longitude, s.latitude, s.position_precision AS "positionPrecision", s.territory,
+        s.territory_basis AS "territoryBasis", s.density_level AS "densityLevel", s.qpv_name AS "qpvName", s.website,
+        s.description, s.description_source_url AS "descriptionSourceUrl", ${sources} AS sources, ${awards} AS awards,
+        to_json(${lastChange}) #>> '{}' AS "updatedAt"
+      FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
+        JOIN region r ON r.code = s.region_code
+      WHERE s.slug = ${slug} AND ${isPublic}`),
+    listWaves(),
+  ]);
+  const [row] = rows;
+  if (!row) return null;
+  const awardsOfKnownWaves = row.awards.flatMap(({ waveId, ...award }) => {
+    const wave = waves.find(({ id }) => id === waveId);
+    return wave ? [{ wave, ...award }] : [];
+  });
+  return { ...row, awards: awardsOfKnownWaves };
+}
+
+/** The public record at this slug; null for an unknown one, a draft, an archived structure or any text that is no slug. */
+export async function getStructure(slug: string): Promise<StructureRecord | null> {
+  return isSlug(slug) ? remember(`structure ${slug}`, () => readRecord(slug)) : null;
+}
+
+/** Where the public structure that once had this slug is now; null when it never had another address. */
+export async function findCurrentSlug(slug: string): Promise<string | null> {
+  if (!isSlug(slug)) return null;
+  return remember(`former slug ${slug}`, async () => {
+    const [row] = await queryRows<{ slug: string }>(sql`
+      SELECT s.slug FROM structure_slug f JOIN structure s ON s.id = f.structure_id
+      WHERE f.slug = ${slug} AND s.slug <> f.slug AND ${isPublic}`);
+    return row?.slug ?? null;
+  });
+}
+
+/** Records in one part of the sitemap: with their dates they stay far below its limits of 50,000 addresses and 50 MB. */
+export const SLUGS_PER_CHUNK = 5_000;
+
+export type ListedSlug = { slug: string; updatedAt: string };
+
+/** How many chunks `listStructureSlugs` has, at least one. */
+export const countSlugChunks = (): Promise<number> =>
+  remember('slug chunks', async () => {
+    const [row] = await queryRows<{ structures: number }>(
+      sql`SELECT coalesce(sum(structures), 0)::int AS structures FROM structure_tally`,
+    );
+    return Math.max(1, Math.ceil((row?.structures ?? 0) / SLUGS_PER_CHUNK));
+  });
+
+/**
+ * One chunk (from 0) of the public slugs, in the order of the names, with the ISO instant of their last change. The
+ * index of names holds the public structures alone, so that the last chunk of a million costs little more than the first.
+ */
+export const listStructureSlugs = (chunk = 0): Promise<ListedSlug[]> =>
+  queryRows<ListedSlug>(sql`
+    WITH page AS MATERIALIZED (
+      SELECT s.name, s.id FROM structure s WHERE ${isPublic} ORDER BY s.name COLLATE "fr-x-icu", s.id
+      LIMIT ${SLUGS_PER_CHUNK} OFFSET ${Math.max(0, Math.trunc(chunk) || 0) * SLUGS_PER_CHUNK}
+    )
+    SELECT s.slug, to_json(${lastChange}) #>> '{}' AS "updatedAt"
+    FROM page p JOIN structure s ON s.id = p.id ORDER BY p.name COLLATE "fr-x-icu", p.id`);

@@ -1,0 +1,55 @@
+import type { AwardLabel, Territory } from '@/lib/directory/filter';
+import type { Place } from '@/lib/geography/queries';
+import type { Wave } from '@/lib/waves/queries';
+import type { InstalmentPurpose, InstalmentStatus, PositionPrecision, TerritoryBasis } from './labels';
+
+/** What a structure rests on. Date `YYYY-MM-DD`, null when the source gives none. */
+export type RecordSource = { url: string; title: string; publishedOn: string | null };
+
+/** An amount for the 1st, 2nd… year of the aid. Whole euros; calendar year or date only where a source gives one. */
+export type RecordInstalment = {
+  purpose: InstalmentPurpose;
+  yearOfAid: number | null;
+  calendarYear: number | null;
+  amountEuros: number;
+  status: InstalmentStatus;
+  paidOn: string | null;
+  sourceUrl: string | null;
+};
+
+/** A labellisation: the structure selected in a wave. */
+export type RecordAward = {
+  wave: Wave;
+  label: AwardLabel;
+  sourceUrl: string | null;
+  instalments: RecordInstalment[];
+};
+
+/** All that is public about one structure, and nothing else. Degrees WGS 84; null is « non précisé ». */
+export type StructureRecord = {
+  id: string;
+  slug: string;
+  name: string;
+  officialName: string | null;
+  commune: Place;
+  department: { code: string; name: string };
+  region: { code: string; slug: string; name: string };
+  address: string | null;
+  postcode: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  positionPrecision: PositionPrecision | null;
+  territory: Territory;
+  territoryBasis: TerritoryBasis | null;
+  /** Insee density grid of the commune, 1 (large urban centre) to 7 (very scattered). */
+  densityLevel: number | null;
+  qpvName: string | null;
+  website: string | null;
+  description: string | null;
+  descriptionSourceUrl: string | null;
+  sources: RecordSource[];
+  /** By the rank of their wave, the first one first. */
+  awards: RecordAward[];
+  /** ISO instant of the last change of the structure, its awards or their instalments. */
+  updatedAt: string;
+};

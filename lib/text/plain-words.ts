@@ -1,0 +1,18 @@
+/**
+ * Lower case, accents off, œ → oe, every other run of characters one space.
+ * The SQL function plain_words() does the same to what is stored, so that both sides of a search agree.
+ */
+export function plainWords(value: string): string {
+  return value
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** The part of an address made of words: `Provence-Alpes-Côte d'Azur` → `provence-alpes-cote-d-azur`. */
+export const slugify = (value: string): string => plainWords(value).replaceAll(' ', '-');
