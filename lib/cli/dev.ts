@@ -1,0 +1,3 @@
+import { openUntilStopped } from './start';
+
+export const run = (): Promise<void> => openUntilStopped('development');

@@ -1,0 +1,122 @@
+import http, {
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Settings } from '@/lib/env';
+import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { readableTarget, trustHeaders } from '@/lib/http/incoming-headers';
+import { rawRefusal, refusal } from '@/lib/http/refusal';
+import { securityHeaders } from '@/lib/http/security-headers';
+import { answering, replaceFailedPage } from './failed-page';
+
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** 10 kB of accented text in a filter is 30 kB of percent signs: it must reach the parser, which ignores it politely. */
+const LONGEST_HEADERS_BYTES = 64 * 1024;
+const HEADERS_WITHIN_MS = 20_000;
+const REQUEST_WITHIN_MS = 60_000;
+/** Longer than the usual 60 s of a load balancer, which must be the one to close. */
+const KEEP_ALIVE_MS = 65_000;
+const FINISH_WITHIN_MS = 10_000;
+
+/** Adds what every answer carries at the last moment, whoever made it; a page's own policy is kept, and kept alone. */
+function completeHeaders(
+  response: ServerResponse,
+  always: ReadonlyMap<string, string>,
+  isStopping: () => boolean,
+  decideOnFailure: (status: number) => void,
+) {
+  const writeHead = response.writeHead;
+  const complete = (status: number, ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]) => {
+    // Headers handed over with the status would otherwise win over ours.
+    for (const given of rest) {
+      if (typeof given !== 'object' || Array.isArray(given)) continue;
+      for (const [name, value] of Object.entries(given)) if (value !== undefined) response.setHeader(name, value);
+    }
+    decideOnFailure(status);
+    for (const [name, value] of always) response.setHeader(name, value);
+    const policy = response.getHeader('content-security-policy');
+    response.setHeader(
+      'content-security-policy',
+      Array.isArray(policy) ? (policy.at(-1) ?? DATA_POLICY) : (policy ?? DATA_POLICY),
+    );
+    response.removeHeader('x-powered-by');
+    if (isStopping()) response.setHeader('connection', 'close');
+    return writeHead.call(response, status);
+  };
+  Object.assign(response, { writeHead: complete });
+}
+
+function answerMalformed(socket: Duplex, code: string | undefined, siteUrl: string) {
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  socket.end(rawRefusal(status, siteUrl));
+}
+
+export type SiteServer = {
+  server: Server;
+  /** Refuses new connections, lets running requests end (10 s at most), then returns. */
+  stop: () => Promise<void>;
+};
+
+/** The HTTP server around Next: it decides what Next may believe and what every answer carries. */
+export function createSiteServer(
+  settings: Pick<Settings, 'siteUrl' | 'trustProxy'>,
+  handler: RequestHandler,
+  isDevelopment = false,
+): SiteServer {
+  const { siteUrl, trustProxy } = settings;
+  const always = securityHeaders(siteUrl);
+  let isStopping = false;
+
+  const server = http.createServer(
+    {
+      maxHeaderSize: LONGEST_HEADERS_BYTES,
+      headersTimeout: HEADERS_WITHIN_MS,
+      requestTimeout: REQUEST_WITHIN_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
+    (request, response) => {
+      // In development Next shows the error itself.
+      const decideOnFailure = isDevelopment ? () => {} : replaceFailedPage(response);
+      completeHeaders(response, always, () => isStopping, decideOnFailure);
+      const target = readableTarget(request.url ?? '');
+      if (target === null) {
+        const { status, headers, body } = refusal(400, siteUrl);
+        response.setHeaders(headers).writeHead(status).end(body);
+        return;
+      }
+      request.url = target;
+      trustHeaders(request.headers, { remoteAddress: request.socket.remoteAddress ?? '', trustProxy, siteUrl });
+      void answering(() => handler(request, response));
+    },
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerMalformed(socket, error.code, siteUrl));
+
+  const upgraded = new Set<Duplex>();
+  server.on('connection', (socket) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+  });
+
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      isStopping = true;
+      const tooLate = setTimeout(() => {
+        for (const socket of upgraded) socket.destroy();
+      }, FINISH_WITHIN_MS);
+      server.close(() => {
+        clearTimeout(tooLate);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+  return { server, stop };
+}

@@ -1,0 +1,109 @@
+// Runs before anything is installed: built-ins only.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { lockFile } from '../database/file-lock.mjs';
+import { say, step } from './step.mjs';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const inRoot = (...parts) => path.join(root, ...parts);
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const SCHEMA = inRoot('prisma', 'schema.prisma');
+const CLIENT = inRoot('prisma', 'generated', 'client.ts');
+const CLIENT_STAMP = inRoot('prisma', 'generated', '.made-from');
+
+class InstallError extends Error {}
+
+/** Node lists its supported majors in package.json; the sentence names them rather than a stack from a dependency. */
+function refuseOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major >= 24 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) return;
+  throw new InstallError(
+    `Node ${process.versions.node} ne convient pas : il faut Node 20.19, 22.12, 24 ou plus récent.`,
+  );
+}
+
+/** npm writes what it installed at the end of its work: compared with the lock file, it needs no stamp of ours. */
+function isInstalled() {
+  const record = inRoot('node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  try {
+    const installed = readJson(record).packages;
+    return Object.entries(readJson(inRoot('package-lock.json')).packages).every(
+      ([name, { version, optional, devOptional }]) =>
+        name === '' || installed[name]?.version === version || (!installed[name] && (optional || devOptional)),
+    );
+  } catch {
+    return false;
+  }
+}
+
+function run(command, args, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const keepEnd = (chunk) => {
+      output = (output + chunk).slice(-4000);
+    };
+    child.stdout.on('data', keepEnd);
+    child.stderr.on('data', keepEnd);
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new InstallError(output.trim()))));
+  });
+}
+
+async function install() {
+  // The build needs the development dependencies, whatever npm was told for the server that runs it; no package's
+  // install script is needed, and some of them ask the web for what is not used here.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|npm_config_(omit|production|only))$/i.test(name)),
+  );
+  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const npm = process.env.npm_execpath;
+  try {
+    await (npm?.endsWith('js') ? run(process.execPath, [npm, ...args], env) : run('npm', args, env));
+  } catch (error) {
+    throw new InstallError(
+      `L’installation des dépendances a échoué : vérifiez l’accès à un registre npm.\n${error.message}`,
+    );
+  }
+}
+
+async function generateClient(madeFrom) {
+  // The command asks for a native engine that this step never uses, and would fetch it: any existing file will do.
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
+  };
+  const prisma = inRoot('node_modules', 'prisma', 'build', 'index.js');
+  try {
+    await run(process.execPath, [prisma, 'generate', '--config', inRoot('prisma', 'prisma.config.ts')], env);
+  } catch (error) {
+    throw new InstallError(`Le client de la base n’a pas pu être produit.\n${error.message}`);
+  }
+  writeFileSync(CLIENT_STAMP, madeFrom);
+}
+
+async function main() {
+  refuseOldNode();
+  const release = await lockFile(inRoot('.data', 'install.lock'), () =>
+    say('Un autre démarrage installe les dépendances : attente…'),
+  );
+  try {
+    if (!isInstalled()) await step('Installation des dépendances', install);
+    const prismaVersion = readJson(inRoot('node_modules', 'prisma', 'package.json')).version;
+    const madeFrom = createHash('sha256').update(readFileSync(SCHEMA)).update(prismaVersion).digest('hex');
+    const isCurrent = existsSync(CLIENT) && existsSync(CLIENT_STAMP) && readFileSync(CLIENT_STAMP, 'utf8') === madeFrom;
+    if (!isCurrent) await step('Préparation de l’accès à la base', () => generateClient(madeFrom));
+  } finally {
+    release();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof InstallError ? error.message : error.stack}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,12 @@
+// The door of every command of package.json that runs the program: the sources are TypeScript, Node reads JavaScript.
+import path from 'node:path';
+import { register } from 'tsx/esm/api';
+
+const commands = { start: './start.ts', dev: './dev.ts', build: './build-site.ts', seed: './seed.ts' };
+
+process.chdir(path.resolve(import.meta.dirname, '..', '..'));
+const unregister = register();
+const { run } = await import(commands[process.argv[2]]);
+// What Next loads from now on is JavaScript that no loader needs to look at.
+await unregister();
+await run();

@@ -1,0 +1,115 @@
+import http from 'node:http';
+import path from 'node:path';
+import { acquireDatabase } from '@/lib/database/embedded';
+import { lockFile } from '@/lib/database/file-lock.mjs';
+import type { Settings } from '@/lib/env';
+import { buildWhenChanged } from './build';
+import { createSiteServer } from './http-server';
+import { listen, refuseTakenPort } from './port';
+import { prepareDatabase } from './prepare-database';
+import { StartError } from './start-error';
+import { say, step } from './step.mjs';
+
+export type Mode = 'production' | 'development';
+/** What must be given back before the program ends, last taken first. */
+export type Leaving = (() => Promise<void>)[];
+
+const FIRST_ANSWER_WITHIN_MS = 120_000;
+
+export type SiteOptions = {
+  root: string;
+  settings: Settings;
+  mode: Mode;
+  /** Folder of the embedded database below `.data`. */
+  dataFolder: string;
+  leaving: Leaving;
+  signal: AbortSignal;
+};
+
+/** Preparing and building are done by one program at a time: another start waits. */
+export const lockPreparation = (root: string) =>
+  lockFile(path.join(root, '.data', 'prepare.lock'), () => say('Un autre démarrage prépare le site : attente…'));
+
+async function prepare({ root, settings, mode, dataFolder, leaving, signal }: SiteOptions) {
+  const unlock = await lockPreparation(root);
+  try {
+    let { databaseUrl } = settings;
+    if (databaseUrl === undefined) {
+      const database = await step('Démarrage de la base de données', () =>
+        acquireDatabase(root, { name: dataFolder, say }),
+      );
+      leaving.push(database.release);
+      databaseUrl = database.url;
+    }
+    await prepareDatabase(root, databaseUrl);
+    // What the pages read: one address of the database, one of the site, whoever chose them.
+    Object.assign(process.env, { DATABASE_URL: databaseUrl, SITE_URL: settings.siteUrl, PORT: String(settings.port) });
+    if (mode === 'production') await buildWhenChanged(root, signal);
+  } finally {
+    unlock();
+  }
+}
+
+async function startNext(root: string, settings: Settings, mode: Mode) {
+  Object.assign(process.env, {
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: '1',
+    // Server actions that redirect ask this address for the next page, never one that a visitor wrote.
+    __NEXT_PRIVATE_ORIGIN: `http://localhost:${settings.port}`,
+  });
+  const { default: next } = await import('next');
+  const site = new URL(settings.siteUrl);
+  // Next makes absolute addresses of these two.
+  const address = { hostname: site.hostname, port: Number(site.port) || (site.protocol === 'https:' ? 443 : 80) };
+  const isDevelopment = mode === 'development';
+  return (httpServer: http.Server) =>
+    // In production nothing is upgraded to a WebSocket: Next listens to a server that never opens.
+    next({
+      dev: isDevelopment,
+      dir: root,
+      quiet: !isDevelopment,
+      httpServer: isDevelopment ? httpServer : http.createServer(),
+      ...address,
+    });
+}
+
+/** Asks the home page itself whether the site is there. */
+async function firstAnswer(port: number): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${port}/`, {
+    signal: AbortSignal.timeout(FIRST_ANSWER_WITHIN_MS),
+    redirect: 'manual',
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+/** Prepares what is needed, serves, and says so in one line once the home page answers. */
+export async function openSite(options: SiteOptions): Promise<void> {
+  const { root, settings, mode, leaving, signal } = options;
+  await refuseTakenPort(settings.port);
+  await prepare(options);
+  signal.throwIfAborted();
+
+  const createNext = await startNext(root, settings, mode);
+  const pending: { handler?: ReturnType<ReturnType<typeof createNext>['getRequestHandler']> } = {};
+  const { server, stop } = createSiteServer(
+    settings,
+    async (request, response) => {
+      await pending.handler?.(request, response);
+    },
+    mode === 'development',
+  );
+  const next = createNext(server);
+  await step('Mise en route du serveur', () => next.prepare());
+  leaving.push(() => next.close());
+  pending.handler = next.getRequestHandler();
+  signal.throwIfAborted();
+  await listen(server, settings.port);
+  leaving.push(stop);
+
+  const status = await step('Première page', () => firstAnswer(settings.port));
+  if (status === 200) say(`Fabriques de territoire est en ligne : ${settings.siteUrl}`);
+  else if (mode === 'production')
+    throw new StartError(`La page d’accueil répond ${status} au lieu de 200 : le site s’arrête.`);
+  else say(`La page d’accueil répond ${status} ; le site reste ouvert pour la corriger : ${settings.siteUrl}`);
+}

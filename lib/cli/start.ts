@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { MigrationError } from '@/lib/database/migrations';
+import { DatabaseStartError } from '@/lib/database/start-error';
+import { readSettings, SettingsError } from '@/lib/env';
+import { installErrorReporter, quietConsole } from './error-reports';
+import { type Leaving, type Mode, openSite } from './site';
+import { StartError } from './start-error';
+
+const DATA_OPTION = '--data=';
+const EXPECTED = [SettingsError, StartError, DatabaseStartError, MigrationError];
+const isExpected = (error: unknown): error is Error => EXPECTED.some((kind) => error instanceof kind);
+
+/** Another folder below `.data` than the site's own, so that tests and measures never touch its rows. */
+const dataFolder = () =>
+  process.argv.find((argument) => argument.startsWith(DATA_OPTION))?.slice(DATA_OPTION.length) ?? 'postgres';
+
+export function report(error: unknown) {
+  const text = isExpected(error)
+    ? error.message
+    : error instanceof Error
+      ? (error.stack ?? error.message)
+      : String(error);
+  process.stderr.write(`${text}\n`);
+}
+
+async function leave(leaving: Leaving) {
+  for (const giveBack of leaving.toReversed()) {
+    try {
+      await giveBack();
+    } catch (error) {
+      report(error);
+    }
+  }
+}
+
+/** Opens the site and keeps it open until Ctrl-C or SIGTERM. */
+export async function openUntilStopped(mode: Mode): Promise<void> {
+  const leaving: Leaving = [];
+  const stopping = new AbortController();
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      // npm repeats the signal that the terminal already sent: once asked, the rest changes nothing.
+      process.on(signal, () => {
+        stopping.abort();
+        resolve();
+      });
+    }
+  });
+  let code = 0;
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    const settings = readSettings(process.env);
+    installErrorReporter();
+    if (mode === 'production') quietConsole();
+    await openSite({ root: process.cwd(), settings, mode, dataFolder: dataFolder(), leaving, signal: stopping.signal });
+    await asked;
+  } catch (error) {
+    if (!stopping.signal.aborted) {
+      report(error);
+      code = 1;
+    }
+  }
+  await leave(leaving);
+  process.exit(code);
+}
+
+export const run = (): Promise<void> => openUntilStopped('production');

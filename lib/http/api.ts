@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { remember } from '@/lib/cache';
+import { isConnectionError } from '@/lib/database/connection-error';
+import { isDatabaseAvailable } from '@/lib/database/health';
+import type { IgnoredParameter } from '@/lib/directory/parse-filter';
+import { logUnexpectedError } from './error-log';
+import { RETRY_AFTER_SECONDS } from './unavailable-page';
+
+/** The JSON text of an answer and the tag that names this very text. */
+export type JsonText = { text: string; etag: string };
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+/** Anyone may read the open data from a page of their own; no cookie is ever involved. */
+const OPEN = { 'access-control-allow-origin': '*' };
+
+/** JSON in which no `<` stands, so that no browser ever takes it for a page. */
+const toJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+
+/** The answer that `read` gives, written once and kept whole until a public table changes. */
+export const rememberJson = (key: string, read: () => Promise<unknown>): Promise<JsonText> =>
+  remember(`json ${key}`, async () => {
+    const text = toJson(await read());
+    return { text, etag: `W/"${createHash('sha1').update(text).digest('base64url')}"` };
+  });
+
+const names = (header: string | null, etag: string) =>
+  header !== null && header.split(',').some((candidate) => candidate.trim() === etag || candidate.trim() === '*');
+
+/** 200 with the text, or 304 when the reader already has it. Asked again each time: an edit is seen on the next load. */
+export function jsonAnswer({ text, etag }: JsonText, request: Request): Response {
+  const headers = { ...OPEN, 'content-type': JSON_TYPE, 'cache-control': 'no-cache', etag };
+  return names(request.headers.get('if-none-match'), etag)
+    ? new Response(null, { status: 304, headers })
+    : new Response(text, { headers });
+}
+
+/** An answer that nobody may keep: errors, and what depends on a moment or a reader. */
+export const freshJson = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+  new Response(toJson(value), {
+    status,
+    headers: { ...OPEN, 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...headers },
+  });
+
+/** 400 with one French sentence, and the parameters it is about. What they held is not repeated. */
+export const refusal = (ignored: readonly IgnoredParameter[]): Response =>
+  freshJson(
+    {
+      error: `Demande incomprise\u00A0: ${ignored.map(({ key, reason }) => `${key} (${reason})`).join(', ')}.`,
+      parameters: [...new Set(ignored.map(({ key }) => key))],
+    },
+    400,
+  );
+
+export const notFound = (sentence: string): Response => freshJson({ error: sentence }, 404);
+
+/** 503 while the database is away. */
+export const unavailable = (): Response =>
+  freshJson({ error: 'L’annuaire ne répond pas pour le moment. Réessayez dans un instant.' }, 503, {
+    'retry-after': String(RETRY_AFTER_SECONDS),
+  });
+
+type Answer<Context> = (request: Request, context: Context) => Promise<Response>;
+
+/**
+ * A route handler whose failures are answers too: 503 while the database is away, 500 in JSON for what nobody expected,
+ * which leaves its line in the log. `route` is the pattern of the address, for that line.
+ */
+export const apiRoute =
+  <Context>(route: string, answer: Answer<Context>): Answer<Context> =>
+  async (request, context) => {
+    try {
+      return (await isDatabaseAvailable()) ? await answer(request, context) : unavailable();
+    } catch (error) {
+      if (isConnectionError(error) || !(await isDatabaseAvailable())) return unavailable();
+      logUnexpectedError(error, { route, method: request.method });
+      return freshJson({ error: 'Une erreur inattendue s’est produite de notre côté. Elle a été notée.' }, 500);
+    }
+  };
+
+/** The query of a request, decoded; never throws. */
+export const queryOf = (request: Request): URLSearchParams => {
+  const start = request.url.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : request.url.slice(start));
+};

@@ -1,0 +1,34 @@
+import { DATA_POLICY } from './content-security-policy';
+import { plainPage } from './plain-page';
+import { securityHeaders } from './security-headers';
+
+/** Sentences for requests that never reach a page. */
+const SENTENCES: Record<number, [reason: string, sentence: string]> = {
+  400: ['Bad Request', 'Cette adresse est mal écrite\u00A0: elle ne désigne aucune page.'],
+  408: ['Request Timeout', 'La demande n’est pas arrivée en entier à temps.'],
+  431: ['Request Header Fields Too Large', 'Cette adresse est trop longue.'],
+};
+
+/** Status, headers and page of a refusal that Node or the launcher makes before Next. */
+export function refusal(status: number, siteUrl: string) {
+  const [reason, sentence] = SENTENCES[status] ?? ['Bad Request', 'Cette demande n’est pas comprise.'];
+  const body = plainPage({
+    title: 'Demande refusée',
+    heading: sentence,
+    content: '<p><a href="/">Retour à l’accueil</a></p>',
+  });
+  const headers = new Map(securityHeaders(siteUrl))
+    .set('Content-Security-Policy', DATA_POLICY)
+    .set('Content-Type', 'text/html; charset=utf-8')
+    .set('Content-Length', String(Buffer.byteLength(body)))
+    .set('Cache-Control', 'no-store')
+    .set('Connection', 'close');
+  return { status, reason, headers, body };
+}
+
+/** The same as bytes, for a request so malformed that there is no response object to write to. */
+export function rawRefusal(status: number, siteUrl: string): string {
+  const { reason, headers, body } = refusal(status, siteUrl);
+  const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return `HTTP/1.1 ${status} ${reason}\r\n${lines}\r\n${body}`;
+}

@@ -1,0 +1,23 @@
+import { plainPage } from './plain-page';
+
+/** Seconds a browser or a robot is asked to wait before it tries again. */
+export const RETRY_AFTER_SECONDS = 30;
+
+/**
+ * What a reader sees while the database is away: one document with nothing to load, because nothing else is certain to answer.
+ * It repeats no part of the request; the empty address of « Réessayer » is the page that was asked for.
+ */
+export const UNAVAILABLE_PAGE = plainPage({
+  title: 'Annuaire indisponible pour le moment',
+  heading: 'L’annuaire ne répond pas pour le moment',
+  content: `<p>Sa base de données est momentanément injoignable. Rien n’est perdu\u00A0: ni les fiches, ni l’adresse de la page que vous demandiez.</p>
+<p>Le site revient de lui-même, le plus souvent en moins d’une minute.</p>
+<p><a class="go" href="">Réessayer</a></p>
+<p>En attendant, ces pages restent ouvertes\u00A0:</p>
+<ul>
+<li><a href="/a-propos">À propos de cet annuaire</a></li>
+<li><a href="/accessibilite">Accessibilité</a></li>
+<li><a href="/donnees-personnelles">Données personnelles</a></li>
+<li><a href="/mentions-legales">Mentions légales</a></li>
+</ul>`,
+});

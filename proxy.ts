@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { isDatabaseAvailable } from '@/lib/database/health';
+import { getSettings, isDevelopment } from '@/lib/env';
+import { DATA_POLICY, pagePolicy } from '@/lib/http/content-security-policy';
+import { needsNoDatabase } from '@/lib/http/pages-without-database';
+import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+
+/** A longer address is cut before its query, so that a page never repeats kilobytes of it. */
+const LONGEST_ADDRESS = 500;
+
+/** Gives each page its policy, its address and, while the database is away, a plain answer. It is no guard: pages and actions are. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  if (!needsNoDatabase(pathname) && !(await isDatabaseAvailable().catch(() => false))) return unavailable();
+
+  const policy = pagePolicy({
+    nonce: randomBytes(16).toString('base64'),
+    tilesOrigin: getSettings().mapTiles?.origin ?? null,
+    development: isDevelopment(),
+  });
+  const headers = new Headers(request.headers);
+  headers.set('content-security-policy', policy); // Next reads the nonce here and writes it on its scripts
+  headers.set('x-path', pathname.slice(0, LONGEST_ADDRESS));
+  headers.set('x-address', (pathname + (search.length < LONGEST_ADDRESS ? search : '')).slice(0, 2 * LONGEST_ADDRESS));
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+const unavailable = () =>
+  new NextResponse(UNAVAILABLE_PAGE, {
+    status: 503,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': DATA_POLICY,
+      'cache-control': 'no-store',
+      'retry-after': String(RETRY_AFTER_SECONDS),
+    },
+  });
+
+export const config = {
+  // Data and built files carry the plain policy that the launcher gives every answer.
+  matcher: ['/((?!api/|_next/static/|_next/image|carte/).*)'],
+};
