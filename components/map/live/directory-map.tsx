@@ -1,0 +1,105 @@
+'use client';
+
+import { useId, useState } from 'react';
+import type { Box } from '@/lib/directory/filter';
+import type { MapAnswer } from '@/lib/directory/map-item';
+import { formatInteger } from '@/lib/french/numbers';
+import { countInWords, MapFoot } from './map-foot';
+import './leaflet-base.css';
+import './markers.css';
+import './over-map.css';
+import './cards.css';
+import { OverseasButtons, ZoomButtons } from './map-controls';
+import { MapNotice } from './map-notice';
+import { addressableBox } from './map-query';
+import { MapSurface } from './map-surface';
+import { fitBox, viewBox, zoomInto } from './map-view-box';
+import { MarkerCards } from './marker-cards';
+import { TilesCredit } from './tiles-credit';
+import { type MapTiles, useFocusAreas, useLiveMap, useTiles } from './use-live-map';
+import { useMapAnswer } from './use-map-answer';
+import { type Positions, useMapHighlight } from './use-map-highlight';
+import { splits, useOpenedMarker, useShownMarkers } from './use-opened-marker';
+
+export type DirectoryMapProps = {
+  /** Query string of the filter without page and sort; empty for the whole directory. */
+  query: string;
+  /** Where the map opens. */
+  box: Box;
+  /** The answer that came with the page, shown until the map has asked for its own. */
+  initial: MapAnswer | null;
+  tiles: MapTiles | null;
+  highlightedId: string | null;
+  /** Of the structures listed beside the map, by id: a listed structure is then found inside its cluster. */
+  positions: Positions;
+  onHighlight(id: string | null): void;
+  onSearchZone(box: Box): void;
+  /** Added to the addresses of records, so that they lead back to these results. */
+  recordSuffix: string;
+};
+
+const mapName = (total: number) => (total > 1 ? `Carte des ${formatInteger(total)} fabriques` : 'Carte des fabriques');
+
+/** The map of the directory: the same set and the same links as the list, by place. */
+export default function DirectoryMap(props: DirectoryMapProps) {
+  const { query, box, initial, tiles } = props;
+  const [isStill] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
+  const helpId = useId();
+  const { live, onReady } = useLiveMap(helpId, {
+    onOpen: (item, key) => {
+      if (!live) return;
+      if (splits(live.map, item)) zoomInto(live.map, item, !isStill);
+      else open(item, key);
+    },
+    onPoint: (item) => point(item),
+    onClose: () => {
+      close();
+      clear();
+    },
+  });
+  const { answer, failed, hasMoved, followsMove, retry, keepView } = useMapAnswer({ live, query, box, initial });
+  const { opened, open, close } = useOpenedMarker(answer);
+  const { chosen, clear, stay, point } = useMapHighlight({ ...props, answer });
+  useFocusAreas(live, query);
+  useTiles(live, tiles?.url);
+  useShownMarkers({ live, answer, chosen, opened });
+
+  const searchHere = () => {
+    if (!live) return;
+    const zone = addressableBox(viewBox(live.map));
+    keepView(zone);
+    live.markers.focus();
+    props.onSearchZone(zone);
+  };
+  return (
+    <section className="lm" aria-label={mapName(answer?.total ?? 0)}>
+      <div className="lm-stage">
+        <MapSurface box={box} hasTiles={tiles !== null} isStill={isStill} onReady={onReady} />
+        <p id={helpId} className="lm-keys">
+          Flèches : une fabrique après l’autre. Entrée : ouvrir. + et − : zoomer. Maj et flèches : déplacer. Échap :
+          fermer.
+        </p>
+        <MapNotice failed={failed} hasMoved={hasMoved} onRetry={retry} onSearch={searchHere} />
+        <div className="lm-over">
+          {live && answer && (
+            <MarkerCards
+              {...{ live, answer, opened, chosen, query, recordSuffix: props.recordSuffix }}
+              onClose={close}
+              onEnter={stay}
+              onLeave={() => point(null)}
+            />
+          )}
+          <div className="lm-controls">
+            <OverseasButtons onShow={(shown) => live && fitBox(live.map, shown, !isStill)} />
+            {live && <ZoomButtons map={live.map} onZoom={(steps) => live.zoom.by(steps)} />}
+          </div>
+        </div>
+        {tiles && <TilesCredit credit={tiles.credit} />}
+      </div>
+      <MapFoot answer={answer} />
+      <p className="vh" aria-live="polite">
+        {followsMove && answer && countInWords(answer)}
+      </p>
+    </section>
+  );
+}

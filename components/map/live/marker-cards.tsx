@@ -1,0 +1,40 @@
+import { isSingle, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
+import { GroupList } from './group-list';
+import { itemKey } from './held-place';
+import { MapCard, MarkerPreview, SingleDetails } from './map-card';
+import { nameOf, reachOf } from './marker-face';
+import type { LiveMap } from './use-live-map';
+import type { Opened } from './use-opened-marker';
+
+type MarkerCardsProps = {
+  live: LiveMap;
+  answer: MapAnswer;
+  opened: Opened | null;
+  chosen: MapItem | undefined;
+  query: string;
+  recordSuffix: string;
+  onClose(): void;
+  /** The pointer is on the name of a marker, then no longer. */
+  onEnter(): void;
+  onLeave(): void;
+};
+
+/** The card of the opened marker, else the name of the one that list and map point at. */
+export function MarkerCards({ live, answer, opened, chosen, query, recordSuffix, ...events }: MarkerCardsProps) {
+  const anchorOf = (item: MapItem, markerKey: string) => ({ ...live, markerKey, radius: reachOf(item) });
+  if (opened) {
+    const { item, key } = opened;
+    return (
+      <MapCard key={key} anchor={anchorOf(item, key)} name={nameOf(item)} onClose={events.onClose}>
+        {isSingle(item) ? (
+          <SingleDetails item={item} href={`/fabriques/${item.slug}${recordSuffix}`} />
+        ) : (
+          <GroupList item={item} query={query} recordSuffix={recordSuffix} />
+        )}
+      </MapCard>
+    );
+  }
+  if (!chosen || !isSingle(chosen)) return null;
+  const anchor = anchorOf(chosen, itemKey(chosen, answer.zoom));
+  return <MarkerPreview anchor={anchor} item={chosen} onEnter={events.onEnter} onLeave={events.onLeave} />;
+}

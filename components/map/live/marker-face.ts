@@ -1,0 +1,49 @@
+import type { Territory } from '@/lib/directory/filter';
+import { isSingle, type MapItem } from '@/lib/directory/map-item';
+import { formatInteger } from '@/lib/french/numbers';
+import { ofPlace } from '@/lib/french/words';
+
+/** What a marker says of a territory, in the words of the legend. */
+export const TERRITORY_WORDS: Record<Territory, string> = {
+  qpv: 'quartier prioritaire (QPV)',
+  rural: 'rural',
+  unknown: 'territoire non précisé',
+};
+
+const SHAPES: Record<Territory, string> = {
+  qpv: '<circle class="m-qpv" cx="8" cy="8" r="6"/>',
+  rural: '<path class="m-rural" d="M8 .6 15.4 8 8 15.4.6 8z"/>',
+  unknown:
+    '<circle class="m-halo" cx="8" cy="8" r="7.6"/><circle class="m-unknown" cx="8" cy="8" r="5.2" stroke-width="2.4"/>',
+};
+
+const LARGEST_DISC = 40;
+/** Beyond the disc of a cluster come its thin outer ring and the gap before it. */
+const OUTER_RING = 4;
+/** Half of the least width that is easy to hit with a mouse, in pixels. */
+const HIT = 14;
+
+/** Pixels from the centre to the edge of a cluster's disc: its area grows with the number. */
+export const discRadius = (count: number): number => Math.round(Math.min(LARGEST_DISC, 9 + 5 * Math.sqrt(count)));
+
+/** Pixels round the centre that no other marker may cover. */
+export const reachOf = (item: MapItem): number =>
+  isSingle(item) ? HIT : Math.max(HIT, discRadius(item.count) + OUTER_RING);
+
+/** « La machinerie, Amiens, quartier prioritaire (QPV) », « 12 fabriques autour de Limoges ». */
+export const nameOf = (item: MapItem): string =>
+  isSingle(item)
+    ? `${item.name}, ${item.commune}, ${TERRITORY_WORDS[item.territory]}`
+    : `${formatInteger(item.count)} fabriques autour ${ofPlace(item.around)}`;
+
+/** The drawing inside a marker. Nothing in it comes from the data but a number. */
+export const faceOf = (item: MapItem): string =>
+  isSingle(item)
+    ? `<svg class="lm-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${SHAPES[item.territory]}</svg>`
+    : `<span class="lm-disc" style="--radius:${discRadius(item.count)}px">${formatInteger(item.count)}</span>`;
+
+/** Classes of a marker; a place known by its commune alone is drawn as such. */
+export function classOf(item: MapItem): string {
+  if (!isSingle(item)) return 'lm-mark lm-group';
+  return `lm-mark lm-single lm-${item.territory}${item.positionPrecision === 'commune' ? ' is-approximate' : ''}`;
+}

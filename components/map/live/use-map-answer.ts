@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Box } from '@/lib/directory/filter';
+import type { MapAnswer } from '@/lib/directory/map-item';
+import { followView, type MapNews } from './followed-view';
+import { fitBox } from './map-view-box';
+import type { LiveMap } from './use-live-map';
+
+/** The same array as long as it holds the same numbers. */
+function useSteadyBox(box: Box): Box {
+  const [steady, setSteady] = useState(box);
+  if (steady.join() === box.join()) return steady;
+  setSteady(box);
+  return box;
+}
+
+type Wish = { live: LiveMap | null; query: string; box: Box; initial: MapAnswer | null };
+
+/**
+ * What the map shows: refitted and read again when the filter changes, read again when the view moves. `keepView` says
+ * that the next box comes from the view itself, which must then not jump.
+ */
+export function useMapAnswer({ live, query, box, initial }: Wish) {
+  const steadyBox = useSteadyBox(box);
+  const [news, setNews] = useState<MapNews>({ answer: null, failed: false, hasMoved: false, followsMove: false });
+  const viewKept = useRef('');
+  const retry = useRef(() => {});
+  const latestInitial = useRef(initial);
+  const usedInitial = useRef<MapAnswer | null>(null);
+
+  useEffect(() => {
+    latestInitial.current = initial;
+  });
+
+  useEffect(() => {
+    if (!live) return undefined;
+    const { map } = live;
+    if (viewKept.current !== steadyBox.join()) fitBox(map, steadyBox);
+    viewKept.current = '';
+    // An answer that came with the page speaks for one filter only: it serves once.
+    const fresh = latestInitial.current === usedInitial.current ? null : latestInitial.current;
+    usedInitial.current = latestInitial.current;
+    const followed = followView({ map, box: steadyBox, query, initial: fresh, setNews });
+    retry.current = followed.read;
+    return followed.stop;
+  }, [live, query, steadyBox]);
+
+  return {
+    ...news,
+    retry: () => retry.current(),
+    keepView: (kept: Box) => {
+      viewKept.current = kept.join();
+    },
+  };
+}

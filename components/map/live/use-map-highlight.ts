@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+import { isSingle, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
+import { itemShowing } from './held-place';
+
+export type Positions = Readonly<Record<string, readonly [longitude: number, latitude: number]>>;
+
+/** Long enough to move the pointer from a marker onto its name. */
+const LEAVE_DELAY_MS = 180;
+
+const placeAt = (positions: Positions, id: string) => {
+  const [longitude, latitude] = positions[id] ?? [];
+  return longitude === undefined || latitude === undefined ? undefined : { longitude, latitude };
+};
+
+type Highlight = {
+  answer: MapAnswer | null;
+  highlightedId: string | null;
+  /** Of the structures listed beside the map. */
+  positions: Positions;
+  onHighlight(id: string | null): void;
+};
+
+/** List and map point at the same structure: a cluster stands for those it holds. */
+export function useMapHighlight({ answer, highlightedId, positions, onHighlight }: Highlight) {
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(leaving.current), []);
+
+  const idOf = (item: MapItem): string | null => {
+    if (isSingle(item)) return item.id;
+    const listed = Object.keys(positions).find(
+      (id) => answer && itemShowing(answer, id, placeAt(positions, id)) === item,
+    );
+    return listed ?? null;
+  };
+  const clear = () => {
+    clearTimeout(leaving.current);
+    onHighlight(null);
+  };
+  return {
+    chosen:
+      highlightedId !== null && answer
+        ? itemShowing(answer, highlightedId, placeAt(positions, highlightedId))
+        : undefined,
+    clear,
+    stay: () => clearTimeout(leaving.current),
+    point: (item: MapItem | null) => {
+      clearTimeout(leaving.current);
+      if (item) onHighlight(idOf(item));
+      else leaving.current = setTimeout(clear, LEAVE_DELAY_MS);
+    },
+  };
+}

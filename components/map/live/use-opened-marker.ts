@@ -1,0 +1,46 @@
+import type { Map as LeafletMap } from 'leaflet';
+import { useEffect, useState } from 'react';
+import { isSingle, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
+import { itemKey } from './held-place';
+import type { LiveMap } from './use-live-map';
+
+export type Opened = { item: MapItem; key: string };
+
+/** A cluster whose members are apart opens by going closer, as long as the map can. */
+export const splits = (map: LeafletMap, item: MapItem) =>
+  !isSingle(item) && item.splittable && map.getZoom() < map.getMaxZoom();
+
+/** The marker whose card is open, as long as the answer still shows it. */
+export function useOpenedMarker(answer: MapAnswer | null) {
+  const [wanted, setWanted] = useState<Opened | null>(null);
+  const isShown = wanted && answer?.items.some((item) => itemKey(item, answer.zoom) === wanted.key);
+  return {
+    opened: isShown ? wanted : null,
+    open: (item: MapItem, key: string) => setWanted({ item, key }),
+    close: () => setWanted(null),
+  };
+}
+
+const NOTHING: MapAnswer = { total: 0, withoutPosition: 0, zoom: 0, items: [] };
+
+type Shown = {
+  live: LiveMap | null;
+  answer: MapAnswer | null;
+  chosen: MapItem | undefined;
+  opened: Opened | null;
+};
+
+/** Draws what React knows into the layers that it does not draw. */
+export function useShownMarkers({ live, answer, chosen, opened }: Shown): void {
+  useEffect(() => {
+    live?.markers.show(answer ?? NOTHING);
+    live?.names.refresh();
+  }, [live, answer]);
+
+  useEffect(() => {
+    live?.markers.mark({
+      chosen: chosen && answer ? itemKey(chosen, answer.zoom) : null,
+      opened: opened?.key ?? null,
+    });
+  }, [live, answer, chosen, opened]);
+}

@@ -1,0 +1,70 @@
+import { isSingle, type MapCluster, type MapItem, type MapSingle } from '@/lib/directory/map-item';
+import { formatInteger } from '@/lib/french/numbers';
+import { type MapView, type Point, project, tenth } from './map-view';
+import { spread } from './spread';
+import { MapSymbol } from './territory-symbol';
+
+export type HrefOfCluster = (cluster: MapCluster) => string;
+
+/** Radius of a cluster's disc, in drawing units: its surface grows with its number, up to 40. */
+export const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
+
+/** « 12 fabriques autour de Limoges ». */
+export const clusterName = ({ count, around }: Pick<MapCluster, 'count' | 'around'>): string =>
+  `${formatInteger(count)} fabriques autour de ${around}`;
+
+export type PlacedItem = Point & { radius: number; item: MapItem };
+
+const SYMBOL_SIZE = 15;
+/** Half of the smallest target a finger or a mouse should have. */
+const HIT_RADIUS = 14;
+
+/** Every item of the view, pushed apart until no disc covers another; `shrink` is for a smaller drawing. */
+export function placeItems(items: MapItem[], view: MapView, shrink: number): PlacedItem[] {
+  const discs = items.map((item) => ({
+    ...project(view, item),
+    item,
+    radius: isSingle(item) ? HIT_RADIUS * shrink : clusterRadius(item.count) * shrink + 2,
+  }));
+  return spread(discs, view);
+}
+
+type ItemLinksProps = { placed: PlacedItem[]; clusterHref: HrefOfCluster; recordSuffix: string };
+
+/** Clusters as ink discs with their number, leading to the list of what they count; structures as symbols, leading to their record. */
+export function ItemLinks({ placed, clusterHref, recordSuffix }: ItemLinksProps) {
+  return placed.map(({ item, ...disc }) =>
+    isSingle(item) ? (
+      <SingleLink key={item.slug} single={item} recordSuffix={recordSuffix} {...disc} />
+    ) : (
+      <ClusterLink key={`${item.longitude} ${item.latitude}`} cluster={item} href={clusterHref(item)} {...disc} />
+    ),
+  );
+}
+
+function ClusterLink({ cluster, href, x, y, radius }: Point & { radius: number; cluster: MapCluster; href: string }) {
+  const [cx, cy] = [tenth(x), tenth(y)];
+  return (
+    <a className="m-cluster" href={href} aria-label={clusterName(cluster)}>
+      <title>{clusterName(cluster)}</title>
+      <circle cx={cx} cy={cy} r={tenth(radius - 2)} />
+      <circle className="halo" cx={cx} cy={cy} r={tenth(radius)} />
+      <text x={cx} y={tenth(y + 5)}>
+        {formatInteger(cluster.count)}
+      </text>
+    </a>
+  );
+}
+
+type SingleLinkProps = Point & { radius: number; single: MapSingle; recordSuffix: string };
+
+function SingleLink({ single, recordSuffix, x, y, radius }: SingleLinkProps) {
+  const name = `${single.name}, ${single.commune}`;
+  return (
+    <a href={`/fabriques/${single.slug}${recordSuffix}`} aria-label={name}>
+      <title>{name}</title>
+      <circle className="m-hit" cx={tenth(x)} cy={tenth(y)} r={tenth(radius)} />
+      <MapSymbol territory={single.territory} x={x} y={y} size={SYMBOL_SIZE} />
+    </a>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { departmentShapeHref, layerHref, regionShapeHref } from '@/lib/geography/shapes';
+import { type Drawing, Graticule } from './frame';
+import type { MapView } from './map-view';
+
+export type Territory = { level: 'region' | 'departement'; code: string };
+
+export const territoryShapeHref = ({ level, code }: Territory): string =>
+  level === 'region' ? regionShapeHref(code) : departmentShapeHref(code);
+
+/** Places shapes of the files, drawn in world units, in a view. */
+export function WorldGroup({ view, children }: { view: MapView; children: ReactNode }) {
+  return <g transform={`scale(${view.scale})translate(${-view.left} ${-view.top})`}>{children}</g>;
+}
+
+type GroundProps = {
+  view: MapView;
+  drawing: Drawing;
+  /** The territory in question: lighter, with an ink edge. */
+  focus?: Territory | undefined;
+  /** All of France is in question (a small map round one place). */
+  wholeFrance?: boolean;
+  /** Over the land and its lines: régions one can follow. */
+  children?: ReactNode;
+  /** A small drawing of France has no room for départements. */
+  departmentLines?: boolean;
+};
+
+/** Sea, graticule, neighbours, land, the territory in question, inner lines: every shape is referenced, none repeated. */
+export function Ground({ view, drawing, focus, wholeFrance = false, children, departmentLines = true }: GroundProps) {
+  return (
+    <g>
+      <rect className="m-sea" width={view.width} height={view.height} />
+      <Graticule view={view} drawing={drawing} />
+      <WorldGroup view={view}>
+        <use className="m-nei" href={layerHref('voisins')} />
+        <use className={wholeFrance ? 'm-land m-focus' : 'm-land'} href={layerHref('terre')} />
+        {focus !== undefined && <use className="m-focus" href={territoryShapeHref(focus)} />}
+        {departmentLines && <use className="m-dep" href={layerHref('limites-departements')} />}
+        <use className="m-regl" href={layerHref('limites-regions')} />
+        <use className="m-border" href={layerHref('frontieres')} />
+        {children}
+        {wholeFrance && <use className="m-focusline" href={layerHref('terre')} />}
+        {focus !== undefined && <use className="m-focusline" href={territoryShapeHref(focus)} />}
+      </WorldGroup>
+    </g>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import type { Territory } from './ground';
+import { MapLegend } from './map-legend';
+import type { MapPoint, Town } from './map-point';
+import { TerritoryDrawing } from './territory-drawing';
+import { territoryView } from './territory-layout';
+import { areApart, type NumberPlace, numberPoints } from './territory-numbering';
+
+export type TerritoryMapProps = {
+  /** The région or département in question, by its COG code. */
+  territory: Territory;
+  /** What the map shows, for a reader who does not see it: « Carte des 27 fabriques des Hauts-de-France, numérotées comme dans la liste ». */
+  label: string;
+  /** The structures that have a position; `key` is their number in the list. */
+  points: MapPoint[];
+  /** Structures of the list that have none: the caption says how many. */
+  withoutPosition?: number;
+  /** `beside`: numbers next to small symbols. `inside`: large numbered symbols with the names of the communes, for at most about 15. */
+  numbers?: NumberPlace;
+  /** Communes to name where there is room. */
+  towns?: Town[];
+  /** More words under the map. */
+  children?: ReactNode;
+};
+
+const MANY = 15;
+
+/** A région or a département on its plate: lighter, with an ink edge, its neighbours named, its structures numbered as in the list. */
+export function TerritoryMap({
+  label,
+  points,
+  withoutPosition = 0,
+  numbers = 'beside',
+  territory,
+  towns = [],
+  children,
+}: TerritoryMapProps) {
+  const written = numbers === 'inside' && points.length <= MANY ? 'inside' : 'beside';
+  const plates = (['large', 'small'] as const).map((drawing) => {
+    const view = territoryView(territory, drawing);
+    return { drawing, view, numbering: numberPoints(points, view, drawing, written) };
+  });
+  const shown = plates[0]?.numbering.symbols.length ?? 0;
+  const isApart = plates.some(({ view, numbering }) => areApart(numbering.symbols, view));
+  return (
+    <figure className="plate">
+      {plates.map((plate) => (
+        <TerritoryDrawing key={plate.drawing} label={label} territory={territory} towns={towns} {...plate} />
+      ))}
+      <figcaption className="cartouche">
+        <MapLegend drawn={[...new Set(points.map((point) => point.territory))]} />
+        <span>
+          {points.some(({ key }) => key !== undefined) && 'Les numéros renvoient à la liste. '}
+          {precision(points)}
+          {isApart && ' Signes un peu écartés là où ils se touchaient.'}
+          {shown < points.length && ` ${formatInteger(points.length - shown)} hors du cadre.`}
+          {withoutPosition > 0 && ` ${formatInteger(withoutPosition)} sans position connue.`}
+          {children}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** On what the positions rest, in one sentence. */
+function precision(points: MapPoint[]): string {
+  const atAddress = points.filter(({ positionPrecision }) => positionPrecision === 'address').length;
+  if (points.length === 0) return 'Aucune position connue.';
+  if (atAddress === points.length)
+    return plural(points.length, 'Position\u00A0: l’adresse.', 'Positions\u00A0: les adresses.');
+  const centre = plural(points.length, 'Position\u00A0: centre de la commune', 'Positions\u00A0: centre de la commune');
+  return atAddress === 0 ? `${centre}.` : `${centre}, sauf ${formatInteger(atAddress)} à l’adresse.`;
+}

