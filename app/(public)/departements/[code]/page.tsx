@@ -1,0 +1,106 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { Citation } from '@/components/territories/citation';
+import { DEPARTMENT, KeyFigures } from '@/components/territories/key-figures';
+import { Neighbours } from '@/components/territories/neighbours';
+import { SheetHead } from '@/components/territories/sheet-head';
+import { SheetList } from '@/components/territories/sheet-list';
+import { describeSheet } from '@/components/territories/sheet-words';
+import { TerritorySheet } from '@/components/territories/territory-sheet';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { EMPTY_FILTER } from '@/lib/directory/filter';
+import { narrow } from '@/lib/directory/href';
+import { getSettings } from '@/lib/env';
+import { type RankedDepartment, rankDepartments, sumFrance } from '@/lib/figures/ranking';
+import { readTerritorySheet } from '@/lib/figures/territory-sheet';
+import { dayInParis } from '@/lib/french/dates';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import { neighboursOfDepartment } from '@/lib/geography/neighbours';
+import { placeName } from '@/lib/geography/place-names';
+
+type DepartmentPageProps = { params: Promise<{ code: string }> };
+
+/** The code people mean: « 2a » is 2A, « 1 » is 01. */
+const officialCode = (written: string) => written.toUpperCase().padStart(2, '0');
+
+async function readDepartment(written: string) {
+  const departments = await rankDepartments();
+  const department = departments.find(({ code }) => code === written);
+  if (!department) {
+    const meant = departments.find(({ code }) => code === officialCode(written));
+    if (meant) permanentRedirect(`/departements/${meant.code}`);
+    notFound();
+  }
+  const filter = narrow(EMPTY_FILTER, { departement: [department.code] });
+  const sheet = await readTerritorySheet(filter);
+  return { department, departments, filter, sheet, lead: describeSheet(sheet) };
+}
+
+export async function generateMetadata({ params }: DepartmentPageProps): Promise<Metadata> {
+  const { department, lead } = await readDepartment((await params).code);
+  return {
+    title: `${placeName(department.name)} (${department.code})\u00A0: les fabriques de territoire`,
+    description: `${placeName(department.name)} (${department.code})\u00A0: ${lead}. Carte, liste par vague, aides annoncées, rang par le nombre et pour 100\u202F000 habitants.`,
+    alternates: { canonical: `/departements/${department.code}` },
+  };
+}
+
+export default async function DepartmentPage({ params }: DepartmentPageProps) {
+  const { department, departments, filter, sheet, lead } = await readDepartment((await params).code);
+  const { siteUrl } = getSettings();
+  const france = await sumFrance();
+  const name = placeName(department.name);
+  const region = { label: placeName(department.regionName), href: `/regions/${department.regionSlug}` };
+  const touching = neighboursOfDepartment(department.code);
+  return (
+    <div className="wrap">
+      <Breadcrumb crumbs={[{ label: 'Régions', href: '/regions' }, region]} current={name} siteUrl={siteUrl} />
+      <SheetHead code={department.code} title={name}>
+        {lead}.
+      </SheetHead>
+      <TerritorySheet
+        level="departement"
+        code={department.code}
+        name={name}
+        filter={filter}
+        sheet={sheet}
+        composition={department.composition}
+        keyFigures={<KeyFigures place={department} all={departments} kind={DEPARTMENT} franceRate={france.rate} />}
+      >
+        <OwnRegion department={department} departments={departments} />
+      </TerritorySheet>
+      <SheetList sheet={sheet} filter={filter} regionSlug={department.regionSlug} />
+      <Citation
+        title={`${name} (${department.code})`}
+        url={`${siteUrl}/departements/${department.code}`}
+        changedOn={sheet.lastChange && dayInParis(new Date(sheet.lastChange))}
+      />
+      <Neighbours
+        title="Les départements voisins"
+        neighbours={departments
+          .filter(({ code }) => touching.includes(code))
+          .map((neighbour) => ({ ...neighbour, href: `/departements/${neighbour.code}` }))}
+        none="Ce territoire n’a pas de frontière terrestre avec un autre département."
+      />
+    </div>
+  );
+}
+
+function OwnRegion({ department, departments }: { department: RankedDepartment; departments: RankedDepartment[] }) {
+  const inRegion = departments.filter(({ regionCode }) => regionCode === department.regionCode);
+  if (inRegion.length < 2) return null;
+  const withSome = inRegion.filter((other) => other.structures > 0).length;
+  const structures = inRegion.reduce((sum, other) => sum + other.structures, 0);
+  return (
+    <section className="sheet-places" aria-labelledby="region">
+      <h2 id="region">Dans la région</h2>
+      <p>
+        <a href={`/regions/${department.regionSlug}`}>{placeName(department.regionName)}</a> compte{' '}
+        {formatInteger(structures)} {plural(structures, 'fabrique', 'fabriques')}, dans{' '}
+        {withSome === inRegion.length ? 'chacun' : formatInteger(withSome)} de ses {formatInteger(inRegion.length)}{' '}
+        départements.
+      </p>
+    </section>
+  );
+}

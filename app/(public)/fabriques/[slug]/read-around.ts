@@ -1,0 +1,20 @@
+import type { PlacePlan } from '@/components/map/static/place-plan';
+import { planRecordMap } from '@/components/structures/record-map';
+import { remember } from '@/lib/cache';
+import type { Nearby } from '@/lib/structures/nearest';
+import { getStructure } from '@/lib/structures/queries';
+import { readSurroundings } from '@/lib/structures/surroundings';
+
+type Around = { nearby: Nearby; map: PlacePlan | null };
+
+/**
+ * The neighbours of a public record and the layout of its map, kept together until something changes: finding room for
+ * the names costs more than writing the whole page. The record is read inside, so that what is kept is never of the past.
+ */
+export const readAround = (slug: string): Promise<Around> =>
+  remember(`around ${slug}`, async () => {
+    const record = await getStructure(slug);
+    if (!record) return { nearby: { by: 'region', structures: [] }, map: null };
+    const surroundings = await readSurroundings(record);
+    return { nearby: surroundings.nearby, map: planRecordMap(record, surroundings) };
+  });

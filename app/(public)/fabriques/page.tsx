@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Directory } from '@/components/directory/directory';
+import { describeSet, summarizeSet } from '@/lib/directory/describe';
+import { countFacets } from '@/lib/directory/facets';
+import { countValues, type DirectoryFilter, PAGE_SIZE } from '@/lib/directory/filter';
+import { directoryHref } from '@/lib/directory/href';
+import type { RawSearchParams } from '@/lib/directory/parse-filter';
+import { readDirectoryFilter } from '@/lib/directory/read-filter';
+import { getSettings } from '@/lib/env';
+import { nameSet } from './named-set';
+import { readPlace } from './place-question';
+import { readView } from './read-view';
+
+type DirectoryProps = { searchParams: Promise<RawSearchParams> };
+
+const isIndexed = (filter: DirectoryFilter) =>
+  countValues(filter) <= 1 && filter.q === '' && filter.near === null && filter.zone === null;
+
+export async function generateMetadata({ searchParams }: DirectoryProps): Promise<Metadata> {
+  const raw = await searchParams;
+  const { filter: asked } = await readDirectoryFilter(raw);
+  const { filter, question } = await readPlace(raw, asked);
+  const [facets, set] = await Promise.all([countFacets(filter), nameSet(filter)]);
+  const { total } = facets;
+  const page = Math.min(filter.page, Math.max(1, Math.ceil(total / PAGE_SIZE)));
+  const [qpv, rural, unknown] = facets.territoire.map(({ count }) => count);
+  const title = describeSet(total, set) + (page > 1 ? `, page ${page}` : '');
+  const description = summarizeSet(total, set, { qpv: qpv ?? 0, rural: rural ?? 0, unknown: unknown ?? 0 });
+  const canonical = getSettings().siteUrl + directoryHref({ ...filter, page });
+  return {
+    title,
+    description,
+    alternates: { canonical },
+    openGraph: { title, description, url: canonical },
+    ...((question || !isIndexed(filter)) && { robots: { index: false, follow: true } }),
+  };
+}
+
+export default async function DirectoryPage({ searchParams }: DirectoryProps) {
+  const raw = await searchParams;
+  const { filter: asked, ignored } = await readDirectoryFilter(raw);
+  const { filter, question, redirectTo } = await readPlace(raw, asked);
+  if (redirectTo !== undefined) redirect(redirectTo);
+  return <Directory view={await readView({ filter, ignored, question })} />;
+}

@@ -1,0 +1,50 @@
+import type { PlaceQuestion } from '@/components/directory/directory-view';
+import { communeLabel } from '@/components/directory/place-label';
+import { DEFAULT_RADIUS_KM, type DirectoryFilter } from '@/lib/directory/filter';
+import { directoryHref, narrow } from '@/lib/directory/href';
+import { cleanText, type RawSearchParams } from '@/lib/directory/parse-filter';
+import { type CommuneSuggestion, nameTyped, suggestCommunes } from '@/lib/geography/commune-search';
+import { placeName } from '@/lib/geography/place-names';
+import { plainWords } from '@/lib/text/plain-words';
+
+const LONGEST_PLACE = 80;
+
+const first = (value: string | string[] | undefined): string | undefined => [value ?? []].flat()[0];
+
+function radiusOf(raw: RawSearchParams): number {
+  const radius = Number(first(raw.rayon) || DEFAULT_RADIUS_KM);
+  return Number.isInteger(radius) && radius >= 10 && radius <= 100 ? radius : DEFAULT_RADIUS_KM;
+}
+
+/** The commune that the text names without doubt: the only answer, or the only one of exactly that name. */
+function settled(typed: string, communes: CommuneSuggestion[]): CommuneSuggestion | null {
+  if (communes.length === 1) return communes[0] ?? null;
+  const name = nameTyped(typed);
+  const namesakes = communes.filter((commune) => plainWords(commune.name) === name);
+  return namesakes.length === 1 ? (namesakes[0] ?? null) : null;
+}
+
+/** What `lieu`, the text of the place field, makes of the filter: an address to go to, a question, or nothing to do. */
+export async function readPlace(
+  raw: RawSearchParams,
+  filter: DirectoryFilter,
+): Promise<{ filter: DirectoryFilter; redirectTo?: string; question: PlaceQuestion | null }> {
+  const given = first(raw.lieu);
+  if (given === undefined) return { filter, question: null };
+  const typed = cleanText(given.slice(0, LONGEST_PLACE));
+  if (filter.near && typed === communeLabel(filter.near)) return { filter, question: null };
+  const elsewhere = filter.near ? narrow(filter, { near: null }) : filter;
+  if (typed === '') return { filter: elsewhere, question: null };
+
+  const communes = await suggestCommunes(typed);
+  const commune = settled(typed, communes);
+  if (commune) {
+    const near = { ...commune, longitude: 0, latitude: 0, radiusKm: radiusOf(raw) };
+    return { filter, redirectTo: directoryHref(narrow(filter, { near })), question: null };
+  }
+  const choices = communes.map(({ code, name, departmentCode, departmentName }) => ({
+    code,
+    label: `${placeName(name)} (${departmentCode}, ${placeName(departmentName)})`,
+  }));
+  return { filter: elsewhere, question: { typed, radiusKm: radiusOf(raw), communes: choices } };
+}

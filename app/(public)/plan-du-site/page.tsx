@@ -1,0 +1,107 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { formatInteger } from '@/lib/french/numbers';
+import { typeset } from '@/lib/french/typography';
+import { type Department, listDepartments, listRegions, type Region } from '@/lib/geography/queries';
+import { listWaves } from '@/lib/waves/queries';
+
+export const metadata: Metadata = {
+  title: 'Plan du site',
+  description: 'Toutes les pages du site : annuaire, régions, départements, vagues et pages d’information.',
+  alternates: { canonical: '/plan-du-site' },
+};
+
+const READING = [
+  { href: '/a-propos', label: 'À propos' },
+  { href: '/accessibilite', label: 'Accessibilité' },
+  { href: '/mentions-legales', label: 'Mentions légales' },
+  { href: '/donnees-personnelles', label: 'Données personnelles' },
+];
+
+export default async function SiteMapPage() {
+  const [regions, departments, waves] = await Promise.all([listRegions(), listDepartments(), listWaves()]);
+  return (
+    <div className="wrap">
+      <header className="page-head">
+        <h1>Plan du site</h1>
+      </header>
+      <Part id="chercher" title="Chercher">
+        <ul className="site-plan">
+          <PlanLink href="/">Accueil</PlanLink>
+          <PlanLink href="/fabriques">Toutes les fabriques, en liste et sur la carte</PlanLink>
+        </ul>
+      </Part>
+      <Part id="regions" title="Régions et départements">
+        <p>
+          <a href="/regions">Toutes les régions</a>. Le nombre est celui des fabriques ; les départements qui n’en
+          comptent aucune ne sont pas dans cette liste.
+        </p>
+        <Territories regions={regions} departments={departments} />
+      </Part>
+      <Part id="vagues" title="Vagues">
+        <ul className="site-plan">
+          <PlanLink href="/vagues">Toutes les vagues</PlanLink>
+          {waves.map(({ id, label, listedCount }) => (
+            <PlanLink key={id} href={`/vagues/${id}`} count={listedCount}>
+              {typeset(label)}
+            </PlanLink>
+          ))}
+        </ul>
+      </Part>
+      <Part id="lire" title="Lire">
+        <ul className="site-plan">
+          {READING.map(({ href, label }) => (
+            <PlanLink key={href} href={href}>
+              {label}
+            </PlanLink>
+          ))}
+        </ul>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="mb-12">
+      <div className="sec-head">
+        <h2 id={id}>{title}</h2>
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function PlanLink({ href, count, children }: { href: string; count?: number; children: ReactNode }) {
+  return (
+    <li>
+      <a href={href}>{children}</a>
+      {count === undefined ? null : <span className="soft num"> {formatInteger(count)}</span>}
+    </li>
+  );
+}
+
+function Territories({ regions, departments }: { regions: readonly Region[]; departments: readonly Department[] }) {
+  return (
+    <ul className="site-plan-regions">
+      {regions.map((region) => {
+        const inside = departments.filter(({ regionCode, structures }) => regionCode === region.code && structures > 0);
+        return (
+          <li key={region.code}>
+            <h3>
+              <a href={`/regions/${region.slug}`}>{region.name}</a>
+              <span className="soft num"> {formatInteger(region.structures)}</span>
+            </h3>
+            <ul>
+              {inside.map(({ code, name, structures }) => (
+                <PlanLink key={code} href={`/departements/${code}`} count={structures}>
+                  <span className="cote">{code}</span> {name}
+                </PlanLink>
+              ))}
+            </ul>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

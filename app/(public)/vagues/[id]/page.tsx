@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CompositionOf } from '@/components/figures/composition-of';
+import { FranceMap } from '@/components/map/static/france-map';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PrintButton } from '@/components/ui/print-button';
+import { AnnouncedSplit } from '@/components/waves/announced-split';
+import { AnnouncementDate } from '@/components/waves/announcement-date';
+import { CandidacyLine } from '@/components/waves/candidacy-line';
+import { LaureatesByRegion } from '@/components/waves/laureates-by-region';
+import { MoneyRuleBox } from '@/components/waves/money-rule-box';
+import { AnnouncementSources } from '@/components/waves/sources';
+import { Turn } from '@/components/waves/turn';
+import { WaveCounts } from '@/components/waves/wave-counts';
+import { announcedAgainstListed } from '@/components/waves/wave-words';
+import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
+import { getSettings } from '@/lib/env';
+import { formatDateWithPrecision, todayInParis } from '@/lib/french/dates';
+import { formatInteger } from '@/lib/french/numbers';
+import { typeset } from '@/lib/french/typography';
+import { plural } from '@/lib/french/words';
+import { readWaveSheet, type WaveSheet } from '@/lib/waves/wave-sheet';
+
+type WavePageProps = { params: Promise<{ id: string }> };
+
+async function readWave(id: string): Promise<WaveSheet> {
+  const sheet = await readWaveSheet(id);
+  if (!sheet) notFound();
+  return sheet;
+}
+
+export async function generateMetadata({ params }: WavePageProps): Promise<Metadata> {
+  const { wave } = await readWave((await params).id);
+  const { announcedOn: date, announcedOnPrecision: precision, announcedPeriod: period } = wave;
+  return {
+    title: typeset(wave.label),
+    description: `Annonce\u00A0: ${formatDateWithPrecision({ date, precision, period })}. ${announcedAgainstListed(wave)}. Règle de l’aide, candidatures et liste par région.`,
+    alternates: { canonical: `/vagues/${wave.id}` },
+  };
+}
+
+export default async function WavePage({ params }: WavePageProps) {
+  const sheet = await readWave((await params).id);
+  const { wave, call, composition, filter, laureates, regions, sources, lastChange } = sheet;
+  const { siteUrl } = getSettings();
+  return (
+    <div className="wrap">
+      <Breadcrumb crumbs={[{ label: 'Vagues', href: '/vagues' }]} current={wave.shortLabel} siteUrl={siteUrl} />
+      <header className="ann-head">
+        <div>
+          <p className="date">
+            <AnnouncementDate wave={wave} />
+          </p>
+          <h1>{typeset(wave.label)}</h1>
+        </div>
+        <p className="lead">{announcedAgainstListed(wave)}.</p>
+      </header>
+      <div className="ann">
+        <div>
+          <WaveCounts sheet={sheet} />
+          {wave.listedCount > 0 ? <CompositionOf composition={composition} filter={filter} /> : null}
+          <section aria-labelledby="annonce">
+            <h2 id="annonce">Ce qui a été annoncé</h2>
+            <AnnouncedSplit wave={wave} call={call} />
+            {wave.note ? <p>{typeset(wave.note)}</p> : null}
+          </section>
+          <section aria-labelledby="candidatures">
+            <h2 id="candidatures">Les candidatures</h2>
+            <p>
+              <CandidacyLine wave={wave} today={todayInParis()} />
+            </p>
+          </section>
+          <WhatIsAFabrique />
+          <PrintButton />
+        </div>
+        <div>
+          <MoneyRuleBox wave={wave} />
+          <WaveMap sheet={sheet} />
+        </div>
+      </div>
+      <section className="sec" aria-labelledby="liste">
+        <div className="sec-head">
+          <h2 id="liste">
+            {wave.listedCount > 0
+              ? `${plural(wave.listedCount, 'Le', `Les ${formatInteger(wave.listedCount)}`)} ${plural(wave.listedCount, 'lauréat', 'lauréats')}, par région`
+              : 'Les lauréats'}
+          </h2>
+          <span className="soft">{announcedAgainstListed(wave)}</span>
+        </div>
+        {wave.listedCount > 0 ? (
+          <LaureatesByRegion
+            waveId={wave.id}
+            laureates={laureates}
+            regions={regions}
+            filter={filter}
+            total={wave.listedCount}
+          />
+        ) : (
+          <p className="empty">
+            La liste des noms n’est pas publiée, ou n’a pas été trouvée{'\u00A0'}: aucun n’est inscrit ici.{' '}
+            <a href="/fabriques">Voir les autres vagues dans l’annuaire</a>.
+          </p>
+        )}
+      </section>
+      <AnnouncementSources wave={wave} sources={sources} lastChange={lastChange} />
+      <Turn label="Vagues voisines" links={sheet.beside.map((other) => ({ ...other, href: `/vagues/${other.id}` }))} />
+    </div>
+  );
+}
+
+function WaveMap({ sheet: { map, allRegions } }: { sheet: WaveSheet }) {
+  if (map.placed === 0) return null;
+  return (
+    <FranceMap
+      points={map.points}
+      placed={map.placed}
+      withoutPosition={map.unplaced}
+      unplaced={map.withoutPosition}
+      regions={allRegions.map(({ code, slug, name, structures }) => ({ code, slug, name, count: structures }))}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { readBbox } from '@/lib/directory/map-request';
+import { type CommuneSuggestion, listTowns, suggestCommunes } from '@/lib/geography/commune-search';
+import { apiRoute, jsonAnswer, queryOf, refusal, rememberJson } from '@/lib/http/api';
+import { plainWords } from '@/lib/text/plain-words';
+
+/** Names that a map pane can hold without covering itself. */
+const MAX_TOWNS = 24;
+/** Longer than any commune with its postcode. */
+const MAX_TYPED = 80;
+
+const toItem = ({ code, name, departmentCode, departmentName, postcode }: CommuneSuggestion) => ({
+  code,
+  name,
+  department: { code: departmentCode, name: departmentName },
+  postcode,
+});
+
+/** Communes for a name, a postcode or a code (`q`), or the most populous ones inside a box of degrees (`zone`). */
+export const GET = apiRoute('/api/v1/communes', async (request) => {
+  const query = queryOf(request);
+  const [q] = query.getAll('q');
+  const [zone] = query.getAll('zone');
+  if (q !== undefined) {
+    const typed = q.slice(0, MAX_TYPED);
+    const answer = await rememberJson(`communes ${plainWords(typed)}`, async () => ({
+      items: (await suggestCommunes(typed)).map(toItem),
+    }));
+    return jsonAnswer(answer, request);
+  }
+  const box = zone === undefined ? null : readBbox(zone);
+  if (zone === undefined) return refusal([{ key: 'q', reason: 'un nom de commune ou un code postal est attendu' }]);
+  if (!box) return refusal([{ key: 'zone', reason: 'quatre nombres de degrés : ouest,sud,est,nord' }]);
+  const answer = await rememberJson(`towns ${box.join(',')}`, async () => ({ items: await listTowns(box, MAX_TOWNS) }));
+  return jsonAnswer(answer, request);
+});

@@ -1,0 +1,58 @@
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Footer, SOURCES } from '@/components/site/footer';
+import { Masthead } from '@/components/site/masthead';
+import { PrintHead } from '@/components/site/print-head';
+import { getSettings } from '@/lib/env';
+import { formatDate, todayInParis } from '@/lib/french/dates';
+import { atkinson, bricolage } from './fonts';
+import './globals.css';
+
+/** Every page is rendered per request, the 404 too: its scripts carry the nonce of that answer. */
+export const dynamic = 'force-dynamic';
+
+const DESCRIPTION =
+  'Trouver les fabriques de territoire près de chez soi : lesquelles, où, retenues quand et avec quelle aide, source à l’appui.';
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(getSettings().siteUrl),
+    title: { default: 'Fabriques de territoire : l’annuaire et la carte', template: '%s · Fabriques de territoire' },
+    description: DESCRIPTION,
+    applicationName: 'Fabriques de territoire',
+    openGraph: { type: 'website', locale: 'fr_FR', siteName: 'Fabriques de territoire' },
+    twitter: { card: 'summary_large_image' },
+    formatDetection: { telephone: false, address: false, email: false },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf8f2' },
+    { media: '(prefers-color-scheme: dark)', color: '#121a27' },
+  ],
+  colorScheme: 'light dark',
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { siteUrl, contactEmail } = getSettings();
+  const asked = await headers();
+  const path = asked.get('x-path') ?? '';
+  return (
+    <html lang="fr" className={`${bricolage.variable} ${atkinson.variable}`}>
+      <body>
+        <a className="skip" href="#contenu">
+          Aller au contenu
+        </a>
+        <PrintHead address={siteUrl + (asked.get('x-address') ?? path)} today={formatDate(todayInParis())} />
+        <Masthead path={path} />
+        <main id="contenu" tabIndex={-1}>
+          {children}
+        </main>
+        <p className="print-only print-source">{SOURCES}</p>
+        <Footer contactEmail={contactEmail} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,78 @@
+import { type DirectoryFilter, FACETS, type FacetKey, LABELS, TERRITORIES, toUrlValue } from '@/lib/directory/filter';
+import { narrow } from '@/lib/directory/href';
+import { ofPlace } from '@/lib/french/words';
+import { placeName } from '@/lib/geography/place-names';
+import type { DirectoryView } from './directory-view';
+
+type Vocabulary = Pick<DirectoryView, 'facets' | 'departmentRegions'>;
+
+const flip = <Value extends string>(values: readonly Value[], value: Value | undefined): Value[] => {
+  if (value === undefined) return [...values];
+  return values.includes(value) ? values.filter((held) => held !== value) : [...values, value].toSorted();
+};
+
+/** A chosen région takes only its own départements along; one taken out takes them away. */
+function flipRegion(filter: DirectoryFilter, slug: string, regionOf: Vocabulary['departmentRegions']): DirectoryFilter {
+  const region = flip(filter.region, slug);
+  const isKept = (code: string) =>
+    region.includes(slug) ? region.includes(regionOf[code] ?? '') : regionOf[code] !== slug;
+  return narrow(filter, { region, departement: filter.departement.filter(isKept) });
+}
+
+/** The same filter with a value of a facet, written as in the address, put in or taken out. */
+export function toggle(
+  filter: DirectoryFilter,
+  key: FacetKey,
+  value: string,
+  regionOf: Vocabulary['departmentRegions'],
+): DirectoryFilter {
+  if (key === 'region') return flipRegion(filter, value, regionOf);
+  if (key === 'departement') return narrow(filter, { departement: flip(filter.departement, value) });
+  if (key === 'vague') return narrow(filter, { vague: flip(filter.vague, value) });
+  if (key === 'territoire') {
+    const territory = TERRITORIES.find((known) => toUrlValue(known) === value);
+    return narrow(filter, { territoire: flip(filter.territoire, territory) });
+  }
+  const label = LABELS.find((known) => toUrlValue(known) === value);
+  return narrow(filter, { label: flip(filter.label, label) });
+}
+
+/** Whether the filter holds a value of a facet, written as in the address. */
+export const holds = (filter: DirectoryFilter, key: FacetKey, value: string): boolean =>
+  key === 'territoire' || key === 'label'
+    ? filter[key].some((held) => toUrlValue(held) === value)
+    : filter[key].includes(value);
+
+function nameOf({ facets }: Vocabulary, key: FacetKey, value: string): string {
+  const name = facets[key].find((option) => option.value === value)?.label ?? value;
+  if (key === 'departement') return `${name} (${value})`;
+  if (value === 'non-precise') return key === 'label' ? 'Label non précisé' : 'Territoire non précisé';
+  return name;
+}
+
+/** One value of a filter, its name in French, and the filter without it. */
+export type ActiveValue = { id: string; label: string; without: DirectoryFilter };
+
+/** Every value that narrows the set, in the order of the form. */
+export function activeValues(filter: DirectoryFilter, vocabulary: Vocabulary): ActiveValue[] {
+  const values: ActiveValue[] = [];
+  if (filter.near) {
+    const { name, radiusKm } = filter.near;
+    const label = `À moins de ${radiusKm}\u00A0km ${ofPlace(placeName(name))}`;
+    values.push({ id: 'pres-de', label, without: narrow(filter, { near: null }) });
+  }
+  if (filter.zone) {
+    values.push({ id: 'zone', label: 'Zone de la carte', without: narrow(filter, { zone: null }) });
+  }
+  if (filter.q) {
+    values.push({ id: 'q', label: `«\u00A0${filter.q}\u00A0»`, without: narrow(filter, { q: '' }) });
+  }
+  for (const key of FACETS) {
+    for (const { value } of vocabulary.facets[key]) {
+      if (!holds(filter, key, value)) continue;
+      const without = toggle(filter, key, value, vocabulary.departmentRegions);
+      values.push({ id: `${key} ${value}`, label: nameOf(vocabulary, key, value), without });
+    }
+  }
+  return values;
+}

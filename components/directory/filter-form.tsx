@@ -1,0 +1,154 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef } from 'react';
+import { Icon } from '@/components/ui/icon';
+import type { DirectoryFilter, FacetKey } from '@/lib/directory/filter';
+import { directoryQuery, narrow } from '@/lib/directory/href';
+import { formatInteger } from '@/lib/french/numbers';
+import { toggle } from './active-values';
+import type { DirectoryView } from './directory-view';
+import { FacetFieldset } from './facet-fieldset';
+import { PlaceField } from './place-field';
+import { communeLabel } from './place-label';
+import { useHydrated } from './use-hydrated';
+
+type FilterFormProps = {
+  view: DirectoryView;
+  filter: DirectoryFilter;
+  apply: (filter: DirectoryFilter) => void;
+  visit: (href: string) => void;
+  onClose: () => void;
+};
+
+const REGIONS_AT_HAND = 5;
+
+/** The chosen ones and the first that have something; those with nothing wait with the others. */
+const regionsAtHand = ({ filter, facets }: DirectoryView) =>
+  Math.max(filter.region.length, Math.min(REGIONS_AT_HAND, facets.region.filter(({ count }) => count > 0).length), 1);
+
+const LONGEST_SEARCH = 100;
+
+const seeResults = (total: number) =>
+  total === 0 ? 'Aucune fabrique' : total === 1 ? 'Voir la fabrique' : `Voir les ${formatInteger(total)}`;
+
+const textOf = (data: FormData, name: string) => {
+  const value = data.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** Adds what was typed as a place: the page finds the commune, or asks which one. */
+function withPlace(filter: DirectoryFilter, data: FormData): string {
+  const place = new URLSearchParams({ lieu: textOf(data, 'lieu'), rayon: textOf(data, 'rayon') });
+  return `/fabriques?${[directoryQuery(narrow(filter, { near: null })), place].filter(String).join('&')}`;
+}
+
+/** Filters as a form that any browser can send; with JavaScript, boxes apply at once and text when it is sent. */
+export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormProps) {
+  const isLive = useHydrated();
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const q = textOf(data, 'q').slice(0, LONGEST_SEARCH);
+    const place = textOf(data, 'lieu');
+    const asked = q === filter.q ? filter : narrow(filter, { q });
+    onClose();
+    if (place && !(filter.near && place === communeLabel(filter.near))) visit(withPlace(asked, data));
+    else if (!place && filter.near) apply(narrow(asked, { near: null }));
+    else if (asked !== filter) apply(asked);
+  };
+  return (
+    <form action="/fabriques" autoComplete="off" id="filtrer" onSubmit={send}>
+      <PlaceField filter={filter} question={view.question} apply={apply} />
+      {filter.zone ? <input type="hidden" name="zone" value={filter.zone.join(',')} /> : null}
+      <div className="dir-sheet" id="filtres">
+        <div className="dir-sheet-head">
+          <h2 tabIndex={-1}>Filtres</h2>
+          <CloseFilters isLive={isLive} onClose={onClose} />
+        </div>
+        <div className="dir-sheet-body">
+          <SearchField q={filter.q} />
+          <Facets view={view} filter={filter} apply={apply} />
+          <noscript>
+            <button type="submit" className="btn btn--full when-wide">
+              Appliquer
+            </button>
+          </noscript>
+        </div>
+        <div className="dir-sheet-foot">
+          <a className="btn btn--ink" href="/fabriques">
+            Effacer
+          </a>
+          <button type="submit" className="btn btn--full">
+            {isLive ? seeResults(view.total) : 'Appliquer'}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function CloseFilters({ isLive, onClose }: { isLive: boolean; onClose: () => void }) {
+  return isLive ? (
+    <button type="button" onClick={onClose} aria-label="Fermer les filtres">
+      <Icon name="close" />
+    </button>
+  ) : (
+    <a href="#liste" aria-label="Fermer les filtres">
+      <Icon name="close" />
+    </a>
+  );
+}
+
+function SearchField({ q }: { q: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current) input.current.value = q;
+  }, [q]);
+  return (
+    <div className="facet">
+      <label htmlFor="q">Nom ou mot</label>
+      <div className="joined">
+        <input
+          ref={input}
+          id="q"
+          className="input"
+          type="search"
+          name="q"
+          defaultValue={q}
+          maxLength={LONGEST_SEARCH}
+        />
+        <button type="submit" className="btn btn--ink" aria-label="Chercher">
+          <Icon name="search" />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const COUNTED_TWICE =
+  'Une fabrique peut compter sous plusieurs valeurs\u00A0: ces nombres font le total des labellisations.';
+
+function Facets({ view, filter, apply }: Pick<FilterFormProps, 'view' | 'filter' | 'apply'>) {
+  const { facets, departmentRegions, countedTwice } = view;
+  const onToggle = (facet: FacetKey, value: string) => apply(toggle(filter, facet, value, departmentRegions));
+  const common = { filter, onToggle };
+  const note = (facet: FacetKey) =>
+    countedTwice.includes(facet) ? <p className="facet-note">{COUNTED_TWICE}</p> : null;
+  return (
+    <>
+      <FacetFieldset {...common} facet="territoire" legend="Territoire" options={facets.territoire} />
+      <FacetFieldset {...common} facet="region" legend="Région" options={facets.region} atHand={regionsAtHand(view)} />
+      <FacetFieldset {...common} facet="departement" legend="Département" options={facets.departement}>
+        {view.filter.region.length === 0 ? (
+          <p className="facet-note">Choisissez une région pour voir ses départements.</p>
+        ) : null}
+      </FacetFieldset>
+      <FacetFieldset {...common} facet="vague" legend="Vague" options={facets.vague}>
+        {note('vague')}
+      </FacetFieldset>
+      <FacetFieldset {...common} facet="label" legend="Label" options={facets.label}>
+        {note('label')}
+      </FacetFieldset>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useState } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { DEFAULT_RADIUS_KM, type DirectoryFilter, RADIUS_CHOICES_KM } from '@/lib/directory/filter';
+import { narrow } from '@/lib/directory/href';
+import type { PlaceQuestion } from './directory-view';
+import { LocateButton } from './locate-button';
+import { PlaceCombobox } from './place-combobox';
+import { communeLabel } from './place-label';
+import { useHydrated } from './use-hydrated';
+
+type PlaceFieldProps = {
+  filter: DirectoryFilter;
+  question: PlaceQuestion | null;
+  apply: (filter: DirectoryFilter) => void;
+};
+
+const radii = (current: number) => [...new Set([...RADIUS_CHOICES_KM, current])].toSorted((a, b) => a - b);
+
+/** Near a commune: its name, how far, or « Autour de moi ». */
+export function PlaceField({ filter, question, apply }: PlaceFieldProps) {
+  const isLive = useHydrated();
+  const [message, setMessage] = useState('');
+  const { near } = filter;
+  const asked = near?.radiusKm ?? question?.radiusKm ?? DEFAULT_RADIUS_KM;
+  const [radiusKm, setRadius] = useState(asked);
+  const [shownFor, setShownFor] = useState(asked);
+  if (shownFor !== asked) {
+    setShownFor(asked);
+    setRadius(asked);
+  }
+  const goNear = (commune: { code: string; name: string }) =>
+    apply(narrow(filter, { near: { ...commune, longitude: 0, latitude: 0, radiusKm } }));
+  const widen = (km: number) => {
+    setRadius(km);
+    if (near) apply(narrow(filter, { near: { ...near, radiusKm: km } }));
+  };
+  return (
+    <fieldset className="dir-place" data-near={near ? 'oui' : 'non'}>
+      <legend>Près d’une commune</legend>
+      <div className="dir-place-row">
+        <label className="vh" htmlFor="lieu">
+          Commune ou code postal
+        </label>
+        <PlaceCombobox
+          id="lieu"
+          value={near ? communeLabel(near) : (question?.typed ?? '')}
+          describedBy={question ? 'lieu-question' : undefined}
+          onPick={goNear}
+        />
+        {isLive ? <LocateButton onFound={goNear} onMessage={setMessage} /> : null}
+        <noscript>
+          <button type="submit" className="btn btn--ink" aria-label="Chercher près de cette commune">
+            <Icon name="search" />
+          </button>
+        </noscript>
+      </div>
+      {near ? <input type="hidden" name="pres-de" value={near.code} /> : null}
+      <label className="vh" htmlFor="rayon">
+        Rayon
+      </label>
+      <select
+        id="rayon"
+        name="rayon"
+        className="select"
+        autoComplete="off"
+        value={radiusKm}
+        onChange={(event) => widen(Number(event.target.value))}
+      >
+        {radii(asked).map((km) => (
+          <option key={km} value={km}>
+            à moins de {km}&nbsp;km
+          </option>
+        ))}
+      </select>
+      <p className="dir-place-message" aria-live="polite">
+        {message}
+      </p>
+    </fieldset>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type RefObject, useEffect, useOptimistic, useRef, useState, useTransition } from 'react';
+import type { DirectoryFilter } from '@/lib/directory/filter';
+import { directoryHref } from '@/lib/directory/href';
+import type { DirectoryView } from './directory-view';
+
+const PATH = '/fabriques';
+
+/** The address of a link to another view of the directory, pressed in the ordinary way; null for any other click. */
+function pressedAddress(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0) return null;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || link.target || link.origin !== window.location.origin) return null;
+  return link.pathname === PATH && link.hash === '' ? PATH + link.search : null;
+}
+
+/** Where focus goes when the control that held it is gone: the same control elsewhere, else the heading. */
+function restoreFocus(root: HTMLElement | null, control: string | null) {
+  if (document.activeElement !== document.body && document.activeElement?.isConnected) return;
+  const again = control ? root?.querySelector<HTMLElement>(control) : null;
+  if (again && !again.matches(':disabled')) again.focus();
+  else root?.querySelector('h1')?.focus();
+}
+
+const selectorOf = (element: Element | null): string | null =>
+  element instanceof HTMLInputElement && element.type === 'checkbox'
+    ? `input[name="${element.name}"][value="${element.value}"]`
+    : null;
+
+/**
+ * Moves between views of the directory without a reload. The filter asked is shown at once, the list stays until the
+ * next one is there; the address follows, so back and forward work.
+ */
+export function useDirectoryNavigation(view: DirectoryView, root: RefObject<HTMLElement | null>) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const [filter, setFilter] = useOptimistic(view.filter);
+  const next = useRef<{ heading: boolean; control: string | null } | null>(null);
+
+  const visit = (href: string, asked?: DirectoryFilter) => {
+    next.current = { heading: !asked, control: selectorOf(document.activeElement) };
+    startTransition(() => {
+      if (asked) setFilter(asked);
+      router.push(href, { scroll: false });
+    });
+  };
+  const visitLatest = useRef(visit);
+  useEffect(() => {
+    visitLatest.current = visit;
+  });
+
+  useEffect(() => {
+    const element = root.current;
+    const follow = (event: MouseEvent) => {
+      const href = pressedAddress(event);
+      if (href === null) return;
+      event.preventDefault();
+      visitLatest.current(href);
+    };
+    element?.addEventListener('click', follow);
+    return () => element?.removeEventListener('click', follow);
+  }, [root]);
+
+  useEffect(() => {
+    if (isPending || !next.current) return;
+    const { heading, control } = next.current;
+    next.current = null;
+    if (heading)
+      (root.current?.querySelector<HTMLElement>('#lieu-question') ?? root.current?.querySelector('h1'))?.focus();
+    else restoreFocus(root.current, control);
+  }, [isPending, root]);
+
+  return {
+    /** The filter asked last, before its answer is there. */
+    filter,
+    isPending,
+    apply: (asked: DirectoryFilter) => visit(directoryHref(asked), asked),
+    visit: (href: string) => visit(href),
+  };
+}
+
+/** What a screen reader is told once a view has replaced another; nothing on arrival, when the heading is read anyway. */
+export function useAnnouncement({ heading, pages, filter }: DirectoryView): string {
+  const said = pages > 1 ? `${heading}, page ${filter.page} sur ${pages}` : heading;
+  const first = useRef(said);
+  const [announcement, setAnnouncement] = useState('');
+  useEffect(() => {
+    if (said === first.current) return;
+    first.current = '';
+    setAnnouncement(said);
+  }, [said]);
+  return announcement;
+}

@@ -1,0 +1,15 @@
+import { type DirectoryFilter, TERRITORIES } from '@/lib/directory/filter';
+import { directoryHref, narrow } from '@/lib/directory/href';
+import type { Composition } from '@/lib/figures/composition';
+import { CompositionRule } from './composition-rule';
+
+type CompositionOfProps = { composition: Composition; filter: DirectoryFilter; column?: boolean };
+
+/** The composition rule of a set of the directory: each number opens its part of the set. */
+export function CompositionOf({ composition, filter, column = false }: CompositionOfProps) {
+  const offered = TERRITORIES.filter((territory) => composition[territory] > 0);
+  const hrefs = Object.fromEntries(
+    offered.map((territory) => [territory, directoryHref(narrow(filter, { territoire: [territory] }))]),
+  );
+  return <CompositionRule counts={composition} hrefs={hrefs} column={column} />;
+}

@@ -1,0 +1,67 @@
+import { type TerritoryShape, TerritorySymbol } from '@/components/structures/territory-symbol';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+
+type CompositionRuleProps = {
+  counts: Readonly<Record<TerritoryShape, number>>;
+  /** Where each number leads: the records it counts. A missing address leaves the number without a link. */
+  hrefs: Readonly<Partial<Record<TerritoryShape, string>>>;
+  /** One line per value, for a place where the rule stands alone. */
+  column?: boolean;
+};
+
+const ORDER = ['qpv', 'rural', 'unknown'] as const;
+
+const words: Record<TerritoryShape, (count: number) => string> = {
+  qpv: () => 'en quartier prioritaire',
+  rural: (count) => plural(count, 'rurale', 'rurales'),
+  unknown: () => 'territoire non précisé',
+};
+
+/** « Réglette »: how a set divides, in length and in numbers. Solid, hatched and hollow, so that it reads without colour. */
+export function CompositionRule({ counts, hrefs, column = false }: CompositionRuleProps) {
+  return (
+    <div>
+      <Bar counts={counts} />
+      <ul className={column ? 'compo compo--column' : 'compo'}>
+        {ORDER.map((territory) => {
+          const label = (
+            <>
+              <b>{formatInteger(counts[territory])}</b> {words[territory](counts[territory])}
+            </>
+          );
+          return (
+            <li key={territory}>
+              <TerritorySymbol territory={territory} />
+              {hrefs[territory] === undefined ? <span>{label}</span> : <a href={hrefs[territory]}>{label}</a>}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+type CompositionBarProps = { counts: CompositionRuleProps['counts']; className?: string };
+
+/** The bar alone, where the numbers are written elsewhere; what it shows is said in words to who cannot see it. */
+export function CompositionBar({ counts, className }: CompositionBarProps) {
+  if (ORDER.every((territory) => counts[territory] === 0)) return null;
+  const said = ORDER.map((territory) => `${formatInteger(counts[territory])} ${words[territory](counts[territory])}`);
+  return (
+    <div className={className}>
+      <span className="vh">Composition : {said.join(', ')}</span>
+      <Bar counts={counts} />
+    </div>
+  );
+}
+
+function Bar({ counts }: Pick<CompositionRuleProps, 'counts'>) {
+  return (
+    <div className="reglette" aria-hidden="true">
+      {ORDER.filter((territory) => counts[territory] > 0).map((territory) => (
+        <span key={territory} className={`bar-${territory}`} style={{ flexGrow: counts[territory] }} />
+      ))}
+    </div>
+  );
+}

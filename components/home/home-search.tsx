@@ -1,0 +1,18 @@
+import { SearchBar } from '@/components/ui/search-bar';
+import { formatInteger } from '@/lib/french/numbers';
+import { AroundMe } from './around-me';
+
+/** One field for a commune, a postcode or the name of a place; the home page sends the reader on. */
+export function HomeSearch({ total }: { total: number }) {
+  return (
+    <search>
+      <form action="/">
+        <SearchBar id="lieu" name="lieu" label="Une commune, un code postal ou le nom d’un lieu" />
+      </form>
+      <div className="find-more">
+        <AroundMe />
+        <a href="/fabriques">Parcourir les {formatInteger(total)}</a>
+      </div>
+    </search>
+  );
+}

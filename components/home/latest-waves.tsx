@@ -1,0 +1,59 @@
+import { CompositionOf } from '@/components/figures/composition-of';
+import type { WaveComposition } from '@/components/figures/unit-chart';
+import { AnnouncedOn } from '@/components/waves/announcement-date';
+import { WavesTable } from '@/components/waves/waves-table';
+import { describeRule } from '@/lib/awards/rule-words';
+import { EMPTY_FILTER } from '@/lib/directory/filter';
+import { narrow } from '@/lib/directory/href';
+import type { WaveMoney } from '@/lib/figures/money-by-wave';
+import { formatEuros, formatInteger } from '@/lib/french/numbers';
+import { typeset } from '@/lib/french/typography';
+import { plural } from '@/lib/french/words';
+import type { Wave } from '@/lib/waves/queries';
+
+type LatestWavesProps = {
+  waves: readonly Wave[];
+  /** The last wave whose names are known, with its money; null when none is. */
+  latest: (WaveComposition & { money: WaveMoney | null }) | null;
+};
+
+/** The last list of names, then every announcement. */
+export function LatestWaves({ waves, latest }: LatestWavesProps) {
+  return (
+    <section className="sec" aria-labelledby="vagues">
+      <div className="wrap">
+        <div className="sec-head">
+          <h2 id="vagues">Les vagues</h2>
+          <a href="/vagues">Toutes les annonces</a>
+        </div>
+        <div className="latest">
+          {latest ? <LatestList {...latest} /> : null}
+          <div className="scroll-x relative">
+            <WavesTable waves={waves} />
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function LatestList({ wave, composition, money }: WaveComposition & { money: WaveMoney | null }) {
+  return (
+    <div>
+      <h3>
+        <a className="plain" href={`/vagues/${wave.id}`}>
+          Dernière liste connue{'\u00A0'}: {wave.shortLabel.toLowerCase()}
+        </a>
+      </h3>
+      <p>
+        {formatInteger(wave.listedCount)} {plural(wave.listedCount, 'fabrique', 'fabriques')} dans l’annuaire, annonce
+        faite <AnnouncedOn wave={wave} />. Règle de l’aide{'\u00A0'}: {describeRule(wave)}.{' '}
+        {money?.totalEuros != null
+          ? `Montant annoncé pour ${formatInteger(money.funded)}\u00A0: ${formatEuros(money.totalEuros)} en tout.`
+          : 'Montants non publiés.'}
+      </p>
+      {wave.note ? <p className="small soft">{typeset(wave.note)}</p> : null}
+      <CompositionOf composition={composition} filter={narrow(EMPTY_FILTER, { vague: [wave.id] })} />
+    </div>
+  );
+}

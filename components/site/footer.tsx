@@ -1,0 +1,46 @@
+const SITE = [
+  { href: '/a-propos', label: 'À propos' },
+  { href: '/plan-du-site', label: 'Plan du site' },
+];
+
+const RULES = [
+  { href: '/accessibilite', label: 'Accessibilité : non conforme' },
+  { href: '/mentions-legales', label: 'Mentions légales' },
+  { href: '/donnees-personnelles', label: 'Données personnelles' },
+];
+
+/** The credit that the reused tables ask for, said on every page and on paper. */
+export const SOURCES =
+  'Sources : ANCT, Fabriques de territoire (janvier 2024) ; CGET, recensement des tiers-lieux 2019 ; IREV, 4 février 2020. Licence Ouverte 2.0.';
+
+function Links({ title, links }: { title: string; links: ReadonlyArray<{ href: string; label: string }> }) {
+  return (
+    <nav aria-label={title}>
+      <h2>{title}</h2>
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function Footer({ contactEmail }: { contactEmail: string | null }) {
+  const contact = contactEmail ? [{ href: `mailto:${contactEmail}`, label: 'Écrire au site' }] : [];
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <div>
+          <h2>Fabriques de territoire : l’annuaire et la carte</h2>
+          <p>{SOURCES}</p>
+          <p>Ce qui n’est pas publié est dit « non précisé ». Rien n’est deviné.</p>
+        </div>
+        <Links title="Le site" links={[...SITE, ...contact]} />
+        <Links title="Règles" links={RULES} />
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,65 @@
+import { TerritoryShapes } from '@/components/structures/territory-symbol';
+import { Icon } from '@/components/ui/icon';
+import { PhoneMenu } from './phone-menu';
+import { SECTIONS, sectionState } from './sections';
+
+function Sections({ path }: { path: string }) {
+  return (
+    <ul>
+      {SECTIONS.map(({ href, label }) => (
+        <li key={href}>
+          <a href={href} aria-current={sectionState(href, path)}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The three signs of the map, side by side, are the mark of the site. */
+export function Logo() {
+  return (
+    <svg viewBox="0 0 56 16" aria-hidden="true" focusable="false">
+      <TerritoryShapes territory="qpv" />
+      <g transform="translate(20 0)">
+        <TerritoryShapes territory="rural" />
+      </g>
+      <g transform="translate(40 0)">
+        <TerritoryShapes territory="unknown" />
+      </g>
+    </svg>
+  );
+}
+
+export function Masthead({ path }: { path: string }) {
+  return (
+    <header className="masthead">
+      <div className="wrap">
+        <a className="brand" href="/" aria-current={path === '/' ? 'page' : undefined}>
+          <Logo />
+          <span>
+            <b>Fabriques de territoire</b>
+            <small>l’annuaire et la carte</small>
+          </span>
+        </a>
+        <nav className="mainnav" aria-label="Navigation principale">
+          <Sections path={path} />
+        </nav>
+        <PhoneMenu
+          summary={
+            <>
+              <Icon name="menu" className="when-closed" />
+              <Icon name="close" className="when-open" />
+              Menu
+            </>
+          }
+        >
+          <nav aria-label="Navigation principale">
+            <Sections path={path} />
+          </nav>
+        </PhoneMenu>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,171 @@
+import type { ReactNode } from 'react';
+import { AnnouncedOn } from '@/components/awards/announced-on';
+import { ExternalLink } from '@/components/ui/external-link';
+import { typeset } from '@/lib/french/typography';
+import { placeName } from '@/lib/geography/place-names';
+import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
+import type { RecordAward, StructureRecord } from '@/lib/structures/record';
+import { plainWords } from '@/lib/text/plain-words';
+import { toWaveWords } from '@/lib/waves/wave-words';
+import { TerritorySymbol } from './territory-symbol';
+
+type FactProps = { name: string; basis: ReactNode; children: ReactNode };
+
+/** One fact: its name, its value and, in the margin, what it rests on. */
+function Fact({ name, basis, children }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="value">{children}</dd>
+      <dd className="basis">{basis}</dd>
+    </div>
+  );
+}
+
+type RecordFactsProps = { record: StructureRecord; describeHref: string | null };
+
+export function RecordFacts({ record, describeHref }: RecordFactsProps) {
+  const { officialName, website } = record;
+  return (
+    <dl className="facts">
+      <Description record={record} href={describeHref} />
+      <PlaceFact record={record} />
+      <TerritoryFact record={record} />
+      {record.awards.map((award) => (
+        <AwardFacts key={award.wave.id} award={award} record={record} />
+      ))}
+      {officialName && plainWords(officialName) !== plainWords(record.name) && (
+        <Fact name="Nom officiel" basis="Tel que publié dans la liste des lauréats.">
+          {officialName}
+        </Fact>
+      )}
+      {website ? (
+        <Fact name="Site" basis="Adresse relevée dans une source, pas revérifiée depuis.">
+          <ExternalLink href={website} />
+        </Fact>
+      ) : (
+        <Fact name="Site" basis="Aucune source n’en donne l’adresse.">
+          <span className="soft">Non précisé</span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Description({
+  record: { description, descriptionSourceUrl },
+  href,
+}: {
+  record: StructureRecord;
+  href: string | null;
+}) {
+  if (!description) {
+    return (
+      <Fact name="Description" basis="Rien n’est repris d’ailleurs sans source.">
+        <span className="soft">Pas encore de description.</span>{' '}
+        {href && (
+          <a className="no-print" href={href}>
+            Proposer un texte
+          </a>
+        )}
+      </Fact>
+    );
+  }
+  const basis = descriptionSourceUrl ? (
+    <>
+      Rédigée d’après <ExternalLink href={descriptionSourceUrl} />.
+    </>
+  ) : (
+    'Source non précisée.'
+  );
+  return (
+    <Fact name="Description" basis={basis}>
+      {description}
+    </Fact>
+  );
+}
+
+function positionBasis({ address, positionPrecision }: StructureRecord): string {
+  if (positionPrecision === 'address') return 'Placé sur la carte à son adresse.';
+  if (positionPrecision === null) return 'Position non précisée : ce lieu n’est pas sur la carte.';
+  return address
+    ? 'Adresse connue, mais placé sur la carte au centre de la commune.'
+    : 'Adresse non précisée : placé sur la carte au centre de la commune.';
+}
+
+function PlaceFact({ record }: { record: StructureRecord }) {
+  const { address, postcode, commune, department } = record;
+  return (
+    <Fact name="Lieu" basis={positionBasis(record)}>
+      {address && (
+        <>
+          {address}
+          <br />
+        </>
+      )}
+      {postcode && `${postcode} `}
+      {placeName(commune.name)} <span className="cote">{department.code}</span>
+    </Fact>
+  );
+}
+
+function territoryBasis({ territoryBasis: basis, territory, densityLevel, qpvName, awards }: StructureRecord): string {
+  const quarter = territory === 'qpv' && !qpvName ? ' Nom du quartier non précisé.' : '';
+  switch (basis) {
+    case 'announcement': {
+      const announced = awards[0] ? ` avec ${toWaveWords(awards[0].wave.shortLabel).the}` : '';
+      return `Annoncé en quartier prioritaire de la politique de la ville${announced}.${quarter}`;
+    }
+    case 'insee_density':
+      return `Commune rurale au sens de l’Insee${densityLevel === null ? '' : ` : niveau ${densityLevel} sur 7 de la grille de densité`}.`;
+    case 'source':
+      return `Dit par une source de la fiche.${quarter}`;
+    default:
+      return 'Aucune source ne dit si ce lieu est en quartier prioritaire (QPV) ou en territoire rural.';
+  }
+}
+
+function TerritoryFact({ record }: { record: StructureRecord }) {
+  const { territory, qpvName } = record;
+  return (
+    <Fact name="Territoire" basis={territoryBasis(record)}>
+      <TerritorySymbol territory={territory} /> {TERRITORY_NAMES[territory]}
+      {qpvName && ` : ${qpvName}`}
+    </Fact>
+  );
+}
+
+function labelBasis({ label, wave }: RecordAward): string {
+  if (label !== 'unknown') return 'D’après la même source.';
+  const { announcedFabriqueCount: fabriques, announcedFabriqueNumeriqueCount: digital } = wave;
+  return fabriques !== null && digital !== null
+    ? `L’annonce comptait ${fabriques} fabriques et ${digital} fabriques numériques, sans liste nominative complète.`
+    : 'Aucune source ne le dit.';
+}
+
+/** The page that names the laureate, by the title it has among the sources of the record. */
+function AwardBasis({ url, sources }: { url: string | null; sources: StructureRecord['sources'] }) {
+  if (!url) return 'Source non précisée.';
+  const title = sources.find((source) => source.url === url)?.title;
+  return (
+    <>
+      Source : <ExternalLink href={url}>{title && typeset(title)}</ExternalLink>
+    </>
+  );
+}
+
+type AwardFactsProps = { award: RecordAward; record: StructureRecord };
+
+function AwardFacts({ award, record: { region, sources, awards } }: AwardFactsProps) {
+  const { wave, sourceUrl, label } = award;
+  return (
+    <>
+      <Fact name="Vague" basis={<AwardBasis url={sourceUrl} sources={sources} />}>
+        <a href={`/vagues/${wave.id}/${region.slug}`}>{wave.label}</a>, <AnnouncedOn {...wave} />
+      </Fact>
+      <Fact name={awards.length > 1 ? `Label (${wave.shortLabel.toLowerCase()})` : 'Label'} basis={labelBasis(award)}>
+        {AWARD_LABEL_NAMES[label]}
+      </Fact>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Territory } from '@/lib/directory/filter';
+import { TerritorySymbol } from './territory-symbol';
+
+/** A structure as a list shows it: words ready to be written, so that the browser computes nothing. */
+export type StructureRowContent = {
+  id: string;
+  slug: string;
+  name: string;
+  commune: string;
+  departmentCode: string;
+  territory: Territory;
+  /** Basis of the territory, waves, labels: « QPV, annoncé · Vague 1 · Fabrique numérique ». */
+  meta: string;
+  /** « 50 000 € »; null when no amount is published. */
+  amount: string | null;
+  /** « à 12 km »; null where no place was asked. */
+  distance: string | null;
+};
+
+type StructureRowProps = {
+  structure: StructureRowContent;
+  /** Query appended to the address of the record, so that it can lead back to a list: `?retour=…` or nothing. */
+  recordSuffix?: string;
+  heading?: 'h2' | 'h3';
+  /** Chosen in the list and on the map at once. */
+  isOn?: boolean;
+};
+
+/** One line of the directory. The whole row is one link, to the record. */
+export function StructureRow({
+  structure,
+  recordSuffix = '',
+  heading: Heading = 'h2',
+  isOn = false,
+}: StructureRowProps) {
+  const { id, slug, name, commune, departmentCode, territory, meta, amount, distance } = structure;
+  return (
+    <li className={isOn ? 'row is-on' : 'row'} data-id={id}>
+      <TerritorySymbol territory={territory} />
+      <div>
+        <Heading>
+          <a href={`/fabriques/${slug}${recordSuffix}`}>{name}</a>
+        </Heading>
+        <p className="where">
+          {commune} <span className="cote">{departmentCode}</span>
+          {distance ? <span className="away"> {distance}</span> : null}
+        </p>
+        <p className="meta">{meta}</p>
+      </div>
+      {amount ? (
+        <p className="side">
+          <b>{amount}</b> annoncés
+        </p>
+      ) : (
+        <p className="side">montant non&nbsp;publié</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { MapPoint } from '@/components/map/static/map-point';
+import { typeset } from '@/lib/french/typography';
+import type { Laureate } from '@/lib/waves/laureates';
+
+/** The listed structures that a map can show, each once, with its number. */
+export function toMapPoints(laureates: readonly Laureate[]): MapPoint[] {
+  const once = new Map(laureates.map((laureate) => [laureate.number, laureate]));
+  return [...once.values()].flatMap(({ number, longitude, latitude, positionPrecision, ...laureate }) =>
+    longitude === null || latitude === null || positionPrecision === null
+      ? []
+      : [
+          {
+            slug: laureate.slug,
+            name: typeset(laureate.name),
+            commune: typeset(laureate.commune),
+            territory: laureate.territory,
+            positionPrecision,
+            longitude,
+            latitude,
+            key: number,
+          },
+        ],
+  );
+}

@@ -1,0 +1,25 @@
+import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { typeset } from '@/lib/french/typography';
+import { placeName } from '@/lib/geography/place-names';
+import { TERRITORY_NAMES } from '@/lib/structures/labels';
+import type { Laureate } from '@/lib/waves/laureates';
+
+/** One structure of a numbered list: its number is the one on the map. */
+export function NumberedLaureate({ laureate }: { laureate: Laureate }) {
+  const { number, slug, name, commune, departmentCode, territory } = laureate;
+  return (
+    <li>
+      <span className="key">{number}</span>
+      <span>
+        <TerritorySymbol territory={territory} />
+        <span className="vh">{TERRITORY_NAMES[territory]}</span>
+      </span>
+      <div>
+        <a href={`/fabriques/${slug}`}>{typeset(name)}</a>{' '}
+        <span className="where">
+          {placeName(commune)} ({departmentCode})
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { isRuleUnpublished, ruleLines } from '@/lib/awards/rule-words';
+import type { Wave } from '@/lib/waves/queries';
+
+/** The rule of the money of a wave; what is not published of it says so. */
+export function MoneyRuleBox({ wave }: { wave: Wave }) {
+  return (
+    <section className="rule-box" aria-labelledby="regle">
+      <h2 id="regle">L’aide prévue pour cette vague</h2>
+      {isRuleUnpublished(wave) ? (
+        <p>La règle de l’aide n’est pas publiée.</p>
+      ) : (
+        <dl>
+          {ruleLines(wave).map(({ amount, meaning }) => (
+            <div key={meaning}>
+              <dt>{meaning}</dt>
+              {amount === null ? <dd className="soft">non publié</dd> : <dd>{amount}</dd>}
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

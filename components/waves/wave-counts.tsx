@@ -1,0 +1,32 @@
+import { CountLink } from '@/components/figures/count-link';
+import { formatEuros, formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import type { WaveSheet } from '@/lib/waves/wave-sheet';
+
+/** The number published beside the number counted, and the money announced to those that are known. */
+export function WaveCounts({ sheet: { wave, filter, money } }: { sheet: WaveSheet }) {
+  return (
+    <dl className="count-pair">
+      <div>
+        <dt>{plural(wave.announcedCount ?? 0, 'lauréat annoncé', 'lauréats annoncés')}</dt>
+        <dd className="fig num">{wave.announcedCount === null ? 'n. p.' : formatInteger(wave.announcedCount)}</dd>
+      </div>
+      <div>
+        <dt>{wave.listedCount === 0 ? 'nom publié' : 'dans l’annuaire'}</dt>
+        <dd className="fig num">
+          {wave.listedCount === 0 ? (
+            'aucun'
+          ) : (
+            <CountLink count={wave.listedCount} filter={filter} label={`dans l’annuaire, ${wave.shortLabel}`} />
+          )}
+        </dd>
+      </div>
+      {money?.totalEuros != null ? (
+        <div>
+          <dt>annoncés à {formatInteger(money.funded)} d’entre eux</dt>
+          <dd className="fig num">{formatEuros(money.totalEuros)}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}

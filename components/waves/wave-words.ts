@@ -1,0 +1,28 @@
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import type { Wave } from '@/lib/waves/queries';
+
+/** « 80 annoncés, 79 dans l’annuaire »: what was published beside what is counted, never mixed. */
+export function announcedAgainstListed({ announcedCount, listedCount }: Wave): string {
+  const announced =
+    announcedCount === null
+      ? 'nombre annoncé non précisé'
+      : `${formatInteger(announcedCount)} ${plural(announcedCount, 'annoncé', 'annoncés')}`;
+  const listed = listedCount === 0 ? 'aucun nom publié' : `${formatInteger(listedCount)} dans l’annuaire`;
+  return `${announced}, ${listed}`;
+}
+
+/** « de la vague 1 », « des vagues 2 à 4 », « de « Vague bleue » ». */
+export function ofWave({ shortLabel }: Pick<Wave, 'shortLabel'>): string {
+  if (shortLabel.startsWith('Vagues ')) return `des v${shortLabel.slice(1)}`;
+  return shortLabel.startsWith('Vague ') ? `de la v${shortLabel.slice(1)}` : `de «\u00A0${shortLabel}\u00A0»`;
+}
+
+const NUMBERS = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+
+/** A small number in words, for a title: « sept », « 12 ». */
+export const inWords = (count: number): string => NUMBERS[count] ?? formatInteger(count);
+
+/** « les sept lauréats », « le lauréat ». */
+export const theLaureates = (count: number, adjective = ''): string =>
+  count === 1 ? `le ${adjective}lauréat` : `les ${inWords(count)} ${adjective ? `${adjective.trim()}s ` : ''}lauréats`;

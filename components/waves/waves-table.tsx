@@ -1,0 +1,52 @@
+import { CountLink } from '@/components/figures/count-link';
+import { EMPTY_FILTER } from '@/lib/directory/filter';
+import { narrow } from '@/lib/directory/href';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import type { Wave } from '@/lib/waves/queries';
+import { AnnouncementDate } from './announcement-date';
+
+/** What was announced against what is listed, wave by wave. */
+export function WavesTable({ waves }: { waves: readonly Wave[] }) {
+  return (
+    <table>
+      <caption className="vh">Les vagues, leur annonce, le nombre annoncé et le nombre de noms dans l’annuaire</caption>
+      <thead>
+        <tr>
+          <th scope="col">Vague</th>
+          <th scope="col">Annonce</th>
+          <th scope="col" className="r">
+            Annoncés
+          </th>
+          <th scope="col" className="r">
+            Dans l’annuaire
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {waves.map((wave) => (
+          <tr key={wave.id}>
+            <th scope="row">
+              <a href={`/vagues/${wave.id}`}>{wave.shortLabel}</a>
+            </th>
+            <td>
+              <AnnouncementDate wave={wave} />
+            </td>
+            <td className="r">{wave.announcedCount === null ? 'non précisé' : formatInteger(wave.announcedCount)}</td>
+            <td className="r">
+              {wave.listedCount === 0 ? (
+                <span className="soft">noms non publiés</span>
+              ) : (
+                <CountLink
+                  count={wave.listedCount}
+                  filter={narrow(EMPTY_FILTER, { vague: [wave.id] })}
+                  label={`${plural(wave.listedCount, 'fabrique', 'fabriques')}, ${wave.shortLabel}`}
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
