@@ -1,0 +1,129 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright';
+import { acquireDatabase } from '@/lib/database/embedded';
+import { findBrowser, LAUNCH_ARGUMENTS } from '@/tests/support/browser';
+import { say, step } from '../step.mjs';
+import { judge, type LighthouseScore, type PageWeight } from './goals';
+import { auditPages } from './lighthouse';
+import { addressBook } from './load/jobs';
+import { memoryOf, postmasterOf } from './load/processes';
+import { readVocabulary, type Vocabulary } from './load/vocabulary';
+import { type BenchOptions, OptionError, readOptions } from './options';
+import { weighDirectory } from './page-weight';
+import { freePort, startBareServer, startSite } from './programs';
+import { writeReport } from './report';
+import { compareAnswers, type Row, runJobs } from './run';
+import { provideDirectory, withClient } from './scratch-databases';
+import { makeScratchSite } from './scratch-site';
+
+const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
+
+/** The server of DATABASE_URL, where databases of its own are made, else the embedded one with data of its own. */
+async function acquireServer(): Promise<{ url: string; release: () => Promise<void> }> {
+  const { DATABASE_URL: given } = process.env;
+  return given
+    ? { url: given, release: async () => {} }
+    : acquireDatabase(ROOT, { name: 'bench', isDurable: false, say });
+}
+
+type Results = {
+  rows: Row[];
+  memory: Map<number, number>;
+  weight: PageWeight | null;
+  scores: LighthouseScore[];
+};
+
+/** What a reader's browser sees, asked once: it does not depend on the number of structures. */
+async function measureBrowser(url: string, { firstSlug }: Vocabulary, { lighthouse }: BenchOptions, results: Results) {
+  const executablePath = findBrowser();
+  if (executablePath === null) say('Aucun navigateur : la carte n’est pas pesée, Lighthouse n’est pas lancé.');
+  const port = await freePort();
+  const browser =
+    executablePath === null
+      ? null
+      : await chromium.launch({ executablePath, args: [...LAUNCH_ARGUMENTS, `--remote-debugging-port=${port}`] });
+  try {
+    results.weight = await step('Poids de l’annuaire', () => weighDirectory(url, browser));
+    if (!lighthouse || browser === null) return;
+    const pages = [
+      { name: 'accueil', address: '/' },
+      { name: 'annuaire', address: '/fabriques' },
+      { name: 'fiche', address: `/fabriques/${firstSlug}` },
+      { name: 'région', address: '/regions/hauts-de-france' },
+    ];
+    results.scores = await step('Lighthouse', () => auditPages(url, pages, port));
+  } finally {
+    await browser?.close();
+  }
+}
+
+async function measureSize(folder: string, database: string, size: number, options: BenchOptions, results: Results) {
+  const { vocabulary, postmaster } = await withClient(database, async (client) => {
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    return { vocabulary: await readVocabulary(client, size), postmaster: postmasterOf(rows[0]?.pid ?? 0) };
+  });
+  const site = await step('Construction et mise en route du site', () => startSite(folder, database));
+  try {
+    const bare = await startBareServer(ROOT, database);
+    try {
+      const servers = {
+        size,
+        site: { ...site, postmaster },
+        bare: { ...bare, postmaster },
+        addresses: addressBook(vocabulary),
+      };
+      await compareAnswers(servers, options.jobs);
+      results.rows.push(...(await runJobs(servers, options)));
+    } finally {
+      await bare.stop();
+    }
+    const memory = memoryOf(site.pid);
+    if (memory) results.memory.set(size, memory.highest);
+    if (results.weight === null) await measureBrowser(site.url, vocabulary, options, results);
+  } finally {
+    await site.stop();
+  }
+}
+
+async function measureAll(options: BenchOptions, results: Results) {
+  const server = await step('Démarrage de la base de données', acquireServer);
+  try {
+    const scratch = path.join(ROOT, '.data', 'bench-site');
+    mkdirSync(scratch, { recursive: true });
+    const folder = await step('Copie du site', () => makeScratchSite(ROOT, scratch));
+    for (const size of options.sizes) {
+      const database = await provideDirectory(ROOT, server.url, size);
+      await measureSize(folder, database, size, options, results);
+    }
+  } finally {
+    await server.release();
+  }
+}
+
+function writeResults(options: BenchOptions, { rows, memory, weight, scores }: Results) {
+  const goals = judge(rows, memory, weight, scores);
+  const report = writeReport(rows, goals, options.seconds);
+  if (options.out !== null) writeFileSync(options.out, report);
+  process.stdout.write(`\n${report}`);
+  if (goals.some(({ kept }) => !kept)) process.exitCode = 1;
+}
+
+async function run(options: BenchOptions) {
+  const results: Results = { rows: [], memory: new Map(), weight: null, scores: [] };
+  try {
+    await measureAll(options, results);
+  } finally {
+    // What was measured before a failure is still worth reading.
+    if (results.rows.length > 0) writeResults(options, results);
+  }
+}
+
+try {
+  process.chdir(ROOT);
+  await run(readOptions(process.argv.slice(2)));
+} catch (error) {
+  const text = error instanceof OptionError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { startArguments } from '../start-arguments';
+
+const READY_WITHIN_MS = 400_000;
+const STOP_WITHIN_MS = 15_000;
+
+/** A server that this program started and will end. */
+export type Program = { url: string; pid: number; stop: () => Promise<void> };
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Settings of the operator stay outside: every run measures the same site. */
+const neutralEnvironment = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(SITE_URL|TRUST_PROXY|MAP_TILES_.*|PUBLISHER|HOSTING|CONTACT_EMAIL|NODE_OPTIONS)$/.test(name),
+    ),
+  );
+
+/** Resolves once the program has printed the words, rejects with what it printed when it ends before. */
+function printedBy(child: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const fail = (reason: string) => reject(new Error(`${reason}\n${printed.slice(-4000)}`));
+    const timer = setTimeout(() => fail('The program did not start in time'), READY_WITHIN_MS);
+    const listen = (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.includes(words)) {
+        clearTimeout(timer);
+        resolve();
+      }
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('close', () => {
+      clearTimeout(timer);
+      fail('The program ended');
+    });
+  });
+}
+
+async function stop(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'close');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+async function start(cwd: string, args: string[], databaseUrl: string, words: string): Promise<Program> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: {
+      ...neutralEnvironment(),
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SITE_URL: url,
+      DATABASE_URL: databaseUrl,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Ctrl-C reaches the children by the terminal; a kill of this program must not leave them behind.
+  const follow = () => child.kill('SIGTERM');
+  process.once('exit', follow);
+  try {
+    await printedBy(child, words);
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      process.removeListener('exit', follow);
+      await stop(child);
+    },
+  };
+}
+
+/** The site as `npm start` serves it, built when its sources changed. */
+export const startSite = (site: string, databaseUrl: string): Promise<Program> =>
+  start(site, startArguments(site), databaseUrl, 'est en ligne');
+
+/** The bare server: the same answers without a framework. */
+export const startBareServer = (root: string, databaseUrl: string): Promise<Program> =>
+  start(root, ['--import', 'tsx', path.join('lib', 'cli', 'bench', 'bare', 'server.ts')], databaseUrl, 'bare server');

@@ -1,0 +1,89 @@
+import { cpus } from 'node:os';
+import type { Goal } from './goals';
+import type { Answerer, Row } from './run';
+
+const NARROW = '\u202F';
+const whole = (value: number) => Math.round(value).toLocaleString('fr-FR').replaceAll(/\s/g, NARROW);
+const precise = (value: number) =>
+  Number.isFinite(value)
+    ? value.toLocaleString('fr-FR', { maximumSignificantDigits: 3 }).replaceAll(/\s/g, NARROW)
+    : '—';
+const optional = (value: number | null) => (value === null ? '—' : precise(value));
+
+const HEADER = [
+  'Travail',
+  'Structures',
+  'Répondant',
+  'Tiède ou froid',
+  'Connexions',
+  'Réponses/s',
+  'p50 (ms)',
+  'p99 (ms)',
+  'Octets',
+  'Processeur (ms)',
+  'PostgreSQL (ms)',
+  'Part de la route vide',
+  'Fois la page vide',
+  'Part du serveur nu',
+];
+
+const ANSWERERS: Record<Answerer, string> = {
+  site: 'site',
+  bare: 'serveur nu',
+  'empty route': 'route vide',
+  'empty page': 'page vide',
+};
+
+const percent = (value: number, of: number | undefined) =>
+  of === undefined || !Number.isFinite(value / of) ? '' : `${whole((value / of) * 100)}${NARROW}%`;
+
+function line(row: Row, rows: readonly Row[]): string[] {
+  const { measure: m } = row;
+  const beside = (answerer: Answerer) =>
+    rows.find(
+      (other) =>
+        other.answerer === answerer &&
+        other.size === row.size &&
+        other.connections === row.connections &&
+        (answerer !== 'bare' || (other.job === row.job && other.temperature === row.temperature)),
+    )?.measure;
+  const [route, page, bare] = [beside('empty route'), beside('empty page'), beside('bare')];
+  const isPage = row.job?.startsWith('page-') === true;
+  const isSite = row.answerer === 'site';
+  return [
+    row.job ?? '(rien)',
+    whole(row.size),
+    ANSWERERS[row.answerer],
+    row.temperature === 'warm' ? 'tiède' : 'froid',
+    String(row.connections),
+    precise(m.requestsPerSecond),
+    precise(m.p50),
+    precise(m.p99),
+    whole(m.bytes),
+    optional(m.cpuMs),
+    optional(m.postgresCpuMs),
+    isSite && !isPage ? percent(m.requestsPerSecond, route?.requestsPerSecond) : '',
+    isSite && isPage && m.cpuMs !== null && page?.cpuMs ? precise(m.cpuMs / page.cpuMs) : '',
+    isSite && !isPage ? percent(m.requestsPerSecond, bare?.requestsPerSecond) : '',
+  ];
+}
+
+const tableLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** The report as Markdown: what was kept or not, then the measures. */
+export function writeReport(rows: readonly Row[], goals: readonly Goal[], seconds: number): string {
+  const [processor] = cpus();
+  const date = new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' });
+  const columns = HEADER.map((_, index) => (index < 4 ? '---' : '---:'));
+  return [
+    `Mesuré le ${date} avec ${seconds} s par mesure, Node ${process.versions.node}, ${cpus().length} × ${processor?.model.trim() ?? 'processeur inconnu'}.`,
+    'Tiède : une adresse répétée. Froid : chaque adresse n’est demandée qu’une fois. Le processeur est celui du serveur pour une réponse.',
+    '',
+    ...goals.map(({ sentence, value, kept }) => `- ${kept ? 'tenu' : '**manqué**'} : ${sentence} — ${value}`),
+    '',
+    tableLine(HEADER),
+    tableLine(columns),
+    ...rows.map((row) => tableLine(line(row, rows))),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { applyMigrations } from '@/lib/database/migrations';
+import { step } from '../step.mjs';
+import { fillDirectory } from './directory/fill-directory';
+
+const PREFIX = 'bench_';
+/** All that decides what a filled database holds. */
+const INPUTS = ['prisma/migrations', 'prisma/data', 'lib/default-data', 'lib/text', 'lib/cli/bench/directory'];
+
+export const databaseAt = (server: string, name: string): string => {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+/** Connects, runs, and ends the connection whatever happens. */
+export async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const filesOf = (place: string): string[] =>
+  statSync(place).isFile()
+    ? [place]
+    : readdirSync(place)
+        .toSorted()
+        .flatMap((name) => filesOf(path.join(place, name)));
+
+function inputsHash(root: string): string {
+  const hash = createHash('sha256');
+  for (const file of INPUTS.flatMap((input) => filesOf(path.join(root, input)))) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 10);
+}
+
+async function dropOutdated(server: Client, hash: string) {
+  const { rows } = await server.query<{ name: string }>(
+    `SELECT datname AS name FROM pg_database WHERE datname ~ '^${PREFIX}[0-9]+_' AND datname !~ '^${PREFIX}[0-9]+_${hash}$'`,
+  );
+  for (const { name } of rows) await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+}
+
+/**
+ * The address of a database of that server with so many synthetic structures. Filled once and kept: the next run finds
+ * it, unless migrations, data or generator changed; those of other versions are dropped.
+ */
+export async function provideDirectory(root: string, server: string, count: number): Promise<string> {
+  const hash = inputsHash(root);
+  const name = `${PREFIX}${count}_${hash}`;
+  const maintenance = databaseAt(server, 'postgres');
+  const isThere = await withClient(maintenance, async (client) => {
+    await dropOutdated(client, hash);
+    return (await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])).rowCount === 1;
+  });
+  if (isThere) return databaseAt(server, name);
+  await step(`Remplissage d’une base de ${count.toLocaleString('fr-FR')} structures`, async () => {
+    const partial = `${name}_partial`;
+    await withClient(maintenance, (client) => client.query(`CREATE DATABASE ${partial}`));
+    await withClient(databaseAt(server, partial), async (client) => {
+      await applyMigrations(client, path.join(root, 'prisma', 'migrations'));
+      await fillDirectory(client, count);
+    });
+    await withClient(maintenance, (client) => client.query(`ALTER DATABASE ${partial} RENAME TO ${name}`));
+  });
+  return databaseAt(server, name);
+}
