@@ -1,0 +1,175 @@
+import { expect, test } from '../support/site';
+
+test('a resident finds the fabriques of a région in priority districts, and opens one', async ({ page }) => {
+  await page.goto('/fabriques');
+  await page.getByRole('checkbox', { name: /Quartier prioritaire/ }).check();
+  await expect(page).toHaveURL(/territoire=qpv/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^80 fabriques/);
+  const region = page.getByRole('checkbox', { name: /Hauts-de-France/ });
+  if (!(await region.isVisible()))
+    await page
+      .getByText(/autres/)
+      .first()
+      .click();
+  await region.check();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^7 fabriques .*Hauts-de-France/);
+  await expect(page.getByRole('status').filter({ hasText: '7' }).first()).toBeAttached();
+  await page.getByRole('link', { name: /La Condition Publique/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'La Condition Publique' })).toBeVisible();
+  await page
+    .getByRole('link', { name: /résultats/i })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^7 fabriques/);
+});
+
+test('filters apply without a reload, and back and forward walk through them', async ({ page }) => {
+  await page.goto('/fabriques');
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.getByRole('checkbox', { name: /^Rural/ }).check();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^138 fabriques/);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^382 fabriques/);
+  await expect(page.getByRole('checkbox', { name: /^Rural/ })).not.toBeChecked();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^138 fabriques/);
+  await expect(page.getByRole('checkbox', { name: /^Rural/ })).toBeChecked();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+});
+
+test('a misspelt search finds the place and says that it read it by likeness', async ({ page }) => {
+  await page.goto('/fabriques');
+  const search = page.getByRole('searchbox').first();
+  await search.fill('condicion publik');
+  await search.press('Enter');
+  await expect(page.getByText(/résultats proches de/i).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /La Condition Publique/ })).toBeVisible();
+});
+
+test('a commune is chosen with the keyboard among suggestions, and the nearest come first', async ({ page }) => {
+  await page.goto('/fabriques');
+  const place = page.getByRole('combobox', { name: /commune/i }).first();
+  await place.fill('roub');
+  await expect(page.getByRole('option', { name: /Roubaix/ }).first()).toBeVisible();
+  await place.press('ArrowDown');
+  await place.press('Enter');
+  await expect(page).toHaveURL(/pres-de=59512/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/à moins de 30\skm de Roubaix/);
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading') })
+      .first(),
+  ).toContainText('Roubaix');
+});
+
+test('« Autour de moi » asks only when pressed, and the position stays out of the address', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ latitude: 50.6912, longitude: 3.1746 });
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.goto('/fabriques');
+  await page
+    .getByRole('button', { name: /Autour de moi/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/pres-de=59512/);
+  expect(addresses.filter((url) => /50\.69|3\.17/.test(url))).toEqual([]);
+});
+
+test('a refused position is said in words, and nothing else is lost', async ({ page, context }) => {
+  await context.clearPermissions();
+  await page.goto('/fabriques?territoire=rural');
+  await page
+    .getByRole('button', { name: /Autour de moi/ })
+    .first()
+    .click();
+  await expect(
+    page
+      .getByText(/position/i)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/territoire=rural/);
+});
+
+test('an empty result offers what to loosen, with the number each way out gives', async ({ page }) => {
+  await page.goto('/fabriques?region=mayotte&vague=vague-8');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^0 fabrique|^Aucune fabrique/);
+  const ways = page.getByRole('main').getByRole('listitem');
+  await expect(ways.filter({ hasText: 'Retirer Mayotte' }).first()).toContainText(/19\sfabriques/);
+  await page.getByRole('main').getByRole('link', { name: 'Retirer Mayotte', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^19\sfabriques/);
+});
+
+test('what was not understood in an address is said, and never repeated', async ({ page }) => {
+  await page.goto('/fabriques?page=%3Cscript%3E&zone=1,2,3&region=atlantide');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^382 fabriques/);
+  const main = page.getByRole('main');
+  await expect(main.getByText(/région inconnue/).first()).toBeVisible();
+  await expect(main).not.toContainText('atlantide');
+});
+
+test('a page beyond the end shows the last one', async ({ page }) => {
+  await page.goto('/fabriques?page=999');
+  await expect(page.getByRole('navigation', { name: /page/i }).locator('[aria-current=page]')).toHaveText(/20/);
+});
+
+test('a région, a wave and a record print without navigation, with the address of the page', async ({ page }) => {
+  for (const address of [
+    '/regions/hauts-de-france',
+    '/vagues/vague-1/hauts-de-france',
+    '/fabriques/la-condition-publique-roubaix',
+  ]) {
+    await page.goto(address);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByText(address).filter({ visible: true }).first()).toBeVisible();
+    await expect(page.locator('figure svg').filter({ visible: true }).first()).toBeVisible();
+    await page.emulateMedia({ media: null });
+  }
+});
+
+test('the regional announcement of 4 February 2020 is told whole', async ({ page }) => {
+  await page.goto('/vagues/vague-1/hauts-de-france');
+  const main = page.getByRole('main');
+  for (const fact of [
+    '80',
+    '48',
+    '32',
+    '300',
+    '2022',
+    '150',
+    '75 000',
+    '150 000',
+    '50 000',
+    '100 000',
+    '3 février 2020',
+    '4 février 2020',
+  ]) {
+    await expect(main).toContainText(new RegExp(fact.replaceAll(' ', '\\s')));
+  }
+  for (const name of [
+    'Association La petite Pierre',
+    'Efficience, solidaire et créative',
+    'ESS Team',
+    'La Condition Publique',
+    'La machinerie',
+    'La station',
+    'Pop',
+  ]) {
+    await expect(main.getByRole('link', { name: new RegExp(name) }).first()).toBeVisible();
+  }
+});
+
+test('a département in lower case leads to its page, an unknown one to a 404', async ({ page, request }) => {
+  await page.goto('/departements/2a');
+  await expect(page).toHaveURL(/\/departements\/2A$/);
+  expect((await request.get('/departements/99')).status()).toBe(404);
+  expect((await request.get('/regions/atlantide')).status()).toBe(404);
+  expect((await request.get('/vagues/vague-99')).status()).toBe(404);
+});

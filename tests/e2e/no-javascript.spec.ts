@@ -1,0 +1,48 @@
+import { expect, test } from '../support/site';
+
+test.use({ javaScriptEnabled: false });
+
+test('without JavaScript the filters are a form, and the map is drawn', async ({ page }) => {
+  await page.goto('/fabriques');
+  await page.getByRole('checkbox', { name: /Quartier prioritaire/ }).check();
+  await page
+    .getByRole('button', { name: /Appliquer|Voir les|Chercher/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^80 fabriques/);
+  await expect(page.locator('figure svg').first()).toBeVisible();
+});
+
+test('without JavaScript a commune typed once is found, several are a choice, none says so', async ({ page }) => {
+  await page.goto('/fabriques?lieu=59100');
+  await expect(page).toHaveURL(/pres-de=59512/);
+  await page.goto('/fabriques?lieu=saint-denis');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Saint-Denis.*(93|Seine)/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/pres-de=93066/);
+  await page.goto('/fabriques?lieu=xyzxyz');
+  await expect(page.getByRole('main')).toContainText(/Aucune commune/);
+  await expect(page.locator('input[name=lieu]').first()).toHaveValue('xyzxyz');
+});
+
+test('without JavaScript the home page leads to a place, and every page can be read', async ({ page }) => {
+  await page.goto('/');
+  const field = page.getByRole('main').getByRole('textbox').or(page.getByRole('main').getByRole('searchbox')).first();
+  await field.fill('Amiens');
+  await field.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Amiens/);
+  for (const address of [
+    '/regions/hauts-de-france',
+    '/vagues/vague-1/hauts-de-france',
+    '/fabriques/la-condition-publique-roubaix',
+    '/departements/59',
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('figure svg').filter({ visible: true }).first()).toBeVisible();
+  }
+});

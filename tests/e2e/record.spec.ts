@@ -1,0 +1,112 @@
+import { expect, test } from '../support/site';
+
+const ROUBAIX = '/fabriques/la-condition-publique-roubaix';
+
+test('a record says its facts, and beside each what it rests on', async ({ page }) => {
+  await page.goto(ROUBAIX);
+  await expect(page.getByRole('heading', { level: 1, name: 'La Condition Publique' })).toBeVisible();
+  const fact = (name: string) => page.locator('dl.facts > div', { has: page.getByText(name, { exact: true }) });
+  await expect(fact('Territoire')).toContainText('Quartier prioritaire (QPV)');
+  await expect(fact('Territoire')).toContainText('Annoncé en quartier prioritaire');
+  await expect(fact('Vague')).toContainText('annoncée le 3 février 2020');
+  await expect(fact('Lieu')).toContainText('au centre de la commune');
+  await expect(page.getByText('Montant non publié')).toBeVisible();
+  await expect(page.getByText('Règle de l’annonce, pas un versement.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Les plus proches' })).toBeVisible();
+  await expect(page.locator('.nearby li')).toHaveCount(6);
+  await expect(page.locator('.hist time').first()).toHaveText('23 novembre 2026');
+});
+
+test('a record shows its money by year, with status and source', async ({ page }) => {
+  await page.goto('/fabriques/le-400-brive-la-gaillarde');
+  const table = page.getByRole('table');
+  await expect(table.getByRole('row')).toHaveCount(5);
+  await expect(table.getByRole('row').nth(1)).toContainText(/1re année\s*50\s000\s€\s*annoncé\s*francebleu\.fr/);
+  await expect(table.getByRole('row').last()).toContainText(/150\s000\s€/);
+  await expect(page.getByText('Montant non publié')).toHaveCount(0);
+});
+
+test('the site of a fabrique opens without telling it where one comes from', async ({ page }) => {
+  await page.goto(ROUBAIX);
+  for (const link of await page.locator('main a[href^="http"]').all()) {
+    const href = (await link.getAttribute('href')) ?? '';
+    if (new URL(href).origin !== new URL(page.url()).origin) {
+      await expect(link).toHaveAttribute('rel', /noopener noreferrer/);
+    }
+  }
+});
+
+test('an error is reported by a prepared mail that names the page', async ({ page }) => {
+  await page.goto(ROUBAIX);
+  const href = (await page.getByRole('link', { name: 'Signaler une erreur' }).getAttribute('href')) ?? '';
+  expect(href).toMatch(/^mailto:contact@/);
+  expect(new URL(href).searchParams.get('body')).toContain(ROUBAIX);
+});
+
+test('the way back keeps the filter, and repeats nothing of what it was given raw', async ({ page }) => {
+  const back = encodeURIComponent('region=hauts-de-france&territoire=qpv&page=2&x="><script>alert(1)</script>');
+  await page.goto(`${ROUBAIX}?retour=${back}`);
+  await expect(page.getByRole('link', { name: 'Retour aux résultats' })).toHaveAttribute(
+    'href',
+    '/fabriques?page=2&region=hauts-de-france&territoire=qpv',
+  );
+  expect(await page.locator('main').innerHTML()).not.toContain('alert(1)');
+  await page.goto(ROUBAIX);
+  await expect(page.getByRole('link', { name: /^Retour/ })).toHaveCount(0);
+});
+
+test('search engines get the place, its address and no more precision than is known', async ({ page }) => {
+  await page.goto(`${ROUBAIX}?retour=q%3Dlille`);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', new RegExp(`${ROUBAIX}$`));
+  const texts = await page.locator('script[type="application/ld+json"]').allTextContents();
+  const place = texts.map((text) => JSON.parse(text)).find((data) => data['@type'] === 'Organization');
+  expect(place).toMatchObject({ name: 'La Condition Publique', sameAs: 'https://laconditionpublique.com/' });
+  expect(place.location).not.toHaveProperty('geo');
+});
+
+test('a shared link has a picture, and a record that is not public has none', async ({ page, request }) => {
+  await page.goto(ROUBAIX);
+  const address = new URL((await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '');
+  const picture = await request.get(address.pathname + address.search);
+  expect(picture.headers()['content-type']).toBe('image/png');
+  const none = await request.get(address.pathname.replace('la-condition-publique-roubaix', 'inconnue'));
+  expect(none.status()).toBe(404);
+});
+
+test('« Imprimer » prints, and is not offered where scripts do not run', async ({ page, browser, baseURL }) => {
+  await page.goto(ROUBAIX);
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.getByRole('button', { name: 'Imprimer' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '');
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const plain = await context.newPage();
+  await plain.goto(ROUBAIX);
+  await expect(plain.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(plain.getByRole('button', { name: 'Imprimer' })).toHaveCount(0);
+  await context.close();
+});
+
+test('a former address leads to the present one for good, and a draft has none', async ({ request, pool }) => {
+  const [present, changed] = ['level-scic-laval', 'level-renommee-laval'];
+  const answer = (slug: string) => request.get(`/fabriques/${slug}`, { maxRedirects: 0 });
+  try {
+    await pool.query('UPDATE structure SET slug = $2 WHERE slug = $1', [present, changed]);
+    await expect.poll(async () => (await answer(present)).status()).toBe(308);
+    expect((await answer(present)).headers().location).toMatch(/\/fabriques\/level-renommee-laval$/);
+    expect((await answer(changed)).status()).toBe(200);
+  } finally {
+    await pool.query('UPDATE structure SET slug = $1 WHERE slug = $2', [present, changed]);
+    await pool.query('DELETE FROM structure_slug WHERE slug = $1', [changed]);
+  }
+  await pool.query(
+    `INSERT INTO structure (id, slug, name, commune_code) VALUES ('draft-record', 'brouillon-laval', 'Brouillon', '53130')`,
+  );
+  try {
+    expect((await answer('brouillon-laval')).status()).toBe(404);
+  } finally {
+    await pool.query(`DELETE FROM structure_slug WHERE structure_id = 'draft-record'`);
+    await pool.query(`DELETE FROM structure WHERE id = 'draft-record'`);
+  }
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { GET as map } from '@/app/api/v1/carte/route';
+import { POST as nearest } from '@/app/api/v1/communes/proche/route';
+import { GET as communes } from '@/app/api/v1/communes/route';
+import { GET as facets } from '@/app/api/v1/facettes/route';
+import { GET as record } from '@/app/api/v1/structures/[slug]/route';
+import { GET as structures } from '@/app/api/v1/structures/route';
+import { useTestDatabase } from '../support/test-database';
+
+useTestDatabase();
+
+const request = (query: string, headers: HeadersInit = {}) => new Request(`http://localhost/api?${query}`, { headers });
+const nothing = {};
+
+async function read(answer: Promise<Response>) {
+  const response = await answer;
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+const list = (query: string) => read(structures(request(query), nothing));
+const atSlug = (slug: string) => record(request(''), { params: Promise.resolve({ slug }) });
+const locate = (body: string) =>
+  nearest(new Request('http://localhost/api/v1/communes/proche', { method: 'POST', body }), nothing);
+
+describe('/api/v1/structures', () => {
+  it('gives the set of the address, with English names and the values of the address', async () => {
+    const { body } = await list('region=hauts-de-france&territoire=qpv&label=fabrique-numerique');
+    expect(body).toMatchObject({ page: 1, pages: 1 });
+    const machinerie = body.items.find(({ slug }: { slug: string }) => slug === 'la-machinerie-amiens');
+    expect(machinerie).toMatchObject({
+      name: 'La machinerie',
+      commune: { code: '80021', name: 'Amiens' },
+      department: { code: '80', name: 'Somme' },
+      region: { code: '32', slug: 'hauts-de-france', name: 'Hauts-de-France' },
+      territory: 'qpv',
+      labels: ['fabrique-numerique'],
+      waves: ['vague-1'],
+      positionPrecision: 'address',
+      url: 'http://localhost:3000/fabriques/la-machinerie-amiens',
+    });
+    expect(machinerie).not.toHaveProperty('distanceKm');
+  });
+
+  it('gives the distance when a commune is asked for, the nearest first', async () => {
+    const { body } = await list('pres-de=59512');
+    const distances: number[] = body.items.map(({ distanceKm }: { distanceKm: number }) => distanceKm);
+    expect(distances.length).toBeGreaterThan(1);
+    expect(distances).toEqual(distances.toSorted((a, b) => a - b));
+  });
+
+  it('has no items beyond the end, and the same total', async () => {
+    const { body, status } = await list('region=corse&page=999');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ total: 4, page: 999, pages: 1, items: [] });
+  });
+
+  it('refuses what it does not understand in one sentence that repeats nothing of it', async () => {
+    const { status, body } = await list('region=<script>&page=0&inconnu=1');
+    expect(status).toBe(400);
+    expect(body.parameters).toEqual(['region', 'page']);
+    expect(body.error).not.toContain('script');
+  });
+
+  it('may be read from any site, and tells a reader that nothing changed', async () => {
+    const first = await structures(request('region=corse'), nothing);
+    expect(first.headers.get('access-control-allow-origin')).toBe('*');
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W\/".+"$/);
+    const second = await structures(request('region=corse', { 'if-none-match': etag }), nothing);
+    expect(second.status).toBe(304);
+    expect(await second.text()).toBe('');
+    const other = await structures(request('region=bretagne', { 'if-none-match': etag }), nothing);
+    expect(other.status).toBe(200);
+  });
+
+  it('escapes what a browser could take for a tag', async () => {
+    const answer = await structures(request('q=%3Cb%3E'), nothing);
+    expect(await answer.text()).not.toContain('<');
+  });
+});
+
+describe('/api/v1/structures/[slug]', () => {
+  it('gives one record with its awards and sources', async () => {
+    const { status, body } = await read(atSlug('la-machinerie-amiens'));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ slug: 'la-machinerie-amiens', territory: 'qpv', postcode: '80000' });
+    expect(body.awards[0]).toMatchObject({ wave: 'vague-1', label: 'fabrique-numerique', instalments: [] });
+    expect(body.sources.length).toBeGreaterThan(0);
+  });
+
+  it.each(['inconnue', '', '\u0000', '../structures', 'a'.repeat(10_000)])('does not know %j', async (slug) => {
+    expect((await read(atSlug(slug))).status).toBe(404);
+  });
+});
+
+describe('/api/v1/facettes', () => {
+  it('counts each facet with the other filters applied', async () => {
+    const { body } = await read(facets(request('region=hauts-de-france&territoire=qpv'), nothing));
+    expect(body.total).toBe(7);
+    expect(body.region.find(({ value }: { value: string }) => value === 'hauts-de-france')).toEqual({
+      value: 'hauts-de-france',
+      label: 'Hauts-de-France',
+      count: 7,
+    });
+    const territories = body.territoire.map(({ value, count }: { value: string; count: number }) => [value, count]);
+    expect(Object.fromEntries(territories)).toEqual({ qpv: 7, rural: 9, 'non-precise': 11 });
+  });
+});
+
+describe('/api/v1/carte', () => {
+  it('counts in its items what it says in total, with the territories of the address', async () => {
+    const { body } = await read(map(request('bbox=1.3,48.8,4.3,51.2&zoom=12&region=hauts-de-france'), nothing));
+    const sum = body.items.reduce((total: number, { count }: { count: number }) => total + count, 0);
+    expect(body.total).toBe(27);
+    expect(sum).toBe(27);
+    const territories = body.items.flatMap(({ territory }: { territory?: string }) => territory ?? []);
+    expect(new Set(territories)).toEqual(new Set(['qpv', 'rural', 'non-precise']));
+  });
+
+  it.each(['', 'bbox=1,2,3,4', 'zoom=3', 'bbox=1,2,3&zoom=3', 'bbox=1,2,3,999&zoom=3', 'bbox=1,2,3,4&zoom=NaN'])(
+    'refuses %j',
+    async (query) => {
+      expect((await map(request(query), nothing)).status).toBe(400);
+    },
+  );
+});
+
+describe('/api/v1/communes', () => {
+  it.each([
+    ['q=roubai', '59512'],
+    ['q=59100', '59512'],
+    ['q=75011', '75056'],
+    ['q=13203', '13055'],
+    ['q=Lyon%203e', '69123'],
+    ['q=lile', '59350'],
+  ])('finds the commune meant by %s', async (query, code) => {
+    const { body } = await read(communes(request(query), nothing));
+    expect(body.items.map((item: { code: string }) => item.code)).toContain(code);
+    expect(body.items.length).toBeLessThanOrEqual(10);
+  });
+
+  it('gives the most populous communes of a box, and refuses a request that asks for nothing', async () => {
+    const { body } = await read(communes(request('zone=1,48,3,50'), nothing));
+    expect(body.items[0]).toMatchObject({ code: '75056', name: 'Paris' });
+    expect((await communes(request(''), nothing)).status).toBe(400);
+    expect((await communes(request('zone=1,2'), nothing)).status).toBe(400);
+  });
+});
+
+describe('/api/v1/communes/proche', () => {
+  it('names the commune of a position, and keeps nothing of it', async () => {
+    const { body, headers } = await read(locate('{"longitude":3.17,"latitude":50.69}'));
+    expect(body).toMatchObject({ code: '59512', name: 'Roubaix', department: { code: '59' } });
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it.each(['', 'null', '[]', '{"longitude":"3","latitude":50}', '{"longitude":3,"latitude":999}', 'x'.repeat(100_000)])(
+    'refuses a body that is no position',
+    async (body) => {
+      expect((await locate(body)).status).toBe(400);
+    },
+  );
+
+  it('says so far from France', async () => {
+    expect((await locate('{"longitude":-30,"latitude":40}')).status).toBe(404);
+  });
+});
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constantFrom('\u0000', '\ud800', '\u202e', '😀', 'é'.repeat(5_000), '-1', '0', '1e9', 'NaN', '1,2,3', '1,2,3,4'),
+  fc.constantFrom('hauts-de-france', '59', 'qpv', 'vague-1', 'fabrique', '59350', 'nom', '-5,41,10,51', '6', 'lille'),
+);
+const keys = 'q region departement territoire label vague pres-de rayon zone tri page bbox zoom lieu inconnu'.split(
+  ' ',
+);
+const query = fc.array(fc.tuple(fc.constantFrom(...keys), text), { maxLength: 6 });
+
+it('answers any query string with an answer or a refusal, never with a failure', async () => {
+  const routes = [structures, facets, map, communes];
+  await fc.assert(
+    fc.asyncProperty(query, fc.constantFrom(...routes), async (pairs, route) => {
+      const { status, body } = await read(route(request(new URLSearchParams(pairs).toString()), nothing));
+      expect([status, typeof body.error]).toBeOneOf([
+        [200, 'undefined'],
+        [400, 'string'],
+      ]);
+    }),
+    { numRuns: 1_500 },
+  );
+});

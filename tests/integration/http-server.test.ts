@@ -1,0 +1,186 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
+import { DATA_POLICY } from '@/lib/http/content-security-policy';
+
+const PAGE_POLICY = "script-src 'nonce-abc'";
+let site: SiteServer | undefined;
+let port = 0;
+
+const echo: RequestHandler = async (request, response) => {
+  response.setHeader('X-Powered-By', 'Next.js');
+  response.end(JSON.stringify({ url: request.url, headers: request.headers }));
+};
+
+async function open(handler: RequestHandler, settings = { siteUrl: 'https://fabriques.example.fr', trustProxy: 0 }) {
+  site = createSiteServer(settings, handler);
+  site.server.listen(0, '127.0.0.1');
+  await once(site.server, 'listening');
+  const address = site.server.address();
+  port = typeof address === 'object' && address ? address.port : 0;
+}
+afterEach(async () => {
+  site?.server.closeAllConnections();
+  await site?.stop();
+});
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`http://127.0.0.1:${port}${path}`, { headers });
+
+/** Sends bytes that no client would send, and returns all that comes back. */
+async function sendRaw(text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let received = '';
+  socket.on('data', (chunk) => {
+    received += chunk.toString();
+  });
+  socket.on('error', () => {});
+  socket.end(text);
+  await once(socket, 'close');
+  return received;
+}
+
+describe('every answer', () => {
+  it('carries the security headers, and nothing about the program that made it', async () => {
+    await open(echo);
+    const { headers } = await get('/');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(headers.get('permissions-policy')).toContain('geolocation=(self)');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+    expect(headers.get('content-security-policy')).toBe(DATA_POLICY);
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it("has one policy, and a page's own is the one", async () => {
+    await open(async (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': PAGE_POLICY });
+      response.end();
+    });
+    expect((await get('/')).headers.get('content-security-policy')).toBe(PAGE_POLICY);
+    await site?.stop();
+    await open(async (_, response) => {
+      response.setHeader('Content-Security-Policy', ["default-src 'self'", PAGE_POLICY]);
+      response.end();
+    });
+    expect((await get('/')).headers.get('content-security-policy')).toBe(PAGE_POLICY);
+  });
+
+  it.each([
+    ['a path with broken percent signs', 'GET /%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
+    ['a path with a NUL', 'GET /fabriques/%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
+    ['no request at all', 'BONJOUR\r\n\r\n', 400],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
+    ['an address of 100 kB', `GET /?q=${'a'.repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+  ])('to %s is a refusal with the same headers', async (_, request, status) => {
+    await open(echo);
+    const answer = await sendRaw(request);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
+    expect(answer.toLowerCase()).toContain("frame-ancestors 'none'");
+    expect(answer).toContain('<html lang="fr">');
+  });
+
+  it('to 10 kB of accented text comes from the site, which decides what to ignore', async () => {
+    await open(echo);
+    const { status } = await get(`/?q=${encodeURIComponent('é'.repeat(5_000))}`);
+    expect(status).toBe(200);
+  });
+});
+
+const seen = async (headers: Record<string, string>) => (await (await get('/', headers)).json()).headers;
+
+describe('a page that failed before its first word', () => {
+  const failed = 'Cette page n’a pas pu être préparée';
+
+  it.each(['all at once', 'piece by piece', 'as announced bytes'])(
+    'is a plain French page, even when it was sent %s',
+    async (way) => {
+      await open(async (_, response) => {
+        response.statusCode = 500;
+        response.setHeader('content-type', 'text/html');
+        if (way === 'as announced bytes') response.writeHead(500, { 'content-length': 20 });
+        if (way === 'piece by piece') response.write('<html>');
+        response.end('Internal stack trace');
+      });
+      const answer = await get('/');
+      expect(answer.status).toBe(500);
+      const body = await answer.text();
+      expect(body).toContain(failed);
+      expect(body).not.toContain('Internal');
+      expect(answer.headers.get('content-security-policy')).toBe(DATA_POLICY);
+    },
+  );
+
+  it('is left as it is when it is data, or when nothing failed', async () => {
+    await open(async (request, response) => {
+      response.statusCode = request.url === '/data' ? 500 : 404;
+      response.setHeader('content-type', request.url === '/data' ? 'application/json' : 'text/html');
+      response.end('{}');
+    });
+    expect(await (await get('/data')).text()).toBe('{}');
+    expect(await (await get('/page')).text()).toBe('{}');
+  });
+});
+
+describe('what Next reads', () => {
+  it('holds the address of the socket and the host of SITE_URL, whatever was forged', async () => {
+    await open(echo);
+    const headers = await seen({
+      'x-forwarded-for': '6.6.6.6',
+      'x-forwarded-host': 'evil.example',
+      'x-middleware-subrequest': 'proxy',
+    });
+    expect(headers).toMatchObject({
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-host': 'fabriques.example.fr',
+      'x-forwarded-proto': 'https',
+    });
+    expect(headers).not.toHaveProperty('x-middleware-subrequest');
+  });
+
+  it('holds the address that the trusted proxy wrote when there is one', async () => {
+    await open(echo, { siteUrl: 'https://fabriques.example.fr', trustProxy: 1 });
+    expect(await seen({ 'x-forwarded-for': '6.6.6.6, 198.51.100.4' })).toMatchObject({
+      'x-forwarded-for': '198.51.100.4',
+    });
+  });
+
+  it('is a path, even when the request names another host', async () => {
+    await open(echo);
+    const answer = await sendRaw(
+      'GET http://evil.example/fabriques HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
+    );
+    expect(answer).toContain('"url":"/fabriques"');
+    expect(answer).not.toContain('evil.example');
+  });
+});
+
+describe('a stop', () => {
+  it('lets a running request end, closes idle connections at once and takes no new one', async () => {
+    await open(async (request, response) => {
+      if (request.url === '/slow') await sleep(600);
+      response.end('done');
+    });
+    const agent = new http.Agent({ keepAlive: true });
+    const idle = http.get({ port, path: '/', agent });
+    const [first] = await once(idle, 'response');
+    first.resume();
+    await once(first, 'end');
+
+    const running = get('/slow');
+    await sleep(100);
+    const stopped = site?.stop();
+    await expect(get('/')).rejects.toThrow('fetch failed');
+    const answer = await running;
+    expect(await answer.text()).toBe('done');
+    await stopped;
+    // An idle connection is not waited for.
+    await expect.poll(() => idle.socket?.destroyed).toBe(true);
+    agent.destroy();
+  });
+});

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashSources } from '@/lib/cli/build';
+import { ROOT } from '../support/templates';
+
+let project: string;
+const inProject = (...parts: string[]) => path.join(project, ...parts);
+const put = (file: string, content: string) => {
+  mkdirSync(path.dirname(inProject(file)), { recursive: true });
+  writeFileSync(inProject(file), content);
+};
+const lock = (version: string) =>
+  put('package-lock.json', JSON.stringify({ packages: { '': {}, 'node_modules/pg': { version } } }));
+
+// Plays npm: installs what the lock file says, and writes down how it was called.
+const NPM = `const fs = require('node:fs');
+fs.appendFileSync('calls.txt', process.argv.slice(2).join(' ') + ' NODE_ENV=' + (process.env.NODE_ENV ?? '') + '\\n');
+fs.mkdirSync('node_modules/prisma/build', { recursive: true });
+fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
+fs.writeFileSync('node_modules/prisma/package.json', '{"version":"7.10.0"}');
+fs.writeFileSync('node_modules/prisma/build/index.js', \`const fs = require('node:fs');
+fs.appendFileSync('calls.txt', 'generate ' + fs.existsSync(process.env.PRISMA_SCHEMA_ENGINE_BINARY) + '\\\\n');
+fs.mkdirSync('prisma/generated', { recursive: true });
+fs.writeFileSync('prisma/generated/client.ts', '');\`);`;
+
+/** What the start did before anything else, since the last time it was asked. */
+function prepare(): string[] {
+  rmSync(inProject('calls.txt'), { force: true });
+  execFileSync(process.execPath, [inProject('lib', 'cli', 'install.mjs')], {
+    cwd: project,
+    env: {
+      PATH: process.env.PATH ?? '',
+      NODE_ENV: 'production',
+      npm_config_omit: 'dev',
+      npm_execpath: inProject('npm.cjs'),
+    },
+  });
+  return existsSync(inProject('calls.txt')) ? readFileSync(inProject('calls.txt'), 'utf8').trim().split('\n') : [];
+}
+
+beforeEach(() => {
+  project = mkdtempSync(path.join(os.tmpdir(), 'install-'));
+  for (const file of [
+    'lib/cli/install.mjs',
+    'lib/cli/step.mjs',
+    'lib/database/file-lock.mjs',
+    'lib/database/processes.mjs',
+  ]) {
+    cpSync(path.join(ROOT, file), inProject(file));
+  }
+  put('npm.cjs', NPM);
+  put('prisma/schema.prisma', 'model A {}');
+  lock('8.23.1');
+});
+afterEach(() => rmSync(project, { recursive: true }));
+
+const INSTALL = 'ci --include=dev --ignore-scripts --no-audit --no-fund NODE_ENV=';
+
+describe('before a start', () => {
+  it('what is missing is installed, development tools included, without needing the engine of Prisma', () => {
+    expect(prepare()).toEqual([INSTALL, 'generate true']);
+  });
+
+  it('nothing is done twice', () => {
+    prepare();
+    expect(prepare()).toEqual([]);
+  });
+
+  it('a changed lock file is installed again', () => {
+    prepare();
+    lock('8.24.0');
+    expect(prepare()).toEqual([INSTALL]);
+  });
+
+  it('a changed schema makes a new client', () => {
+    prepare();
+    put('prisma/schema.prisma', 'model B {}');
+    expect(prepare()).toEqual(['generate true']);
+  });
+
+  it('an installation that was interrupted is done again', () => {
+    prepare();
+    rmSync(inProject('node_modules', '.package-lock.json'));
+    expect(prepare()).toEqual([INSTALL]);
+  });
+});
+
+describe('the build', () => {
+  it('is asked for again when a source changed, and only then', async () => {
+    put('app/page.tsx', 'one');
+    put('lib/cli/start.ts', 'one');
+    const before = await hashSources(project);
+    put('lib/cli/start.ts', 'two');
+    put('prisma/generated/client.ts', 'two');
+    put('tests/unit/x.test.ts', 'two');
+    expect(await hashSources(project)).toBe(before);
+    put('app/page.tsx', 'two');
+    expect(await hashSources(project)).not.toBe(before);
+  });
+
+  it('is asked for again when a source appears, moves or goes', async () => {
+    const hashes = [await hashSources(project)];
+    put('public/a.svg', 'one');
+    hashes.push(await hashSources(project));
+    rmSync(inProject('public', 'a.svg'));
+    put('public/b.svg', 'one');
+    hashes.push(await hashSources(project));
+    expect(new Set(hashes).size).toBe(3);
+  });
+});

@@ -1,0 +1,198 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { isPidRunning } from '@/lib/database/processes.mjs';
+import { freePort, type Launch, type Launched, launch } from '../support/launcher';
+import { ROOT } from '../support/templates';
+import { createTestDatabase } from '../support/test-database';
+
+const DATA = `launcher-${process.pid}`;
+const home = (name = DATA) => path.join(ROOT, '.data', name);
+const running: Launched[] = [];
+
+/** The program on its own embedded database, unless another is given. */
+function open(options: Partial<Launch> & { port: number }): Launched {
+  const site = launch({ dataFolder: DATA, ...options });
+  running.push(site);
+  return site;
+}
+
+async function openReady(options: Partial<Launch> = {}): Promise<Launched> {
+  const site = open({ port: await freePort(), ...options });
+  await site.ready;
+  return site;
+}
+
+const postmaster = (name = DATA) =>
+  Number(readFileSync(path.join(home(name), 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const isGone = (pid: number) => !isPidRunning(pid);
+
+/** The address of the embedded database, as its own files tell it. */
+function embeddedUrl() {
+  const [port, password] = ['port', 'password'].map((file) => readFileSync(path.join(home(), file), 'utf8'));
+  return `postgresql://fabriques:${password}@127.0.0.1:${port}/fabriques`;
+}
+
+async function query<Row extends object>(url: string, statement: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const total = async (site: Launched) => (await (await fetch(`${site.url}/api/v1/structures`)).json()).total;
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((site) => site.stop()));
+});
+afterAll(() => {
+  for (const name of [DATA, `${DATA}-older`]) rmSync(home(name), { recursive: true, force: true });
+});
+
+describe('npm start', () => {
+  it('loads the laureates into an empty database, serves them, and ends with one line that holds the address', async () => {
+    const site = await openReady();
+    expect(site.output().trim().split('\n').at(-1)).toBe(`Fabriques de territoire est en ligne : ${site.url}`);
+    expect(await total(site)).toBe(382);
+    expect(await site.stop()).toBe(0);
+  });
+
+  it('never loads the default data over existing rows', async () => {
+    const first = await openReady();
+    await query(embeddedUrl(), `UPDATE structure SET archived_at = now() WHERE id <> 'fabt-032'`);
+    await query(embeddedUrl(), `UPDATE structure SET name = 'Nom corrigé' WHERE id = 'fabt-032'`);
+    await first.stop();
+    const second = await openReady();
+    const { items } = await (await fetch(`${second.url}/api/v1/structures`)).json();
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(['Nom corrigé']);
+    await query(embeddedUrl(), 'UPDATE structure SET archived_at = NULL');
+  });
+
+  it('neither loads nor builds again at the second start', async () => {
+    const site = await openReady();
+    expect(site.output()).not.toMatch(/Chargement|Construction/);
+    expect(await total(site)).toBe(382);
+  });
+
+  it('says in one sentence that the port is taken', async () => {
+    const site = await openReady();
+    const second = open({ port: Number(new URL(site.url).port) });
+    expect(await second.ended).toBe(1);
+    expect(second.output().trim()).toMatch(/^Le port \d+ est déjà pris par un autre programme : .*PORT\.$/);
+    expect(await total(site)).toBe(382);
+  });
+
+  it('shares the database between two ports; the last to leave stops it', async () => {
+    const [first, second] = await Promise.all([openReady(), openReady()]);
+    const pid = postmaster();
+    expect(await Promise.all([total(first), total(second)])).toEqual([382, 382]);
+    await first.stop();
+    expect(isPidRunning(pid)).toBe(true);
+    expect(await total(second)).toBe(382);
+    await second.stop();
+    expect(isGone(pid)).toBe(true);
+  });
+
+  it('lets one of two starts at once on one port serve, and the other say that the port is taken', async () => {
+    const port = await freePort();
+    const both = [open({ port }), open({ port })];
+    const isReady = await Promise.all(
+      both.map((site) =>
+        site.ready.then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    expect(isReady.toSorted()).toEqual([false, true]);
+    const loser = both[isReady.indexOf(false)];
+    expect(await loser?.ended).toBe(1);
+    expect(loser?.output()).toContain(`Le port ${port} est déjà pris`);
+  });
+
+  it('finds what was acknowledged after a kill -9 of everything', async () => {
+    const site = await openReady();
+    await query(embeddedUrl(), `UPDATE structure SET name = 'Écrit juste avant' WHERE id = 'fabt-032'`);
+    const pid = postmaster();
+    site.process.kill('SIGKILL');
+    process.kill(pid, 'SIGKILL');
+    await site.ended;
+    const next = await openReady();
+    expect(await query(embeddedUrl(), `SELECT name FROM structure WHERE id = 'fabt-032'`)).toEqual([
+      { name: 'Écrit juste avant' },
+    ]);
+    expect(await total(next)).toBe(382);
+  });
+
+  it('finishes the request that runs when it is asked to stop', async () => {
+    const site = await openReady();
+    const locker = new Client({ connectionString: embeddedUrl() });
+    await locker.connect();
+    await locker.query('BEGIN; LOCK TABLE structure IN ACCESS EXCLUSIVE MODE');
+    const answer = fetch(`${site.url}/api/v1/structures?q=machinerie`);
+    const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted`;
+    while ((await query(embeddedUrl(), waiting)).length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = site.stop();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await expect(fetch(site.url)).rejects.toThrow('fetch failed');
+    await locker.query('COMMIT');
+    await locker.end();
+    expect((await answer).status).toBe(200);
+    expect(await stopped).toBe(0);
+  });
+
+  it('uses the PostgreSQL of DATABASE_URL and starts none', async () => {
+    const database = await createTestDatabase();
+    const name = `${DATA}-unused`;
+    const site = await openReady({ settings: { DATABASE_URL: database }, dataFolder: name });
+    expect(await total(site)).toBe(382);
+    expect(() => postmaster(name)).toThrow('ENOENT');
+  });
+
+  it('makes its addresses from SITE_URL, whatever a visitor forges', async () => {
+    const site = await openReady({ settings: { SITE_URL: 'https://fabriques.example.fr' } });
+    const forged = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http', host: 'evil.example' };
+    const answer = await fetch(`${site.url}/`, { headers: forged });
+    const page = await answer.text();
+    expect(page).not.toContain('evil.example');
+    expect(page).toContain('https://fabriques.example.fr');
+    expect(answer.headers.get('strict-transport-security')).toMatch(/^max-age=/);
+  });
+
+  it.each([
+    ['PORT', 'trois mille'],
+    ['DATABASE_URL', 'mysql://localhost/fabriques'],
+    ['SITE_URL', 'fabriques.example.fr'],
+    ['TRUST_PROXY', 'oui'],
+    ['MAP_TILES_URL', 'https://tuiles.example.fr/fond.png'],
+    ['CONTACT_EMAIL', 'personne'],
+  ])('stops at a wrong %s with one sentence that names it', async (name, value) => {
+    const site = open({ port: await freePort(), settings: { [name]: value } });
+    expect(await site.ended).toBe(1);
+    expect(site.output()).toMatch(new RegExp(`^${name} doit être .*\\.\\n$`));
+  });
+
+  it('stops with one sentence when DATABASE_URL refuses the connection', async () => {
+    const url = new URL(await createTestDatabase());
+    url.password = 'hunter2';
+    const site = open({ port: await freePort(), settings: { DATABASE_URL: url.href } });
+    expect(await site.ended).toBe(1);
+    expect(site.output()).toMatch(
+      /^La base de données indiquée par DATABASE_URL ne répond pas ou refuse la connexion \(\w+\)\.\n$/,
+    );
+  });
+
+  it('refuses the data of another PostgreSQL, and says how to move it', async () => {
+    const name = `${DATA}-older`;
+    mkdirSync(path.join(home(name), 'cluster'), { recursive: true });
+    writeFileSync(path.join(home(name), 'cluster', 'PG_VERSION'), '15\n');
+    const site = open({ port: await freePort(), dataFolder: name });
+    expect(await site.ended).toBe(1);
+    expect(site.output()).toContain('vient de PostgreSQL 15');
+    expect(site.output()).toContain('pg_dump');
+  });
+});

@@ -1,0 +1,94 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freePort, type Launched, launch } from '../support/launcher';
+import { openRelay, type Relay } from '../support/relay';
+import { createTestDatabase } from '../support/test-database';
+
+let database: string;
+let relay: Relay;
+let site: Launched;
+const get = (address: string) => fetch(`${site.url}${address}`, { redirect: 'manual' });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  relay = await openRelay(database);
+  site = launch({ port: await freePort(), settings: { DATABASE_URL: relay.url } });
+  await site.ready;
+}, 400_000);
+afterAll(async () => {
+  await site.stop();
+  await relay.cut();
+});
+
+describe('while the database is away', () => {
+  it('what needs it answers a plain French 503, what does not need it answers, and all comes back by itself', async () => {
+    expect((await get('/fabriques')).status).toBe(200);
+    await relay.cut();
+    await vi.waitFor(async () => expect((await get('/api/sante')).status).toBe(503), {
+      timeout: 10_000,
+      interval: 200,
+    });
+
+    for (const address of [
+      '/',
+      '/fabriques',
+      '/fabriques?q=condicion+publik',
+      '/regions/bretagne',
+      '/api/v1/structures?page=7',
+      '/api/v1/carte',
+    ]) {
+      const answer = await get(address);
+      expect([address, answer.status]).toEqual([address, 503]);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(await answer.text()).toMatch(/ne répond pas pour le moment/);
+    }
+    expect((await get('/a-propos')).status).toBe(200);
+
+    await relay.restore();
+    await vi.waitFor(async () => expect((await get('/api/sante')).status).toBe(200), {
+      timeout: 10_000,
+      interval: 200,
+    });
+    await vi.waitFor(async () => expect((await get('/api/v1/structures')).status).toBe(200), {
+      timeout: 10_000,
+      interval: 200,
+    });
+    expect(site.process.exitCode).toBeNull();
+  });
+});
+
+describe('an unexpected error', () => {
+  it('leaves one line of JSON with its digest and route, and the answer is a French page that names the digest and nothing else', async () => {
+    const client = new Client({ connectionString: database });
+    await client.connect();
+    await client.query('ALTER TABLE structure RENAME TO zzmoved');
+    const before = site.output();
+    const answers = [
+      await get('/fabriques/jean-dupont-lille?q=secret'),
+      await get('/api/v1/structures/jean-dupont-lille?q=secret'),
+    ];
+    const bodies = await Promise.all(answers.map((answer) => answer.text()));
+    await client.query('ALTER TABLE zzmoved RENAME TO structure');
+    await client.end();
+
+    expect(answers.map(({ status }) => status)).toEqual([500, 500]);
+    for (const body of bodies) expect(body).not.toMatch(/node_modules|\.next\/|at .*:\d+:\d+|zzmoved/);
+    const lines = await vi.waitFor(() => {
+      const printed = site.output().slice(before.length).split('\n').filter(Boolean);
+      expect(printed.length).toBeGreaterThanOrEqual(2);
+      return printed.map((line) => JSON.parse(line));
+    });
+    // Readable without JavaScript, with the number to quote.
+    expect(bodies[0]).toContain('<html lang="fr">');
+    expect(bodies[0]).toContain('Cette page n’a pas pu être préparée');
+    expect(bodies[0]).toContain(`<code>${lines[0].digest}</code>`);
+    expect(bodies[0]).not.toMatch(/jean|secret|<script/);
+    expect(lines.map(({ route }) => route)).toEqual(['/fabriques/[slug]', '/api/v1/structures/[slug]']);
+    for (const line of lines) {
+      expect(line).toMatchObject({ level: 'error', method: 'GET', digest: expect.stringMatching(/^\w{6,}$/) });
+      expect(JSON.stringify(line)).not.toMatch(/jean|dupont|secret/);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startArguments } from '@/lib/cli/start-arguments';
+import { ROOT } from './templates';
+
+const READY_WITHIN_MS = 400_000;
+const SETTINGS =
+  /^(DATABASE_URL|PORT|SITE_URL|TRUST_PROXY|MAP_TILES_URL|MAP_TILES_CREDIT|PUBLISHER|HOSTING|CONTACT_EMAIL|NODE_ENV|NODE_OPTIONS|VITEST.*|TEST.*)$/;
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+export type Launch = {
+  port: number;
+  /** Settings of the operator: nothing of the tests' own environment reaches the site. */
+  settings?: Record<string, string>;
+  /** Folder of the embedded database below `.data`; never the site's own. */
+  dataFolder?: string;
+};
+
+export type Launched = {
+  url: string;
+  process: ChildProcess;
+  pid: number;
+  /** All that was printed so far, both streams. */
+  output: () => string;
+  /** Resolves when the address was printed, rejects when the program ended before. */
+  ready: Promise<void>;
+  /** Exit code, null after a kill. */
+  ended: Promise<number | null>;
+  /** Asks it to stop, as a service manager would, and waits for its end. */
+  stop: () => Promise<number | null>;
+};
+
+/** The real program, as `npm start` runs it once everything is installed. */
+export function launch({ port, settings = {}, dataFolder }: Launch): Launched {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
+  const args = [...startArguments(ROOT), ...(dataFolder ? [`--data=${dataFolder}`] : [])];
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...env, NODE_ENV: 'production', PORT: String(port), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  const ended = once(child, 'close').then(() => child.exitCode);
+  const isReady = async () => {
+    const deadline = Date.now() + READY_WITHIN_MS;
+    while (!printed.includes('est en ligne')) {
+      if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
+        throw new Error(`The site did not start:\n${printed}`);
+      }
+      await sleep(50);
+    }
+  };
+  const ready = isReady();
+  // A test that expects a refusal never waits for the site.
+  ready.catch(() => {});
+  return {
+    url: `http://localhost:${port}`,
+    process: child,
+    pid: child.pid ?? 0,
+    output: () => printed,
+    ready,
+    ended,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright/test';
+import { expect } from './site';
+
+export const HDF = '/fabriques?region=hauts-de-france';
+
+export const markers = (page: Page) => page.getByRole('group', { name: /^Fabriques sur la carte/ });
+export const marks = (page: Page) => markers(page).getByRole('button');
+export const focusedName = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** The map with its own answer drawn. */
+export async function openMap(page: Page, address: string) {
+  await page.goto(address);
+  await expect(marks(page).first()).toBeVisible();
+}
+
+/** From the last control before the map, as a reader who walks with Tab would come. */
+export async function tabIntoMap(page: Page) {
+  await page.locator('.dir-pane').evaluate((pane) => {
+    const before = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select')].filter(
+      (element) => element.getClientRects().length > 0 && pane.compareDocumentPosition(element) & 2,
+    );
+    before.at(-1)?.focus();
+  });
+  await page.keyboard.press('Tab');
+  await expect.poll(() => focusedName(page)).toMatch(/,|autour/);
+}
+
+/** The sum of what the markers stand for. */
+export const shownOnMap = (page: Page) =>
+  marks(page).evaluateAll((all) =>
+    all.reduce(
+      (sum, mark) => sum + Number(/^(\d+) fabriques/.exec(mark.getAttribute('aria-label') ?? '')?.[1] ?? 1),
+      0,
+    ),
+  );

@@ -1,0 +1,15 @@
+// A Prisma generator that writes down how Prisma itself reads the schema. The protocol is JSON-RPC, a line at a time,
+// requests on the input and answers on stderr.
+import { writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+const answer = (id, result) => process.stderr.write(`${JSON.stringify({ jsonrpc: '2.0', id, result })}\n`);
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const { id, method, params } = JSON.parse(line);
+  if (method === 'getManifest') answer(id, { manifest: { prettyName: 'model', defaultOutput: '.' } });
+  if (method === 'generate') {
+    writeFileSync(params.generator.config.file, JSON.stringify(params.dmmf.datamodel));
+    answer(id, null);
+  }
+});

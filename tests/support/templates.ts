@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { acquireDatabase } from '@/lib/database/embedded';
+import { applyMigrations } from '@/lib/database/migrations';
+import { isPidRunning } from '@/lib/database/processes.mjs';
+import { loadDefaultData } from '@/lib/default-data/load';
+
+export const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const MIGRATIONS = path.join(ROOT, 'prisma', 'migrations');
+const INPUTS = ['prisma/migrations', 'prisma/data', 'lib/default-data', 'lib/text', 'package-lock.json'];
+
+/** What a test database is copied from: the migrated schema alone, or with the default data. */
+export type Template = 'migrated' | 'seeded';
+
+export const databaseAt = (server: string, name: string) => {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs one statement on the maintenance database of the test server. */
+export const onServer = (server: string, statement: string) =>
+  withClient(databaseAt(server, 'postgres'), (client) => client.query(statement));
+
+function filesOf(place: string): string[] {
+  if (!existsSync(place)) return [];
+  if (statSync(place).isFile()) return [place];
+  return readdirSync(place)
+    .toSorted()
+    .flatMap((name) => filesOf(path.join(place, name)));
+}
+
+function inputsHash(): string {
+  const hash = createHash('sha256');
+  for (const file of INPUTS.flatMap((input) => filesOf(path.join(ROOT, input))))
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 12);
+}
+
+export const templateName = (template: Template, hash: string) => `template_${template}_${hash}`;
+
+async function makeTemplate(server: string, template: Template, hash: string) {
+  const building = `building_${template}_${hash}`;
+  await onServer(server, `DROP DATABASE IF EXISTS ${building} WITH (FORCE)`);
+  await onServer(server, `CREATE DATABASE ${building}`);
+  await withClient(databaseAt(server, building), async (client) => {
+    await applyMigrations(client, MIGRATIONS);
+    if (template === 'seeded') await loadDefaultData(client);
+    await client.query('VACUUM ANALYZE');
+  });
+  await onServer(server, `ALTER DATABASE ${building} RENAME TO ${templateName(template, hash)}`);
+}
+
+/** Databases of test runs that died, and templates of earlier sources. */
+async function removeRemains(admin: Client, hash: string) {
+  const { rows } = await admin.query<{ name: string }>('SELECT datname AS name FROM pg_database');
+  for (const { name } of rows) {
+    const owner = /^test_(\d+)_/.exec(name)?.[1];
+    const isOrphan = owner !== undefined && !isPidRunning(Number(owner));
+    if (isOrphan || (name.startsWith('template_') && /_[0-9a-f]{12}$/.test(name) && !name.endsWith(hash))) {
+      await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    }
+  }
+}
+
+/**
+ * Starts the test server, whose folder is its own, and makes both templates when their sources changed.
+ * Returns the address of the server, the hash that names the templates, and the way to leave.
+ */
+export async function openTestServer() {
+  const { url: server, release } = await acquireDatabase(ROOT, { name: 'test', isDurable: false });
+  const hash = inputsHash();
+  await withClient(databaseAt(server, 'postgres'), async (admin) => {
+    // Two runs at once: one makes the templates, the other waits.
+    await admin.query(`SELECT pg_advisory_lock(hashtext('test-templates'))`);
+    await removeRemains(admin, hash);
+    for (const template of ['migrated', 'seeded'] as const) {
+      const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [
+        templateName(template, hash),
+      ]);
+      if (rowCount === 0) await makeTemplate(server, template, hash);
+    }
+  });
+  return { server, hash, release };
+}
+
+let made = 0;
+
+/** A database of this process, copied from a template in some hundredths of a second. Returns its address. */
+export async function copyTemplate(server: string, hash: string, template: Template): Promise<string> {
+  made += 1;
+  const name = `test_${process.pid}_${made}_${Math.random().toString(36).slice(2, 8)}`;
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${templateName(template, hash)} STRATEGY file_copy`);
+  return databaseAt(server, name);
+}
+
+export const dropDatabase = (url: string) =>
+  onServer(url, `DROP DATABASE IF EXISTS ${new URL(url).pathname.slice(1)} WITH (FORCE)`);

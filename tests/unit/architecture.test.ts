@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const LAYERS = ['app', 'components', 'lib', 'prisma'];
+
+type Import = { from: string; to: string };
+
+const below = (folder: string) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file));
+const files = [...LAYERS.flatMap(below), ...readdirSync(ROOT)]
+  .filter((file) => /\.(tsx?|mjs)$/.test(file))
+  .filter((file) => !file.startsWith('prisma/generated/') && !file.endsWith('.d.ts'));
+const textOf = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+
+const imports: Import[] = files.flatMap((from) =>
+  [...textOf(from).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, to = '']) => ({
+    from,
+    to: to.startsWith('@/') ? to.slice(2) : to.startsWith('.') ? path.join(path.dirname(from), to) : to,
+  })),
+);
+const layerOf = (place: string) => LAYERS.indexOf(place.split('/')[0] ?? '');
+const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} → ${to}`);
+
+describe('the architecture', () => {
+  it('reads the whole source tree', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('imports only to the right: app, components, lib, prisma', () => {
+    expect(offenders(({ from, to }) => layerOf(to) >= 0 && layerOf(from) >= 0 && layerOf(to) < layerOf(from))).toEqual(
+      [],
+    );
+  });
+
+  it('keeps the basic components free of any domain word', () => {
+    expect(
+      offenders(
+        ({ from, to }) =>
+          from.startsWith('components/ui/') && layerOf(to) >= 0 && !/^components\/ui\/|^lib\/(french|text)\//.test(to),
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps leaflet inside components/map', () => {
+    expect(
+      offenders(
+        ({ from, to }) => /^(react-)?leaflet\b|^@react-leaflet/.test(to) && !from.startsWith('components/map/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('talks to the database from lib alone', () => {
+    expect(
+      offenders(({ from, to }) => /^pg$|^@prisma\/|^prisma\/generated/.test(to) && !/^(lib|prisma)\//.test(from)),
+    ).toEqual([]);
+    expect(offenders(({ from, to }) => /^lib\/db$/.test(to) && !from.startsWith('lib/'))).toEqual([]);
+  });
+
+  it('reads process.env in lib/env.ts, the launcher and configuration alone', () => {
+    const readers = files.filter((file) => textOf(file).includes('process.env'));
+    expect(
+      readers.filter(
+        (file) => !/^lib\/(env\.ts|cli\/|database\/)|^[a-z.]+\.config\.ts$|^prisma\/prisma\.config\.ts$/.test(file),
+      ),
+    ).toEqual([]);
+  });
+
+  it('lets only actions, programs and tests write', () => {
+    expect(offenders(({ from, to }) => to.endsWith('/commands') && !/\/actions\.ts$|^lib\/cli\//.test(from))).toEqual(
+      [],
+    );
+  });
+
+  it('has no drawer for everything', () => {
+    expect(
+      files.filter((file) => /\/(utils|helpers|misc|common|service|manager|types|index)\.tsx?$/.test(file)),
+    ).toEqual([]);
+  });
+
+  it('has no cycle of files', () => {
+    const resolved = new Map(files.map((file) => [file.replace(/\.(tsx?|mjs)$/, ''), file]));
+    const next = new Map(
+      files.map((file) => [
+        file,
+        imports
+          .filter(({ from }) => from === file)
+          .flatMap(({ to }) => resolved.get(to.replace(/\.(tsx?|mjs)$/, '')) ?? []),
+      ]),
+    );
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, trail: string[]) => {
+      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      if (done.has(file) || trail.includes(file)) return;
+      for (const other of next.get(file) ?? []) visit(other, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '@/lib/cli/bench/goals';
+import { type Measure, quantile } from '@/lib/cli/bench/load/measure';
+import { OptionError, readOptions } from '@/lib/cli/bench/options';
+import { assetsIn } from '@/lib/cli/bench/page-weight';
+import { writeReport } from '@/lib/cli/bench/report';
+import type { Row } from '@/lib/cli/bench/run';
+
+const measure = (change: Partial<Measure>): Measure => ({
+  answers: 100,
+  failures: 0,
+  requestsPerSecond: 1_000,
+  p50: 1,
+  p99: 2,
+  bytes: 5_000,
+  cpuMs: 1,
+  postgresCpuMs: 0,
+  ...change,
+});
+const row = (change: Partial<Omit<Row, 'measure'>>, measured: Partial<Measure> = {}): Row => ({
+  size: 382,
+  job: 'liste',
+  answerer: 'site',
+  temperature: 'warm',
+  connections: 1,
+  ...change,
+  measure: measure(measured),
+});
+const empty = row({ job: null, answerer: 'empty route' });
+const broken = (rows: Row[], memory = new Map<number, number>()) =>
+  judge(rows, memory, null, [])
+    .filter(({ kept }) => !kept)
+    .map(({ sentence }) => sentence);
+
+describe('the goals', () => {
+  it('are kept by a site as fast as an empty answer', () => {
+    expect(
+      broken([empty, row({}), row({ temperature: 'cold' }), row({ answerer: 'bare', temperature: 'cold' })]),
+    ).toEqual([]);
+  });
+
+  it('are missed by one slow answer among quick ones', () => {
+    const rows = [empty, row({}), row({ job: 'facettes' }, { requestsPerSecond: 740 })];
+    expect(broken(rows)).toEqual([expect.stringContaining('75 %')]);
+  });
+
+  it('allow a misspelt search half the speed', () => {
+    expect(broken([empty, row({ job: 'recherche' }, { requestsPerSecond: 510 })])).toEqual([]);
+    expect(broken([empty, row({ job: 'recherche' }, { requestsPerSecond: 490 })])).toHaveLength(1);
+  });
+
+  it('allow a cold answer 2.5 empty routes and the bare server', () => {
+    const cold = { temperature: 'cold' } as const;
+    const bare = row({ ...cold, answerer: 'bare' }, { cpuMs: 0.5 });
+    expect(broken([empty, bare, row(cold, { cpuMs: 2.9 })])).toEqual([]);
+    expect(broken([empty, bare, row(cold, { cpuMs: 3.1 })])).toEqual([expect.stringContaining('serveur nu')]);
+  });
+
+  it('hold pages to the empty page', () => {
+    const page = row({ job: null, answerer: 'empty page' });
+    expect(broken([page, row({ job: 'page-annuaire' }, { cpuMs: 3.1 })])).toEqual([
+      expect.stringContaining('annuaire'),
+    ]);
+    expect(broken([page, row({ job: 'page-fiche' }, { cpuMs: 1.9 })])).toEqual([]);
+  });
+
+  it('hold a million structures to the answers of a few hundred', () => {
+    const large = { size: 1_000_000 };
+    expect(broken([empty, row({}), row(large, { p50: 1.8, bytes: 7_000 })])).toEqual([]);
+    expect(broken([empty, row({}), row(large, { p50: 2.2, bytes: 8_000 })])).toHaveLength(2);
+    expect(broken([empty, row({ ...large, temperature: 'cold' }, { p50: 2_001 })])).toHaveLength(1);
+  });
+
+  it('count memory and failed answers', () => {
+    expect(broken([empty, row({})], new Map([[382, 351]]))).toEqual([expect.stringContaining('Mémoire')]);
+    expect(broken([empty, row({}, { failures: 1 })])).toEqual([expect.stringContaining('200')]);
+  });
+});
+
+describe('the report', () => {
+  it('is a table with one line a measure, as wide as its header', () => {
+    const rows = [empty, row({}), row({ temperature: 'cold' }, { cpuMs: null })];
+    const lines = writeReport(rows, judge(rows, new Map(), null, []), 3)
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
+    expect(lines).toHaveLength(2 + rows.length);
+    expect(new Set(lines.map((line) => line.split('|').length)).size).toBe(1);
+  });
+});
+
+describe('the weight of a page', () => {
+  it('counts scripts and styles once, without the polyfills', () => {
+    const html = `<link rel="stylesheet" href="/a.css"/><link rel="preload" as="script" href="/b.js?v=1&amp;w=2"/>
+      <link rel="icon" href="/icon.svg"/><script src="/b.js?v=1&amp;w=2" async=""></script>
+      <script src="/old.js" noModule=""></script><script>inline()</script>`;
+    expect(assetsIn(html)).toEqual(['/a.css', '/b.js?v=1&w=2']);
+  });
+});
+
+describe('the median', () => {
+  it('is the middle of the sorted values', () => {
+    expect(quantile([1, 2, 3, 4, 5], 0.5)).toBe(3);
+    expect(quantile([1], 0.99)).toBe(1);
+    expect(quantile([], 0.5)).toBeNaN();
+  });
+});
+
+describe('the options', () => {
+  it('measure everything unless told otherwise', () => {
+    expect(readOptions([])).toMatchObject({ sizes: [382, 50_000, 1_000_000], lighthouse: true, out: null });
+    expect(readOptions(['--sizes', '50000,382', '--only', 'liste', '--no-lighthouse'])).toMatchObject({
+      sizes: [382, 50_000],
+      jobs: ['liste'],
+      lighthouse: false,
+    });
+  });
+
+  it('refuse what they do not know, in one sentence', () => {
+    for (const wrong of [['--sizes', 'beaucoup'], ['--duration', '0'], ['--only', 'tout'], ['--vite']]) {
+      expect(() => readOptions(wrong)).toThrow(OptionError);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from '@/lib/env';
+
+const refusal = (env: Record<string, string>) => {
+  try {
+    readSettings(env);
+  } catch (error) {
+    return error instanceof SettingsError ? error.message : error;
+  }
+  return 'accepted';
+};
+
+describe('the settings', () => {
+  it('are all optional', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      databaseUrl: undefined,
+      siteUrl: 'http://localhost:3000',
+      trustProxy: 0,
+      mapTiles: null,
+      publisher: null,
+      hosting: null,
+      contactEmail: null,
+    });
+  });
+
+  it('follow the port in the default address of the site', () => {
+    expect(readSettings({ PORT: '4010' }).siteUrl).toBe('http://localhost:4010');
+  });
+
+  it('keep the address of the site without a trailing slash', () => {
+    expect(readSettings({ SITE_URL: 'https://fabriques.example.fr/' }).siteUrl).toBe('https://fabriques.example.fr');
+  });
+
+  it('count an empty or blank variable as absent', () => {
+    expect(readSettings({ PORT: '', CONTACT_EMAIL: '  ', DATABASE_URL: '' })).toEqual(readSettings({}));
+  });
+
+  it('name the one origin that tiles come from, and credit its host when no credit is given', () => {
+    const url = 'https://data.geopf.fr/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}';
+    const mapTiles = { url, credit: 'data.geopf.fr', origin: 'https://data.geopf.fr' };
+    expect(readSettings({ MAP_TILES_URL: url }).mapTiles).toEqual(mapTiles);
+    expect(readSettings({ MAP_TILES_URL: url, MAP_TILES_CREDIT: '© IGN' }).mapTiles?.credit).toBe('© IGN');
+  });
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '3000.5'],
+    ['PORT', '-1'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATABASE_URL', 'localhost:5432'],
+    ['SITE_URL', 'fabriques.example.fr'],
+    ['SITE_URL', 'ftp://fabriques.example.fr'],
+    ['SITE_URL', 'https://fabriques.example.fr/annuaire'],
+    ['SITE_URL', 'https://fabriques.example.fr?x=1'],
+    ['SITE_URL', 'https://user:secret@fabriques.example.fr'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '-1'],
+    ['TRUST_PROXY', '11'],
+    ['MAP_TILES_URL', 'https://tiles.example.fr/{z}/{x}.png'],
+    ['MAP_TILES_URL', 'https://{s}.tiles.example.fr/{z}/{x}/{y}.png'],
+    ['MAP_TILES_URL', "https://tiles.example.fr/{z}/{x}/{y}.png; script-src 'unsafe-inline'"],
+    ['MAP_TILES_URL', 'javascript:{z}{x}{y}'],
+    ['MAP_TILES_CREDIT', 'x'.repeat(501)],
+    ['PUBLISHER', 'one\u0000two'],
+    ['HOSTING', 'one\ntwo'],
+    ['CONTACT_EMAIL', 'nobody'],
+  ])('refuse a wrong value in one French sentence that names the setting: %s', (name, value) => {
+    const sentence = refusal({ [name]: value });
+    expect(sentence).toMatch(new RegExp(`^${name} (doit être|tient) .*\\.$`));
+    expect(sentence).not.toContain('\n');
+  });
+
+  it('never repeat the password of a database in the sentence that refuses it', () => {
+    expect(refusal({ DATABASE_URL: 'postgres//user:hunter2@host/base' })).not.toContain('hunter2');
+  });
+});

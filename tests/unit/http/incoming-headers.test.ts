@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clientAddress, readableTarget, trustHeaders } from '@/lib/http/incoming-headers';
+
+const origin = { remoteAddress: '203.0.113.7', trustProxy: 0, siteUrl: 'https://fabriques.example.fr' };
+
+const trusted = (headers: Record<string, string>, trustProxy = 0) => {
+  const copy = { ...headers };
+  trustHeaders(copy, { ...origin, trustProxy });
+  return copy;
+};
+
+describe('what Next is told of a request', () => {
+  it('comes from SITE_URL and from the socket, never from a forged header', () => {
+    const forged = {
+      host: 'evil.example',
+      forwarded: 'for=6.6.6.6;host=evil.example',
+      'x-forwarded-for': '6.6.6.6',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-port': '666',
+      'x-forwarded-prefix': '/evil',
+      'x-real-ip': '6.6.6.6',
+    };
+    expect(trusted(forged)).toEqual({
+      host: 'fabriques.example.fr',
+      'x-forwarded-for': '203.0.113.7',
+      'x-forwarded-host': 'fabriques.example.fr',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '443',
+    });
+  });
+
+  it.each([
+    'x-middleware-subrequest',
+    'x-middleware-rewrite',
+    'x-matched-path',
+    'x-now-route-matches',
+    'x-invoke-path',
+    'x-nextjs-postponed',
+  ])('holds no %s, which would be an order to Next', (name) => {
+    expect(trusted({ [name]: 'proxy' })).not.toHaveProperty(name);
+  });
+
+  it("keeps what Next's own client sends, and everything ordinary", () => {
+    const headers = {
+      rsc: '1',
+      'next-router-state-tree': '[]',
+      'next-url': '/',
+      'next-action': 'a',
+      accept: 'text/html',
+      cookie: 'a=b',
+    };
+    expect(trusted(headers)).toMatchObject(headers);
+  });
+
+  it('keeps host and protocol of SITE_URL behind a proxy too', () => {
+    expect(trusted({ 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' }, 1)).toMatchObject({
+      'x-forwarded-host': 'fabriques.example.fr',
+      'x-forwarded-proto': 'https',
+    });
+  });
+});
+
+const address = (forwardedFor: string | undefined, trustProxy: number) =>
+  clientAddress(forwardedFor, { ...origin, trustProxy });
+
+describe('the address of the client', () => {
+  it('is counted from the right, as many proxies as are trusted', () => {
+    expect(address('6.6.6.6, 198.51.100.2', 1)).toBe('198.51.100.2');
+    expect(address('6.6.6.6, 198.51.100.2, 10.0.0.1', 2)).toBe('198.51.100.2');
+  });
+
+  it("is the socket's when no proxy is trusted or none wrote", () => {
+    expect(address('6.6.6.6', 0)).toBe('203.0.113.7');
+    expect(address(undefined, 1)).toBe('203.0.113.7');
+    expect(address(' , ', 2)).toBe('203.0.113.7');
+  });
+
+  it('is written as IPv4 when the socket speaks both versions', () => {
+    expect(clientAddress(undefined, { ...origin, remoteAddress: '::ffff:192.0.2.1' })).toBe('192.0.2.1');
+  });
+});
+
+describe('a request target', () => {
+  it.each([
+    ['/fabriques?q=%E0%A4%A', '/fabriques?q=%E0%A4%A'],
+    ['/a%20b', '/a%20b'],
+    ['http://evil.example/fabriques?page=2', '/fabriques?page=2'],
+    ['http://evil.example', '/'],
+  ])('%s is served as %s', (target, expected) => {
+    expect(readableTarget(target)).toBe(expected);
+  });
+
+  it.each(['/%E0%A4%A', '/%', '/%00', '/fabriques/%00x', '*', 'evil.example:443', ''])('%s is refused', (target) => {
+    expect(readableTarget(target)).toBeNull();
+  });
+
+  it('never throws and never names another host', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.webUrl(),
+          fc.string().map((text) => `/${text}`),
+        ),
+        (target) => {
+          expect(readableTarget(target) ?? '/').toMatch(/^\//);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

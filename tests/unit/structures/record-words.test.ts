@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { reportHref } from '@/lib/structures/error-report';
+import { toLinkedData } from '@/lib/structures/linked-data';
+import type { StructureRecord } from '@/lib/structures/record';
+import { recordHref } from '@/lib/structures/record-href';
+import { summarize } from '@/lib/structures/record-words';
+import { toWaveWords } from '@/lib/waves/wave-words';
+
+const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ');
+
+const RECORD: StructureRecord = {
+  id: 'x',
+  slug: 'le-lieu-le-mans',
+  name: 'Le Lieu & Cie',
+  officialName: 'LE LIEU ET COMPAGNIE',
+  commune: { code: '72181', name: 'Le Mans', longitude: 0.2, latitude: 48 },
+  department: { code: '72', name: 'Sarthe' },
+  region: { code: '52', slug: 'pays-de-la-loire', name: 'Pays de la Loire' },
+  address: null,
+  postcode: null,
+  longitude: 0.2,
+  latitude: 48,
+  positionPrecision: 'commune',
+  territory: 'unknown',
+  territoryBasis: null,
+  densityLevel: null,
+  qpvName: null,
+  website: null,
+  description: null,
+  descriptionSourceUrl: null,
+  sources: [],
+  awards: [],
+  updatedAt: '2026-11-22T23:00:00+00:00',
+};
+
+describe('a record in one sentence', () => {
+  it('says the commune with its article, the département and a territory that is not known', () => {
+    expect(summarize(RECORD)).toBe('Fabrique de territoire au Mans, dans la Sarthe, territoire non précisé.');
+  });
+
+  it('does not say twice a département that bears the name of the commune', () => {
+    const paris = {
+      ...RECORD,
+      commune: { ...RECORD.commune, name: 'Paris' },
+      department: { code: '75', name: 'Paris' },
+    };
+    expect(summarize({ ...paris, territory: 'qpv' })).toBe(
+      'Fabrique de territoire à Paris, en quartier prioritaire (QPV).',
+    );
+  });
+});
+
+describe('a wave inside a sentence', () => {
+  it('agrees with one wave, with several, and quotes another name', () => {
+    expect(plain(toWaveWords('Vague 1').at)).toBe('à la vague 1');
+    expect(plain(toWaveWords('Vagues 2 à 4').at)).toBe('aux vagues 2 à 4');
+    expect(toWaveWords('Vagues 2 à 4').isPlural).toBe(true);
+    expect(plain(toWaveWords('Relance').the)).toBe('la vague « Relance »');
+  });
+});
+
+describe('the address of a record', () => {
+  it('carries the list that led to it, without repeating it raw', () => {
+    expect(recordHref('a-b')).toBe('/fabriques/a-b');
+    expect(recordHref('a-b', 'q=x&region=corse')).toBe('/fabriques/a-b?retour=q%3Dx%26region%3Dcorse');
+  });
+});
+
+const bodyOf = (reason: 'amount' | 'description') =>
+  new URL(reportHref('a@b.fr', 'https://site.fr', RECORD, reason)).searchParams.get('body');
+
+describe('a report by mail', () => {
+  const url = new URL(reportHref('a+b@example.fr', 'https://site.fr/fabriques/x', RECORD, 'error'));
+
+  it('goes to the contact with the page, its date and what to fill in', () => {
+    expect(decodeURIComponent(url.pathname)).toBe('a+b@example.fr');
+    expect(plain(url.searchParams.get('subject') ?? '')).toBe('Erreur sur la fiche : Le Lieu & Cie, Le Mans');
+    const body = plain(url.searchParams.get('body') ?? '');
+    expect(body).toContain('Page : https://site.fr/fabriques/x\r\nFiche du 23 novembre 2026\r\n');
+    expect(body).toContain('Ce qui est faux :');
+  });
+
+  it('asks another question for an amount than for a description', () => {
+    expect(bodyOf('amount')).toContain('Montant et année');
+    expect(bodyOf('description')).toContain('Texte proposé');
+  });
+});
+
+describe('the record for search engines', () => {
+  it('gives coordinates only for a position at the address', () => {
+    const exact = { ...RECORD, positionPrecision: 'address' as const, address: '1 rue X', postcode: '72000' };
+    expect(toLinkedData(RECORD, 'https://s.fr/x')).not.toHaveProperty('location.geo');
+    expect(toLinkedData(exact, 'https://s.fr/x')).toMatchObject({
+      name: 'Le Lieu & Cie',
+      legalName: 'LE LIEU ET COMPAGNIE',
+      address: { streetAddress: '1 rue X', postalCode: '72000', addressLocality: 'Le Mans', addressCountry: 'FR' },
+      location: { geo: { latitude: 48, longitude: 0.2 } },
+    });
+  });
+
+  it('writes nothing that is not known', () => {
+    expect(JSON.stringify(toLinkedData(RECORD, 'https://s.fr/x'))).not.toMatch(/null|sameAs|description|streetAddress/);
+  });
+});

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+// What the operator set for the real site must not reach the tests, which have a database of their own.
+for (const name of [
+  'DATABASE_URL',
+  'PORT',
+  'SITE_URL',
+  'TRUST_PROXY',
+  'MAP_TILES_URL',
+  'MAP_TILES_CREDIT',
+  'PUBLISHER',
+  'HOSTING',
+  'CONTACT_EMAIL',
+]) {
+  delete process.env[name];
+}
+
+const alias = {
+  '@': root,
+  // Next replaces this marker by nothing on the server, where the tests run.
+  'server-only': path.join(root, 'node_modules/next/dist/compiled/server-only/empty.js'),
+};
+
+export default defineConfig({
+  root,
+  resolve: { alias },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/vitest-server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
