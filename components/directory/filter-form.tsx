@@ -1,8 +1,8 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
-import type { DirectoryFilter, FacetKey } from '@/lib/directory/filter';
+import { type DirectoryFilter, FACETS, type FacetKey } from '@/lib/directory/filter';
 import { directoryQuery, narrow } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
 import { toggle } from './active-values';
@@ -10,6 +10,8 @@ import type { DirectoryView } from './directory-view';
 import { FacetFieldset } from './facet-fieldset';
 import { PlaceField } from './place-field';
 import { communeLabel } from './place-label';
+import { useEarlyChoices } from './use-early-choices';
+import { useFollowedText } from './use-followed-text';
 import { useHydrated } from './use-hydrated';
 
 type FilterFormProps = {
@@ -45,6 +47,15 @@ function withPlace(filter: DirectoryFilter, data: FormData): string {
 /** Filters as a form that any browser can send; with JavaScript, boxes apply at once and text when it is sent. */
 export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormProps) {
   const isLive = useHydrated();
+  const form = useRef<HTMLFormElement>(null);
+  useEarlyChoices(form, (choices) =>
+    apply(
+      choices.reduce((asked, { name, value }) => {
+        const facet = FACETS.find((key) => key === name);
+        return facet ? toggle(asked, facet, value, view.departmentRegions) : asked;
+      }, filter),
+    ),
+  );
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -57,7 +68,7 @@ export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormPr
     else if (asked !== filter) apply(asked);
   };
   return (
-    <form action="/fabriques" autoComplete="off" id="filtrer" onSubmit={send}>
+    <form ref={form} action="/fabriques" autoComplete="off" id="filtrer" onSubmit={send}>
       <PlaceField filter={filter} question={view.question} apply={apply} />
       {filter.zone ? <input type="hidden" name="zone" value={filter.zone.join(',')} /> : null}
       <div className="dir-sheet" id="filtres">
@@ -100,16 +111,13 @@ function CloseFilters({ isLive, onClose }: { isLive: boolean; onClose: () => voi
 }
 
 function SearchField({ q }: { q: string }) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (input.current) input.current.value = q;
-  }, [q]);
+  const { field } = useFollowedText(q);
   return (
     <div className="facet">
       <label htmlFor="q">Nom ou mot</label>
       <div className="joined">
         <input
-          ref={input}
+          ref={field}
           id="q"
           className="input"
           type="search"

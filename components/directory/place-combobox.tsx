@@ -1,9 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { plural } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 import { type SuggestedCommune, useCommuneSuggestions } from './use-commune-suggestions';
+import { useFollowedText } from './use-followed-text';
 import { useHydrated } from './use-hydrated';
 
 type PlaceComboboxProps = {
@@ -45,18 +46,14 @@ function useSuggestionList() {
 /** A text field that suggests communes: arrows choose, Enter takes, Escape closes. Without JavaScript, a text field. */
 export function PlaceCombobox({ id, value, describedBy, onPick }: PlaceComboboxProps) {
   const isLive = useHydrated();
-  const input = useRef<HTMLInputElement>(null);
+  const { field, write } = useFollowedText(value);
   const { options, active, setActive, isShown, message, suggest, close } = useSuggestionList();
   const listId = `${id}-choix`;
   const optionId = (index: number) => `${id}-choix-${index}`;
 
-  useEffect(() => {
-    if (input.current) input.current.value = value;
-  }, [value]);
-
   const pick = ({ code, name }: SuggestedCommune) => {
     close();
-    if (input.current) input.current.value = placeName(name);
+    write(placeName(name));
     onPick({ code, name });
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -74,7 +71,7 @@ export function PlaceCombobox({ id, value, describedBy, onPick }: PlaceComboboxP
   return (
     <div className="combo">
       <input
-        ref={input}
+        ref={field}
         id={id}
         className="input"
         type="text"

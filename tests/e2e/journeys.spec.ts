@@ -1,3 +1,4 @@
+import type { Route } from 'playwright/test';
 import { expect, test } from '../support/site';
 
 test('a resident finds the fabriques of a région in priority districts, and opens one', async ({ page }) => {
@@ -44,6 +45,23 @@ test('a misspelt search finds the place and says that it read it by likeness', a
   await search.press('Enter');
   await expect(page.getByText(/résultats proches de/i).first()).toBeVisible();
   await expect(page.getByRole('link', { name: /La Condition Publique/ })).toBeVisible();
+});
+
+test('what is typed and ticked before the page comes alive is kept, and applied', async ({ page }) => {
+  const held: Route[] = [];
+  let isAlive = false;
+  await page.route('**/_next/static/**/*.js', (route) => (isAlive ? route.continue() : void held.push(route)));
+  await page.goto('/fabriques', { waitUntil: 'commit' });
+  const search = page.getByRole('searchbox').first();
+  await search.fill('condicion publik');
+  await page.getByRole('checkbox', { name: /Quartier prioritaire/ }).check();
+  isAlive = true;
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(page).toHaveURL(/territoire=qpv/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^80 fabriques/);
+  await expect(search).toHaveValue('condicion publik');
+  await search.press('Enter');
+  await expect(page.getByText(/résultats proches de/i).first()).toBeVisible();
 });
 
 test('a commune is chosen with the keyboard among suggestions, and the nearest come first', async ({ page }) => {
