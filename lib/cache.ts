@@ -75,6 +75,15 @@ const getState = (): State => {
   return shared.fabriquesCache;
 };
 
+/** Begins a reading now. Gives the way to keep what comes of it, which does nothing once a public table has changed. */
+export function beginReading(): (key: string, value: unknown) => void {
+  const { generation } = getState();
+  return (key, value) => {
+    const state = getState();
+    if (state.listening && state.generation === generation) state.answers.set(key, { value });
+  };
+}
+
 /**
  * What `read` answered last for this key, as long as no public table changed since. Holds data or JSON text, never
  * HTML. Reads under way are shared; a failed one is not kept.
@@ -86,12 +95,12 @@ export async function remember<Value>(key: string, read: () => Promise<Value>): 
   const underWay = state.reading.get(key);
   if (underWay) return underWay as Promise<Value>;
 
-  const generation = state.generation;
+  const keep = beginReading();
   const promise = read();
   state.reading.set(key, promise);
   try {
     const value = await promise;
-    if (state.listening && state.generation === generation) state.answers.set(key, { value });
+    keep(key, value);
     return value;
   } finally {
     if (state.reading.get(key) === promise) state.reading.delete(key);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { remember } from '@/lib/cache';
+import { beginReading, recall, remember } from '@/lib/cache';
 import { isConnectionError } from '@/lib/database/connection-error';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 import { logUnexpectedError } from './error-log';
 import { RETRY_AFTER_SECONDS } from './unavailable-page';
 
-/** The JSON text of an answer and the tag that names this very text. */
-export type JsonText = { text: string; etag: string };
+/** The JSON text of an answer, the key it is kept under, and the tag that names this very text. */
+export type JsonText = { key: string; text: string; etag: string };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 /** Anyone may read the open data from a page of their own; no cookie is ever involved. */
@@ -20,14 +20,14 @@ const toJson = (value: unknown): string => JSON.stringify(value).replaceAll('<',
 export const rememberJson = (key: string, read: () => Promise<unknown>): Promise<JsonText> =>
   remember(`json ${key}`, async () => {
     const text = toJson(await read());
-    return { text, etag: `W/"${createHash('sha1').update(text).digest('base64url')}"` };
+    return { key: `json ${key}`, text, etag: `W/"${createHash('sha1').update(text).digest('base64url')}"` };
   });
 
 const names = (header: string | null, etag: string) =>
   header !== null && header.split(',').some((candidate) => candidate.trim() === etag || candidate.trim() === '*');
 
 /** 200 with the text, or 304 when the reader already has it. Asked again each time: an edit is seen on the next load. */
-export function jsonAnswer({ text, etag }: JsonText, request: Request): Response {
+function jsonAnswer({ text, etag }: JsonText, request: Request): Response {
   const headers = { ...OPEN, 'content-type': JSON_TYPE, 'cache-control': 'no-cache', etag };
   return names(request.headers.get('if-none-match'), etag)
     ? new Response(null, { status: 304, headers })
@@ -59,17 +59,38 @@ export const unavailable = (): Response =>
     'retry-after': String(RETRY_AFTER_SECONDS),
   });
 
-type Answer<Context> = (request: Request, context: Context) => Promise<Response>;
+/** Longer addresses are read anew each time: only a few readers write them. */
+const LONGEST_KEPT_ADDRESS = 500;
+
+/** The path and query of a request as they were written. */
+const addressOf = ({ url }: Request): string => url.slice(url.indexOf('/', url.indexOf('//') + 2));
+
+/** What this very address was answered last, without reading its filter again; undefined once anything changed. */
+function recallAddress(address: string): JsonText | undefined {
+  const key = recall<string>(`address ${address}`);
+  return key === undefined ? undefined : recall<JsonText>(key);
+}
+
+type Handler<Context, Answer> = (request: Request, context: Context) => Promise<Answer>;
 
 /**
  * A route handler whose failures are answers too: 503 while the database is away, 500 in JSON for what nobody expected,
- * which leaves its line in the log. `route` is the pattern of the address, for that line.
+ * which leaves its line in the log. `route` is the pattern of the address, for that line. A text that `read` gives is
+ * kept for its address.
  */
 export const apiRoute =
-  <Context>(route: string, answer: Answer<Context>): Answer<Context> =>
+  <Context>(route: string, read: Handler<Context, JsonText | Response>): Handler<Context, Response> =>
   async (request, context) => {
     try {
-      return (await isDatabaseAvailable()) ? await answer(request, context) : unavailable();
+      if (!(await isDatabaseAvailable())) return unavailable();
+      const address = addressOf(request);
+      const kept = recallAddress(address);
+      if (kept) return jsonAnswer(kept, request);
+      const keep = beginReading();
+      const answer = await read(request, context);
+      if (answer instanceof Response) return answer;
+      if (address.length <= LONGEST_KEPT_ADDRESS) keep(`address ${address}`, answer.key);
+      return jsonAnswer(answer, request);
     } catch (error) {
       if (isConnectionError(error) || !(await isDatabaseAvailable())) return unavailable();
       logUnexpectedError(error, { route, method: request.method });

@@ -10,15 +10,18 @@ import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
 
-const request = (query: string, headers: HeadersInit = {}) => new Request(`http://localhost/api?${query}`, { headers });
+/** `path` below /api/v1: an answer is kept for its address, which no two routes share. */
+const request = (path: string, headers: HeadersInit = {}) =>
+  new Request(`http://localhost/api/v1/${path}`, { headers });
 const nothing = {};
 
 async function read(answer: Promise<Response>) {
   const response = await answer;
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
-const list = (query: string) => read(structures(request(query), nothing));
-const atSlug = (slug: string) => record(request(''), { params: Promise.resolve({ slug }) });
+const list = (query: string) => read(structures(request(`structures?${query}`), nothing));
+const atSlug = (slug: string) =>
+  record(request(`structures/${encodeURIComponent(slug)}`), { params: Promise.resolve({ slug }) });
 const locate = (body: string) =>
   nearest(new Request('http://localhost/api/v1/communes/proche', { method: 'POST', body }), nothing);
 
@@ -62,20 +65,20 @@ describe('/api/v1/structures', () => {
   });
 
   it('may be read from any site, and tells a reader that nothing changed', async () => {
-    const first = await structures(request('region=corse'), nothing);
+    const first = await structures(request('structures?region=corse'), nothing);
     expect(first.headers.get('access-control-allow-origin')).toBe('*');
     expect(first.headers.get('cache-control')).toBe('no-cache');
     const etag = first.headers.get('etag') ?? '';
     expect(etag).toMatch(/^W\/".+"$/);
-    const second = await structures(request('region=corse', { 'if-none-match': etag }), nothing);
+    const second = await structures(request('structures?region=corse', { 'if-none-match': etag }), nothing);
     expect(second.status).toBe(304);
     expect(await second.text()).toBe('');
-    const other = await structures(request('region=bretagne', { 'if-none-match': etag }), nothing);
+    const other = await structures(request('structures?region=bretagne', { 'if-none-match': etag }), nothing);
     expect(other.status).toBe(200);
   });
 
   it('escapes what a browser could take for a tag', async () => {
-    const answer = await structures(request('q=%3Cb%3E'), nothing);
+    const answer = await structures(request('structures?q=%3Cb%3E'), nothing);
     expect(await answer.text()).not.toContain('<');
   });
 });
@@ -96,7 +99,7 @@ describe('/api/v1/structures/[slug]', () => {
 
 describe('/api/v1/facettes', () => {
   it('counts each facet with the other filters applied', async () => {
-    const { body } = await read(facets(request('region=hauts-de-france&territoire=qpv'), nothing));
+    const { body } = await read(facets(request('facettes?region=hauts-de-france&territoire=qpv'), nothing));
     expect(body.total).toBe(7);
     expect(body.region.find(({ value }: { value: string }) => value === 'hauts-de-france')).toEqual({
       value: 'hauts-de-france',
@@ -110,7 +113,7 @@ describe('/api/v1/facettes', () => {
 
 describe('/api/v1/carte', () => {
   it('counts in its items what it says in total, with the territories of the address', async () => {
-    const { body } = await read(map(request('bbox=1.3,48.8,4.3,51.2&zoom=12&region=hauts-de-france'), nothing));
+    const { body } = await read(map(request('carte?bbox=1.3,48.8,4.3,51.2&zoom=12&region=hauts-de-france'), nothing));
     const sum = body.items.reduce((total: number, { count }: { count: number }) => total + count, 0);
     expect(body.total).toBe(27);
     expect(sum).toBe(27);
@@ -121,7 +124,7 @@ describe('/api/v1/carte', () => {
   it.each(['', 'bbox=1,2,3,4', 'zoom=3', 'bbox=1,2,3&zoom=3', 'bbox=1,2,3,999&zoom=3', 'bbox=1,2,3,4&zoom=NaN'])(
     'refuses %j',
     async (query) => {
-      expect((await map(request(query), nothing)).status).toBe(400);
+      expect((await map(request(`carte?${query}`), nothing)).status).toBe(400);
     },
   );
 });
@@ -135,16 +138,16 @@ describe('/api/v1/communes', () => {
     ['q=Lyon%203e', '69123'],
     ['q=lile', '59350'],
   ])('finds the commune meant by %s', async (query, code) => {
-    const { body } = await read(communes(request(query), nothing));
+    const { body } = await read(communes(request(`communes?${query}`), nothing));
     expect(body.items.map((item: { code: string }) => item.code)).toContain(code);
     expect(body.items.length).toBeLessThanOrEqual(10);
   });
 
   it('gives the most populous communes of a box, and refuses a request that asks for nothing', async () => {
-    const { body } = await read(communes(request('zone=1,48,3,50'), nothing));
+    const { body } = await read(communes(request('communes?zone=1,48,3,50'), nothing));
     expect(body.items[0]).toMatchObject({ code: '75056', name: 'Paris' });
-    expect((await communes(request(''), nothing)).status).toBe(400);
-    expect((await communes(request('zone=1,2'), nothing)).status).toBe(400);
+    expect((await communes(request('communes'), nothing)).status).toBe(400);
+    expect((await communes(request('communes?zone=1,2'), nothing)).status).toBe(400);
   });
 });
 
@@ -179,10 +182,10 @@ const keys = 'q region departement territoire label vague pres-de rayon zone tri
 const query = fc.array(fc.tuple(fc.constantFrom(...keys), text), { maxLength: 6 });
 
 it('answers any query string with an answer or a refusal, never with a failure', async () => {
-  const routes = [structures, facets, map, communes];
+  const routes = Object.entries({ structures, facettes: facets, carte: map, communes });
   await fc.assert(
-    fc.asyncProperty(query, fc.constantFrom(...routes), async (pairs, route) => {
-      const { status, body } = await read(route(request(new URLSearchParams(pairs).toString()), nothing));
+    fc.asyncProperty(query, fc.constantFrom(...routes), async (pairs, [path, route]) => {
+      const { status, body } = await read(route(request(`${path}?${new URLSearchParams(pairs)}`), nothing));
       expect([status, typeof body.error]).toBeOneOf([
         [200, 'undefined'],
         [400, 'string'],

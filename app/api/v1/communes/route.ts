@@ -1,6 +1,6 @@
 import { readBbox } from '@/lib/directory/map-request';
 import { type CommuneSuggestion, listTowns, suggestCommunes } from '@/lib/geography/commune-search';
-import { apiRoute, jsonAnswer, queryOf, refusal, rememberJson } from '@/lib/http/api';
+import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
 import { plainWords } from '@/lib/text/plain-words';
 
 /** Names that a map pane can hold without covering itself. */
@@ -22,14 +22,12 @@ export const GET = apiRoute('/api/v1/communes', async (request) => {
   const [zone] = query.getAll('zone');
   if (q !== undefined) {
     const typed = q.slice(0, MAX_TYPED);
-    const answer = await rememberJson(`communes ${plainWords(typed)}`, async () => ({
+    return rememberJson(`communes ${plainWords(typed)}`, async () => ({
       items: (await suggestCommunes(typed)).map(toItem),
     }));
-    return jsonAnswer(answer, request);
   }
   const box = zone === undefined ? null : readBbox(zone);
   if (zone === undefined) return refusal([{ key: 'q', reason: 'un nom de commune ou un code postal est attendu' }]);
   if (!box) return refusal([{ key: 'zone', reason: 'quatre nombres de degrés : ouest,sud,est,nord' }]);
-  const answer = await rememberJson(`towns ${box.join(',')}`, async () => ({ items: await listTowns(box, MAX_TOWNS) }));
-  return jsonAnswer(answer, request);
+  return rememberJson(`towns ${box.join(',')}`, async () => ({ items: await listTowns(box, MAX_TOWNS) }));
 });

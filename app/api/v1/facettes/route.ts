@@ -1,12 +1,12 @@
 import { countFacets } from '@/lib/directory/facets';
 import { directoryQuery } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
-import { apiRoute, jsonAnswer, queryOf, refusal, rememberJson } from '@/lib/http/api';
+import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
 
 /** Every value of every facet with its number of structures, each counted with the other filters applied. */
 export const GET = apiRoute('/api/v1/facettes', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(queryOf(request));
   if (ignored.length > 0) return refusal(ignored);
   const query = directoryQuery({ ...filter, page: 1, tri: 'nom' });
-  return jsonAnswer(await rememberJson(`facettes ${query}`, () => countFacets(filter)), request);
+  return rememberJson(`facettes ${query}`, () => countFacets(filter));
 });

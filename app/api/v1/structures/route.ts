@@ -3,14 +3,13 @@ import { directoryQuery } from '@/lib/directory/href';
 import { listStructures } from '@/lib/directory/list';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { getSettings } from '@/lib/env';
-import { apiRoute, jsonAnswer, queryOf, refusal, rememberJson } from '@/lib/http/api';
+import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
 
 /** One page of the set of a filter. Beyond the end: no items, the same total. */
 export const GET = apiRoute('/api/v1/structures', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(queryOf(request));
   if (ignored.length > 0) return refusal(ignored);
-  const answer = await rememberJson(`structures ${directoryQuery(filter)}`, async () =>
+  return rememberJson(`structures ${directoryQuery(filter)}`, async () =>
     toApiStructures(await listStructures(filter), getSettings().siteUrl),
   );
-  return jsonAnswer(answer, request);
 });

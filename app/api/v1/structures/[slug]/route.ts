@@ -1,5 +1,5 @@
 import { getSettings } from '@/lib/env';
-import { apiRoute, jsonAnswer, notFound, rememberJson } from '@/lib/http/api';
+import { apiRoute, notFound, rememberJson } from '@/lib/http/api';
 import { toApiRecord } from '@/lib/structures/api-record';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 
@@ -8,13 +8,12 @@ type Context = { params: Promise<{ slug: string }> };
 const LONGEST_SLUG = 300;
 
 /** One record. A former address leads to the present one for good; anything else unknown is a 404. */
-export const GET = apiRoute('/api/v1/structures/[slug]', async (request, { params }: Context) => {
+export const GET = apiRoute('/api/v1/structures/[slug]', async (_, { params }: Context) => {
   const { slug } = await params;
   if (slug.length > LONGEST_SLUG) return notFound('Aucune structure n’a cette adresse.');
   const structure = await getStructure(slug);
   if (structure) {
-    const answer = await rememberJson(`structure ${slug}`, async () => toApiRecord(structure, getSettings().siteUrl));
-    return jsonAnswer(answer, request);
+    return rememberJson(`structure ${slug}`, async () => toApiRecord(structure, getSettings().siteUrl));
   }
   const current = await findCurrentSlug(slug);
   if (current === null) return notFound('Aucune structure n’a cette adresse.');
