@@ -2,6 +2,7 @@ import type { StructureRowContent } from '@/components/structures/structure-row'
 import type { FacetValue } from '@/lib/directory/facets';
 import type { Box, DirectoryFilter, FacetKey } from '@/lib/directory/filter';
 import type { MapAnswer } from '@/lib/directory/map-item';
+import type { SearchReading } from '@/lib/directory/search-reading';
 
 /** A way out of an empty set: one value less, and how many structures that would give. */
 export type Loosening = { label: string; query: string; count: number };
@@ -25,8 +26,8 @@ export type DirectoryView = {
   departmentRegions: Record<string, string>;
   /** Facets whose counts add up to more than the structures, because one may count under several values. */
   countedTwice: FacetKey[];
-  /** How a search was read when nothing is written like that: words that come near, or none; null after an exact one. */
-  reading: { kind: 'close' | 'none'; words: string[] } | null;
+  /** How a search was read when not as it was written, and the words of it; null after an exact one. */
+  reading: { kind: Exclude<SearchReading['kind'], 'exact'>; words: string[] } | null;
   /** Structures that answer everything else but have no position. */
   leftOut: number;
   /** What the address said that was not understood, in words. */
@@ -40,6 +41,8 @@ export type DirectoryView = {
     box: Box;
     initial: MapAnswer;
     tiles: { url: string; credit: string } | null;
+    /** The larger communes of the box, for the map without JavaScript. */
+    towns: { name: string; longitude: number; latitude: number; population: number }[];
     /** Of the rows, by id: longitude and latitude in degrees. */
     positions: Record<string, [longitude: number, latitude: number]>;
   };

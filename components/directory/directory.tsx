@@ -66,6 +66,7 @@ export function Directory({ view }: { view: DirectoryView }) {
         <MapPane
           isSeen={isMapSeen}
           query={directoryQuery({ ...view.filter, page: 1, tri: defaultSort(view.filter) })}
+          total={view.total}
           {...view.map}
           highlightedId={pointed ?? marked}
           onHighlight={setMarked}

@@ -1,5 +1,6 @@
 'use client';
 
+import { countValues } from '@/lib/directory/filter';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { DirectoryView, Loosening } from './directory-view';
@@ -7,10 +8,10 @@ import type { DirectoryView, Loosening } from './directory-view';
 const hrefOf = ({ query }: Loosening) => (query ? `/fabriques?${query}` : '/fabriques');
 
 /** Why nothing is there, and each way out with what it would give. */
-export function EmptyResults({ view: { loosenings, unknowns } }: { view: DirectoryView }) {
+export function EmptyResults({ view: { filter, loosenings, unknowns } }: { view: DirectoryView }) {
   return (
     <div className="empty">
-      <h2>Aucune fabrique ne répond à tout cela à la fois</h2>
+      <h2>Aucune fabrique ne répond à {countValues(filter) > 1 ? 'tout cela à la fois' : 'cette recherche'}</h2>
       {unknowns.map((unknown) => (
         <p key={unknown.label}>
           {formatInteger(unknown.count)} {plural(unknown.count, 'fabrique a', 'fabriques ont')} un {unknown.label} non
@@ -35,7 +36,7 @@ export function EmptyResults({ view: { loosenings, unknowns } }: { view: Directo
           </ul>
         </>
       ) : (
-        <p>Aucun filtre retiré seul n’y suffit.</p>
+        countValues(filter) > 1 && <p>Aucun filtre retiré seul n’y suffit.</p>
       )}
       <p>
         <a href="/fabriques">Tout effacer</a> pour repartir de l’annuaire entier.

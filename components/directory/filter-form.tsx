@@ -5,11 +5,13 @@ import { Icon } from '@/components/ui/icon';
 import { type DirectoryFilter, FACETS, type FacetKey } from '@/lib/directory/filter';
 import { directoryQuery, narrow } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
+import { settleCommune } from '@/lib/geography/typed-place';
 import { toggle } from './active-values';
 import type { DirectoryView } from './directory-view';
 import { FacetFieldset } from './facet-fieldset';
 import { PlaceField } from './place-field';
 import { communeLabel } from './place-label';
+import { fetchCommunes } from './use-commune-suggestions';
 import { useEarlyChoices } from './use-early-choices';
 import { useFollowedText } from './use-followed-text';
 import { useHydrated } from './use-hydrated';
@@ -38,6 +40,9 @@ const textOf = (data: FormData, name: string) => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
+/** The commune of a typed place when there is no doubt; null leaves it to the page, which asks which one. */
+const findCommune = async (typed: string) => settleCommune(typed, await fetchCommunes(typed).catch(() => []));
+
 /** Adds what was typed as a place: the page finds the commune, or asks which one. */
 function withPlace(filter: DirectoryFilter, data: FormData): string {
   const place = new URLSearchParams({ lieu: textOf(data, 'lieu'), rayon: textOf(data, 'rayon') });
@@ -56,6 +61,12 @@ export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormPr
       }, filter),
     ),
   );
+  const goNear = async (asked: DirectoryFilter, data: FormData) => {
+    const commune = await findCommune(textOf(data, 'lieu'));
+    const place = { longitude: 0, latitude: 0, radiusKm: Number(textOf(data, 'rayon')) };
+    if (commune) apply(narrow(asked, { near: { code: commune.code, name: commune.name, ...place } }));
+    else visit(withPlace(asked, data));
+  };
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -63,7 +74,7 @@ export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormPr
     const place = textOf(data, 'lieu');
     const asked = q === filter.q ? filter : narrow(filter, { q });
     onClose();
-    if (place && !(filter.near && place === communeLabel(filter.near))) visit(withPlace(asked, data));
+    if (place && !(filter.near && place === communeLabel(filter.near))) void goNear(asked, data);
     else if (!place && filter.near) apply(narrow(asked, { near: null }));
     else if (asked !== filter) apply(asked);
   };

@@ -1,7 +1,11 @@
+import { focusAreas } from '@/components/map/focus-areas';
 import { addressableBox } from '@/components/map/live/map-query';
+import { OVERSEAS_REGIONS } from '@/components/map/overseas';
 import { DirectoryStaticMap } from '@/components/map/static/directory-static-map';
-import { directoryHref, narrow } from '@/lib/directory/href';
+import { directoryHref, directoryQuery, narrow } from '@/lib/directory/href';
 import type { MapCluster } from '@/lib/directory/map-item';
+import { formatInteger } from '@/lib/french/numbers';
+import { placeName } from '@/lib/geography/place-names';
 import type { DirectoryView } from './directory-view';
 
 /** Members on the very edge of a cluster's bounds stay inside its zone, in degrees. */
@@ -10,7 +14,8 @@ const EDGE = 0.0001;
 type PlainMapProps = { view: DirectoryView; recordSuffix: string };
 
 /** The map without JavaScript: a cluster leads to the list of what it holds. */
-export function PlainMap({ view: { filter, total, map }, recordSuffix }: PlainMapProps) {
+export function PlainMap({ view, recordSuffix }: PlainMapProps) {
+  const { filter, total, map } = view;
   const clusterHref = ({ bounds }: MapCluster) => directoryHref(narrow(filter, { zone: addressableBox(bounds, EDGE) }));
   return (
     <DirectoryStaticMap
@@ -20,6 +25,30 @@ export function PlainMap({ view: { filter, total, map }, recordSuffix }: PlainMa
       withoutPosition={map.initial.withoutPosition}
       clusterHref={clusterHref}
       recordSuffix={recordSuffix}
-    />
+      focus={focusAreas(directoryQuery(filter))}
+      towns={map.towns}
+    >
+      <OverseasLinks view={view} />
+    </DirectoryStaticMap>
+  );
+}
+
+/** The overseas régions of the set: the frame of the map is France in Europe, or what the filter leaves of the world. */
+function OverseasLinks({ view: { filter, facets } }: { view: DirectoryView }) {
+  const isAsked = (slug: string) => filter.region.length === 0 || filter.region.includes(slug);
+  const regions = OVERSEAS_REGIONS.flatMap(
+    (slug) => facets.region.find(({ value, count }) => value === slug && count > 0 && isAsked(slug)) ?? [],
+  );
+  if (regions.length === 0 || (filter.region.length === 1 && regions.length === 1)) return null;
+  return (
+    <ul className="plain-overseas" aria-label="Outre-mer">
+      {regions.map(({ value, label, count }) => (
+        <li key={value}>
+          <a href={directoryHref(narrow(filter, { region: [value] }))}>
+            {placeName(label)} <span className="num">({formatInteger(count)})</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

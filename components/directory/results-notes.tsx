@@ -1,6 +1,7 @@
 'use client';
 
 import { Icon } from '@/components/ui/icon';
+import type { DirectoryFilter } from '@/lib/directory/filter';
 import { directoryHref, narrow } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
 import { listInWords, plural } from '@/lib/french/words';
@@ -68,14 +69,33 @@ const quoted = (word: string) => `«\u00A0${word}\u00A0»`;
 
 function ReadingNote({ view: { reading, filter } }: { view: DirectoryView }) {
   if (!reading) return null;
-  if (reading.kind === 'none') {
+  const { kind, words } = reading;
+  if (kind === 'none') {
     return <p className="note">Aucun mot de l’annuaire ne ressemble à {quoted(filter.q)}.</p>;
   }
+  if (kind === 'apart') return <WordsApart words={words} filter={filter} />;
   return (
     <p className="note">
-      Résultats proches de <b>{quoted(filter.q)}</b>&nbsp;: rien ne s’écrit exactement ainsi.{' '}
-      {plural(reading.words.length, 'Mot cherché', 'Mots cherchés')}&nbsp;: {listInWords(reading.words.map(quoted))}.
+      Résultats proches de <b>{quoted(filter.q)}</b>&nbsp;:{' '}
+      {kind === 'forms' ? 'd’autres formes des mêmes mots.' : 'rien ne s’écrit exactement ainsi.'}{' '}
+      {plural(words.length, 'Mot cherché', 'Mots cherchés')}&nbsp;: {listInWords(words.map(quoted))}.
     </p>
+  );
+}
+
+/** Each word leads somewhere, all of them together nowhere. */
+function WordsApart({ words, filter }: { words: string[]; filter: DirectoryFilter }) {
+  return (
+    <div className="note">
+      <p>Chacun de ces mots est dans l’annuaire, mais aucune fabrique ne les réunit. Cherchez l’un d’eux&nbsp;:</p>
+      <ul className="loosenings">
+        {words.map((word) => (
+          <li key={word}>
+            <a href={directoryHref(narrow(filter, { q: word }))}>{quoted(word)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -12,6 +12,14 @@ export type SuggestedCommune = {
 const WAIT_MS = 150;
 const FEWEST_LETTERS = 2;
 
+/** Asks the site which communes answer to a text. Throws when it does not answer. */
+export async function fetchCommunes(typed: string, signal?: AbortSignal): Promise<SuggestedCommune[]> {
+  const answer = await fetch(`/api/v1/communes?q=${encodeURIComponent(typed)}`, { signal: signal ?? null });
+  if (!answer.ok) throw new Error(`The communes of a text have status ${answer.status}`);
+  const { items }: { items: SuggestedCommune[] } = await answer.json();
+  return items;
+}
+
 type Suggestions = { typed: string; communes: SuggestedCommune[] };
 
 /** Communes for what was typed; null while nothing was asked or nothing has come back. */
@@ -23,10 +31,7 @@ export function useCommuneSuggestions(typed: string): SuggestedCommune[] | null 
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const answer = await fetch(`/api/v1/communes?q=${encodeURIComponent(asked)}`, { signal: abort.signal });
-        if (!answer.ok) return;
-        const { items }: { items: SuggestedCommune[] } = await answer.json();
-        setSuggestions({ typed: asked, communes: items });
+        setSuggestions({ typed: asked, communes: await fetchCommunes(asked, abort.signal) });
       } catch {
         // Without suggestions the form still sends what was typed, and the page answers.
       }

@@ -25,6 +25,16 @@ function restoreFocus(root: HTMLElement | null, control: string | null) {
   else root?.querySelector('h1')?.focus();
 }
 
+/** Lines of the list that must remain below the header for the reader to know what it has become. */
+const SEEN_PX = 200;
+
+/** A view shorter than the former one may end above what is seen: its beginning is then brought back. */
+function keepInSight(root: HTMLElement | null) {
+  const list = root?.querySelector('#liste');
+  const end = list?.lastElementChild?.getBoundingClientRect().bottom;
+  if (list && end !== undefined && end < SEEN_PX) list.scrollIntoView({ block: 'start' });
+}
+
 const selectorOf = (element: Element | null): string | null =>
   element instanceof HTMLInputElement && element.type === 'checkbox'
     ? `input[name="${element.name}"][value="${element.value}"]`
@@ -71,6 +81,7 @@ export function useDirectoryNavigation(view: DirectoryView, root: RefObject<HTML
     if (heading)
       (root.current?.querySelector<HTMLElement>('#lieu-question') ?? root.current?.querySelector('h1'))?.focus();
     else restoreFocus(root.current, control);
+    keepInSight(root.current);
   }, [isPending, root]);
 
   return {

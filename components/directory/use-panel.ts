@@ -24,8 +24,9 @@ export function usePanel() {
   const isOver = (asked === 'filters' && !filtersStand) || (asked === 'map' && !mapStands);
   const panel: Panel = isOver ? asked : 'list';
 
-  useInertOutside(panel === 'filters', '#filtres');
-  useInertOutside(panel === 'map', '#carte, .dock');
+  // The number of results is said whatever covers the list.
+  useInertOutside(panel === 'filters', '#filtres, .dir > [role=status]');
+  useInertOutside(panel === 'map', '#carte, .dock, .dir > [role=status]');
 
   useEffect(() => {
     if (panel !== 'filters') return;

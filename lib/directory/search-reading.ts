@@ -5,10 +5,14 @@ import { meaningfulWords } from './search-words';
 
 /** How the words of a search are read, once for all representations of the set. */
 export type SearchReading = {
-  kind: 'exact' | 'close' | 'none';
+  /**
+   * As written; in other forms of the same words; by likeness; not at all though each word exists, or comes near one,
+   * somewhere; not at all.
+   */
+  kind: 'exact' | 'forms' | 'close' | 'apart' | 'none';
   /** Text of a PostgreSQL tsquery, null when nothing comes near. */
   tsquery: string | null;
-  /** The words really searched, by likeness, for the reader. */
+  /** The words really searched, for the reader. */
   words: string[];
 };
 
@@ -47,11 +51,25 @@ function closest(words: string[], candidates: Candidate[]): string[][] | null {
   return groups.every((group) => group.length > 0) ? groups : null;
 }
 
+/** For each word, the one of the directory of which it is another form: « amiens » for « amien ». */
+async function listForms(words: string[]): Promise<string[]> {
+  const forms = await queryRows<{ word: string }>(sql`
+    SELECT coalesce(
+      (SELECT v.word FROM search_word v
+        WHERE (v.word % t.token OR v.word LIKE t.token || '%')
+          AND plainto_tsquery('fr', v.word) = plainto_tsquery('fr', t.token)
+        ORDER BY v.word <> t.token, similarity(v.word, t.token) DESC, v.word LIMIT 1), t.token) AS word
+    FROM unnest(${words}::text[]) WITH ORDINALITY AS t(token, position) ORDER BY t.position`);
+  return [...new Set(forms.map(({ word }) => word))];
+}
+
 async function read(words: string[]): Promise<SearchReading> {
-  const [exact] = await queryRows<{ tsquery: string; found: boolean }>(sql`
-    SELECT q::text AS tsquery, EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ q) AS found
+  const [exact] = await queryRows<{ tsquery: string; found: boolean; written: boolean }>(sql`
+    SELECT q::text AS tsquery, EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ q) AS found,
+      (SELECT count(*) FROM search_word v WHERE v.word = ANY (${words}::text[])) = ${words.length} AS written
     FROM plainto_tsquery('fr', ${words.join(' ')}) AS q`);
-  if (exact?.found) return { kind: 'exact', tsquery: exact.tsquery, words };
+  if (exact?.found && exact.written) return { kind: 'exact', tsquery: exact.tsquery, words };
+  if (exact?.found) return { kind: 'forms', tsquery: exact.tsquery, words: await listForms(words) };
 
   const groups = closest(words, await listCandidates(words));
   if (!groups) return { kind: 'none', tsquery: null, words };
@@ -61,7 +79,7 @@ async function read(words: string[]): Promise<SearchReading> {
     FROM to_tsquery('fr', ${alternatives}) AS q`);
   return close?.found
     ? { kind: 'close', tsquery: close.tsquery, words: [...new Set(groups.flat())] }
-    : { kind: 'none', tsquery: null, words };
+    : { kind: words.length > 1 ? 'apart' : 'none', tsquery: null, words };
 }
 
 /**

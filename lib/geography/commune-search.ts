@@ -1,6 +1,7 @@
 import { remember } from '@/lib/cache';
 import { queryRows, type Sql, sql } from '@/lib/db';
 import { plainWords } from '@/lib/text/plain-words';
+import { nameTyped } from './typed-place';
 
 export type CommuneSuggestion = {
   code: string;
@@ -18,15 +19,6 @@ const MAX_TYPED = 80;
 const columns = (typedPostcode: string | null): Sql => sql`
   c.code, c.name, c.department_code AS "departmentCode", d.name AS "departmentName", c.population,
   coalesce(${typedPostcode}, (SELECT min(p.postcode) FROM commune_postcode p WHERE p.commune_code = c.code HAVING count(*) = 1)) AS postcode`;
-
-/** The way people shorten names: st → saint, ste → sainte. */
-const searchName = (typed: string) =>
-  plainWords(typed)
-    .replace(/\bst\b/g, 'saint')
-    .replace(/\bste\b/g, 'sainte');
-
-/** The name in what was typed: without figures, nor the « 3e » of an arrondissement, which means its city. */
-export const nameTyped = (typed: string): string => searchName(typed.replace(/\d+(?:\s*(?:er|[eè]me|e)\b)?/giu, ' '));
 
 const byPostcode = (digits: string) =>
   queryRows<CommuneSuggestion>(sql`

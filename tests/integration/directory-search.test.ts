@@ -9,7 +9,7 @@ useTestDatabase();
 async function search(q: string, rest = '') {
   const { filter } = await readDirectoryFilter(new URLSearchParams(`${rest}&q=${encodeURIComponent(q)}`));
   const { items, total, reading } = await listStructures(filter);
-  return { names: items.map(({ name }) => name), total, kind: reading?.kind };
+  return { names: items.map(({ name }) => name), total, kind: reading?.kind, words: reading?.words };
 }
 
 describe('search', () => {
@@ -23,15 +23,31 @@ describe('search', () => {
   });
 
   it.each([
-    ['amien', 'La machinerie'],
     ['LA CONDITION PUBLIQUE', 'La Condition Publique'],
-    ['conditions publiques', 'La Condition Publique'],
-    ['fabriques numeriques vichyco', 'Fabrique Numérique VICHYCO'],
     ['ecosysteme innovation', "La station, écosystème d'innovation et d'entrepreneuriat"],
-  ])('forgives accents, case and word forms: %s', async (q, name) => {
+  ])('forgives accents and case: %s', async (q, name) => {
     const found = await search(q);
     expect(found.kind).toBe('exact');
     expect(found.names).toContain(name);
+  });
+
+  it.each([
+    ['amien', 'La machinerie', ['amiens']],
+    ['conditions publiques', 'La Condition Publique', ['condition', 'publique']],
+    ['fabriques numeriques vichyco', 'Fabrique Numérique VICHYCO', ['fabrique', 'numeriques', 'vichyco']],
+  ])('finds other forms of the words and says which: %s', async (q, name, words) => {
+    const found = await search(q);
+    expect(found).toMatchObject({ kind: 'forms', words });
+    expect(found.names).toContain(name);
+  });
+
+  it('tells words that no structure holds together from words that nothing resembles', async () => {
+    expect(await search('roubaix machinerie')).toMatchObject({
+      total: 0,
+      kind: 'apart',
+      words: ['roubaix', 'machinerie'],
+    });
+    expect(await search('zzzzzz')).toMatchObject({ total: 0, kind: 'none' });
   });
 
   it('lets words be spread over name, commune, département and région, and every word counts', async () => {
@@ -60,6 +76,8 @@ describe('the communes a reader can name', () => {
     ['roubais', '59512'],
     ['59100', '59512'],
     ['2a004', '2A004'],
+    ['Paris 11e arrondissement', '75056'],
+    ['Lyon 3ème arr.', '69123'],
   ])('takes %s for the commune %s', async (typed, code) => {
     expect((await suggestCommunes(typed))[0]?.code).toBe(code);
   });

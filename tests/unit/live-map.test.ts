@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusAreas, REGION_CODES } from '@/components/map/live/focus-areas';
+import { focusAreas, REGION_CODES } from '@/components/map/focus-areas';
 import { heirOf, itemHolding, itemKey, itemShowing } from '@/components/map/live/held-place';
 import { addressableBox, mapAddress, questionOf, withZone } from '@/components/map/live/map-query';
 import { discRadius, nameOf, reachOf } from '@/components/map/live/marker-face';
 import { indexAfter, intentOf } from '@/components/map/live/marker-keys';
 import { nameTiles } from '@/components/map/live/name-tiles';
-import { TERRITORIES_OF_FRANCE } from '@/components/map/live/overseas';
+import { TERRITORIES_OF_FRANCE } from '@/components/map/overseas';
 import type { Box } from '@/lib/directory/filter';
 import { cellsIn, MAX_CELLS, type MapAnswer, type MapCluster, type MapSingle } from '@/lib/directory/map-item';
 
@@ -208,16 +208,17 @@ describe('the territories of the map', () => {
     expect(
       Object.keys(REGION_CODES)
         .flatMap((slug) => focusAreas(`region=${slug}`))
+        .map(({ level, code }) => `${level}-${code}`)
         .toSorted(),
     ).toEqual(outlines.toSorted());
   });
 
   it('are those of the filter: its départements, else its régions, else none', () => {
     expect(focusAreas('departement=59&departement=62&region=hauts-de-france')).toEqual([
-      'departement-59',
-      'departement-62',
+      { level: 'departement', code: '59' },
+      { level: 'departement', code: '62' },
     ]);
-    expect(focusAreas('q=pop&region=bretagne')).toEqual(['region-53']);
+    expect(focusAreas('q=pop&region=bretagne')).toEqual([{ level: 'region', code: '53' }]);
     expect(focusAreas('region=atlantide')).toEqual([]);
     expect('departement-59' in areas).toBe(true);
   });

@@ -3,9 +3,9 @@ import { communeLabel } from '@/components/directory/place-label';
 import { DEFAULT_RADIUS_KM, type DirectoryFilter } from '@/lib/directory/filter';
 import { directoryHref, narrow } from '@/lib/directory/href';
 import { cleanText, type RawSearchParams } from '@/lib/directory/parse-filter';
-import { type CommuneSuggestion, nameTyped, suggestCommunes } from '@/lib/geography/commune-search';
+import { suggestCommunes } from '@/lib/geography/commune-search';
 import { placeName } from '@/lib/geography/place-names';
-import { plainWords } from '@/lib/text/plain-words';
+import { settleCommune } from '@/lib/geography/typed-place';
 
 const LONGEST_PLACE = 80;
 
@@ -14,14 +14,6 @@ const first = (value: string | string[] | undefined): string | undefined => [val
 function radiusOf(raw: RawSearchParams): number {
   const radius = Number(first(raw.rayon) || DEFAULT_RADIUS_KM);
   return Number.isInteger(radius) && radius >= 10 && radius <= 100 ? radius : DEFAULT_RADIUS_KM;
-}
-
-/** The commune that the text names without doubt: the only answer, or the only one of exactly that name. */
-function settled(typed: string, communes: CommuneSuggestion[]): CommuneSuggestion | null {
-  if (communes.length === 1) return communes[0] ?? null;
-  const name = nameTyped(typed);
-  const namesakes = communes.filter((commune) => plainWords(commune.name) === name);
-  return namesakes.length === 1 ? (namesakes[0] ?? null) : null;
 }
 
 /** What `lieu`, the text of the place field, makes of the filter: an address to go to, a question, or nothing to do. */
@@ -37,7 +29,7 @@ export async function readPlace(
   if (typed === '') return { filter: elsewhere, question: null };
 
   const communes = await suggestCommunes(typed);
-  const commune = settled(typed, communes);
+  const commune = settleCommune(typed, communes);
   if (commune) {
     const near = { ...commune, longitude: 0, latitude: 0, radiusKm: radiusOf(raw) };
     return { filter, redirectTo: directoryHref(narrow(filter, { near })), question: null };

@@ -10,6 +10,9 @@ import { readMap } from '@/lib/directory/map';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 import { countLeftOutUnplaced } from '@/lib/directory/unplaced';
 import { getSettings } from '@/lib/env';
+import { listTowns } from '@/lib/geography/commune-search';
+import { roundDegrees } from '@/lib/geography/degrees';
+import { placeName } from '@/lib/geography/place-names';
 import { listDepartments } from '@/lib/geography/queries';
 import { listWaves } from '@/lib/waves/queries';
 import { findCountedTwice, offerDepartments, orderRegions } from './facet-groups';
@@ -30,12 +33,25 @@ async function readFacets(filter: DirectoryFilter) {
   };
 }
 
+/** A town whose name has no room leaves it to the next one. */
+const MOST_TOWNS_CONSIDERED = 24;
+
 async function readMapView(filter: DirectoryFilter) {
   const box = await findExtent(filter);
   const { mapTiles } = getSettings();
+  const [initial, towns] = await Promise.all([
+    readMap(filter, box, staticMapZoom(box)),
+    listTowns(box, MOST_TOWNS_CONSIDERED),
+  ]);
   return {
     box,
-    initial: await readMap(filter, box, staticMapZoom(box)),
+    initial,
+    towns: towns.map(({ name, longitude, latitude, population }) => ({
+      name: placeName(name),
+      longitude: roundDegrees(longitude, 4),
+      latitude: roundDegrees(latitude, 4),
+      population: population ?? 0,
+    })),
     tiles: mapTiles && { url: mapTiles.url, credit: mapTiles.credit },
   };
 }

@@ -9,6 +9,7 @@ import './leaflet-base.css';
 import './markers.css';
 import './over-map.css';
 import './cards.css';
+import { BeyondMark } from './beyond-mark';
 import { OverseasButtons, ZoomButtons } from './map-controls';
 import { MapNotice } from './map-notice';
 import { addressableBox } from './map-query';
@@ -24,6 +25,8 @@ import { splits, useOpenedMarker, useShownMarkers } from './use-opened-marker';
 export type DirectoryMapProps = {
   /** Query string of the filter without page and sort; empty for the whole directory. */
   query: string;
+  /** Structures of the filter, wherever they are. */
+  total: number;
   /** Where the map opens. */
   box: Box;
   /** The answer that came with the page, shown until the map has asked for its own. */
@@ -59,11 +62,15 @@ export default function DirectoryMap(props: DirectoryMapProps) {
   });
   const { answer, failed, hasMoved, followsMove, retry, keepView } = useMapAnswer({ live, query, box, initial });
   const { opened, open, close } = useOpenedMarker(answer);
-  const { chosen, clear, stay, point } = useMapHighlight({ ...props, answer });
+  const { chosen, beyond, clear, stay, point } = useMapHighlight({ ...props, answer });
   useFocusAreas(live, query);
   useTiles(live, tiles?.url);
   useShownMarkers({ live, answer, chosen, opened });
 
+  const readAgain = () => {
+    live?.markers.focus();
+    retry();
+  };
   const searchHere = () => {
     if (!live) return;
     const zone = addressableBox(viewBox(live.map));
@@ -79,7 +86,7 @@ export default function DirectoryMap(props: DirectoryMapProps) {
           Flèches : une fabrique après l’autre. Entrée : ouvrir. + et − : zoomer. Maj et flèches : déplacer. Échap :
           fermer.
         </p>
-        <MapNotice failed={failed} hasMoved={hasMoved} onRetry={retry} onSearch={searchHere} />
+        <MapNotice failed={failed} hasMoved={hasMoved} onRetry={readAgain} onSearch={searchHere} />
         <div className="lm-over">
           {live && answer && (
             <MarkerCards
@@ -89,6 +96,7 @@ export default function DirectoryMap(props: DirectoryMapProps) {
               onLeave={() => point(null)}
             />
           )}
+          {live && beyond && <BeyondMark map={live.map} place={beyond} />}
           <div className="lm-controls">
             <OverseasButtons onShow={(shown) => live && fitBox(live.map, shown, !isStill)} />
             {live && <ZoomButtons map={live.map} onZoom={(steps) => live.zoom.by(steps)} />}
@@ -96,7 +104,7 @@ export default function DirectoryMap(props: DirectoryMapProps) {
         </div>
         {tiles && <TilesCredit credit={tiles.credit} />}
       </div>
-      <MapFoot answer={answer} />
+      <MapFoot answer={answer} total={props.total} />
       <p className="vh" aria-live="polite">
         {followsMove && answer && countInWords(answer)}
       </p>

@@ -1,8 +1,8 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { TERRITORIES_OF_FRANCE } from '@/components/map/overseas';
 import { Icon } from '@/components/ui/icon';
 import type { Box } from '@/lib/directory/filter';
-import { TERRITORIES_OF_FRANCE } from './overseas';
 
 function ZoomButton({
   label,

@@ -9,16 +9,23 @@ const fabriques = (count: number) => `${formatInteger(count)} ${plural(count, 'f
 export const countInWords = ({ total, withoutPosition }: MapAnswer): string =>
   `${fabriques(total)} sur la carte${withoutPosition > 0 ? `, ${formatInteger(withoutPosition)} sans position` : ''}`;
 
-/** The legend, and what the map cannot show. */
-export function MapFoot({ answer }: { answer: MapAnswer | null }) {
-  const unplaced = answer?.withoutPosition ?? 0;
+/** « 19 sont hors de la vue, 1 n’a pas de position connue » : what the list has and this view of the map has not. */
+function unseenInWords({ total, withoutPosition }: MapAnswer, all: number): string {
+  const outside = Math.max(0, all - total - withoutPosition);
+  const parts = [
+    outside > 0 && `${formatInteger(outside)} hors de la vue`,
+    withoutPosition > 0 && `${formatInteger(withoutPosition)} sans position connue`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? ` Dans la liste seulement\u00A0: ${parts.join(', ')}.` : '';
+}
+
+/** The legend, and what this view of the map does not show of the structures of the filter. */
+export function MapFoot({ answer, total }: { answer: MapAnswer | null; total: number }) {
   return (
     <div className="lm-foot">
       <MapLegend />
       <p className="soft">
-        Disque chiffré{'\u00A0'}: plusieurs fabriques.
-        {unplaced > 0 &&
-          ` ${fabriques(unplaced)} sans position\u00A0: ${plural(unplaced, 'elle est', 'elles sont')} dans la liste.`}
+        Disque chiffré{'\u00A0'}: plusieurs fabriques.{answer && unseenInWords(answer, total)}
       </p>
     </div>
   );

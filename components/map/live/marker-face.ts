@@ -1,7 +1,7 @@
+import { clusterName } from '@/components/map/cluster-name';
 import type { Territory } from '@/lib/directory/filter';
 import { isSingle, type MapItem } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
-import { ofPlace } from '@/lib/french/words';
 
 /** What a marker says of a territory, in the words of the legend. */
 export const TERRITORY_WORDS: Record<Territory, string> = {
@@ -32,9 +32,7 @@ export const reachOf = (item: MapItem): number =>
 
 /** « La machinerie, Amiens, quartier prioritaire (QPV) », « 12 fabriques autour de Limoges ». */
 export const nameOf = (item: MapItem): string =>
-  isSingle(item)
-    ? `${item.name}, ${item.commune}, ${TERRITORY_WORDS[item.territory]}`
-    : `${formatInteger(item.count)} fabriques autour ${ofPlace(item.around)}`;
+  isSingle(item) ? `${item.name}, ${item.commune}, ${TERRITORY_WORDS[item.territory]}` : clusterName(item);
 
 /** The drawing inside a marker. Nothing in it comes from the data but a number. */
 export const faceOf = (item: MapItem): string =>

@@ -103,12 +103,14 @@ export class MarkerLayer {
     return this.#drawn.find((drawn) => drawn.key === key)?.marker.getLatLng();
   }
 
-  /** Boxes of the markers in pixels of the map, for the names that make room for them. */
-  discs(): { x: number; y: number; radius: number }[] {
-    return this.#drawn.map(({ item, marker }) => {
-      const { x, y } = this.#map.latLngToContainerPoint(marker.getLatLng());
-      return { x, y, radius: reachOf(item) };
-    });
+  /** The markers in pixels of the map, less the one with this key: names and cards make room for them. */
+  discs(exceptKey?: string): { x: number; y: number; radius: number }[] {
+    return this.#drawn
+      .filter(({ key }) => key !== exceptKey)
+      .map(({ item, marker }) => {
+        const { x, y } = this.#map.latLngToContainerPoint(marker.getLatLng());
+        return { x, y, radius: reachOf(item) };
+      });
   }
 
   remove(): void {

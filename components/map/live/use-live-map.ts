@@ -1,7 +1,7 @@
 import { Control, type Map as LeafletMap, TileLayer } from 'leaflet';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { focusAreas } from '@/components/map/focus-areas';
 import type { MapItem } from '@/lib/directory/map-item';
-import { focusAreas } from './focus-areas';
 import { GroundLayer } from './ground-layer';
 import { MarkerLayer } from './marker-layer';
 import { NamesLayer } from './names-layer';
@@ -71,7 +71,7 @@ export function useLiveMap(helpId: string, reactions: Reactions) {
 /** Lightens the territories that the filter is about. */
 export function useFocusAreas(live: LiveMap | null, query: string): void {
   useEffect(() => {
-    live?.ground.focusOn(focusAreas(query));
+    live?.ground.focusOn(focusAreas(query).map(({ level, code }) => `${level}-${code}`));
   }, [live, query]);
 }
 

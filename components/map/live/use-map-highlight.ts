@@ -36,11 +36,12 @@ export function useMapHighlight({ answer, highlightedId, positions, onHighlight 
     clearTimeout(leaving.current);
     onHighlight(null);
   };
+  const place = highlightedId === null ? undefined : placeAt(positions, highlightedId);
+  const chosen = highlightedId !== null && answer ? itemShowing(answer, highlightedId, place) : undefined;
   return {
-    chosen:
-      highlightedId !== null && answer
-        ? itemShowing(answer, highlightedId, placeAt(positions, highlightedId))
-        : undefined,
+    chosen,
+    /** Where the structure pointed at lies, when no item of this view shows it. */
+    beyond: chosen ? undefined : place,
     clear,
     stay: () => clearTimeout(leaving.current),
     point: (item: MapItem | null) => {

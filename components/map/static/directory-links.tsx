@@ -1,3 +1,4 @@
+import { clusterName } from '@/components/map/cluster-name';
 import { isSingle, type MapCluster, type MapItem, type MapSingle } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
 import { type MapView, type Point, project, tenth } from './map-view';
@@ -8,10 +9,6 @@ export type HrefOfCluster = (cluster: MapCluster) => string;
 
 /** Radius of a cluster's disc, in drawing units: its surface grows with its number, up to 40. */
 export const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
-
-/** « 12 fabriques autour de Limoges ». */
-export const clusterName = ({ count, around }: Pick<MapCluster, 'count' | 'around'>): string =>
-  `${formatInteger(count)} fabriques autour de ${around}`;
 
 export type PlacedItem = Point & { radius: number; item: MapItem };
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Box } from '@/lib/directory/filter';
 import { isSingle, type MapItem } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
@@ -5,9 +6,12 @@ import { plural } from '@/lib/french/words';
 import { SVG_WORLD } from '@/lib/geography/shapes';
 import { type HrefOfCluster, ItemLinks, placeItems } from './directory-links';
 import { type Drawing, frameViewBox, Neatline, ScaleBar } from './frame';
-import { Ground } from './ground';
+import { Ground, type Territory } from './ground';
+import { boxAround } from './lettering';
 import { MapLegend } from './map-legend';
+import type { Town } from './map-point';
 import { fitView, isInView, type MapView, project, type Size } from './map-view';
+import { placeTowns, TownNames } from './town-names';
 
 export type DirectoryStaticMapProps = {
   /** The answer of the map for this filter and this box. */
@@ -22,6 +26,12 @@ export type DirectoryStaticMapProps = {
   clusterHref: HrefOfCluster;
   /** Added to the addresses of records, so that they lead back to these results. */
   recordSuffix?: string;
+  /** The territories that the filter is about. */
+  focus?: readonly Territory[];
+  /** The larger communes of the box, named where there is room, so that the map says where one is. */
+  towns?: readonly Town[];
+  /** Under the count: ways to what the frame does not hold. */
+  children?: ReactNode;
 };
 
 const PLATES: Record<Drawing, Size> = { large: { width: 560, height: 600 }, small: { width: 346, height: 400 } };
@@ -46,6 +56,9 @@ export function DirectoryStaticMap({
   withoutPosition,
   clusterHref,
   recordSuffix = '',
+  focus = [],
+  towns = [],
+  children,
 }: DirectoryStaticMapProps) {
   const views = { large: fitView(box, PLATES.large, MARGIN), small: fitView(box, PLATES.small, MARGIN / 2) };
   const shown = items.filter((item) => isInView(views.large, project(views.large, item)));
@@ -64,6 +77,8 @@ export function DirectoryStaticMap({
           items={shown}
           clusterHref={clusterHref}
           recordSuffix={recordSuffix}
+          focus={focus}
+          towns={towns}
         />
       ))}
       <figcaption className="cartouche">
@@ -74,10 +89,13 @@ export function DirectoryStaticMap({
           {outside > 0 && `\u202F; ${formatInteger(outside)} hors du cadre`}
           {withoutPosition > 0 && `\u202F; ${formatInteger(withoutPosition)} sans position connue`}.
         </span>
+        {children}
       </figcaption>
     </figure>
   );
 }
+
+const MOST_TOWNS = 12;
 
 type DirectoryDrawingProps = {
   drawing: Drawing;
@@ -86,14 +104,23 @@ type DirectoryDrawingProps = {
   items: MapItem[];
   clusterHref: HrefOfCluster;
   recordSuffix: string;
+  focus: readonly Territory[];
+  towns: readonly Town[];
 };
 
-function DirectoryDrawing({ drawing, view, label, items, ...links }: DirectoryDrawingProps) {
+function DirectoryDrawing({ drawing, view, label, items, focus, towns, ...links }: DirectoryDrawingProps) {
+  const isLarge = drawing === 'large';
+  const placed = placeItems(items, view, SHRINK[drawing]);
+  const taken = [
+    { x: 10, y: view.height - 36, width: 180, height: 30 },
+    ...placed.map((item) => boxAround(item, item.radius)),
+  ];
   return (
-    <svg className={drawing === 'large' ? 'only-l' : 'only-s'} viewBox={frameViewBox(view, drawing)} aria-label={label}>
-      <svg width={view.width} height={view.height}>
-        <Ground view={view} drawing={drawing} />
-        <ItemLinks placed={placeItems(items, view, SHRINK[drawing])} {...links} />
+    <svg className={isLarge ? 'only-l' : 'only-s'} viewBox={frameViewBox(view, drawing)} aria-label={label}>
+      <svg className={focus.length > 0 ? 'm-onfocus' : undefined} width={view.width} height={view.height}>
+        <Ground view={view} drawing={drawing} focus={focus} />
+        <TownNames towns={placeTowns(view, towns, taken, isLarge ? MOST_TOWNS : 0)} />
+        <ItemLinks placed={placed} {...links} />
       </svg>
       <ScaleBar view={view} drawing={drawing} />
       <Neatline view={view} drawing={drawing} />

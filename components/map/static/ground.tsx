@@ -16,8 +16,8 @@ export function WorldGroup({ view, children }: { view: MapView; children: ReactN
 type GroundProps = {
   view: MapView;
   drawing: Drawing;
-  /** The territory in question: lighter, with an ink edge. */
-  focus?: Territory | undefined;
+  /** The territories in question: lighter, with an ink edge. */
+  focus?: readonly Territory[];
   /** All of France is in question (a small map round one place). */
   wholeFrance?: boolean;
   /** Over the land and its lines: régions one can follow. */
@@ -27,7 +27,14 @@ type GroundProps = {
 };
 
 /** Sea, graticule, neighbours, land, the territory in question, inner lines: every shape is referenced, none repeated. */
-export function Ground({ view, drawing, focus, wholeFrance = false, children, departmentLines = true }: GroundProps) {
+export function Ground({
+  view,
+  drawing,
+  focus = [],
+  wholeFrance = false,
+  children,
+  departmentLines = true,
+}: GroundProps) {
   return (
     <g>
       <rect className="m-sea" width={view.width} height={view.height} />
@@ -35,13 +42,17 @@ export function Ground({ view, drawing, focus, wholeFrance = false, children, de
       <WorldGroup view={view}>
         <use className="m-nei" href={layerHref('voisins')} />
         <use className={wholeFrance ? 'm-land m-focus' : 'm-land'} href={layerHref('terre')} />
-        {focus !== undefined && <use className="m-focus" href={territoryShapeHref(focus)} />}
+        {focus.map((area) => (
+          <use key={territoryShapeHref(area)} className="m-focus" href={territoryShapeHref(area)} />
+        ))}
         {departmentLines && <use className="m-dep" href={layerHref('limites-departements')} />}
         <use className="m-regl" href={layerHref('limites-regions')} />
         <use className="m-border" href={layerHref('frontieres')} />
         {children}
         {wholeFrance && <use className="m-focusline" href={layerHref('terre')} />}
-        {focus !== undefined && <use className="m-focusline" href={territoryShapeHref(focus)} />}
+        {focus.map((area) => (
+          <use key={territoryShapeHref(area)} className="m-focusline" href={territoryShapeHref(area)} />
+        ))}
       </WorldGroup>
     </g>
   );

@@ -40,7 +40,7 @@ export function TerritoryDrawing({ drawing, label, territory, view, numbering, t
   return (
     <svg className={isLarge ? 'only-l' : 'only-s'} viewBox={frameViewBox(view, drawing)} role="img" aria-label={label}>
       <svg className="m-onfocus" width={view.width} height={view.height}>
-        <Ground view={view} drawing={drawing} focus={territory} />
+        <Ground view={view} drawing={drawing} focus={[territory]} />
         <AreaNames names={isLarge ? names : names.filter(({ kind }) => kind !== 'neighbour')} />
         <TownNames towns={named} />
         {symbols.map(({ slug, territory: kind, x, y }) => (

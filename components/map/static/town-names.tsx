@@ -12,7 +12,7 @@ const REACHES = [TOWN_DOT, 7, 12, 17];
 export type PlacedTown = { name: string; at: Point; spot: LabelSpot; hasDot: boolean };
 
 /** The towns of the view, the most populous first, each written where it covers no symbol and no other name, or left out. */
-export function placeTowns(view: MapView, towns: Town[], taken: Rectangle[], most: number): PlacedTown[] {
+export function placeTowns(view: MapView, towns: readonly Town[], taken: Rectangle[], most: number): PlacedTown[] {
   const placed: PlacedTown[] = [];
   const boxes = [...taken];
   for (const town of towns.toSorted((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1))) {

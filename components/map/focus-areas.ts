@@ -1,3 +1,5 @@
+import type { Territory } from './static/ground';
+
 /** COG code of each région that has an outline, by its slug in the addresses. */
 export const REGION_CODES: Record<string, string> = {
   guadeloupe: '01',
@@ -22,10 +24,13 @@ export const REGION_CODES: Record<string, string> = {
   'saint-martin': '978',
 };
 
-/** The outlines that a filter is about, by their names in the shapes file: its départements, else its régions. */
-export function focusAreas(query: string): string[] {
+/** The territories that a filter is about: its départements, else its régions. `query` is its query string. */
+export function focusAreas(query: string): Territory[] {
   const asked = new URLSearchParams(query);
   const departments = asked.getAll('departement');
-  if (departments.length > 0) return departments.map((code) => `departement-${code}`);
-  return asked.getAll('region').flatMap((slug) => (REGION_CODES[slug] ? [`region-${REGION_CODES[slug]}`] : []));
+  if (departments.length > 0) return departments.map((code) => ({ level: 'departement', code }));
+  return asked.getAll('region').flatMap((slug): Territory[] => {
+    const code = REGION_CODES[slug];
+    return code === undefined ? [] : [{ level: 'region', code }];
+  });
 }

@@ -1,5 +1,8 @@
 import type { Box } from '@/lib/directory/filter';
 
+/** Slugs of the five overseas régions, in the order of every map. */
+export const OVERSEAS_REGIONS: readonly string[] = ['guadeloupe', 'martinique', 'guyane', 'la-reunion', 'mayotte'];
+
 /** France in Europe and its five overseas départements, from west to east after it, with the boxes that show them, in degrees. */
 export const TERRITORIES_OF_FRANCE: readonly { name: string; box: Box }[] = [
   { name: 'France métropolitaine', box: [-5.3, 41.2, 9.7, 51.2] },
