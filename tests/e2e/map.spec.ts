@@ -80,7 +80,7 @@ test('the map follows the filter and names its number, without being made anew',
 test('a structure without a position is said under the map, and after a move', async ({ page }) => {
   await openMap(page, '/fabriques');
   const map = page.getByRole('region', { name: /^Carte des \d+ fabriques/ });
-  await expect(map).toContainText(/1 fabrique sans position/);
+  await expect(map).toContainText(/1 sans position connue/);
   await page.getByRole('button', { name: 'Zoomer', exact: true }).click();
   await expect(map.locator('[aria-live=polite]')).toHaveText(/^\d+ fabriques? sur la carte, 1 sans position$/);
 });
