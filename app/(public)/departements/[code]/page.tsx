@@ -16,13 +16,11 @@ import { readTerritorySheet } from '@/lib/figures/territory-sheet';
 import { dayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { officialCode } from '@/lib/geography/department-code';
 import { neighboursOfDepartment } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
 
 type DepartmentPageProps = { params: Promise<{ code: string }> };
-
-/** The code people mean: « 2a » is 2A, « 1 » is 01. */
-const officialCode = (written: string) => written.toUpperCase().padStart(2, '0');
 
 async function readDepartment(written: string) {
   const departments = await rankDepartments();
