@@ -34,11 +34,11 @@ const points = [
 ];
 
 const regions = [
-  { code: '84', slug: 'auvergne-rhone-alpes', name: 'Auvergne-Rhône-Alpes', count: 20 },
-  { code: '11', slug: 'ile-de-france', name: 'Île-de-France', count: 40 },
-  { code: '04', slug: 'la-reunion', name: 'La Réunion', count: 3 },
-  { code: '06', slug: 'mayotte', name: 'Mayotte', count: 0 },
-  { code: '978', slug: 'saint-martin', name: 'Saint-Martin', count: 1 },
+  { code: '84', name: 'Auvergne-Rhône-Alpes', count: 20, href: '/regions/auvergne-rhone-alpes' },
+  { code: '11', name: 'Île-de-France', count: 40, href: '/regions/ile-de-france' },
+  { code: '04', name: 'La Réunion', count: 3, href: '/regions/la-reunion' },
+  { code: '06', name: 'Mayotte', count: 0, href: '/regions/mayotte' },
+  { code: '978', name: 'Saint-Martin', count: 1, href: '/regions/saint-martin' },
 ];
 
 /** Addresses of the shapes of a committed file. */

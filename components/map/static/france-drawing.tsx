@@ -11,7 +11,8 @@ import type { MapPoint } from './map-point';
 import { SymbolCloud } from './territory-symbol';
 import { placeTowns, TownNames } from './town-names';
 
-export type RegionLink = { code: string; slug: string; name: string; count: number };
+/** A région of the map: what it counts in the set that the map shows, and the page it leads to. */
+export type RegionLink = { code: string; name: string; count: number; href: string };
 
 type FranceDrawingProps = { drawing: Drawing; label: string; points: MapPoint[]; regions: RegionLink[] };
 
@@ -33,7 +34,7 @@ export function FranceDrawing({ drawing, label, points, regions }: FranceDrawing
       <svg width={view.width} height={view.height}>
         <Ground view={view} drawing={drawing} departmentLines={drawing === 'large'}>
           {drawn.map((region) => (
-            <a key={region.code} href={`/regions/${region.slug}`} aria-label={regionLabel(region)}>
+            <a key={region.code} href={region.href} aria-label={regionLabel(region)}>
               <title>{regionLabel(region)}</title>
               <use className="m-reg" href={regionShapeHref(region.code)} />
             </a>
@@ -76,7 +77,7 @@ function InsetDrawing({ inset, region, drawing }: { inset: Inset; region: Region
   const { view, x, y, symbols, size } = inset;
   const countPlace = drawing === 'large' ? { x: view.width - 7, y: view.height - 8 } : { x: view.width - 5, y: 14 };
   return (
-    <a href={`/regions/${region.slug}`} aria-label={regionLabel(region)}>
+    <a href={region.href} aria-label={regionLabel(region)}>
       <title>{regionLabel(region)}</title>
       <svg x={x} y={y} width={view.width} height={view.height}>
         <rect className="m-sea" width={view.width} height={view.height} />

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CompositionOf } from '@/components/figures/composition-of';
-import { FranceMap } from '@/components/map/static/france-map';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PrintButton } from '@/components/ui/print-button';
 import { AnnouncedSplit } from '@/components/waves/announced-split';
@@ -12,6 +11,7 @@ import { MoneyRuleBox } from '@/components/waves/money-rule-box';
 import { AnnouncementSources } from '@/components/waves/sources';
 import { Turn } from '@/components/waves/turn';
 import { WaveCounts } from '@/components/waves/wave-counts';
+import { WaveMap } from '@/components/waves/wave-map';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
 import { getSettings } from '@/lib/env';
@@ -105,18 +105,5 @@ export default async function WavePage({ params }: WavePageProps) {
       <AnnouncementSources wave={wave} sources={sources} lastChange={lastChange} />
       <Turn label="Vagues voisines" links={sheet.beside.map((other) => ({ ...other, href: `/vagues/${other.id}` }))} />
     </div>
-  );
-}
-
-function WaveMap({ sheet: { map, allRegions } }: { sheet: WaveSheet }) {
-  if (map.placed === 0) return null;
-  return (
-    <FranceMap
-      points={map.points}
-      placed={map.placed}
-      withoutPosition={map.unplaced}
-      unplaced={map.withoutPosition}
-      regions={allRegions.map(({ code, slug, name, structures }) => ({ code, slug, name, count: structures }))}
-    />
   );
 }
