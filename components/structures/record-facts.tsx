@@ -135,8 +135,18 @@ function TerritoryFact({ record }: { record: StructureRecord }) {
   );
 }
 
-function labelBasis({ label, wave }: RecordAward): string {
-  if (label !== 'unknown') return 'D’après la même source.';
+/** On what the label rests: another page, the name of the project, both, or the page that names the laureate. */
+function KnownLabelBasis({ labelSourceUrl, labelFromName }: RecordAward) {
+  if (labelSourceUrl === null) return labelFromName ? 'D’après le nom du projet.' : 'D’après la même source.';
+  return (
+    <>
+      D’après {labelFromName && 'le nom du projet et '}
+      <ExternalLink href={labelSourceUrl} />.
+    </>
+  );
+}
+
+function unknownLabelBasis({ wave }: RecordAward): string {
   const { announcedFabriqueCount: fabriques, announcedFabriqueNumeriqueCount: digital } = wave;
   return fabriques !== null && digital !== null
     ? `L’annonce comptait ${fabriques} fabriques et ${digital} fabriques numériques, sans liste nominative complète.`
@@ -163,7 +173,10 @@ function AwardFacts({ award, record: { region, sources, awards } }: AwardFactsPr
       <Fact name="Vague" basis={<AwardBasis url={sourceUrl} sources={sources} />}>
         <a href={`/vagues/${wave.id}/${region.slug}`}>{wave.label}</a>, <AnnouncedOn {...wave} />
       </Fact>
-      <Fact name={awards.length > 1 ? `Label (${wave.shortLabel.toLowerCase()})` : 'Label'} basis={labelBasis(award)}>
+      <Fact
+        name={awards.length > 1 ? `Label (${wave.shortLabel.toLowerCase()})` : 'Label'}
+        basis={label === 'unknown' ? unknownLabelBasis(award) : <KnownLabelBasis {...award} />}
+      >
         {AWARD_LABEL_NAMES[label]}
       </Fact>
     </>

@@ -1,6 +1,5 @@
 import { AnnouncedOn } from '@/components/awards/announced-on';
 import { ButtonLink } from '@/components/ui/button';
-import { siteName } from '@/components/ui/external-link';
 import { Icon } from '@/components/ui/icon';
 import { PrintButton } from '@/components/ui/print-button';
 import { DEFAULT_RADIUS_KM, EMPTY_FILTER } from '@/lib/directory/filter';
@@ -9,6 +8,7 @@ import { ofPlace } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
+import { siteName } from '@/lib/text/site-name';
 import { toWaveWords } from '@/lib/waves/wave-words';
 import { TerritorySymbol } from './territory-symbol';
 
