@@ -136,16 +136,22 @@ test('a page beyond the end shows the last one', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: /page/i }).locator('[aria-current=page]')).toHaveText(/20/);
 });
 
-test('a région, a wave and a record print without navigation, with the address of the page', async ({ page }) => {
+test('the home page, a région, a wave and a record print with their address, without what one presses or fills in', async ({
+  page,
+}) => {
   for (const address of [
+    '/',
     '/regions/hauts-de-france',
+    '/vagues/vague-1',
     '/vagues/vague-1/hauts-de-france',
     '/fabriques/la-condition-publique-roubaix',
   ]) {
     await page.goto(address);
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+    for (const role of ['navigation', 'button', 'searchbox', 'textbox', 'search'] as const) {
+      await expect(page.getByRole(role).filter({ visible: true })).toHaveCount(0);
+    }
     await expect(page.getByText(address).filter({ visible: true }).first()).toBeVisible();
     await expect(page.locator('figure svg').filter({ visible: true }).first()).toBeVisible();
     await page.emulateMedia({ media: null });
