@@ -7,7 +7,6 @@ import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { narrow } from '@/lib/directory/href';
 import type { WaveMoney } from '@/lib/figures/money-by-wave';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
-import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
 
@@ -52,7 +51,7 @@ function LatestList({ wave, composition, money }: WaveComposition & { money: Wav
           ? `Montant annoncé pour ${formatInteger(money.funded)}\u00A0: ${formatEuros(money.totalEuros)} en tout.`
           : 'Montants non publiés.'}
       </p>
-      {wave.note ? <p className="small soft">{typeset(wave.note)}</p> : null}
+      {wave.note ? <p className="small soft">{wave.note}</p> : null}
       <CompositionOf composition={composition} filter={narrow(EMPTY_FILTER, { vague: [wave.id] })} />
     </div>
   );

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { AnnouncedOn } from '@/components/awards/announced-on';
 import { ExternalLink } from '@/components/ui/external-link';
-import { typeset } from '@/lib/french/typography';
-import { placeName } from '@/lib/geography/place-names';
 import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { plainWords } from '@/lib/text/plain-words';
@@ -104,7 +102,7 @@ function PlaceFact({ record }: { record: StructureRecord }) {
         </>
       )}
       {postcode && `${postcode} `}
-      {placeName(commune.name)} <span className="cote">{department.code}</span>
+      {commune.name} <span className="cote">{department.code}</span>
     </Fact>
   );
 }
@@ -159,7 +157,7 @@ function AwardBasis({ url, sources }: { url: string | null; sources: StructureRe
   const title = sources.find((source) => source.url === url)?.title;
   return (
     <>
-      Source : <ExternalLink href={url}>{title && typeset(title)}</ExternalLink>
+      Source : <ExternalLink href={url}>{title}</ExternalLink>
     </>
   );
 }

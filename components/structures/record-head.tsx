@@ -5,7 +5,6 @@ import { PrintButton } from '@/components/ui/print-button';
 import { DEFAULT_RADIUS_KM, EMPTY_FILTER } from '@/lib/directory/filter';
 import { directoryHref, narrow } from '@/lib/directory/href';
 import { ofPlace } from '@/lib/french/words';
-import { placeName } from '@/lib/geography/place-names';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
 import { siteName } from '@/lib/text/site-name';
@@ -40,7 +39,7 @@ export function RecordHead({ record }: { record: StructureRecord }) {
         )}
         {around && (
           <ButtonLink href={around}>
-            <Icon name="pin" /> Autour {ofPlace(placeName(commune.name))}
+            <Icon name="pin" /> Autour {ofPlace(commune.name)}
           </ButtonLink>
         )}
         <PrintButton />

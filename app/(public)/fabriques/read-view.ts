@@ -7,6 +7,7 @@ import { countFacets } from '@/lib/directory/facets';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { type DirectoryPage, listStructuresOrLastPage } from '@/lib/directory/list';
 import { readMap } from '@/lib/directory/map';
+import { toShownMap } from '@/lib/directory/map-item';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 import { countLeftOutUnplaced } from '@/lib/directory/unplaced';
 import { getSettings } from '@/lib/env';
@@ -35,7 +36,7 @@ async function readMapView(filter: DirectoryFilter) {
   const { mapTiles } = getSettings();
   return {
     box,
-    initial: await readMap(filter, box, staticMapZoom(box)),
+    initial: toShownMap(await readMap(filter, box, staticMapZoom(box))),
     tiles: mapTiles && { url: mapTiles.url, credit: mapTiles.credit },
   };
 }

@@ -1,5 +1,6 @@
 import { isSingle, type MapCluster, type MapItem, type MapSingle } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
+import { ofPlace } from '@/lib/french/words';
 import { type MapView, type Point, project, tenth } from './map-view';
 import { spread } from './spread';
 import { MapSymbol } from './territory-symbol';
@@ -11,7 +12,7 @@ export const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Mat
 
 /** « 12 fabriques autour de Limoges ». */
 export const clusterName = ({ count, around }: Pick<MapCluster, 'count' | 'around'>): string =>
-  `${formatInteger(count)} fabriques autour de ${around}`;
+  `${formatInteger(count)} fabriques autour ${ofPlace(around)}`;
 
 export type PlacedItem = Point & { radius: number; item: MapItem };
 

@@ -1,5 +1,6 @@
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { placeName } from '@/lib/geography/place-names';
 import { layerHref, regionShapeHref } from '@/lib/geography/shapes';
 import { AreaNames, placeAreaNames } from './area-names';
 import { type Drawing, frameViewBox, Neatline, ScaleBar } from './frame';
@@ -17,7 +18,7 @@ export type RegionLink = { code: string; name: string; count: number; href: stri
 type FranceDrawingProps = { drawing: Drawing; label: string; points: MapPoint[]; regions: RegionLink[] };
 
 const regionLabel = ({ name, count }: RegionLink) =>
-  `${name}\u00A0: ${formatInteger(count)} ${plural(count, 'fabrique', 'fabriques')}`;
+  `${placeName(name)}\u00A0: ${formatInteger(count)} ${plural(count, 'fabrique', 'fabriques')}`;
 
 /** One drawing of the plate; the phone's has larger symbols and no names. */
 export function FranceDrawing({ drawing, label, points, regions }: FranceDrawingProps) {
@@ -91,7 +92,7 @@ function InsetDrawing({ inset, region, drawing }: { inset: Inset; region: Region
           x={drawing === 'large' ? 7 : 4}
           y={view.height - 8}
         >
-          {region.name}
+          {placeName(region.name)}
         </text>
         <text className="m-insetn" {...countPlace} textAnchor="end">
           {formatInteger(region.count)}

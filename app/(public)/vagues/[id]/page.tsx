@@ -17,7 +17,6 @@ import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
 import { getSettings } from '@/lib/env';
 import { formatDateWithPrecision, todayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
-import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
 import { readWaveSheet, type WaveSheet } from '@/lib/waves/wave-sheet';
 
@@ -33,7 +32,7 @@ export async function generateMetadata({ params }: WavePageProps): Promise<Metad
   const { wave } = await readWave((await params).id);
   const { announcedOn: date, announcedOnPrecision: precision, announcedPeriod: period } = wave;
   return {
-    title: typeset(wave.label),
+    title: wave.label,
     description: `Annonce\u00A0: ${formatDateWithPrecision({ date, precision, period })}. ${announcedAgainstListed(wave)}. Règle de l’aide, candidatures et liste par région.`,
     alternates: { canonical: `/vagues/${wave.id}` },
   };
@@ -51,7 +50,7 @@ export default async function WavePage({ params }: WavePageProps) {
           <p className="date">
             <AnnouncementDate wave={wave} />
           </p>
-          <h1>{typeset(wave.label)}</h1>
+          <h1>{wave.label}</h1>
         </div>
         <p className="lead">{announcedAgainstListed(wave)}.</p>
       </header>
@@ -62,7 +61,7 @@ export default async function WavePage({ params }: WavePageProps) {
           <section aria-labelledby="annonce">
             <h2 id="annonce">Ce qui a été annoncé</h2>
             <AnnouncedSplit wave={wave} call={call} />
-            {wave.note ? <p>{typeset(wave.note)}</p> : null}
+            {wave.note ? <p>{wave.note}</p> : null}
           </section>
           <section aria-labelledby="candidatures">
             <h2 id="candidatures">Les candidatures</h2>
