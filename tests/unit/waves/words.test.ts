@@ -58,6 +58,7 @@ const row = (slug: string, waveId: string) => ({
   positionPrecision: null,
   label: 'unknown' as const,
   promisedEuros: null,
+  bonusEuros: 0,
 });
 
 describe('the numbers of a sheet', () => {
