@@ -4,6 +4,7 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { plainWords } from '@/lib/text/plain-words';
+import { siteAddress } from '@/lib/text/site-name';
 import { toWaveWords } from '@/lib/waves/wave-words';
 import { TerritorySymbol } from './territory-symbol';
 
@@ -39,7 +40,9 @@ export function RecordFacts({ record, describeHref }: RecordFactsProps) {
       )}
       {website ? (
         <Fact name="Site" basis="Adresse relevée dans une source, pas revérifiée depuis.">
-          <ExternalLink href={website} />
+          <ExternalLink href={website} className="wrap-anywhere">
+            {siteAddress(website)}
+          </ExternalLink>
         </Fact>
       ) : (
         <Fact name="Site" basis="Aucune source n’en donne l’adresse.">

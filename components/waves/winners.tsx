@@ -5,6 +5,7 @@ import { formatEuros } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { placeName } from '@/lib/geography/place-names';
 import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
+import { siteAddress } from '@/lib/text/site-name';
 import type { Laureate } from '@/lib/waves/laureates';
 
 /** The names of an announcement, with their commune and their site where one is known. */
@@ -38,7 +39,10 @@ function Winner({ laureate }: { laureate: Laureate }) {
           </span>
           {website ? (
             <span className="fact">
-              <ExternalLink href={website} />
+              <ExternalLink href={website} className="wrap-anywhere">
+                {siteAddress(website)}
+                <span className="vh">, site de {typeset(name)}</span>
+              </ExternalLink>
             </span>
           ) : (
             <span className="fact soft">site non précisé</span>

@@ -190,6 +190,22 @@ test('the regional announcement of 4 February 2020 is told whole', async ({ page
   }
 });
 
+test('each site of an announcement is named by its fabrique, and no two links say the same of two pages', async ({
+  page,
+}) => {
+  await page.goto('/vagues/vague-1/hauts-de-france');
+  const sites = await page
+    .locator('.winners a[rel~=external]')
+    .evaluateAll((links) =>
+      links.map((link) => [link.textContent ?? '', link.getAttribute('href') ?? ''] as [name: string, href: string]),
+    );
+  expect(sites).toContainEqual(['pop.eu.com, site de Pop', 'https://pop.eu.com/']);
+  expect(sites.map(([name]) => name)).toContainEqual(
+    expect.stringMatching(/^pop\.eu\.com\/lastation, site de La station/),
+  );
+  expect(new Set(sites.map(([name]) => name)).size).toBe(sites.length);
+});
+
 test('a département in lower case leads to its page, an unknown one to a 404', async ({ page, request }) => {
   await page.goto('/departements/2a');
   await expect(page).toHaveURL(/\/departements\/2A$/);
