@@ -1,6 +1,7 @@
 import { describeRuleParts, isRuleUnpublished } from '@/lib/awards/rule-words';
 import type { WaveMoney } from '@/lib/figures/money-by-wave';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
 
 type Bonus = Pick<WaveMoney, 'funded' | 'bonusOnly' | 'bonusEuros'>;
@@ -12,7 +13,8 @@ export function bonusInWords({ funded, bonusOnly, bonusEuros }: Bonus): string |
 }
 
 function fundedInWords({ funded, structures, bonusOnly }: WaveMoney): string {
-  if (funded === 0) return 'Montants non publiés.';
+  if (funded === 0) return plural(structures, 'Montant non publié.', 'Montants non publiés.');
+  if (structures === 1) return 'Montant annoncé\u00A0: le bonus numérique seul.';
   const known = `Montant annoncé pour ${formatInteger(funded)} sur ${formatInteger(structures)}`;
   if (bonusOnly === 0) return `${known}.`;
   return bonusOnly === funded
@@ -24,7 +26,7 @@ function fundedInWords({ funded, structures, bonusOnly }: WaveMoney): string {
 export function moneyInWords(wave: Wave, money: WaveMoney): string {
   const { funded, structures, eachEuros, bonusOnly } = money;
   if (funded === structures && eachEuros !== null && bonusOnly === 0) {
-    return `${formatEuros(eachEuros)} chacune, annoncés.`;
+    return structures === 1 ? `${formatEuros(eachEuros)} annoncés.` : `${formatEuros(eachEuros)} chacune, annoncés.`;
   }
   const { years, total } = describeRuleParts(wave);
   const rule = isRuleUnpublished(wave) ? 'règle de l’aide non publiée' : [years, total].filter(Boolean).join(', ');

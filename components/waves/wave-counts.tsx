@@ -3,6 +3,7 @@ import { bonusInWords } from '@/components/territories/money-words';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { WaveSheet } from '@/lib/waves/wave-sheet';
+import { announcedToSome } from './wave-words';
 
 /** The number published beside the number counted, and the money announced to those that are known. */
 export function WaveCounts({ sheet: { wave, filter, money } }: { sheet: WaveSheet }) {
@@ -26,7 +27,7 @@ export function WaveCounts({ sheet: { wave, filter, money } }: { sheet: WaveShee
       {money?.totalEuros != null ? (
         <div>
           <dt>
-            annoncés à {formatInteger(money.funded)} d’entre eux
+            {announcedToSome(money.funded, wave.listedCount)}
             {bonus && `, ${bonus}`}
           </dt>
           <dd className="fig num">{formatEuros(money.totalEuros)}</dd>

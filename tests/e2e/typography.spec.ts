@@ -9,7 +9,7 @@ test('every page sets its text as French print does, whatever the tables hold', 
   const listed = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname);
   expect(listed.filter((path) => path.startsWith('/fabriques/'))).toHaveLength(382);
   const pages = Array.from({ length: 20 }, (_, at) => `/fabriques?page=${at + 1}`);
-  const addresses = [...listed, ...pages, '/nulle-part'].toReversed();
+  const addresses = [...listed, ...pages, '/departements/90', '/nulle-part'].toReversed();
   const wrong: Record<string, string[]> = {};
   const walk = async () => {
     for (let address = addresses.pop(); address !== undefined; address = addresses.pop()) {

@@ -101,6 +101,19 @@ describe('a bonus without the aid', () => {
   });
 });
 
+describe('the money of a single laureate', () => {
+  it('is told of one, not of each', async () => {
+    const { wave, money } = await firstWave(narrow(EMPTY_FILTER, { vague: ['vague-5'] }));
+    const one = { ...money, structures: 1, funded: 1 };
+    expect(plain(moneyInWords(wave, money))).toBe('150 000 € chacune, annoncés.');
+    expect(plain(moneyInWords(wave, one))).toBe('150 000 € annoncés.');
+    expect(plain(moneyInWords(wave, { ...one, bonusOnly: 1, bonusEuros: 150_000 }))).toMatch(
+      /Montant annoncé : le bonus numérique seul\.$/,
+    );
+    expect(plain(moneyInWords(wave, { ...one, funded: 0, eachEuros: null }))).toMatch(/Montant non publié\.$/);
+  });
+});
+
 describe('the ranks', () => {
   it('go from 1 to 18 among the régions, shared where the figure is', async () => {
     const regions = await rankRegions();

@@ -133,7 +133,20 @@ describe('the map of a territory', () => {
     );
     for (const name of ['Pas-de-Calais', 'Oise', 'Belgique', 'Normandie', 'Manche'])
       expect(html).toContain(`>${name}</tspan>`);
-    expect(html).toContain('Aucune position connue.');
+    expect(html).toContain('Aucune fabrique à placer.');
+  });
+
+  it('says once that the only structure of a territory has no position', () => {
+    const html = renderToStaticMarkup(
+      <TerritoryMap
+        territory={{ level: 'region', code: '978' }}
+        label="Saint-Martin"
+        points={[]}
+        withoutPosition={1}
+      />,
+    );
+    expect(html).toContain('1 sans position connue.');
+    expect(html).not.toContain('Aucun');
   });
 
   it('says on what the positions rest', () => {

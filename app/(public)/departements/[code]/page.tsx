@@ -36,11 +36,13 @@ async function readDepartment(written: string) {
 }
 
 export async function generateMetadata({ params }: DepartmentPageProps): Promise<Metadata> {
-  const { department, lead } = await readDepartment((await params).code);
+  const { department, sheet, lead } = await readDepartment((await params).code);
   return {
     title: `${placeName(department.name)} (${department.code})\u00A0: les fabriques de territoire`,
     description: `${placeName(department.name)} (${department.code})\u00A0: ${lead}. Carte, liste par vague, aides annoncées, rang par le nombre et pour 100\u202F000 habitants.`,
     alternates: { canonical: `/departements/${department.code}` },
+    // A page that says there is none is not in the sitemap either.
+    ...(sheet.structures === 0 && { robots: { index: false, follow: true } }),
   };
 }
 

@@ -1,0 +1,19 @@
+import { expect, test } from '../support/site';
+
+const NOINDEX = /<meta name="robots" content="noindex/;
+
+test('every département is in the sitemap, or asks not to be indexed', async ({ request, pool }) => {
+  const map = await (await request.get('/sitemap.xml')).text();
+  const { rows } = await pool.query<{ code: string }>(
+    'SELECT d.code FROM department d JOIN region r ON r.code = d.region_code WHERE r.is_ranked ORDER BY d.code',
+  );
+  expect(rows).toHaveLength(101);
+  const hidden: string[] = [];
+  for (const { code } of rows) {
+    const html = await (await request.get(`/departements/${code}`)).text();
+    expect([code, map.includes(`/departements/${code}<`)]).toEqual([code, !NOINDEX.test(html)]);
+    if (NOINDEX.test(html)) hidden.push(code);
+  }
+  expect(hidden).toContain('90');
+  expect(hidden.length).toBeLessThan(20);
+});
