@@ -27,8 +27,10 @@ export function RecordHead({ record }: { record: StructureRecord }) {
     <header className="record-head">
       <h1>{name}</h1>
       <p className="lead">
-        <TerritorySymbol territory={territory} /> {words.kind} <strong>{words.atCommune}</strong>
-        {words.inDepartment && `, ${words.inDepartment}`}, {words.territory}. <Selections awards={awards} />
+        <TerritorySymbol territory={territory} /> {words.opening}
+        <strong>{words.atCommune}</strong>
+        {words.inDepartment && `, ${words.inDepartment}`}, {words.territory}.{' '}
+        <Selections awards={awards} selected={words.selected} />
       </p>
       <div className="acts no-print">
         {website && (
@@ -48,10 +50,10 @@ export function RecordHead({ record }: { record: StructureRecord }) {
   );
 }
 
-function Selections({ awards }: { awards: readonly RecordAward[] }) {
+function Selections({ awards, selected }: { awards: readonly RecordAward[]; selected: string }) {
   return awards.map(({ wave }, index) => (
     <span key={wave.id}>
-      {index === 0 ? 'Retenue ' : ', puis '}
+      {index === 0 ? `${selected} ` : ', puis '}
       {toWaveWords(wave.shortLabel).at}, <AnnouncedOn {...wave} />
       {index === awards.length - 1 && '.'}
     </span>

@@ -17,3 +17,19 @@ test('every département is in the sitemap, or asks not to be indexed', async ({
   expect(hidden).toContain('90');
   expect(hidden.length).toBeLessThan(20);
 });
+
+test('every record has a description of its own, which begins with its name', async ({ request, pool }) => {
+  test.setTimeout(240_000);
+  const { rows } = await pool.query<{ slug: string }>(
+    'SELECT slug FROM structure WHERE published_at IS NOT NULL AND archived_at IS NULL ORDER BY slug',
+  );
+  const known = new Map<string, string>();
+  for (const { slug } of rows) {
+    const html = await (await request.get(`/fabriques/${slug}`)).text();
+    const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    const name = /<h1>([^<]*)</.exec(html)?.[1] ?? 'no name';
+    expect(description.startsWith(`${name}. `), slug).toBe(true);
+    expect(known.get(description)).toBeUndefined();
+    known.set(description, slug);
+  }
+});

@@ -15,7 +15,7 @@ import { toLinkedData } from '@/lib/structures/linked-data';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 import type { StructureRecord } from '@/lib/structures/record';
 import { recordHref } from '@/lib/structures/record-href';
-import { summarize } from '@/lib/structures/record-words';
+import { describeRecord } from '@/lib/structures/record-words';
 import { toShownRecord } from '@/lib/structures/shown-record';
 import { readBackLink } from './back-to-results';
 import { readAround } from './read-around';
@@ -36,7 +36,7 @@ async function openRecord(slug: string): Promise<StructureRecord> {
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
   const record = toShownRecord(await openRecord((await params).slug));
   const title = `${record.name}, ${record.commune.name}`;
-  const description = [record.description, summarize(record)].filter(Boolean).join(' ');
+  const description = describeRecord(record);
   const canonical = recordHref(record.slug);
   return {
     title,
