@@ -33,3 +33,10 @@ test('every record has a description of its own, which begins with its name', as
     known.set(description, slug);
   }
 });
+
+test('/favicon.ico is an icon of two sizes', async ({ request }) => {
+  const answer = await request.get('/favicon.ico');
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/x-icon']);
+  const icon = await answer.body();
+  expect([icon.readUInt16LE(2), icon.readUInt16LE(4), icon[6], icon[22]]).toEqual([1, 2, 32, 48]);
+});
