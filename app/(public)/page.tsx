@@ -71,7 +71,12 @@ export default async function HomePage({ searchParams }: HomeProps) {
           placed={map.placed}
           withoutPosition={map.unplaced}
           unplaced={map.withoutPosition}
-          regions={regions.map(({ code, slug, name, structures }) => ({ code, slug, name, count: structures }))}
+          regions={regions.map(({ code, slug, name, structures }) => ({
+            code,
+            name,
+            count: structures,
+            href: `/regions/${slug}`,
+          }))}
         />
       </div>
       <Goal progress={progress} waves={waves} />

@@ -5,7 +5,7 @@ import { AroundMe } from './around-me';
 /** One field for a commune, a postcode or the name of a place; the home page sends the reader on. */
 export function HomeSearch({ total }: { total: number }) {
   return (
-    <search>
+    <search className="no-print">
       <form action="/">
         <SearchBar id="lieu" name="lieu" label="Une commune, un code postal ou le nom d’un lieu" />
       </form>

@@ -1,5 +1,6 @@
 import { CompositionOf } from '@/components/figures/composition-of';
 import type { WaveComposition } from '@/components/figures/unit-chart';
+import { bonusInWords } from '@/components/territories/money-words';
 import { AnnouncedOn } from '@/components/waves/announcement-date';
 import { WavesTable } from '@/components/waves/waves-table';
 import { describeRule } from '@/lib/awards/rule-words';
@@ -7,7 +8,6 @@ import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { narrow } from '@/lib/directory/href';
 import type { WaveMoney } from '@/lib/figures/money-by-wave';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
-import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
 
@@ -38,6 +38,7 @@ export function LatestWaves({ waves, latest }: LatestWavesProps) {
 }
 
 function LatestList({ wave, composition, money }: WaveComposition & { money: WaveMoney | null }) {
+  const bonus = money && bonusInWords(money);
   return (
     <div>
       <h3>
@@ -49,10 +50,10 @@ function LatestList({ wave, composition, money }: WaveComposition & { money: Wav
         {formatInteger(wave.listedCount)} {plural(wave.listedCount, 'fabrique', 'fabriques')} dans l’annuaire, annonce
         faite <AnnouncedOn wave={wave} />. Règle de l’aide{'\u00A0'}: {describeRule(wave)}.{' '}
         {money?.totalEuros != null
-          ? `Montant annoncé pour ${formatInteger(money.funded)}\u00A0: ${formatEuros(money.totalEuros)} en tout.`
+          ? `Montant annoncé pour ${formatInteger(money.funded)}\u00A0: ${formatEuros(money.totalEuros)} en tout${bonus ? `, ${bonus}` : ''}.`
           : 'Montants non publiés.'}
       </p>
-      {wave.note ? <p className="small soft">{typeset(wave.note)}</p> : null}
+      {wave.note ? <p className="small soft">{wave.note}</p> : null}
       <CompositionOf composition={composition} filter={narrow(EMPTY_FILTER, { vague: [wave.id] })} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { formatDistance, formatInteger } from '@/lib/french/numbers';
-import { inDepartment, inRegion, placeName } from '@/lib/geography/place-names';
+import { inDepartment, inRegion } from '@/lib/geography/place-names';
 import type { Nearby, NearbyStructure } from '@/lib/structures/nearest';
 import type { StructureRecord } from '@/lib/structures/record';
 import { recordHref } from '@/lib/structures/record-href';
@@ -36,7 +36,7 @@ export function NearbyList({ record, nearby: { by, structures } }: NearbyListPro
             <div>
               <a href={recordHref(other.slug)}>{other.name}</a>
               <small>
-                {placeName(other.commune.name)} · {TERRITORY_WORDS[other.territory]}
+                {other.commune.name} · {TERRITORY_WORDS[other.territory]}
               </small>
             </div>
             <span>{howFar(record, other)}</span>

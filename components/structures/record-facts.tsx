@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { AnnouncedOn } from '@/components/awards/announced-on';
 import { ExternalLink } from '@/components/ui/external-link';
-import { typeset } from '@/lib/french/typography';
-import { placeName } from '@/lib/geography/place-names';
 import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { plainWords } from '@/lib/text/plain-words';
+import { siteAddress } from '@/lib/text/site-name';
 import { toWaveWords } from '@/lib/waves/wave-words';
 import { TerritorySymbol } from './territory-symbol';
 
@@ -41,7 +40,9 @@ export function RecordFacts({ record, describeHref }: RecordFactsProps) {
       )}
       {website ? (
         <Fact name="Site" basis="Adresse relevée dans une source, pas revérifiée depuis.">
-          <ExternalLink href={website} />
+          <ExternalLink href={website} className="wrap-anywhere">
+            {siteAddress(website)}
+          </ExternalLink>
         </Fact>
       ) : (
         <Fact name="Site" basis="Aucune source n’en donne l’adresse.">
@@ -104,7 +105,7 @@ function PlaceFact({ record }: { record: StructureRecord }) {
         </>
       )}
       {postcode && `${postcode} `}
-      {placeName(commune.name)} <span className="cote">{department.code}</span>
+      {commune.name} <span className="cote">{department.code}</span>
     </Fact>
   );
 }
@@ -135,8 +136,18 @@ function TerritoryFact({ record }: { record: StructureRecord }) {
   );
 }
 
-function labelBasis({ label, wave }: RecordAward): string {
-  if (label !== 'unknown') return 'D’après la même source.';
+/** On what the label rests: another page, the name of the project, both, or the page that names the laureate. */
+function KnownLabelBasis({ labelSourceUrl, labelFromName }: RecordAward) {
+  if (labelSourceUrl === null) return labelFromName ? 'D’après le nom du projet.' : 'D’après la même source.';
+  return (
+    <>
+      D’après {labelFromName && 'le nom du projet et '}
+      <ExternalLink href={labelSourceUrl} />.
+    </>
+  );
+}
+
+function unknownLabelBasis({ wave }: RecordAward): string {
   const { announcedFabriqueCount: fabriques, announcedFabriqueNumeriqueCount: digital } = wave;
   return fabriques !== null && digital !== null
     ? `L’annonce comptait ${fabriques} fabriques et ${digital} fabriques numériques, sans liste nominative complète.`
@@ -149,7 +160,7 @@ function AwardBasis({ url, sources }: { url: string | null; sources: StructureRe
   const title = sources.find((source) => source.url === url)?.title;
   return (
     <>
-      Source : <ExternalLink href={url}>{title && typeset(title)}</ExternalLink>
+      Source : <ExternalLink href={url}>{title}</ExternalLink>
     </>
   );
 }
@@ -163,7 +174,10 @@ function AwardFacts({ award, record: { region, sources, awards } }: AwardFactsPr
       <Fact name="Vague" basis={<AwardBasis url={sourceUrl} sources={sources} />}>
         <a href={`/vagues/${wave.id}/${region.slug}`}>{wave.label}</a>, <AnnouncedOn {...wave} />
       </Fact>
-      <Fact name={awards.length > 1 ? `Label (${wave.shortLabel.toLowerCase()})` : 'Label'} basis={labelBasis(award)}>
+      <Fact
+        name={awards.length > 1 ? `Label (${wave.shortLabel.toLowerCase()})` : 'Label'}
+        basis={label === 'unknown' ? unknownLabelBasis(award) : <KnownLabelBasis {...award} />}
+      >
         {AWARD_LABEL_NAMES[label]}
       </Fact>
     </>

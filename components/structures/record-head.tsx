@@ -1,14 +1,13 @@
 import { AnnouncedOn } from '@/components/awards/announced-on';
 import { ButtonLink } from '@/components/ui/button';
-import { siteName } from '@/components/ui/external-link';
 import { Icon } from '@/components/ui/icon';
 import { PrintButton } from '@/components/ui/print-button';
 import { DEFAULT_RADIUS_KM, EMPTY_FILTER } from '@/lib/directory/filter';
 import { directoryHref, narrow } from '@/lib/directory/href';
 import { ofPlace } from '@/lib/french/words';
-import { placeName } from '@/lib/geography/place-names';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
+import { siteName } from '@/lib/text/site-name';
 import { toWaveWords } from '@/lib/waves/wave-words';
 import { TerritorySymbol } from './territory-symbol';
 
@@ -28,8 +27,10 @@ export function RecordHead({ record }: { record: StructureRecord }) {
     <header className="record-head">
       <h1>{name}</h1>
       <p className="lead">
-        <TerritorySymbol territory={territory} /> {words.kind} <strong>{words.atCommune}</strong>
-        {words.inDepartment && `, ${words.inDepartment}`}, {words.territory}. <Selections awards={awards} />
+        <TerritorySymbol territory={territory} /> {words.opening}
+        <strong>{words.atCommune}</strong>
+        {words.inDepartment && `, ${words.inDepartment}`}, {words.territory}.{' '}
+        <Selections awards={awards} selected={words.selected} />
       </p>
       <div className="acts no-print">
         {website && (
@@ -40,7 +41,7 @@ export function RecordHead({ record }: { record: StructureRecord }) {
         )}
         {around && (
           <ButtonLink href={around}>
-            <Icon name="pin" /> Autour {ofPlace(placeName(commune.name))}
+            <Icon name="pin" /> Autour {ofPlace(commune.name)}
           </ButtonLink>
         )}
         <PrintButton />
@@ -49,10 +50,10 @@ export function RecordHead({ record }: { record: StructureRecord }) {
   );
 }
 
-function Selections({ awards }: { awards: readonly RecordAward[] }) {
+function Selections({ awards, selected }: { awards: readonly RecordAward[]; selected: string }) {
   return awards.map(({ wave }, index) => (
     <span key={wave.id}>
-      {index === 0 ? 'Retenue ' : ', puis '}
+      {index === 0 ? `${selected} ` : ', puis '}
       {toWaveWords(wave.shortLabel).at}, <AnnouncedOn {...wave} />
       {index === awards.length - 1 && '.'}
     </span>

@@ -1,7 +1,6 @@
 import type { MapPoint } from '@/components/map/static/map-point';
 import { PlaceMap } from '@/components/map/static/place-map';
 import { type PlacePlan, planPlace } from '@/components/map/static/place-plan';
-import { placeName } from '@/lib/geography/place-names';
 import type { NearbyStructure } from '@/lib/structures/nearest';
 import type { StructureRecord } from '@/lib/structures/record';
 import type { Surroundings } from '@/lib/structures/surroundings';
@@ -13,17 +12,17 @@ type Placed = Pick<
 
 function toPoint({ slug, name, commune, territory, longitude, latitude, positionPrecision }: Placed): MapPoint[] {
   if (longitude === null || latitude === null || positionPrecision === null) return [];
-  return [{ slug, name, commune: placeName(commune.name), territory, longitude, latitude, positionPrecision }];
+  return [{ slug, name, commune: commune.name, territory, longitude, latitude, positionPrecision }];
 }
 
-/** The layout of the map of a record; null when the record has no position. */
+/** The layout of the map of a record, given as it is shown; null when the record has no position. */
 export function planRecordMap(record: StructureRecord, { nearby, towns }: Surroundings): PlacePlan | null {
   const [point] = toPoint(record);
   if (!point) return null;
   return planPlace({
     point,
     others: nearby.structures.flatMap(toPoint),
-    towns: towns.map((town) => ({ ...town, name: placeName(town.name), population: town.population ?? 0 })),
+    towns: towns.map((town) => ({ ...town, population: town.population ?? 0 })),
   });
 }
 

@@ -2,7 +2,6 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { FrenchDate } from '@/components/ui/french-text';
 import { Icon } from '@/components/ui/icon';
 import { dayInParis } from '@/lib/french/dates';
-import { typeset } from '@/lib/french/typography';
 import type { StructureRecord } from '@/lib/structures/record';
 
 type RecordSourcesProps = { record: StructureRecord; reportHref: string | null };
@@ -19,7 +18,7 @@ export function RecordSources({ record: { slug, sources, updatedAt }, reportHref
         {sources.map(({ url, title, publishedOn }) => (
           <li key={url}>
             {publishedOn && <FrenchDate date={publishedOn} precision="day" />}
-            Source : <ExternalLink href={url}>{typeset(title)}</ExternalLink>
+            Source : <ExternalLink href={url}>{title}</ExternalLink>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import type { Territory } from '@/lib/directory/filter';
 import type { ListedAward, ListedStructure } from '@/lib/directory/list';
 import { formatDistance, formatEuros } from '@/lib/french/numbers';
-import { placeName } from '@/lib/geography/place-names';
+import { typeset } from '@/lib/french/typography';
 import type { TerritoryBasis } from '@/lib/structures/labels';
 import type { StructureRowContent } from './structure-row';
 
@@ -37,8 +37,8 @@ export function toRowContent(structure: ListedStructure, waveNames: ReadonlyMap<
   return {
     id,
     slug,
-    name,
-    commune: placeName(commune.name),
+    name: typeset(name),
+    commune: typeset(commune.name),
     departmentCode: department.code,
     territory,
     meta: [territoryInWords(territory, territoryBasis), ...awardsInWords(awards, waveNames)].join(' · '),

@@ -4,6 +4,7 @@ import { narrow } from '@/lib/directory/href';
 import type { TerritorySheet } from '@/lib/figures/territory-sheet';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { bonusInWords } from './money-words';
 
 type MoneyTableProps = { sheet: TerritorySheet; filter: DirectoryFilter; place: string };
 
@@ -60,6 +61,7 @@ export function MoneyTable({ sheet, filter, place }: MoneyTableProps) {
 
 function MoneyRow({ row, filter }: { row: TerritorySheet['waves'][number]; filter: DirectoryFilter }) {
   const { wave, money } = row;
+  const bonus = bonusInWords(money);
   const link = (
     <CountLink
       count={money.structures}
@@ -80,7 +82,10 @@ function MoneyRow({ row, filter }: { row: TerritorySheet['waves'][number]; filte
         )}
       </td>
       <td className="r">{money.eachEuros === null ? 'selon la fabrique' : formatEuros(money.eachEuros)}</td>
-      <td className="r">{formatEuros(money.totalEuros ?? 0)}</td>
+      <td className="r">
+        {formatEuros(money.totalEuros ?? 0)}
+        {bonus ? <small className="block soft">{bonus}</small> : null}
+      </td>
     </tr>
   );
 }

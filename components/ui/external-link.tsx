@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { siteName } from '@/lib/text/site-name';
 
 type ExternalLinkProps = Omit<ComponentProps<'a'>, 'href' | 'rel'> & { href: string };
 
@@ -10,7 +11,3 @@ export function ExternalLink({ href, children, ...rest }: ExternalLinkProps) {
     </a>
   );
 }
-
-/** « laconditionpublique.com »: the site of an address; an address that is none, as it is. */
-export const siteName = (href: string): string =>
-  URL.canParse(href) ? new URL(href).hostname.replace(/^www\./, '') : href;

@@ -3,10 +3,10 @@
 import { Button } from './button';
 import { Icon } from './icon';
 
-/** Shown only where scripts run: without them the browser's own menu prints. */
+/** Shown only where scripts run: without them the browser's own menu prints. Paper has nothing to press. */
 export function PrintButton() {
   return (
-    <Button look="ink" className="with-scripts" onClick={() => window.print()}>
+    <Button look="ink" className="with-scripts no-print" onClick={() => window.print()}>
       <Icon name="print" /> Imprimer
     </Button>
   );

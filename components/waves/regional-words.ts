@@ -1,5 +1,4 @@
 import { formatInteger } from '@/lib/french/numbers';
-import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
 import { inDepartment, inRegion } from '@/lib/geography/place-names';
 import { ofRegion } from '@/lib/geography/region-words';
@@ -16,7 +15,7 @@ export const countOf = ({ composition: { qpv, rural, unknown } }: RegionalAnnoun
 export function announcementTitle(announcement: RegionalAnnouncement): string {
   const { wave, region } = announcement;
   const count = countOf(announcement);
-  const label = typeset(wave.shortLabel);
+  const label = wave.shortLabel;
   if (count === 0) return `${label}\u00A0: aucun lauréat connu ${inRegion(region)}`;
   return wave.rank === 1
     ? `${capital(theLaureates(count, 'premier '))} ${ofRegion(region)}`

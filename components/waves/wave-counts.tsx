@@ -1,10 +1,13 @@
 import { CountLink } from '@/components/figures/count-link';
+import { bonusInWords } from '@/components/territories/money-words';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { WaveSheet } from '@/lib/waves/wave-sheet';
+import { announcedToSome } from './wave-words';
 
 /** The number published beside the number counted, and the money announced to those that are known. */
 export function WaveCounts({ sheet: { wave, filter, money } }: { sheet: WaveSheet }) {
+  const bonus = money && bonusInWords(money);
   return (
     <dl className="count-pair">
       <div>
@@ -23,7 +26,10 @@ export function WaveCounts({ sheet: { wave, filter, money } }: { sheet: WaveShee
       </div>
       {money?.totalEuros != null ? (
         <div>
-          <dt>annoncés à {formatInteger(money.funded)} d’entre eux</dt>
+          <dt>
+            {announcedToSome(money.funded, wave.listedCount)}
+            {bonus && `, ${bonus}`}
+          </dt>
           <dd className="fig num">{formatEuros(money.totalEuros)}</dd>
         </div>
       ) : null}

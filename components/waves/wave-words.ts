@@ -12,6 +12,12 @@ export function announcedAgainstListed({ announcedCount, listedCount }: Wave): s
   return `${announced}, ${listed}`;
 }
 
+/** « annoncés à 3 d’entre eux », « annoncés à un seul d’entre eux »; of a single laureate there is no other to tell apart. */
+export function announcedToSome(funded: number, listed: number): string {
+  if (listed === 1) return 'annoncés';
+  return funded === 1 ? 'annoncés à un seul d’entre eux' : `annoncés à ${formatInteger(funded)} d’entre eux`;
+}
+
 /** « de la vague 1 », « des vagues 2 à 4 », « de « Vague bleue » ». */
 export function ofWave({ shortLabel }: Pick<Wave, 'shortLabel'>): string {
   if (shortLabel.startsWith('Vagues ')) return `des v${shortLabel.slice(1)}`;

@@ -1,9 +1,11 @@
 import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { bonusInWords } from '@/components/territories/money-words';
 import { ExternalLink } from '@/components/ui/external-link';
 import { formatEuros } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { placeName } from '@/lib/geography/place-names';
 import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
+import { siteAddress } from '@/lib/text/site-name';
 import type { Laureate } from '@/lib/waves/laureates';
 
 /** The names of an announcement, with their commune and their site where one is known. */
@@ -37,7 +39,10 @@ function Winner({ laureate }: { laureate: Laureate }) {
           </span>
           {website ? (
             <span className="fact">
-              <ExternalLink href={website} />
+              <ExternalLink href={website} className="wrap-anywhere">
+                {siteAddress(website)}
+                <span className="vh">, site de {typeset(name)}</span>
+              </ExternalLink>
             </span>
           ) : (
             <span className="fact soft">site non précisé</span>
@@ -51,7 +56,15 @@ function Winner({ laureate }: { laureate: Laureate }) {
   );
 }
 
-function Facts({ laureate: { territory, label, promisedEuros } }: { laureate: Laureate }) {
+/** « 150 000 € annoncés », « 100 000 € annoncés, bonus numérique seul ». */
+function amountInWords({ promisedEuros, bonusEuros }: Laureate): string {
+  if (promisedEuros === null) return 'montant non publié';
+  const bonus = bonusInWords({ funded: 1, bonusOnly: bonusEuros === promisedEuros ? 1 : 0, bonusEuros });
+  return [`${formatEuros(promisedEuros)} annoncés`, bonus].filter((part) => part !== null).join(', ');
+}
+
+function Facts({ laureate }: { laureate: Laureate }) {
+  const { territory, label } = laureate;
   return (
     <>
       <span className="fact">
@@ -59,9 +72,7 @@ function Facts({ laureate: { territory, label, promisedEuros } }: { laureate: La
         {territory === 'unknown' ? 'Territoire non précisé' : TERRITORY_NAMES[territory]}
       </span>
       <span className="fact">{label === 'unknown' ? 'label non précisé' : AWARD_LABEL_NAMES[label]}</span>
-      <span className="fact">
-        {promisedEuros === null ? 'montant non publié' : `${formatEuros(promisedEuros)} annoncés`}
-      </span>
+      <span className="fact">{amountInWords(laureate)}</span>
     </>
   );
 }

@@ -44,7 +44,8 @@ function completeHeaders(
       'content-security-policy',
       Array.isArray(policy) ? (policy.at(-1) ?? DATA_POLICY) : (policy ?? DATA_POLICY),
     );
-    response.removeHeader('x-powered-by');
+    // Names of the program and of its own paths, of no use to the reader.
+    for (const name of ['x-powered-by', 'x-middleware-rewrite']) response.removeHeader(name);
     if (isStopping()) response.setHeader('connection', 'close');
     return writeHead.call(response, status);
   };

@@ -1,8 +1,10 @@
 import type { ClientBase } from 'pg';
 import { checkInstalments } from '@/lib/awards/rules';
 import { slugify } from '@/lib/text/plain-words';
+import { siteName } from '@/lib/text/site-name';
 import { readGeography } from './geography';
 import { type LaureateRow, readAnnouncedAid, readLaureates, readWaves, type WaveRow } from './read-tables';
+import { readNotedGrounds } from './source-note';
 
 /** Day on which the default data was compiled: the date of last change of a record never edited. */
 export const DATA_DATE = '2026-11-23T00:00:00+01:00';
@@ -86,6 +88,29 @@ const structureRow = (laureate: LaureateRow): Row => ({
   latest_wave_rank: 0,
 });
 
+/** The page that names the laureate, then those that give its territory: nothing is known of them but where they are. */
+function sourceRows({ id, source_url, source_note }: LaureateRow): Row[] {
+  const pages = readNotedGrounds(source_note).territoryPages.filter((url) => url !== source_url);
+  return [
+    { structure_id: id, url: source_url, ...sourceOf(source_url) },
+    ...pages.map((url) => ({ structure_id: id, url, title: siteName(url), published_on: null })),
+  ];
+}
+
+/** A doubt about the label leaves it unknown, and what is unknown rests on nothing. */
+function awardRow({ id, wave, kind, source_url, source_note }: LaureateRow): Row {
+  const { labelPage, isLabelFromName } = readNotedGrounds(source_note);
+  const isKnown = kind !== 'unknown';
+  return {
+    structure_id: id,
+    wave_id: wave,
+    label: kind,
+    source_url,
+    label_source_url: isKnown && labelPage !== source_url ? labelPage : null,
+    label_from_name: isKnown && isLabelFromName,
+  };
+}
+
 type InstalmentRow = {
   structure_id: string;
   purpose: 'seed' | 'digital_bonus';
@@ -167,22 +192,13 @@ async function loadDirectory(client: ClientBase) {
   await client.query(
     `INSERT INTO structure_source (structure_id, url, title, published_on)
      SELECT r.structure_id, r.url, r.title, r.published_on FROM jsonb_populate_recordset(NULL::structure_source, $1::jsonb) r`,
-    [JSON.stringify(laureates.map(({ id, source_url: url }) => ({ structure_id: id, url, ...sourceOf(url) })))],
+    [JSON.stringify(laureates.flatMap(sourceRows))],
   );
   await client.query(
-    `INSERT INTO award (structure_id, wave_id, label, source_url, created_at, updated_at)
-     SELECT r.structure_id, r.wave_id, r.label, r.source_url, $2, $2 FROM jsonb_populate_recordset(NULL::award, $1::jsonb) r`,
-    [
-      JSON.stringify(
-        laureates.map(({ id, wave, kind, source_url }) => ({
-          structure_id: id,
-          wave_id: wave,
-          label: kind,
-          source_url,
-        })),
-      ),
-      DATA_DATE,
-    ],
+    `INSERT INTO award (structure_id, wave_id, label, source_url, label_source_url, label_from_name, created_at, updated_at)
+     SELECT r.structure_id, r.wave_id, r.label, r.source_url, r.label_source_url, r.label_from_name, $2, $2
+     FROM jsonb_populate_recordset(NULL::award, $1::jsonb) r`,
+    [JSON.stringify(laureates.map(awardRow)), DATA_DATE],
   );
   const instalments = instalmentRows(laureates, waves);
   refuseBreaches(laureates, waves, instalments);

@@ -1,3 +1,4 @@
+import { typeset } from '@/lib/french/typography';
 import { roundDegrees } from '@/lib/geography/degrees';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '@/lib/geography/projection';
 import type { Box, Territory } from './filter';
@@ -40,6 +41,16 @@ export type MapAnswer = {
   zoom: number;
   items: MapItem[];
 };
+
+/** The answer as the maps of the site write it: its names in French print. */
+export const toShownMap = ({ items, ...answer }: MapAnswer): MapAnswer => ({
+  ...answer,
+  items: items.map((item) =>
+    isSingle(item)
+      ? { ...item, name: typeset(item.name), commune: typeset(item.commune) }
+      : { ...item, around: typeset(item.around) },
+  ),
+});
 
 export const MAX_ZOOM = 20;
 export const MAX_CELLS = 320;

@@ -5,9 +5,10 @@ import { directoryQuery } from '@/lib/directory/href';
 import type { MapSingle } from '@/lib/directory/map-item';
 import { matching } from '@/lib/directory/matching';
 import { openSet } from '@/lib/directory/read-filter';
+import { typeset } from '@/lib/french/typography';
 import { composeSet, totalOf } from './composition';
 
-/** A structure with a position. Degrees WGS 84. */
+/** A structure with a position, its name and commune set in French print. Degrees WGS 84. */
 export type PlacedStructure = Omit<MapSingle, 'count' | 'id'>;
 
 export type FixedMap = {
@@ -32,10 +33,11 @@ async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<P
     ? sql`SELECT min(s.id) AS id FROM structure s, LATERAL (SELECT floor(s.x * ${CELLS}) AS x, floor(s.y * ${CELLS}) AS y) cell
         WHERE ${matching(set)} AND s.longitude IS NOT NULL GROUP BY cell.x, cell.y, s.territory`
     : sql`SELECT s.id FROM structure s WHERE ${matching(set)} AND s.longitude IS NOT NULL`;
-  return queryRows<PlacedStructure>(sql`
+  const points = await queryRows<PlacedStructure>(sql`
     SELECT s.slug, s.name, c.name AS commune, s.territory, s.position_precision AS "positionPrecision", s.longitude, s.latitude
     FROM (${shown}) shown JOIN structure s ON s.id = shown.id JOIN commune c ON c.code = s.commune_code
     ORDER BY s.latitude DESC, s.longitude, s.id`);
+  return points.map((point) => ({ ...point, name: typeset(point.name), commune: typeset(point.commune) }));
 }
 
 /** What a fixed map of a set shows, and what it cannot show. The same answer is the same object until something changes. */
@@ -53,5 +55,10 @@ export const readFixedMap = (filter: DirectoryFilter, mostPoints = MOST_POINTS):
     const withoutPosition = lacking?.count ?? 0;
     const placed = totalOf(composition) - withoutPosition;
     const points = await readPoints(filter, placed > mostPoints);
-    return { placed, points, withoutPosition, unplaced };
+    const named = unplaced.map(({ slug, name, commune }) => ({
+      slug,
+      name: typeset(name),
+      commune: commune && typeset(commune),
+    }));
+    return { placed, points, withoutPosition, unplaced: named };
   });

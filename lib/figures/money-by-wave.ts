@@ -16,6 +16,10 @@ export type WaveMoney = {
   eachEuros: number | null;
   /** Sum over the funded ones; null when no amount is announced. */
   totalEuros: number | null;
+  /** The part of the sum that is the one-off bonus of the fabriques numériques. */
+  bonusEuros: number;
+  /** The funded ones of which the bonus alone is published, and not the aid itself. */
+  bonusOnly: number;
   /** ISO instant of the last change among these structures, their awards and instalments. */
   lastChange: string;
 };
@@ -27,13 +31,15 @@ export const sumByWave = (filter: DirectoryFilter): Promise<WaveMoney[]> =>
     return queryRows<WaveMoney>(sql`
       WITH awarded AS (
         SELECT a.wave_id, sum(i.amount_euros) FILTER (WHERE i.status <> 'cancelled') AS promised,
+          sum(i.amount_euros) FILTER (WHERE i.status <> 'cancelled' AND i.purpose = 'digital_bonus') AS bonus,
           greatest(max(s.updated_at), max(a.updated_at), max(i.updated_at)) AS changed
         FROM structure s JOIN award a ON a.structure_id = s.id LEFT JOIN instalment i ON i.award_id = a.id
         WHERE ${matching(set)} AND ${matchingAwards(filter)} GROUP BY a.id, a.wave_id
       )
       SELECT w.id AS "waveId", count(*)::int AS structures, count(promised)::int AS funded,
         CASE WHEN min(promised) = max(promised) THEN min(promised)::float8 END AS "eachEuros",
-        sum(promised)::float8 AS "totalEuros", to_json(max(changed)) #>> '{}' AS "lastChange"
+        sum(promised)::float8 AS "totalEuros", coalesce(sum(bonus), 0)::float8 AS "bonusEuros",
+        (count(*) FILTER (WHERE bonus = promised))::int AS "bonusOnly", to_json(max(changed)) #>> '{}' AS "lastChange"
       FROM awarded JOIN wave w ON w.id = awarded.wave_id GROUP BY w.id ORDER BY w.rank, w.id`);
   });
 

@@ -1,10 +1,14 @@
 const NARROW = '\u202F';
 const FIXED = '\u00A0';
 
-/** Gives a text that came from a table or a form the spaces and the apostrophe of French print; its words are not touched. */
+/**
+ * Gives a text that came from a table or a form the spaces, the apostrophe and the quotation marks of French print; its words
+ * are not touched.
+ */
 export const typeset = (text: string): string =>
   text
-    .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    .replaceAll(/(?<=\p{L})'(?=[\p{L}\p{N}"«])/gu, '’')
+    .replaceAll(/"([^"]*)"/g, '«$1»')
     .replaceAll(/ +(?=[;!?](?:\s|$))/g, NARROW)
     .replaceAll(/ +(?=:(?:\s|$))/g, FIXED)
     .replaceAll(/«[ \u00A0\u202F]*/g, `«${FIXED}`)

@@ -34,10 +34,12 @@ export function toApiRecord(record: StructureRecord, siteUrl: string) {
     positionPrecision,
     url: recordUrl(siteUrl, slug),
     ...more,
-    awards: awards.map(({ wave, label, sourceUrl, instalments }) => ({
+    awards: awards.map(({ wave, label, sourceUrl, labelSourceUrl, labelFromName, instalments }) => ({
       wave: wave.id,
       label: toUrlValue(label),
       sourceUrl,
+      labelSourceUrl,
+      labelFromName,
       instalments,
     })),
   };

@@ -26,6 +26,7 @@ const instalments = sql`coalesce((
 
 const awards = sql`coalesce((
   SELECT json_agg(json_build_object('waveId', a.wave_id, 'label', a.label, 'sourceUrl', a.source_url,
+      'labelSourceUrl', a.label_source_url, 'labelFromName', a.label_from_name,
       'instalments', ${instalments}) ORDER BY w.rank, w.id)
   FROM award a JOIN wave w ON w.id = a.wave_id WHERE a.structure_id = s.id), '[]')`;
 

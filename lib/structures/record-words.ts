@@ -4,6 +4,7 @@ import { toWaveWords } from '@/lib/waves/wave-words';
 import type { StructureRecord } from './record';
 
 type Described = Pick<StructureRecord, 'commune' | 'department' | 'territory' | 'awards'>;
+type Awarded = Pick<StructureRecord, 'awards'>;
 
 const TERRITORY_WORDS = {
   qpv: 'en quartier prioritaire (QPV)',
@@ -11,25 +12,47 @@ const TERRITORY_WORDS = {
   unknown: 'territoire non précisé',
 } as const;
 
-export type RecordWords = { kind: string; atCommune: string; inDepartment: string | null; territory: string };
+/** `opening` stands before the commune, `selected` before the wave, and agrees with it. */
+export type RecordWords = {
+  kind: string;
+  opening: string;
+  atCommune: string;
+  inDepartment: string | null;
+  territory: string;
+  selected: string;
+};
+
+/** What the structure is, by its labels. The label « fabrique de territoire » is not given to one whose label is not known. */
+function kindOf({ awards }: Awarded): Pick<RecordWords, 'kind' | 'opening' | 'selected'> {
+  if (awards.every(({ label }) => label === 'unknown')) {
+    const kind = 'Lauréat de l’appel «\u00A0Fabriques de territoire\u00A0»';
+    return { kind, opening: `${kind}, `, selected: 'Retenu' };
+  }
+  const kind = awards.some(({ label }) => label === 'fabrique_numerique')
+    ? 'Fabrique numérique de territoire'
+    : 'Fabrique de territoire';
+  return { kind, opening: `${kind} `, selected: 'Retenue' };
+}
 
 /**
  * The pieces of the record's first sentence: « Fabrique de territoire », « à Roubaix », « dans le Nord », « en quartier
  * prioritaire (QPV) ». A département that bears the name of the commune is not said twice.
  */
 export const toRecordWords = ({ commune, department, territory, awards }: Described): RecordWords => ({
-  kind: awards.some(({ label }) => label === 'fabrique_numerique')
-    ? 'Fabrique numérique de territoire'
-    : 'Fabrique de territoire',
+  ...kindOf({ awards }),
   atCommune: atPlace(placeName(commune.name)),
   inDepartment: department.name === commune.name ? null : inDepartment(department),
   territory: TERRITORY_WORDS[territory],
 });
 
-/** The record in one line, for search engines and shared links. */
-export function summarize(record: Described): string {
+/** The record in one line. */
+function summarize(record: Described): string {
   const words = toRecordWords(record);
-  const place = [`${words.kind} ${words.atCommune}`, words.inDepartment, words.territory].filter(Boolean).join(', ');
+  const place = [words.opening + words.atCommune, words.inDepartment, words.territory].filter(Boolean).join(', ');
   const waves = record.awards.map(({ wave }) => toWaveWords(wave.shortLabel).at);
-  return waves.length > 0 ? `${place}. Retenue ${waves.join(', puis ')}.` : `${place}.`;
+  return waves.length > 0 ? `${place}. ${words.selected} ${waves.join(', puis ')}.` : `${place}.`;
 }
+
+/** The record for search engines and shared links: its name first, since two places may share all the rest. */
+export const describeRecord = (record: Described & Pick<StructureRecord, 'name' | 'description'>): string =>
+  [`${record.name}.`, record.description, summarize(record)].filter(Boolean).join(' ');

@@ -22,6 +22,9 @@ export type RecordAward = {
   wave: Wave;
   label: AwardLabel;
   sourceUrl: string | null;
+  /** The page that gives the label, when it is another than the one that names the laureate. */
+  labelSourceUrl: string | null;
+  labelFromName: boolean;
   instalments: RecordInstalment[];
 };
 

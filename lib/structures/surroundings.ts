@@ -1,6 +1,8 @@
+import { typeset } from '@/lib/french/typography';
 import { listTowns, type Town } from '@/lib/geography/commune-search';
 import { listNearest, type Nearby } from './nearest';
 import type { StructureRecord } from './record';
+import { toShownNeighbour } from './shown-record';
 
 /** Half the width of the small map of a record in degrees of latitude: about 20 km, and 80 where communes are rare. */
 const REACHES_DEGREES = [0.18, 0.72] as const;
@@ -21,7 +23,10 @@ async function readTowns(longitude: number, latitude: number): Promise<Town[]> {
 
 export type Surroundings = { nearby: Nearby; towns: Town[] };
 
-/** What lies around a record: the nearest other structures, and the towns that its map may name, the largest first. */
+/**
+ * What lies around a record, as its page writes it: the nearest other structures, and the towns that its map may name, the
+ * largest first.
+ */
 export async function readSurroundings(record: StructureRecord): Promise<Surroundings> {
   const { longitude, latitude } = record;
   const isPlaced = longitude !== null && latitude !== null;
@@ -29,5 +34,8 @@ export async function readSurroundings(record: StructureRecord): Promise<Surroun
     listNearest(record),
     isPlaced ? readTowns(longitude, latitude) : Promise.resolve([]),
   ]);
-  return { nearby, towns };
+  return {
+    nearby: { ...nearby, structures: nearby.structures.map(toShownNeighbour) },
+    towns: towns.map((town) => ({ ...town, name: typeset(town.name) })),
+  };
 }

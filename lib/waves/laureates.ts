@@ -29,6 +29,8 @@ export type Laureate = {
   waveId: string;
   label: AwardLabel;
   promisedEuros: number | null;
+  /** The part of it that is the one-off bonus of a fabrique numérique. */
+  bonusEuros: number;
 };
 
 export type SheetOrder = 'wave' | 'region';
@@ -56,7 +58,9 @@ async function readPart(filter: DirectoryFilter, limit: number): Promise<Row[]> 
       s.region_code AS "regionCode", s.territory, s.website, s.longitude, s.latitude,
       s.position_precision AS "positionPrecision", a.wave_id AS "waveId", a.label,
       (SELECT sum(i.amount_euros)::float8 FROM instalment i
-        WHERE i.award_id = a.id AND i.status <> 'cancelled') AS "promisedEuros"
+        WHERE i.award_id = a.id AND i.status <> 'cancelled') AS "promisedEuros",
+      (SELECT coalesce(sum(i.amount_euros), 0)::float8 FROM instalment i
+        WHERE i.award_id = a.id AND i.status <> 'cancelled' AND i.purpose = 'digital_bonus') AS "bonusEuros"
     FROM listed l JOIN structure s ON s.id = l.id JOIN award a ON a.structure_id = s.id
       JOIN wave w ON w.id = a.wave_id JOIN commune c ON c.code = s.commune_code
       JOIN department d ON d.code = s.department_code

@@ -1,7 +1,8 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
+import { typeset } from '@/lib/french/typography';
 
-/** Dates are `YYYY-MM-DD`; amounts whole euros; null is « non publié ». */
+/** Dates are `YYYY-MM-DD`; amounts whole euros; null is « non publié ». Names and note are set in French print. */
 export type Wave = {
   id: string;
   rank: number;
@@ -33,8 +34,8 @@ export type Wave = {
 
 /** The waves by rank, the first one first. */
 export const listWaves = (): Promise<Wave[]> =>
-  remember('waves', () =>
-    queryRows<Wave>(sql`
+  remember('waves', async () => {
+    const waves = await queryRows<Wave>(sql`
       SELECT w.id, w.rank, w.label, w.short_label AS "shortLabel",
         to_char(w.opens_on, 'YYYY-MM-DD') AS "opensOn", to_char(w.closes_on, 'YYYY-MM-DD') AS "closesOn",
         to_char(w.announced_on, 'YYYY-MM-DD') AS "announcedOn",
@@ -51,8 +52,14 @@ export const listWaves = (): Promise<Wave[]> =>
         SELECT split_part(k, ':', 1) AS wave_id, sum(s.structures)::int AS listed
         FROM structure_tally s, unnest(s.award_keys) AS k GROUP BY 1
       ) t ON t.wave_id = w.id
-      ORDER BY w.rank, w.id`),
-  );
+      ORDER BY w.rank, w.id`);
+    return waves.map((wave) => ({
+      ...wave,
+      label: typeset(wave.label),
+      shortLabel: typeset(wave.shortLabel),
+      note: wave.note && typeset(wave.note),
+    }));
+  });
 
 export type Call = {
   id: string;
@@ -77,5 +84,5 @@ export const getCall = (): Promise<Call> =>
         target_year AS "targetYear", source_url AS "sourceUrl"
       FROM call ORDER BY opens_on, id LIMIT 1`);
     if (!call) throw new Error('No call in the database: the default data is missing');
-    return call;
+    return { ...call, name: typeset(call.name), programme: typeset(call.programme), operator: typeset(call.operator) };
   });

@@ -136,16 +136,22 @@ test('a page beyond the end shows the last one', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: /page/i }).locator('[aria-current=page]')).toHaveText(/20/);
 });
 
-test('a région, a wave and a record print without navigation, with the address of the page', async ({ page }) => {
+test('the home page, a région, a wave and a record print with their address, without what one presses or fills in', async ({
+  page,
+}) => {
   for (const address of [
+    '/',
     '/regions/hauts-de-france',
+    '/vagues/vague-1',
     '/vagues/vague-1/hauts-de-france',
     '/fabriques/la-condition-publique-roubaix',
   ]) {
     await page.goto(address);
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0);
+    for (const role of ['navigation', 'button', 'searchbox', 'textbox', 'search'] as const) {
+      await expect(page.getByRole(role).filter({ visible: true })).toHaveCount(0);
+    }
     await expect(page.getByText(address).filter({ visible: true }).first()).toBeVisible();
     await expect(page.locator('figure svg').filter({ visible: true }).first()).toBeVisible();
     await page.emulateMedia({ media: null });
@@ -182,6 +188,22 @@ test('the regional announcement of 4 February 2020 is told whole', async ({ page
   ]) {
     await expect(main.getByRole('link', { name: new RegExp(name) }).first()).toBeVisible();
   }
+});
+
+test('each site of an announcement is named by its fabrique, and no two links say the same of two pages', async ({
+  page,
+}) => {
+  await page.goto('/vagues/vague-1/hauts-de-france');
+  const sites = await page
+    .locator('.winners a[rel~=external]')
+    .evaluateAll((links) =>
+      links.map((link) => [link.textContent ?? '', link.getAttribute('href') ?? ''] as [name: string, href: string]),
+    );
+  expect(sites).toContainEqual(['pop.eu.com, site de Pop', 'https://pop.eu.com/']);
+  expect(sites.map(([name]) => name)).toContainEqual(
+    expect.stringMatching(/^pop\.eu\.com\/lastation, site de La station/),
+  );
+  expect(new Set(sites.map(([name]) => name)).size).toBe(sites.length);
 });
 
 test('a département in lower case leads to its page, an unknown one to a 404', async ({ page, request }) => {

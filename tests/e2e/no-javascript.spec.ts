@@ -46,3 +46,15 @@ test('without JavaScript the home page leads to a place, and every page can be r
     await expect(page.locator('figure svg').filter({ visible: true }).first()).toBeVisible();
   }
 });
+
+for (const address of ['/fabriques/zzz', '/departements/99', '/regions/xx', '/vagues/x', '/vagues/vague-1/zz']) {
+  test(`without JavaScript ${address} says that there is no such page, and offers to search`, async ({ page }) => {
+    const answer = await page.goto(address);
+    expect(answer?.status()).toBe(404);
+    expect(answer?.headers()).not.toHaveProperty('x-middleware-rewrite');
+    expect(new URL(page.url()).pathname).toBe(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page n’existe pas');
+    await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('button', { name: 'Chercher' })).toBeVisible();
+  });
+}

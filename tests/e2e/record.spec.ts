@@ -64,11 +64,31 @@ test('search engines get the place, its address and no more precision than is kn
   expect(place.location).not.toHaveProperty('geo');
 });
 
+test('the label says on which page or on which name it rests', async ({ page }) => {
+  for (const [slug, basis] of [
+    ['la-machinerie-amiens', 'D’après lamachinerie.org.'],
+    ['fabrique-numerique-vichyco-vichy', 'D’après le nom du projet.'],
+    ['fabrique-numerique-grand-autunois-morvan-autun', 'D’après le nom du projet et linformateurdebourgogne.com.'],
+    ['pop-lille', 'L’annonce comptait 48 fabriques et 32 fabriques numériques, sans liste nominative complète.'],
+  ]) {
+    await page.goto(`/fabriques/${slug}`);
+    const fact = page.locator('.facts > div').filter({ has: page.getByText('Label', { exact: true }) });
+    await expect(fact.locator('.basis')).toHaveText(basis ?? '');
+  }
+  await page.goto('/fabriques/la-coursive-boutaric-dijon');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Source : ess-bfc.org' })).toBeVisible();
+});
+
 test('a shared link has a picture, and a record that is not public has none', async ({ page, request }) => {
   await page.goto(ROUBAIX);
   const address = new URL((await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '');
   const picture = await request.get(address.pathname + address.search);
   expect(picture.headers()['content-type']).toBe('image/png');
+  // Said of every record, those without a map on their picture included.
+  await expect(page.locator('meta[property="og:image:alt"]')).toHaveAttribute(
+    'content',
+    'Nom, commune et territoire de la fabrique.',
+  );
   const none = await request.get(address.pathname.replace('la-condition-publique-roubaix', 'inconnue'));
   expect(none.status()).toBe(404);
 });

@@ -21,6 +21,11 @@ async function open(slug: string): Promise<StructureRecord> {
   return record;
 }
 
+async function labelGround(slug: string) {
+  const [award] = (await open(slug)).awards;
+  return [award?.labelSourceUrl, award?.labelFromName];
+}
+
 async function write(statement: string, ...values: unknown[]) {
   await getPool().query(statement, values);
   emptyDirectoryCache();
@@ -39,6 +44,34 @@ describe('one record', () => {
       awards: [{ wave: { id: 'vague-1', announcedOn: '2020-02-03' }, label: 'unknown', instalments: [] }],
       updatedAt: '2026-11-22T23:00:00+00:00',
     });
+  });
+
+  it('says on what its label rests, never on the page that names it when another gives the label', async () => {
+    expect(await labelGround('la-machinerie-amiens')).toEqual([
+      'https://lamachinerie.org/2020/01/20/les-tiers-lieux-damiens-reconnus-comme-fabrique-numerique-du-grand-amienois-nous-recrutons/',
+      false,
+    ]);
+    expect(await labelGround('fabrique-numerique-vichyco-vichy')).toEqual([null, true]);
+    expect(await labelGround(ROUBAIX)).toEqual([null, false]);
+    const { rows } = await getPool().query(
+      `SELECT count(*)::int AS known, count(label_source_url)::int AS pages, count(*) FILTER (WHERE label_from_name)::int AS names
+       FROM award WHERE label_source_url IS NOT NULL OR label_from_name`,
+    );
+    expect(rows).toEqual([{ known: 26, pages: 22, names: 5 }]);
+  });
+
+  it('has among its sources the page that gives its territory or the name of its quarter', async () => {
+    const coursive = await open('la-coursive-boutaric-dijon');
+    expect(coursive).toMatchObject({ territoryBasis: 'source' });
+    expect(coursive.sources).toContainEqual({
+      url: 'https://ess-bfc.org/node/3692',
+      title: 'ess-bfc.org',
+      publishedOn: null,
+    });
+    const { rows } = await getPool().query<{ pages: number }>(
+      `SELECT count(*)::int AS pages FROM structure_source GROUP BY structure_id HAVING count(*) > 1`,
+    );
+    expect(rows).toEqual(Array.from({ length: 5 }, () => ({ pages: 2 })));
   });
 
   it('says the money year after year, and a bonus without a year', async () => {

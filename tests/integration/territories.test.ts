@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bonusInWords, moneyInWords } from '@/components/territories/money-words';
 import { emptyDirectoryCache } from '@/lib/cache';
 import { getPool } from '@/lib/db';
-import { EMPTY_FILTER } from '@/lib/directory/filter';
+import { type DirectoryFilter, EMPTY_FILTER } from '@/lib/directory/filter';
 import { narrow } from '@/lib/directory/href';
 import { totalOf } from '@/lib/figures/composition';
 import { readFixedMap } from '@/lib/figures/map-points';
@@ -66,6 +67,50 @@ describe('the sheets', () => {
   it('add up to the 382 of the directory', async () => {
     const france = await sumFrance();
     expect(france).toMatchObject({ structures: 382, composition: { qpv: 80, rural: 138, unknown: 164 }, rate: 0.56 });
+  });
+});
+
+const plain = (text: string | null) => text?.replaceAll(/[\u00A0\u202F]/g, ' ');
+const firstWave = async (filter: DirectoryFilter) => {
+  const [first] = (await readTerritorySheet(filter)).waves;
+  if (!first) throw new Error('no wave');
+  return first;
+};
+
+describe('a bonus without the aid', () => {
+  it('is said to be the bonus alone where nothing else is published', async () => {
+    const { wave, money } = await firstWave(narrow(EMPTY_FILTER, { region: ['auvergne-rhone-alpes'] }));
+    expect(money).toMatchObject({ funded: 2, structures: 12, totalEuros: 200_000, bonusEuros: 200_000, bonusOnly: 2 });
+    expect(plain(bonusInWords(money))).toBe('bonus numérique seul');
+    expect(plain(moneyInWords(wave, money))).toMatch(/Montant annoncé pour 2 sur 12, le bonus numérique seul\.$/);
+  });
+
+  it('is told apart within a sum that holds more', async () => {
+    const { wave, money } = await firstWave(narrow(EMPTY_FILTER, { vague: ['vague-1'] }));
+    expect(money).toMatchObject({ funded: 3, totalEuros: 350_000, bonusEuros: 200_000, bonusOnly: 2 });
+    expect(plain(bonusInWords(money))).toBe('dont bonus numérique 200 000 €');
+    expect(plain(moneyInWords(wave, money))).toMatch(
+      /Montant annoncé pour 3 sur 79, dont 2 pour le bonus numérique seul\.$/,
+    );
+  });
+
+  it('is not spoken of where there is none', async () => {
+    const { money } = await firstWave(narrow(EMPTY_FILTER, { vague: ['vague-5'] }));
+    expect(money).toMatchObject({ bonusEuros: 0, bonusOnly: 0 });
+    expect(bonusInWords(money)).toBeNull();
+  });
+});
+
+describe('the money of a single laureate', () => {
+  it('is told of one, not of each', async () => {
+    const { wave, money } = await firstWave(narrow(EMPTY_FILTER, { vague: ['vague-5'] }));
+    const one = { ...money, structures: 1, funded: 1 };
+    expect(plain(moneyInWords(wave, money))).toBe('150 000 € chacune, annoncés.');
+    expect(plain(moneyInWords(wave, one))).toBe('150 000 € annoncés.');
+    expect(plain(moneyInWords(wave, { ...one, bonusOnly: 1, bonusEuros: 150_000 }))).toMatch(
+      /Montant annoncé : le bonus numérique seul\.$/,
+    );
+    expect(plain(moneyInWords(wave, { ...one, funded: 0, eachEuros: null }))).toMatch(/Montant non publié\.$/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announcementLead, announcementTitle } from '@/components/waves/regional-words';
+import { regionLinksOf } from '@/components/waves/wave-map';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { emptyDirectoryCache } from '@/lib/cache';
 import { getPool } from '@/lib/db';
@@ -56,6 +57,24 @@ describe('the announcement of a wave', () => {
         expect(region.count).toBe(rows.filter(({ regionCode }) => regionCode === region.code).length);
       }
     }
+  });
+
+  it('counts on its map the laureates of the wave alone, and leads to them where there are some', async () => {
+    for (const { id } of await listWaves()) {
+      const sheet = await readWaveSheet(id);
+      const links = sheet ? regionLinksOf(sheet) : [];
+      const rows = laureates.filter(({ wave }) => wave === id);
+      expect(links.length).toBe(19);
+      for (const { code, count, href } of links) {
+        expect(count).toBe(rows.filter(({ regionCode }) => regionCode === code).length);
+        expect(href).toMatch(count > 0 ? new RegExp(`^/vagues/${id}/[a-z-]+$`) : /^\/regions\/[a-z-]+$/);
+      }
+    }
+    const eighth = await readWaveSheet('vague-8');
+    expect(eighth && regionLinksOf(eighth).find(({ name }) => name === 'Guadeloupe')).toMatchObject({
+      count: 0,
+      href: '/regions/guadeloupe',
+    });
   });
 
   it('does not exist for an unknown wave or région', async () => {

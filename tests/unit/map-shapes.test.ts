@@ -69,6 +69,13 @@ describe('the shapes of the maps', () => {
     expect(lost.map(({ department }) => department)).toEqual([ON_THE_SHORE]);
   });
 
+  it('draw the Dutch half of the island of Saint-Martin as land', () => {
+    // Cul de Sac, inland on the Dutch side, and the sea off Philipsburg.
+    expect(holds('voisins', [-63.055, 18.045])).toBe(true);
+    expect(holds('region-978', [-63.055, 18.045])).toBe(false);
+    expect(holds('voisins', [-63.05, 17.98])).toBe(false);
+  });
+
   it('close every ring', () => {
     const open = names.filter((name) =>
       decodeArea(shapes, name)

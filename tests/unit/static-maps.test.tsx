@@ -34,11 +34,11 @@ const points = [
 ];
 
 const regions = [
-  { code: '84', slug: 'auvergne-rhone-alpes', name: 'Auvergne-Rhône-Alpes', count: 20 },
-  { code: '11', slug: 'ile-de-france', name: 'Île-de-France', count: 40 },
-  { code: '04', slug: 'la-reunion', name: 'La Réunion', count: 3 },
-  { code: '06', slug: 'mayotte', name: 'Mayotte', count: 0 },
-  { code: '978', slug: 'saint-martin', name: 'Saint-Martin', count: 1 },
+  { code: '84', name: 'Auvergne-Rhône-Alpes', count: 20, href: '/regions/auvergne-rhone-alpes' },
+  { code: '11', name: 'Île-de-France', count: 40, href: '/regions/ile-de-france' },
+  { code: '04', name: 'La Réunion', count: 3, href: '/regions/la-reunion' },
+  { code: '06', name: 'Mayotte', count: 0, href: '/regions/mayotte' },
+  { code: '978', name: 'Saint-Martin', count: 1, href: '/regions/saint-martin' },
 ];
 
 /** Addresses of the shapes of a committed file. */
@@ -133,7 +133,20 @@ describe('the map of a territory', () => {
     );
     for (const name of ['Pas-de-Calais', 'Oise', 'Belgique', 'Normandie', 'Manche'])
       expect(html).toContain(`>${name}</tspan>`);
-    expect(html).toContain('Aucune position connue.');
+    expect(html).toContain('Aucune fabrique à placer.');
+  });
+
+  it('says once that the only structure of a territory has no position', () => {
+    const html = renderToStaticMarkup(
+      <TerritoryMap
+        territory={{ level: 'region', code: '978' }}
+        label="Saint-Martin"
+        points={[]}
+        withoutPosition={1}
+      />,
+    );
+    expect(html).toContain('1 sans position connue.');
+    expect(html).not.toContain('Aucun');
   });
 
   it('says on what the positions rest', () => {

@@ -37,7 +37,7 @@ export default function AboutPage() {
         </p>
         <p>
           Les pages des <a href="/regions">régions</a>, des départements et des <a href="/vagues">vagues</a> en font le
-          compte. Chaque nombre mène aux fiches qu’il compte.
+          compte. La plupart des nombres mènent aux fiches qu’ils comptent.
         </p>
       </ProsePart>
       <Programme />

@@ -7,6 +7,7 @@ import { countFacets } from '@/lib/directory/facets';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { type DirectoryPage, listStructuresOrLastPage } from '@/lib/directory/list';
 import { readMap } from '@/lib/directory/map';
+import { toShownMap } from '@/lib/directory/map-item';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 import { countLeftOutUnplaced } from '@/lib/directory/unplaced';
 import { getSettings } from '@/lib/env';
@@ -45,7 +46,7 @@ async function readMapView(filter: DirectoryFilter) {
   ]);
   return {
     box,
-    initial,
+    initial: toShownMap(initial),
     towns: towns.map(({ name, longitude, latitude, population }) => ({
       name: placeName(name),
       longitude: roundDegrees(longitude, 4),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { formatInteger } from '@/lib/french/numbers';
-import { typeset } from '@/lib/french/typography';
+import { placeName } from '@/lib/geography/place-names';
 import { type Department, listDepartments, listRegions, type Region } from '@/lib/geography/queries';
 import { listWaves } from '@/lib/waves/queries';
 
@@ -43,7 +43,7 @@ export default async function SiteMapPage() {
           <PlanLink href="/vagues">Toutes les vagues</PlanLink>
           {waves.map(({ id, label, listedCount }) => (
             <PlanLink key={id} href={`/vagues/${id}`} count={listedCount}>
-              {typeset(label)}
+              {label}
             </PlanLink>
           ))}
         </ul>
@@ -89,13 +89,13 @@ function Territories({ regions, departments }: { regions: readonly Region[]; dep
         return (
           <li key={region.code}>
             <h3>
-              <a href={`/regions/${region.slug}`}>{region.name}</a>
+              <a href={`/regions/${region.slug}`}>{placeName(region.name)}</a>
               <span className="soft num"> {formatInteger(region.structures)}</span>
             </h3>
             <ul>
               {inside.map(({ code, name, structures }) => (
                 <PlanLink key={code} href={`/departements/${code}`} count={structures}>
-                  <span className="cote">{code}</span> {name}
+                  <span className="cote">{code}</span> {placeName(name)}
                 </PlanLink>
               ))}
             </ul>

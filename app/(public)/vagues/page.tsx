@@ -9,7 +9,6 @@ import { narrow } from '@/lib/directory/href';
 import { type Composition, composeSet } from '@/lib/figures/composition';
 import { todayInParis } from '@/lib/french/dates';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
-import { typeset } from '@/lib/french/typography';
 import { getCall, listWaves, type Wave } from '@/lib/waves/queries';
 
 export const metadata: Metadata = {
@@ -31,7 +30,7 @@ export default async function WavesPage() {
         <h1>Les vagues</h1>
         <p className="lead">
           L’appel à manifestation d’intérêt (AMI) «{'\u00A0'}
-          {typeset(call.name)}
+          {call.name}
           {'\u00A0'}», ouvert le <Opening day={call.opensOn} />, vise {formatInteger(call.targetTotal)} fabriques d’ici{' '}
           {call.targetYear}
           {'\u00A0'}: {formatInteger(call.targetQpv)} en quartier prioritaire (QPV), {formatInteger(call.targetRural)}{' '}

@@ -1,5 +1,5 @@
 import { type ApiMapAnswer, fromApiMapAnswer } from '@/lib/directory/api-shapes';
-import type { MapAnswer } from '@/lib/directory/map-item';
+import { type MapAnswer, toShownMap } from '@/lib/directory/map-item';
 import { type MapQuestion, mapAddress } from './map-query';
 
 type LoaderEvents = { answered(answer: MapAnswer): void; failed(): void };
@@ -39,7 +39,7 @@ export class AnswerLoader {
       const answer: ApiMapAnswer = await response.json();
       if (asking.signal.aborted) return;
       this.#answered = address;
-      this.#events.answered(fromApiMapAnswer(answer));
+      this.#events.answered(toShownMap(fromApiMapAnswer(answer)));
     } catch {
       if (!asking.signal.aborted) this.#events.failed();
     }

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { type ApiStructure, type ApiStructures, territoryOf } from '@/lib/directory/api-shapes';
 import type { MapCluster } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
+import { typeset } from '@/lib/french/typography';
 import { addressableBox, withZone } from './map-query';
 import { nameOf, TERRITORY_WORDS } from './marker-face';
 
@@ -55,7 +56,7 @@ function Members({ query, recordSuffix, onRetry }: { query: string; recordSuffix
       {list.items.map(({ id, slug, name, territory }) => (
         <li key={id}>
           <TerritorySymbol territory={territoryOf(territory)} />
-          <a href={`/fabriques/${slug}${recordSuffix}`}>{name}</a>
+          <a href={`/fabriques/${slug}${recordSuffix}`}>{typeset(name)}</a>
           <span className="vh">, {TERRITORY_WORDS[territoryOf(territory)]}</span>
         </li>
       ))}

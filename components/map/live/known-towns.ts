@@ -1,4 +1,5 @@
 import type { Box } from '@/lib/directory/filter';
+import { typeset } from '@/lib/french/typography';
 import type { NamedTown } from './name-layout';
 
 /** Squares whose towns are remembered: a walk there and back asks nothing. */
@@ -38,7 +39,10 @@ export class KnownTowns {
       const response = await fetch(`/api/v1/communes?zone=${key}`, { signal: this.#stop.signal });
       if (!response.ok) throw new Error(`The towns of a square have status ${response.status}`);
       const { items }: { items: NamedTown[] } = await response.json();
-      this.#squares.set(key, items);
+      this.#squares.set(
+        key,
+        items.map((town) => ({ ...town, name: typeset(town.name) })),
+      );
       if (!this.#stop.signal.aborted) this.#onNews();
     } catch {
       this.#squares.delete(key);

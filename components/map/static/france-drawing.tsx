@@ -1,5 +1,6 @@
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { placeName } from '@/lib/geography/place-names';
 import { layerHref, regionShapeHref } from '@/lib/geography/shapes';
 import { AreaNames, placeAreaNames } from './area-names';
 import { type Drawing, frameViewBox, Neatline, ScaleBar } from './frame';
@@ -11,12 +12,13 @@ import type { MapPoint } from './map-point';
 import { SymbolCloud } from './territory-symbol';
 import { placeTowns, TownNames } from './town-names';
 
-export type RegionLink = { code: string; slug: string; name: string; count: number };
+/** A région of the map: what it counts in the set that the map shows, and the page it leads to. */
+export type RegionLink = { code: string; name: string; count: number; href: string };
 
 type FranceDrawingProps = { drawing: Drawing; label: string; points: MapPoint[]; regions: RegionLink[] };
 
 const regionLabel = ({ name, count }: RegionLink) =>
-  `${name}\u00A0: ${formatInteger(count)} ${plural(count, 'fabrique', 'fabriques')}`;
+  `${placeName(name)}\u00A0: ${formatInteger(count)} ${plural(count, 'fabrique', 'fabriques')}`;
 
 /** One drawing of the plate; the phone's has larger symbols and no names. */
 export function FranceDrawing({ drawing, label, points, regions }: FranceDrawingProps) {
@@ -33,7 +35,7 @@ export function FranceDrawing({ drawing, label, points, regions }: FranceDrawing
       <svg width={view.width} height={view.height}>
         <Ground view={view} drawing={drawing} departmentLines={drawing === 'large'}>
           {drawn.map((region) => (
-            <a key={region.code} href={`/regions/${region.slug}`} aria-label={regionLabel(region)}>
+            <a key={region.code} href={region.href} aria-label={regionLabel(region)}>
               <title>{regionLabel(region)}</title>
               <use className="m-reg" href={regionShapeHref(region.code)} />
             </a>
@@ -76,7 +78,7 @@ function InsetDrawing({ inset, region, drawing }: { inset: Inset; region: Region
   const { view, x, y, symbols, size } = inset;
   const countPlace = drawing === 'large' ? { x: view.width - 7, y: view.height - 8 } : { x: view.width - 5, y: 14 };
   return (
-    <a href={`/regions/${region.slug}`} aria-label={regionLabel(region)}>
+    <a href={region.href} aria-label={regionLabel(region)}>
       <title>{regionLabel(region)}</title>
       <svg x={x} y={y} width={view.width} height={view.height}>
         <rect className="m-sea" width={view.width} height={view.height} />
@@ -90,7 +92,7 @@ function InsetDrawing({ inset, region, drawing }: { inset: Inset; region: Region
           x={drawing === 'large' ? 7 : 4}
           y={view.height - 8}
         >
-          {region.name}
+          {placeName(region.name)}
         </text>
         <text className="m-insetn" {...countPlace} textAnchor="end">
           {formatInteger(region.count)}

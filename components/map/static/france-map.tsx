@@ -13,7 +13,7 @@ type FranceMapProps = {
   withoutPosition: Unplaced[];
   /** How many they are. */
   unplaced: number;
-  /** The régions of the site with their number of structures: each is a link of the map. */
+  /** The régions of the site with their number of structures in this set: each is a link of the map. */
   regions: RegionLink[];
 };
 

@@ -53,7 +53,7 @@ export function TerritoryMap({
         <MapLegend drawn={[...new Set(points.map((point) => point.territory))]} />
         <span>
           {points.some(({ key }) => key !== undefined) && 'Les numéros renvoient à la liste. '}
-          {precision(points)}
+          {withoutPosition === 0 || points.length > 0 ? precision(points) : null}
           {isApart && ' Signes un peu écartés là où ils se touchaient.'}
           {shown < points.length && ` ${formatInteger(points.length - shown)} hors du cadre.`}
           {withoutPosition > 0 && ` ${formatInteger(withoutPosition)} sans position connue.`}
@@ -67,7 +67,7 @@ export function TerritoryMap({
 /** On what the positions rest, in one sentence. */
 function precision(points: MapPoint[]): string {
   const atAddress = points.filter(({ positionPrecision }) => positionPrecision === 'address').length;
-  if (points.length === 0) return 'Aucune position connue.';
+  if (points.length === 0) return 'Aucune fabrique à placer.';
   if (atAddress === points.length)
     return plural(points.length, 'Position\u00A0: l’adresse.', 'Positions\u00A0: les adresses.');
   const centre = plural(points.length, 'Position\u00A0: centre de la commune', 'Positions\u00A0: centre de la commune');

@@ -7,6 +7,9 @@ const FRANCE = '250';
 /** French islands that Natural Earth draws as countries of their own, with their COG code. */
 const COLLECTIVITIES: Record<string, string> = { '663': '978', '652': '977' };
 
+/** Half of an island whose other half is French: with the detail of a neighbour it would be nothing but sea. */
+const SINT_MAARTEN = '534';
+
 /** Smallest triangle kept, in square degrees: the French coast keeps nearly every point of the source, the neighbours fewer. */
 const FRENCH_DETAIL = 0.000_025;
 const NEIGHBOUR_DETAIL = 0.001_5;
@@ -48,11 +51,12 @@ export function simplifiedCountries(): Countries {
     id: String(geometry.id ?? ''),
     polygons: ringsOf(geometry),
   }));
-  const french = new Set(countries.filter(isFrench).flatMap(({ polygons }) => polygons.flat(2).map(arcIndex)));
-  const arcs = simplifiedArcs(source, (arc) => (french.has(arc) ? FRENCH_DETAIL : NEIGHBOUR_DETAIL));
+  const detailed = new Set(countries.filter(isDetailed).flatMap(({ polygons }) => polygons.flat(2).map(arcIndex)));
+  const arcs = simplifiedArcs(source, (arc) => (detailed.has(arc) ? FRENCH_DETAIL : NEIGHBOUR_DETAIL));
   return { arcs, countries };
 }
 
 export const isFrance = ({ id }: Country): boolean => id === FRANCE;
 export const collectivityCode = ({ id }: Country): string | undefined => COLLECTIVITIES[id];
 export const isFrench = (country: Country): boolean => isFrance(country) || collectivityCode(country) !== undefined;
+const isDetailed = (country: Country): boolean => isFrench(country) || country.id === SINT_MAARTEN;

@@ -88,6 +88,15 @@ describe('a text taken from a table', () => {
       'Vague 1\u00A0: les «\u00A0premiers\u00A0»\u202F; 50\u202F000\u00A0€ par an',
     );
   });
+  it('turns straight quotation marks into guillemets, after an elision and before a number too', () => {
+    expect(typeset(`Associations "La cantine du 111" et "L'atelier"`)).toBe(
+      'Associations «\u00A0La cantine du 111\u00A0» et «\u00A0L’atelier\u00A0»',
+    );
+    expect(typeset(`l'"Abri" d'1 jour, l'« Éprouvette »`)).toBe(
+      'l’«\u00A0Abri\u00A0» d’1 jour, l’«\u00A0Éprouvette\u00A0»',
+    );
+    expect(typeset('un écran de 24"')).toBe('un écran de 24"');
+  });
   it('is not changed twice, nor where a sign belongs to an address or an hour', () => {
     const once = typeset("Qu'est-ce ? « oui » : https://a.fr/?q=1;b a 12:30");
     expect(typeset(once)).toBe(once);

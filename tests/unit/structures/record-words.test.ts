@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { AwardLabel } from '@/lib/directory/filter';
 import { reportHref } from '@/lib/structures/error-report';
 import { toLinkedData } from '@/lib/structures/linked-data';
 import type { StructureRecord } from '@/lib/structures/record';
 import { recordHref } from '@/lib/structures/record-href';
-import { summarize } from '@/lib/structures/record-words';
+import { describeRecord, toRecordWords } from '@/lib/structures/record-words';
+import type { Wave } from '@/lib/waves/queries';
 import { toWaveWords } from '@/lib/waves/wave-words';
 
 const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ');
@@ -33,20 +35,46 @@ const RECORD: StructureRecord = {
   updatedAt: '2026-11-22T23:00:00+00:00',
 };
 
+/** Awards of some labels, in a wave of which the words need the name alone. */
+const labelled = (...labels: AwardLabel[]): StructureRecord => ({
+  ...RECORD,
+  awards: labels.map((label) => ({
+    wave: { shortLabel: 'Vague 1' } as Wave,
+    label,
+    sourceUrl: null,
+    labelSourceUrl: null,
+    labelFromName: false,
+    instalments: [],
+  })),
+});
+
 describe('a record in one sentence', () => {
-  it('says the commune with its article, the département and a territory that is not known', () => {
-    expect(summarize(RECORD)).toBe('Fabrique de territoire au Mans, dans la Sarthe, territoire non précisé.');
+  it('says its name, the commune with its article, the département and a territory that is not known', () => {
+    expect(plain(describeRecord(labelled('fabrique')))).toBe(
+      'Le Lieu & Cie. Fabrique de territoire au Mans, dans la Sarthe, territoire non précisé. Retenue à la vague 1.',
+    );
+    expect(plain(describeRecord({ ...labelled('fabrique'), description: 'Un fablab.' }))).toMatch(
+      /^Le Lieu & Cie\. Un fablab\. Fabrique de territoire/,
+    );
   });
 
   it('does not say twice a département that bears the name of the commune', () => {
     const paris = {
-      ...RECORD,
+      ...labelled('fabrique'),
       commune: { ...RECORD.commune, name: 'Paris' },
       department: { code: '75', name: 'Paris' },
     };
-    expect(summarize({ ...paris, territory: 'qpv' })).toBe(
+    expect(describeRecord({ ...paris, territory: 'qpv' })).toContain(
       'Fabrique de territoire à Paris, en quartier prioritaire (QPV).',
     );
+  });
+
+  it('does not give a label to a laureate whose label is not known', () => {
+    expect(plain(describeRecord(labelled('unknown')))).toBe(
+      'Le Lieu & Cie. Lauréat de l’appel « Fabriques de territoire », au Mans, dans la Sarthe, territoire non précisé. Retenu à la vague 1.',
+    );
+    expect(toRecordWords(labelled('unknown', 'fabrique')).kind).toBe('Fabrique de territoire');
+    expect(toRecordWords(labelled('fabrique', 'fabrique_numerique')).kind).toBe('Fabrique numérique de territoire');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ofWave, theLaureates } from '@/components/waves/wave-words';
+import { announcedToSome, ofWave, theLaureates } from '@/components/waves/wave-words';
 import { ofRegion } from '@/lib/geography/region-words';
 import { numberLaureates } from '@/lib/waves/laureates';
 import { announcementYears, yearsInWords } from '@/lib/waves/years';
@@ -40,6 +40,12 @@ describe('an announcement in words', () => {
     expect(theLaureates(1, 'premier ')).toBe('le premier lauréat');
     expect(theLaureates(1)).toBe('le lauréat');
   });
+
+  it('counts those whose money is announced, one of many and one alone included', () => {
+    expect(announcedToSome(3, 79)).toBe('annoncés à 3 d’entre eux');
+    expect(announcedToSome(1, 19)).toBe('annoncés à un seul d’entre eux');
+    expect(announcedToSome(1, 1)).toBe('annoncés');
+  });
 });
 
 const row = (slug: string, waveId: string) => ({
@@ -58,6 +64,7 @@ const row = (slug: string, waveId: string) => ({
   positionPrecision: null,
   label: 'unknown' as const,
   promisedEuros: null,
+  bonusEuros: 0,
 });
 
 describe('the numbers of a sheet', () => {

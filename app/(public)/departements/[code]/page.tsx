@@ -16,13 +16,11 @@ import { readTerritorySheet } from '@/lib/figures/territory-sheet';
 import { dayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { officialCode } from '@/lib/geography/department-code';
 import { neighboursOfDepartment } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
 
 type DepartmentPageProps = { params: Promise<{ code: string }> };
-
-/** The code people mean: « 2a » is 2A, « 1 » is 01. */
-const officialCode = (written: string) => written.toUpperCase().padStart(2, '0');
 
 async function readDepartment(written: string) {
   const departments = await rankDepartments();
@@ -38,11 +36,13 @@ async function readDepartment(written: string) {
 }
 
 export async function generateMetadata({ params }: DepartmentPageProps): Promise<Metadata> {
-  const { department, lead } = await readDepartment((await params).code);
+  const { department, sheet, lead } = await readDepartment((await params).code);
   return {
     title: `${placeName(department.name)} (${department.code})\u00A0: les fabriques de territoire`,
     description: `${placeName(department.name)} (${department.code})\u00A0: ${lead}. Carte, liste par vague, aides annoncées, rang par le nombre et pour 100\u202F000 habitants.`,
     alternates: { canonical: `/departements/${department.code}` },
+    // A page that says there is none is not in the sitemap either.
+    ...(sheet.structures === 0 && { robots: { index: false, follow: true } }),
   };
 }
 

@@ -1,18 +1,17 @@
 import { shareFonts } from '@/components/site/share-fonts';
-import { placeName } from '@/lib/geography/place-names';
 import { getStructure } from '@/lib/structures/queries';
 import type { StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
+import { toShownRecord } from '@/lib/structures/shown-record';
 import { placeSheet, signSvg, toImage } from './share-sheet';
+import { fitText, wrapText } from './share-text';
 
-export const alt = 'Nom, commune et territoire de la fabrique, et sa place sur la carte de France.';
+export const alt = 'Nom, commune et territoire de la fabrique.';
 export const size = { width: 1200, height: 630 };
 export const contentType = 'image/png';
 
 /** A corrected name is seen the next day; the address of the picture does not change with it. */
 const CACHE = 'public, max-age=86400';
-
-const LONGEST_NAME = 140;
 
 /**
  * The fonts hold Latin letters. Anything else is dropped, because the drawing program would ask another site for the
@@ -24,17 +23,40 @@ const drawable = (text: string) =>
     .replaceAll(/[\u202F\u2009]/g, '\u00A0')
     .replaceAll(/[^\u0020-\u007E\u00A0-\u00FFŒœŸ–—‘’“”…€]/g, '');
 
-const nameSize = ({ length }: string) => (length < 26 ? 84 : length < 50 ? 66 : length < 90 ? 50 : 40);
+/** Pixels: the room between the margins, and what the words under and over the name take of it. */
+const COLUMN = { beside: 507, alone: 1080 };
+const HEIGHT = 630 - 58 - 54;
+const KIND = { size: 26, lineHeight: 1.2, below: 22 };
+const PLACE = { sizes: [38, 32, 28], lineHeight: 1.15, above: 26, most: 90 };
+const TERRITORY_HEIGHT = 18 + 36;
+const FOOT_HEIGHT = 24 + 52;
+const NAME = { sizes: [84, 74, 66, 58, 50, 44, 38, 34, 30], lineHeight: 1.06 };
+
+/** What is written of a record, each part at the size that leaves room for the others. */
+function layOut(record: StructureRecord, width: number) {
+  const words = toRecordWords(record);
+  const [kind, territory] = [drawable(words.kind), drawable(words.territory)];
+  const where = drawable([...new Set([record.commune.name, record.department.name])].join(', '));
+  const place = fitText(where, PLACE.sizes, { width, height: PLACE.most, lineHeight: PLACE.lineHeight });
+  const taken = [
+    wrapText(kind, KIND.size, width).length * KIND.size * KIND.lineHeight + KIND.below,
+    place.lines.length * place.size * PLACE.lineHeight + PLACE.above,
+    TERRITORY_HEIGHT,
+    FOOT_HEIGHT,
+  ];
+  const height = taken.reduce((room, part) => room - part, HEIGHT);
+  const name = fitText(drawable(record.name), NAME.sizes, { width, height, lineHeight: NAME.lineHeight });
+  return { kind, territory, place, name };
+}
 
 function Picture({ image, width, height }: { image: string; width: number; height: number }) {
   return <div style={{ width, height, backgroundImage: `url(${image})`, backgroundSize: `${width}px ${height}px` }} />;
 }
 
 function Words({ record, isAlone }: { record: StructureRecord; isAlone: boolean }) {
-  const name = drawable(record.name).slice(0, LONGEST_NAME);
-  const { kind, territory } = toRecordWords(record);
+  const width = isAlone ? COLUMN.alone : COLUMN.beside;
+  const { kind, territory, place, name } = layOut(record, width);
   const sign = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${signSvg(record.territory, 16, 16, 12)}</svg>`;
-  const place = [...new Set([record.commune.name, record.department.name].map(placeName))].join(', ');
   return (
     <div
       style={{
@@ -45,23 +67,24 @@ function Words({ record, isAlone }: { record: StructureRecord; isAlone: boolean 
         padding: '58px 44px 54px 64px',
       }}
     >
-      <div style={{ display: 'flex', flexDirection: 'column' }}>
-        <div style={{ fontSize: 26, color: '#46536a', marginBottom: 22 }}>{drawable(kind)}</div>
+      <div style={{ display: 'flex', flexDirection: 'column', width }}>
+        <div style={{ fontSize: 26, color: '#46536a', marginBottom: KIND.below, lineHeight: KIND.lineHeight }}>
+          {kind}
+        </div>
         <div
           style={{
             fontFamily: 'Display',
-            fontSize: nameSize(name),
-            lineHeight: 1.06,
-            letterSpacing: -1.5,
-            maxWidth: isAlone ? 1080 : 560,
+            fontSize: name.size,
+            lineHeight: NAME.lineHeight,
+            letterSpacing: -name.size / 60,
           }}
         >
-          {name}
+          {name.text}
         </div>
-        <div style={{ fontSize: 38, marginTop: 26 }}>{drawable(place)}</div>
+        <div style={{ fontSize: place.size, marginTop: PLACE.above, lineHeight: PLACE.lineHeight }}>{place.text}</div>
         <div style={{ display: 'flex', alignItems: 'center', gap: 12, marginTop: 18, fontSize: 28, color: '#46536a' }}>
           <Picture image={toImage(sign)} width={30} height={30} />
-          {drawable(territory)}
+          {territory}
         </div>
       </div>
       <div style={{ fontSize: 24, color: '#46536a', borderTop: '3px solid #1b2a41', paddingTop: 18 }}>
@@ -101,7 +124,7 @@ export default async function ShareImage({ params }: { params: Promise<{ slug: s
   if (!record) return new Response(null, { status: 404 });
   // Loaded when a picture is asked for: the drawing program is heavy and no page needs it.
   const [{ ImageResponse }, sheet, loaded] = await Promise.all([import('next/og'), placeSheet(record), shareFonts()]);
-  return new ImageResponse(<Card record={record} sheet={sheet} />, {
+  return new ImageResponse(<Card record={toShownRecord(record)} sheet={sheet} />, {
     ...size,
     fonts: loaded,
     headers: { 'cache-control': CACHE },

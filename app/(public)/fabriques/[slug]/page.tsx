@@ -10,13 +10,13 @@ import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb';
 import { Icon } from '@/components/ui/icon';
 import { JsonLd } from '@/components/ui/json-ld';
 import { getSettings } from '@/lib/env';
-import { placeName } from '@/lib/geography/place-names';
 import { type ReportReason, reportHref } from '@/lib/structures/error-report';
 import { toLinkedData } from '@/lib/structures/linked-data';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 import type { StructureRecord } from '@/lib/structures/record';
 import { recordHref } from '@/lib/structures/record-href';
-import { summarize } from '@/lib/structures/record-words';
+import { describeRecord } from '@/lib/structures/record-words';
+import { toShownRecord } from '@/lib/structures/shown-record';
 import { readBackLink } from './back-to-results';
 import { readAround } from './read-around';
 
@@ -34,9 +34,9 @@ async function openRecord(slug: string): Promise<StructureRecord> {
 }
 
 export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
-  const record = await openRecord((await params).slug);
-  const title = `${record.name}, ${placeName(record.commune.name)}`;
-  const description = [record.description, summarize(record)].filter(Boolean).join(' ');
+  const record = toShownRecord(await openRecord((await params).slug));
+  const title = `${record.name}, ${record.commune.name}`;
+  const description = describeRecord(record);
   const canonical = recordHref(record.slug);
   return {
     title,
@@ -56,17 +56,18 @@ export async function generateMetadata({ params }: RecordPageProps): Promise<Met
 function crumbsOf({ region, department }: StructureRecord): Crumb[] {
   const crumbs = [
     { label: 'Annuaire', href: '/fabriques' },
-    { label: placeName(region.name), href: `/regions/${region.slug}` },
+    { label: region.name, href: `/regions/${region.slug}` },
   ];
   // Overseas, région and département are one place with one name.
   if (department.name !== region.name) {
-    crumbs.push({ label: placeName(department.name), href: `/departements/${department.code}` });
+    crumbs.push({ label: department.name, href: `/departements/${department.code}` });
   }
   return crumbs;
 }
 
 export default async function RecordPage({ params, searchParams }: RecordPageProps) {
-  const record = await openRecord((await params).slug);
+  const raw = await openRecord((await params).slug);
+  const record = toShownRecord(raw);
   const [{ nearby, map }, back] = await Promise.all([
     readAround(record.slug),
     readBackLink((await searchParams).retour),
@@ -118,7 +119,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
           </section>
         </div>
       </div>
-      <JsonLd data={toLinkedData(record, pageUrl)} />
+      <JsonLd data={toLinkedData(raw, pageUrl)} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { planRecordMap } from '@/components/structures/record-map';
 import { remember } from '@/lib/cache';
 import type { Nearby } from '@/lib/structures/nearest';
 import { getStructure } from '@/lib/structures/queries';
+import { toShownRecord } from '@/lib/structures/shown-record';
 import { readSurroundings } from '@/lib/structures/surroundings';
 
 type Around = { nearby: Nearby; map: PlacePlan | null };
@@ -13,8 +14,9 @@ type Around = { nearby: Nearby; map: PlacePlan | null };
  */
 export const readAround = (slug: string): Promise<Around> =>
   remember(`around ${slug}`, async () => {
-    const record = await getStructure(slug);
-    if (!record) return { nearby: { by: 'region', structures: [] }, map: null };
+    const found = await getStructure(slug);
+    if (!found) return { nearby: { by: 'region', structures: [] }, map: null };
+    const record = toShownRecord(found);
     const surroundings = await readSurroundings(record);
     return { nearby: surroundings.nearby, map: planRecordMap(record, surroundings) };
   });

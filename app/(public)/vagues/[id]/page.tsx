@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CompositionOf } from '@/components/figures/composition-of';
-import { FranceMap } from '@/components/map/static/france-map';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PrintButton } from '@/components/ui/print-button';
 import { AnnouncedSplit } from '@/components/waves/announced-split';
@@ -12,12 +11,12 @@ import { MoneyRuleBox } from '@/components/waves/money-rule-box';
 import { AnnouncementSources } from '@/components/waves/sources';
 import { Turn } from '@/components/waves/turn';
 import { WaveCounts } from '@/components/waves/wave-counts';
+import { WaveMap } from '@/components/waves/wave-map';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
 import { getSettings } from '@/lib/env';
 import { formatDateWithPrecision, todayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
-import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
 import { readWaveSheet, type WaveSheet } from '@/lib/waves/wave-sheet';
 
@@ -33,7 +32,7 @@ export async function generateMetadata({ params }: WavePageProps): Promise<Metad
   const { wave } = await readWave((await params).id);
   const { announcedOn: date, announcedOnPrecision: precision, announcedPeriod: period } = wave;
   return {
-    title: typeset(wave.label),
+    title: wave.label,
     description: `Annonce\u00A0: ${formatDateWithPrecision({ date, precision, period })}. ${announcedAgainstListed(wave)}. Règle de l’aide, candidatures et liste par région.`,
     alternates: { canonical: `/vagues/${wave.id}` },
   };
@@ -51,7 +50,7 @@ export default async function WavePage({ params }: WavePageProps) {
           <p className="date">
             <AnnouncementDate wave={wave} />
           </p>
-          <h1>{typeset(wave.label)}</h1>
+          <h1>{wave.label}</h1>
         </div>
         <p className="lead">{announcedAgainstListed(wave)}.</p>
       </header>
@@ -62,7 +61,7 @@ export default async function WavePage({ params }: WavePageProps) {
           <section aria-labelledby="annonce">
             <h2 id="annonce">Ce qui a été annoncé</h2>
             <AnnouncedSplit wave={wave} call={call} />
-            {wave.note ? <p>{typeset(wave.note)}</p> : null}
+            {wave.note ? <p>{wave.note}</p> : null}
           </section>
           <section aria-labelledby="candidatures">
             <h2 id="candidatures">Les candidatures</h2>
@@ -105,18 +104,5 @@ export default async function WavePage({ params }: WavePageProps) {
       <AnnouncementSources wave={wave} sources={sources} lastChange={lastChange} />
       <Turn label="Vagues voisines" links={sheet.beside.map((other) => ({ ...other, href: `/vagues/${other.id}` }))} />
     </div>
-  );
-}
-
-function WaveMap({ sheet: { map, allRegions } }: { sheet: WaveSheet }) {
-  if (map.placed === 0) return null;
-  return (
-    <FranceMap
-      points={map.points}
-      placed={map.placed}
-      withoutPosition={map.unplaced}
-      unplaced={map.withoutPosition}
-      regions={allRegions.map(({ code, slug, name, structures }) => ({ code, slug, name, count: structures }))}
-    />
   );
 }

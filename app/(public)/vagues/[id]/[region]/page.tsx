@@ -17,7 +17,6 @@ import { Winners } from '@/components/waves/winners';
 import { directoryHref } from '@/lib/directory/href';
 import { getSettings } from '@/lib/env';
 import { formatInteger } from '@/lib/french/numbers';
-import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
 import { inRegion, placeName } from '@/lib/geography/place-names';
 import { MOST_LISTED } from '@/lib/waves/laureates';
@@ -136,7 +135,7 @@ function Announced({ announcement: { wave, call, waveComposition } }: PartProps)
           {formatInteger(wave.listedCount)} par leur nom.
         </p>
       ) : null}
-      {wave.note ? <p className="small soft">{typeset(wave.note)}</p> : null}
+      {wave.note ? <p className="small soft">{wave.note}</p> : null}
     </section>
   );
 }
