@@ -60,23 +60,31 @@ export function PlaceField({ filter, question, apply }: PlaceFieldProps) {
       <label className="vh" htmlFor="rayon">
         Rayon
       </label>
-      <select
-        id="rayon"
-        name="rayon"
-        className="select"
-        autoComplete="off"
-        value={radiusKm}
-        onChange={(event) => widen(Number(event.target.value))}
-      >
-        {radii(asked).map((km) => (
-          <option key={km} value={km}>
-            à moins de {km}&nbsp;km
-          </option>
-        ))}
-      </select>
+      <RadiusSelect current={radiusKm} choices={radii(asked)} onChange={widen} />
       <p className="dir-place-message" aria-live="polite">
         {message}
       </p>
     </fieldset>
+  );
+}
+
+type RadiusSelectProps = { current: number; choices: number[]; onChange: (km: number) => void };
+
+function RadiusSelect({ current, choices, onChange }: RadiusSelectProps) {
+  return (
+    <select
+      id="rayon"
+      name="rayon"
+      className="select"
+      autoComplete="off"
+      value={current}
+      onChange={(event) => onChange(Number(event.target.value))}
+    >
+      {choices.map((km) => (
+        <option key={km} value={km}>
+          à moins de {km}&nbsp;km
+        </option>
+      ))}
+    </select>
   );
 }

@@ -12,9 +12,8 @@ import './cards.css';
 import { BeyondMark } from './beyond-mark';
 import { OverseasButtons, ZoomButtons } from './map-controls';
 import { MapNotice } from './map-notice';
-import { addressableBox } from './map-query';
 import { MapSurface } from './map-surface';
-import { fitBox, viewBox, zoomInto } from './map-view-box';
+import { fitBox, zoomInto } from './map-view-box';
 import { MarkerCards } from './marker-cards';
 import { TilesCredit } from './tiles-credit';
 import { type MapTiles, useFocusAreas, useLiveMap, useTiles } from './use-live-map';
@@ -60,24 +59,13 @@ export default function DirectoryMap(props: DirectoryMapProps) {
       clear();
     },
   });
-  const { answer, failed, hasMoved, followsMove, retry, keepView } = useMapAnswer({ live, query, box, initial });
+  const { answer, followsMove, ...notice } = useMapAnswer({ live, query, box, initial });
   const { opened, open, close } = useOpenedMarker(answer);
   const { chosen, beyond, clear, stay, point } = useMapHighlight({ ...props, answer });
   useFocusAreas(live, query);
   useTiles(live, tiles?.url);
   useShownMarkers({ live, answer, chosen, opened });
 
-  const readAgain = () => {
-    live?.markers.focus();
-    retry();
-  };
-  const searchHere = () => {
-    if (!live) return;
-    const zone = addressableBox(viewBox(live.map));
-    keepView(zone);
-    live.markers.focus();
-    props.onSearchZone(zone);
-  };
   return (
     <section className="lm" aria-label={mapName(answer?.total ?? 0)}>
       <div className="lm-stage">
@@ -86,7 +74,7 @@ export default function DirectoryMap(props: DirectoryMapProps) {
           Flèches : une fabrique après l’autre. Entrée : ouvrir. + et − : zoomer. Maj et flèches : déplacer. Échap :
           fermer.
         </p>
-        <MapNotice failed={failed} hasMoved={hasMoved} onRetry={readAgain} onSearch={searchHere} />
+        <MapNotice live={live} {...notice} onSearchZone={props.onSearchZone} />
         <div className="lm-over">
           {live && answer && (
             <MarkerCards
