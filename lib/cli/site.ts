@@ -3,7 +3,8 @@ import path from 'node:path';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
-import { buildWhenChanged } from './build';
+import { BUILD_FOLDER_VARIABLE, buildWhenChanged } from './build';
+import { useBuild } from './build-folders';
 import { createSiteServer } from './http-server';
 import { listen, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
@@ -44,7 +45,12 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
     await prepareDatabase(root, databaseUrl);
     // What the pages read: one address of the database, one of the site, whoever chose them.
     Object.assign(process.env, { DATABASE_URL: databaseUrl, SITE_URL: settings.siteUrl, PORT: String(settings.port) });
-    if (mode === 'production') await buildWhenChanged(root, signal);
+    if (mode === 'production') {
+      const folder = await buildWhenChanged(root, signal);
+      const leaveBuild = useBuild(root, folder);
+      leaving.push(async () => leaveBuild());
+      process.env[BUILD_FOLDER_VARIABLE] = folder;
+    }
   } finally {
     unlock();
   }

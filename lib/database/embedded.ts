@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { initializeCluster, readPassword, refuseOtherMajor, startServer, stopServer } from './cluster';
 import { lockFile } from './file-lock.mjs';
-import { giveBackLease, takeLease } from './leases';
+import { giveBackLease, isInUse, takeLease } from './leases';
 import { type Placement, placeCluster } from './placement';
 import { isPidRunning } from './processes.mjs';
 import { clearRemains, databaseAddress, findRunningServer } from './running-server';
@@ -124,7 +124,8 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
       stopWatching();
       const unlockToLeave = await lockFile(lock);
       try {
-        if (!giveBackLease(home, lease).othersRemain) await stopServer(placement);
+        giveBackLease(lease);
+        if (!isInUse(home)) await stopServer(placement);
       } finally {
         unlockToLeave();
       }
