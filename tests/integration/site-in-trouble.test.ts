@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort, type Launched, launch } from '../support/launcher';
@@ -56,6 +57,30 @@ describe('while the database is away', () => {
       interval: 200,
     });
     expect(site.process.exitCode).toBeNull();
+  });
+});
+
+describe('while slow reads hold every connection', () => {
+  it('the site is not taken to be without its database', async () => {
+    const locker = new Client({ connectionString: database });
+    await locker.connect();
+    await locker.query('BEGIN; LOCK TABLE structure IN ACCESS EXCLUSIVE MODE');
+    const slow = Array.from({ length: 12 }, (_, at) => get(`/api/v1/structures?q=machinerie+${at}`));
+    await vi.waitFor(
+      async () => {
+        const { rows } = await locker.query('SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted');
+        expect(rows[0].waiting).toBeGreaterThanOrEqual(10);
+      },
+      { timeout: 10_000, interval: 50 },
+    );
+    // Each question is kept for a second: these two are asked of the database.
+    for (let asked = 0; asked < 2; asked += 1) {
+      await sleep(1_100);
+      expect((await get('/api/sante')).status).toBe(200);
+    }
+    await locker.query('ROLLBACK');
+    await locker.end();
+    await Promise.all(slow);
   });
 });
 
