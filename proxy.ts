@@ -6,7 +6,7 @@ import { DATA_POLICY, pagePolicy } from '@/lib/http/content-security-policy';
 import { needsNoDatabase } from '@/lib/http/pages-without-database';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 
-/** A longer address is cut before its query, so that a page never repeats kilobytes of it. */
+/** What a page prints of its own address is cut here; the launcher refuses a path of kilobytes, which Next would repeat. */
 const LONGEST_ADDRESS = 500;
 
 /** Gives each page its policy, its address and, while the database is away, a plain answer. It is no guard: pages and actions are. */

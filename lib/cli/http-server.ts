@@ -8,8 +8,9 @@ import http, {
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
-import { readableTarget, trustHeaders } from '@/lib/http/incoming-headers';
+import { trustHeaders } from '@/lib/http/incoming-headers';
 import { rawRefusal, refusal } from '@/lib/http/refusal';
+import { allowedMethods, encodedTarget, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { answering, replaceFailedPage } from './failed-page';
 
@@ -51,9 +52,16 @@ function completeHeaders(
   Object.assign(response, { writeHead: complete });
 }
 
-function answerMalformed(socket: Duplex, code: string | undefined, siteUrl: string) {
+type ParserError = NodeJS.ErrnoException & { rawPacket?: Buffer };
+
+function answerMalformed(socket: Duplex, { code, rawPacket }: ParserError, siteUrl: string) {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
+    return;
+  }
+  const target = code === 'HPE_INVALID_URL' && rawPacket ? encodedTarget(rawPacket) : null;
+  if (target !== null) {
+    socket.end(rawRefusal(308, siteUrl, { Location: target }));
     return;
   }
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
@@ -76,6 +84,11 @@ export function createSiteServer(
   const always = securityHeaders(siteUrl);
   let isStopping = false;
 
+  const refuse = (response: ServerResponse, status: number, extra?: Record<string, string>) => {
+    const { headers, body } = refusal(status, siteUrl, extra);
+    response.setHeaders(headers).writeHead(status).end(body);
+  };
+
   const server = http.createServer(
     {
       maxHeaderSize: LONGEST_HEADERS_BYTES,
@@ -88,17 +101,18 @@ export function createSiteServer(
       const decideOnFailure = isDevelopment ? () => {} : replaceFailedPage(response);
       completeHeaders(response, always, () => isStopping, decideOnFailure);
       const target = readableTarget(request.url ?? '');
-      if (target === null) {
-        const { status, headers, body } = refusal(400, siteUrl);
-        response.setHeaders(headers).writeHead(status).end(body);
-        return;
-      }
+      if (target === null) return refuse(response, 400);
+      if (isTooLong(target)) return refuse(response, 414);
+      const allowed = allowedMethods(target);
+      // Next's own tools ask for more while one works on the site.
+      if (!isDevelopment && !allowed.split(', ').includes(request.method ?? ''))
+        return refuse(response, 405, { Allow: allowed });
       request.url = target;
       trustHeaders(request.headers, { remoteAddress: request.socket.remoteAddress ?? '', trustProxy, siteUrl });
       void answering(() => handler(request, response));
     },
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerMalformed(socket, error.code, siteUrl));
+  server.on('clientError', (error: ParserError, socket) => answerMalformed(socket, error, siteUrl));
 
   const upgraded = new Set<Duplex>();
   server.on('connection', (socket) => {
