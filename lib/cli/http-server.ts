@@ -9,10 +9,11 @@ import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
 import { trustHeaders } from '@/lib/http/incoming-headers';
-import { rawRefusal, refusal } from '@/lib/http/refusal';
-import { allowedMethods, encodedTarget, isTooLong, readableTarget } from '@/lib/http/request-target';
+import { refusal } from '@/lib/http/refusal';
+import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { answering, replaceFailedPage } from './failed-page';
+import { answerOnSockets } from './socket-answers';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -52,27 +53,31 @@ function completeHeaders(
   Object.assign(response, { writeHead: complete });
 }
 
-type ParserError = NodeJS.ErrnoException & { rawPacket?: Buffer };
-
-function answerMalformed(socket: Duplex, { code, rawPacket }: ParserError, siteUrl: string) {
-  if (code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const target = code === 'HPE_INVALID_URL' && rawPacket ? encodedTarget(rawPacket) : null;
-  if (target !== null) {
-    socket.end(rawRefusal(308, siteUrl, { Location: target }));
-    return;
-  }
-  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  socket.end(rawRefusal(status, siteUrl));
-}
-
 export type SiteServer = {
   server: Server;
   /** Refuses new connections, lets running requests end (10 s at most), then returns. */
   stop: () => Promise<void>;
 };
+
+/** The way to close a server: idle connections at once, the others when they are done or after 10 s. */
+function closer(server: Server): () => Promise<void> {
+  const sockets = new Set<Duplex>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return () =>
+    new Promise<void>((resolve) => {
+      const tooLate = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, FINISH_WITHIN_MS);
+      server.close(() => {
+        clearTimeout(tooLate);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+}
 
 /** The HTTP server around Next: it decides what Next may believe and what every answer carries. */
 export function createSiteServer(
@@ -95,6 +100,8 @@ export function createSiteServer(
       headersTimeout: HEADERS_WITHIN_MS,
       requestTimeout: REQUEST_WITHIN_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      // Node's own refusal lacks our headers, and the host is that of SITE_URL whatever is asked.
+      requireHostHeader: false,
     },
     (request, response) => {
       // In development Next shows the error itself.
@@ -112,25 +119,13 @@ export function createSiteServer(
       void answering(() => handler(request, response));
     },
   );
-  server.on('clientError', (error: ParserError, socket) => answerMalformed(socket, error, siteUrl));
+  answerOnSockets(server, siteUrl);
+  server.on('checkExpectation', (_, response) => refuse(response, 417));
 
-  const upgraded = new Set<Duplex>();
-  server.on('connection', (socket) => {
-    upgraded.add(socket);
-    socket.once('close', () => upgraded.delete(socket));
-  });
-
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      isStopping = true;
-      const tooLate = setTimeout(() => {
-        for (const socket of upgraded) socket.destroy();
-      }, FINISH_WITHIN_MS);
-      server.close(() => {
-        clearTimeout(tooLate);
-        resolve();
-      });
-      server.closeIdleConnections();
-    });
+  const close = closer(server);
+  const stop = () => {
+    isStopping = true;
+    return close();
+  };
   return { server, stop };
 }

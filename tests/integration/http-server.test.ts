@@ -81,6 +81,8 @@ describe('every answer', () => {
     ['no request at all', 'BONJOUR\r\n\r\n', 400],
     ['a path of 60 kB', `GET /${'a'.repeat(60_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 414],
     ['a method that nothing takes', 'TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 405],
+    ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
+    ['an expectation', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: 200-maybe\r\nConnection: close\r\n\r\n', 417],
     ['accents that are no text', 'GET /\u0001é HTTP/1.1\r\nHost: x\r\n\r\n', 400],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
     ['an address of 100 kB', `GET /?q=${'a'.repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
@@ -91,6 +93,14 @@ describe('every answer', () => {
     expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
     expect(answer.toLowerCase()).toContain("frame-ancestors 'none'");
     expect(answer).toContain('<html lang="fr">');
+  });
+
+  it('to a request that names no host is that of the site, with the same headers', async () => {
+    await open(echo);
+    const answer = await sendRaw('GET /fabriques HTTP/1.1\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
+    expect(answer).toContain('"host":"fabriques.example.fr"');
   });
 
   it('to accents sent as raw bytes leads to the same address as a browser writes it', async () => {
