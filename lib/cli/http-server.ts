@@ -8,6 +8,7 @@ import http, {
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { logUnexpectedError } from '@/lib/http/error-log';
 import { trustHeaders } from '@/lib/http/incoming-headers';
 import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
@@ -116,7 +117,11 @@ export function createSiteServer(
         return refuse(response, 405, { Allow: allowed });
       request.url = target;
       trustHeaders(request.headers, { remoteAddress: request.socket.remoteAddress ?? '', trustProxy, siteUrl });
-      void answering(() => handler(request, response));
+      answering(() => handler(request, response)).catch((error: unknown) => {
+        logUnexpectedError(error);
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500, { 'content-type': 'text/html' }).end();
+      });
     },
   );
   answerOnSockets(server, siteUrl);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
 
@@ -150,6 +150,18 @@ describe('a page that failed before its first word', () => {
       expect(answer.headers.get('content-security-policy')).toBe(DATA_POLICY);
     },
   );
+
+  it('is the same page when its handler gave up, and the server stays', async () => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await open(async () => {
+      throw new Error('boom');
+    });
+    for (const path of ['/', '/fabriques']) {
+      const answer = await get(path);
+      expect([answer.status, (await answer.text()).includes(failed)]).toEqual([500, true]);
+    }
+    vi.restoreAllMocks();
+  });
 
   it('is left as it is when it is data, or when nothing failed', async () => {
     await open(async (request, response) => {

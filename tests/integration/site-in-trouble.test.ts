@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -81,6 +82,23 @@ describe('while slow reads hold every connection', () => {
     await locker.query('ROLLBACK');
     await locker.end();
     await Promise.all(slow);
+  });
+});
+
+describe('what a reader does wrong', () => {
+  it('is answered, and leaves nothing in the log', async () => {
+    const before = site.output();
+    const post = (headers: Record<string, string>) => fetch(`${site.url}/fabriques`, { method: 'POST', headers });
+    expect((await post({ 'next-action': 'jean' })).status).toBe(400);
+    expect((await post({ 'next-action': 'a'.repeat(42) })).status).toBeOneOf([404, 409]);
+    expect((await post({ 'next-action': 'a'.repeat(42), origin: 'https://evil.example' })).status).toBeLessThan(500);
+    const socket = connect(Number(new URL(site.url).port), 'localhost');
+    socket.write('POST /fabriques HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\n');
+    socket.write('Content-Length: 500\r\n\r\n--x');
+    await sleep(300);
+    socket.destroy();
+    await sleep(300);
+    expect(site.output().slice(before.length)).toBe('');
   });
 });
 
