@@ -19,6 +19,8 @@ export type AcquireOptions = {
   isDurable?: boolean;
   /** Told, in French, what the operator should know. */
   say?: (sentence: string) => void;
+  /** Ends the wait for another program, not a server that is being started. */
+  signal?: AbortSignal;
 };
 
 export type EmbeddedDatabase = {
@@ -102,7 +104,7 @@ function watch(placement: Placement, lock: string, firstPid: number, isDurable: 
  * a server left running is adopted, a dead one recovers. Throws DatabaseStartError, in French.
  */
 export async function acquireDatabase(projectRoot: string, options: AcquireOptions = {}): Promise<EmbeddedDatabase> {
-  const { name = 'postgres', isDurable = true, say = () => {} } = options;
+  const { name = 'postgres', isDurable = true, say = () => {}, signal } = options;
   const placement = await placeCluster(projectRoot, name);
   const { home } = placement;
   if (placement.isElsewhere) {
@@ -111,7 +113,7 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
     );
   }
   const lock = path.join(home, 'lock');
-  const unlock = await lockFile(lock, () => say('Un autre programme prépare la base de données : attente…'));
+  const unlock = await lockFile(lock, () => say('Un autre programme prépare la base de données : attente…'), signal);
   try {
     const server = await ensureServer(placement, isDurable);
     await ensureDatabase(server.port, server.password);

@@ -36,6 +36,14 @@ describe('a lock between programs', () => {
     expect(isMine).toBe(true);
   });
 
+  it('is waited for no longer than the signal allows', async () => {
+    const file = path.join(folder, 'given-up');
+    const release = await lockFile(file);
+    await expect(lockFile(file, () => {}, AbortSignal.timeout(50))).rejects.toThrow('aborted');
+    release();
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('is free again when its holder was killed', async () => {
     const file = path.join(folder, 'killed');
     writeFileSync(file, JSON.stringify({ pid: await deadPid(), began: 'x' }));

@@ -2,13 +2,15 @@ import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { lockFile } from '@/lib/database/file-lock.mjs';
 import { freePort, type Launched, launch } from '../support/launcher';
-import { ROOT } from '../support/templates';
+import { dropDatabase, ROOT } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
 /** A copy of the launcher with a site of one page, which builds in a few seconds. */
-const COPY = path.join(ROOT, '.data', `builds-${process.pid}`);
+const COPY = path.join(ROOT, '.data', `copy-${process.pid}`);
 const LAYOUT =
   'export const dynamic = "force-dynamic";\nexport default ({ children }: { children: React.ReactNode }) => <html lang="fr"><body>{children}</body></html>;\n';
 const writeSource = (name: string, text: string) => writeFileSync(path.join(COPY, 'app', name), text);
@@ -19,8 +21,8 @@ const build = () => promisify(execFile)(process.execPath, [path.join(COPY, 'lib'
 
 const running: Launched[] = [];
 let database: string;
-async function open(): Promise<Launched> {
-  const site = launch({ root: COPY, port: await freePort(), settings: { DATABASE_URL: database } });
+async function open(url = database): Promise<Launched> {
+  const site = launch({ root: COPY, port: await freePort(), settings: { DATABASE_URL: url } });
   running.push(site);
   return site;
 }
@@ -41,6 +43,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all(running.map((site) => site.stop()));
+  await dropDatabase(database);
   rmSync(COPY, { recursive: true, force: true });
 });
 
@@ -82,4 +85,44 @@ describe('a build', () => {
     });
     expect(builds()).toEqual(before);
   });
+});
+
+/** Asks it to stop once it has said those words; returns its exit code and the milliseconds that it took. */
+async function stopAfter(site: Launched, words: string, signal: NodeJS.Signals) {
+  await vi.waitFor(() => expect(site.output()).toContain(words), { timeout: 30_000, interval: 20 });
+  const asked = Date.now();
+  site.process.kill(signal);
+  return { code: await site.ended, ms: Date.now() - asked, output: site.output() };
+}
+
+describe('a start', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('that waits for another leaves at once on %s', async (signal) => {
+    const unlock = await lockFile(path.join(COPY, '.data', 'prepare.lock'));
+    try {
+      const { code, ms, output } = await stopAfter(await open(), 'attente…', signal);
+      expect([code, output]).toEqual([0, 'Un autre démarrage prépare le site : attente…\n']);
+      expect(ms).toBeLessThan(2_000);
+    } finally {
+      unlock();
+    }
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'that loads the data leaves at once on %s, and loads nothing',
+    async (signal) => {
+      const url = await createTestDatabase('migrated');
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      // The load waits here, however fast the machine is.
+      await client.query('BEGIN; LOCK TABLE commune IN ACCESS EXCLUSIVE MODE');
+      const { code, ms, output } = await stopAfter(await open(url), 'Chargement des lauréats', signal);
+      expect([code, output]).toEqual([0, 'Chargement des lauréats et des communes…\n']);
+      expect(ms).toBeLessThan(2_000);
+      await client.query('ROLLBACK');
+      const { rows } = await client.query('SELECT count(*)::int AS count FROM structure');
+      expect(rows).toEqual([{ count: 0 }]);
+      await client.end();
+      await dropDatabase(url);
+    },
+  );
 });
