@@ -8,6 +8,7 @@ import { giveBackLease, isInUse, takeLease } from './leases';
 import { type Placement, placeCluster } from './placement';
 import { isPidRunning } from './processes.mjs';
 import { clearRemains, databaseAddress, findRunningServer } from './running-server';
+import { DatabaseStartError } from './start-error';
 
 const DATABASE = 'fabriques';
 const WATCH_EVERY_MS = 3_000;
@@ -67,7 +68,8 @@ async function ensureServer(placement: Placement, isDurable: boolean) {
   await startServer(placement, port, isDurable);
   writeFileSync(portFile, String(port));
   const started = await findRunningServer(placement, password);
-  return { pid: started?.pid ?? 0, port, password };
+  if (!started) throw new DatabaseStartError(`La base de données de ${placement.home} a démarré mais ne répond pas.`);
+  return { ...started, password };
 }
 
 /** Starts the server again when it died under a program that still needs it; returns the way to stop watching. */
