@@ -7,7 +7,7 @@ import { isKnownAddress } from '@/lib/http/known-address';
 import { needsNoDatabase } from '@/lib/http/pages-without-database';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 
-/** A longer address is cut before its query, so that a page never repeats kilobytes of it. */
+/** What a page prints of its own address is cut here; the launcher refuses a path of kilobytes, which Next would repeat. */
 const LONGEST_ADDRESS = 500;
 
 /**

@@ -7,6 +7,9 @@ const POOL_SIZE = 10;
 /** No read of the product needs more; a runaway one is ended by the server. */
 const STATEMENT_TIMEOUT_MS = 20_000;
 
+/** A lost health question frees its connection after this long; who asked has given up before. */
+const HEALTH_ANSWER_WITHIN_MS = 2_000;
+
 /** The address of the database, which the launcher always sets. */
 export function databaseUrl(): string {
   const url = getSettings().databaseUrl;
@@ -37,8 +40,17 @@ function connect() {
   });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on('error', () => {});
+  const health = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: 1,
+    keepAlive: true,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: HEALTH_ANSWER_WITHIN_MS,
+    query_timeout: HEALTH_ANSWER_WITHIN_MS,
+  });
+  health.on('error', () => {});
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement });
-  return { pool, prisma: new PrismaClient({ adapter }) };
+  return { pool, health, prisma: new PrismaClient({ adapter }) };
 }
 
 type Connection = ReturnType<typeof connect>;
@@ -55,6 +67,9 @@ export const getDb = (): PrismaClient => connection().prisma;
 /** The pool behind the Prisma client. */
 export const getPool = (): pg.Pool => connection().pool;
 
+/** One connection that no reader uses, to ask whether the database is there while every other one is busy. */
+export const getHealthPool = (): pg.Pool => connection().health;
+
 /** Runs a read composed with `sql`. Columns are named as the row type says; integers come as int4 or float8. */
 export const queryRows = <Row>(query: Prisma.Sql): Promise<Row[]> => getDb().$queryRaw<Row[]>(query);
 
@@ -64,7 +79,7 @@ export async function disconnect(): Promise<void> {
   delete shared.fabriquesConnection;
   if (!open) return;
   await open.prisma.$disconnect();
-  if (!open.pool.ended) await open.pool.end();
+  for (const pool of [open.pool, open.health]) if (!pool.ended) await pool.end();
 }
 
 export const { sql, join, empty } = Prisma;

@@ -22,7 +22,9 @@ export class SettingsError extends Error {
 }
 
 const url = (value: string) => (URL.canParse(value) ? new URL(value) : null);
-const isDatabaseUrl = (value: string) => /^postgres(ql)?:$/.test(url(value)?.protocol ?? '');
+/** `postgresql://user@/base?host=/folder` names a socket: no host stands after the user, which other addresses need. */
+const isDatabaseUrl = (value: string) =>
+  /^postgres(ql)?:$/.test((url(value) ?? url(value.replace('@/', '@localhost/')))?.protocol ?? '');
 
 const isSiteUrl = (value: string) => {
   const site = url(value);
@@ -103,6 +105,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const read = variables.safeParse(given);
   if (!read.success) throw new SettingsError(read.error.issues[0]?.message ?? 'Un réglage est incorrect.');
   const { data } = read;
+  if (data.MAP_TILES_CREDIT && !data.MAP_TILES_URL)
+    throw new SettingsError('MAP_TILES_CREDIT ne sert qu’avec MAP_TILES_URL : donnez aussi l’adresse des tuiles.');
   const tilesOrigin = data.MAP_TILES_URL ? new URL(data.MAP_TILES_URL) : null;
   return {
     port: data.PORT,

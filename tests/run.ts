@@ -28,6 +28,12 @@ async function check(title: string, run: () => Promise<Count>): Promise<Count> {
   return count;
 }
 
+/** The types of the routes are made apart from any build. */
+async function types(): Promise<Count> {
+  const isMade = await succeeds(program('next', 'dist', 'bin', 'next'), 'typegen');
+  return oneCheck(isMade && (await succeeds(program('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.')));
+}
+
 async function vitest(): Promise<Count> {
   const report = path.join(RESULTS, 'vitest.json');
   const config = path.join(ROOT, 'tests', 'vitest.config.ts');
@@ -51,7 +57,7 @@ const CHECKS: [title: string, run: () => Promise<Count>][] = [
   ['lint', async () => oneCheck(await succeeds(program('oxlint', 'bin', 'oxlint')))],
   ['format', async () => oneCheck(await succeeds(program('@biomejs', 'biome', 'bin', 'biome'), 'check'))],
   ['build', async () => oneCheck(await succeeds(path.join(ROOT, 'lib', 'cli', 'main.mjs'), 'build'))],
-  ['types', async () => oneCheck(await succeeds(program('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.'))],
+  ['types', types],
   ['unit and integration', vitest],
   ['end to end', playwright],
 ];

@@ -4,9 +4,10 @@ import { report } from './start';
 
 /** Builds for production, for the tests and measures that serve what visitors get. */
 export async function run(): Promise<void> {
-  const unlock = await lockPreparation(process.cwd());
+  const { signal } = new AbortController();
+  const unlock = await lockPreparation(process.cwd(), signal);
   try {
-    await buildWhenChanged(process.cwd(), new AbortController().signal);
+    await buildWhenChanged(process.cwd(), signal);
   } catch (error) {
     report(error);
     process.exitCode = 1;

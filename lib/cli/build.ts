@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildFolder, isWhole, markWhole, removeBuild, removeUnusedBuilds } from './build-folders';
 import { StartError } from './start-error';
 import { step } from './step.mjs';
 
@@ -18,6 +19,8 @@ const SOURCE_FILES = [
 // The launcher is not built, and the client is made from the schema.
 const NOT_SOURCES = [path.join('lib', 'cli'), path.join('prisma', 'generated')];
 const KEPT_OUTPUT = 6_000;
+/** How next.config.ts learns which folder to build into, or to serve from. */
+export const BUILD_FOLDER_VARIABLE = 'NEXT_BUILD_FOLDER';
 
 async function filesUnder(root: string, folder: string): Promise<string[]> {
   if (NOT_SOURCES.includes(folder) || !existsSync(path.join(root, folder))) return [];
@@ -42,31 +45,18 @@ export async function hashSources(root: string): Promise<string> {
   return hash.digest('hex');
 }
 
-const output = (root: string) => path.join(root, '.next');
-const stampFile = (root: string) => path.join(output(root), 'built-from');
-
-/** Whether the build that is there was made from these very sources. */
-function isBuiltFrom(root: string, sources: string): boolean {
-  const isWhole = existsSync(path.join(output(root), 'BUILD_ID')) && existsSync(stampFile(root));
-  return isWhole && readFileSync(stampFile(root), 'utf8') === sources;
-}
-
-/** A failed or interrupted build can stay in the cache of the next one. What `npm run dev` keeps there is not touched. */
-async function removeBuild(root: string) {
-  const entries = await readdir(output(root)).catch(() => []);
-  await Promise.all(
-    entries
-      .filter((name) => name !== 'dev')
-      .map((name) => rm(path.join(output(root), name), { recursive: true, force: true })),
-  );
-}
-
-function runBuild(root: string, signal: AbortSignal): Promise<{ code: number | null; output: string }> {
+function runBuild(root: string, folder: string, signal: AbortSignal): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
     const child = spawn(process.execPath, [next, 'build'], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        NO_COLOR: '1',
+        [BUILD_FOLDER_VARIABLE]: folder,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
       killSignal: 'SIGTERM',
@@ -82,18 +72,24 @@ function runBuild(root: string, signal: AbortSignal): Promise<{ code: number | n
   });
 }
 
-/** Builds the site for production when its sources changed. Throws StartError, with what the build printed, when it fails. */
-export async function buildWhenChanged(root: string, signal: AbortSignal): Promise<void> {
-  const sources = await hashSources(root);
-  if (isBuiltFrom(root, sources)) return;
-  await step('Construction du site', async () => {
-    if (!existsSync(stampFile(root))) await removeBuild(root);
-    await rm(stampFile(root), { force: true });
-    const result = await runBuild(root, signal);
-    if (result.code !== 0) {
-      await removeBuild(root);
-      throw new StartError(`La construction du site a échoué :\n${result.output.trim()}`);
-    }
-    await writeFile(stampFile(root), sources);
-  });
+/**
+ * Builds the site for production when no build of these very sources is there, and removes those that nobody serves.
+ * Returns the folder of the build. Throws StartError, with what the build printed, when it fails. Call under the lock
+ * of the preparation.
+ */
+export async function buildWhenChanged(root: string, signal: AbortSignal): Promise<string> {
+  const folder = buildFolder(await hashSources(root));
+  if (!isWhole(root, folder)) {
+    await step('Construction du site', async () => {
+      await removeBuild(root, folder);
+      const result = await runBuild(root, folder, signal);
+      if (result.code !== 0) {
+        await removeBuild(root, folder);
+        throw new StartError(`La construction du site a échoué :\n${result.output.trim()}`);
+      }
+      markWhole(root, folder);
+    });
+  }
+  await removeUnusedBuilds(root, folder);
+  return folder;
 }

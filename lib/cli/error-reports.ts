@@ -1,26 +1,39 @@
-import { digestOf, isWritten, logUnexpectedError } from '@/lib/http/error-log';
+import { stripVTControlCharacters } from 'node:util';
+import { digestOf, isWritten, logUnexpectedError, warningLine } from '@/lib/http/error-log';
 import type { ErrorReporter } from '@/lib/http/error-reporter';
 import { rememberDigest } from './failed-page';
 
 /** Next prints an error before or after it reports it with its route: the report, if any, has this long to come first. */
 const REPORT_WITHIN_MS = 50;
 
+/** Next writes a sign in a cell of its own before some sentences. */
+const LONGEST_SIGN = 3;
+
+/** The sentence that was printed, without the values that were printed after it. */
+function sentenceOf(values: unknown[]): string {
+  const texts = values
+    .filter((value) => typeof value === 'string')
+    .map((text) => stripVTControlCharacters(text).trim());
+  return texts.find((text) => text.length > LONGEST_SIGN) ?? '';
+}
+
+function writeOneLine(...values: unknown[]) {
+  const error = values.find((value) => value instanceof Error);
+  if (error === undefined) {
+    process.stderr.write(`${warningLine(sentenceOf(values), new Date())}\n`);
+  } else if (!isWritten(error)) {
+    setTimeout(() => logUnexpectedError(error), REPORT_WITHIN_MS);
+  }
+}
+
+const silent = () => {};
+
 /**
- * Turns what Next prints about an error into the one JSON line that the site leaves for it, without its message to the
- * reader of the terminal. Warnings are printed as before.
+ * Turns what Next prints into the one JSON line that the site leaves for it, without the values of the request that
+ * Next repeats. Its own progress is not printed: the launcher says in French what the operator needs.
  */
 export function quietConsole(): void {
-  // Next's own progress: the launcher says in French what the operator needs.
-  console.log = () => {};
-  const print = console.error;
-  console.error = (...values: unknown[]) => {
-    const error = values.find((value) => value instanceof Error);
-    if (error === undefined) {
-      print(...values);
-    } else if (!isWritten(error)) {
-      setTimeout(() => logUnexpectedError(error), REPORT_WITHIN_MS);
-    }
-  };
+  Object.assign(console, { log: silent, info: silent, debug: silent, warn: writeOneLine, error: writeOneLine });
 }
 
 /** Lets Next report its errors to this process, from instrumentation.ts. */

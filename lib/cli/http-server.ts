@@ -8,10 +8,13 @@ import http, {
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
-import { readableTarget, trustHeaders } from '@/lib/http/incoming-headers';
-import { rawRefusal, refusal } from '@/lib/http/refusal';
+import { logUnexpectedError } from '@/lib/http/error-log';
+import { trustHeaders } from '@/lib/http/incoming-headers';
+import { refusal } from '@/lib/http/refusal';
+import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { answering, replaceFailedPage } from './failed-page';
+import { answerOnSockets } from './socket-answers';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -52,20 +55,31 @@ function completeHeaders(
   Object.assign(response, { writeHead: complete });
 }
 
-function answerMalformed(socket: Duplex, code: string | undefined, siteUrl: string) {
-  if (code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  socket.end(rawRefusal(status, siteUrl));
-}
-
 export type SiteServer = {
   server: Server;
   /** Refuses new connections, lets running requests end (10 s at most), then returns. */
   stop: () => Promise<void>;
 };
+
+/** The way to close a server: idle connections at once, the others when they are done or after 10 s. */
+function closer(server: Server): () => Promise<void> {
+  const sockets = new Set<Duplex>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return () =>
+    new Promise<void>((resolve) => {
+      const tooLate = setTimeout(() => {
+        for (const socket of sockets) socket.destroy();
+      }, FINISH_WITHIN_MS);
+      server.close(() => {
+        clearTimeout(tooLate);
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+}
 
 /** The HTTP server around Next: it decides what Next may believe and what every answer carries. */
 export function createSiteServer(
@@ -77,47 +91,47 @@ export function createSiteServer(
   const always = securityHeaders(siteUrl);
   let isStopping = false;
 
+  const refuse = (response: ServerResponse, status: number, extra?: Record<string, string>) => {
+    const { headers, body } = refusal(status, siteUrl, extra);
+    response.setHeaders(headers).writeHead(status).end(body);
+  };
+
   const server = http.createServer(
     {
       maxHeaderSize: LONGEST_HEADERS_BYTES,
       headersTimeout: HEADERS_WITHIN_MS,
       requestTimeout: REQUEST_WITHIN_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      // Node's own refusal lacks our headers, and the host is that of SITE_URL whatever is asked.
+      requireHostHeader: false,
     },
     (request, response) => {
       // In development Next shows the error itself.
       const decideOnFailure = isDevelopment ? () => {} : replaceFailedPage(response);
       completeHeaders(response, always, () => isStopping, decideOnFailure);
       const target = readableTarget(request.url ?? '');
-      if (target === null) {
-        const { status, headers, body } = refusal(400, siteUrl);
-        response.setHeaders(headers).writeHead(status).end(body);
-        return;
-      }
+      if (target === null) return refuse(response, 400);
+      if (isTooLong(target)) return refuse(response, 414);
+      const allowed = allowedMethods(target);
+      // Next's own tools ask for more while one works on the site.
+      if (!isDevelopment && !allowed.split(', ').includes(request.method ?? ''))
+        return refuse(response, 405, { Allow: allowed });
       request.url = target;
       trustHeaders(request.headers, { remoteAddress: request.socket.remoteAddress ?? '', trustProxy, siteUrl });
-      void answering(() => handler(request, response));
+      answering(() => handler(request, response)).catch((error: unknown) => {
+        logUnexpectedError(error);
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500, { 'content-type': 'text/html' }).end();
+      });
     },
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => answerMalformed(socket, error.code, siteUrl));
+  answerOnSockets(server, siteUrl);
+  server.on('checkExpectation', (_, response) => refuse(response, 417));
 
-  const upgraded = new Set<Duplex>();
-  server.on('connection', (socket) => {
-    upgraded.add(socket);
-    socket.once('close', () => upgraded.delete(socket));
-  });
-
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      isStopping = true;
-      const tooLate = setTimeout(() => {
-        for (const socket of upgraded) socket.destroy();
-      }, FINISH_WITHIN_MS);
-      server.close(() => {
-        clearTimeout(tooLate);
-        resolve();
-      });
-      server.closeIdleConnections();
-    });
+  const close = closer(server);
+  const stop = () => {
+    isStopping = true;
+    return close();
+  };
   return { server, stop };
 }

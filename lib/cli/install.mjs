@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lockFile } from '../database/file-lock.mjs';
+import { foreignFolderSentence } from './foreign-folder.mjs';
 import { say, step } from './step.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -104,6 +105,7 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof InstallError ? error.message : error.stack}\n`);
+  const sentence = error instanceof InstallError ? error.message : foreignFolderSentence(error, root);
+  process.stderr.write(`${sentence ?? error.stack}\n`);
   process.exitCode = 1;
 }

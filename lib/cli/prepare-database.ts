@@ -13,7 +13,7 @@ const ANSWER_WITHIN_MS = 10_000;
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'sans code');
 
-async function connect(url: string): Promise<Client> {
+async function connect(url: string, signal: AbortSignal): Promise<Client> {
   const deadline = Date.now() + ANSWER_WITHIN_MS;
   while (true) {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -31,7 +31,7 @@ async function connect(url: string): Promise<Client> {
           `La base de données indiquée par DATABASE_URL ne répond pas ou refuse la connexion (${code}).`,
         );
       }
-      await sleep(500);
+      await sleep(500, undefined, { signal });
     }
   }
 }
@@ -46,7 +46,7 @@ async function refuseOldServer(client: Client) {
   );
 }
 
-async function seedWhenEmpty(client: Client, root: string, url: string) {
+async function seedWhenEmpty(client: Client, root: string, url: string, signal: AbortSignal) {
   const { rows } = await client.query<{ empty: boolean }>(
     'SELECT NOT EXISTS (SELECT 1 FROM structure) AND NOT EXISTS (SELECT 1 FROM wave) AS empty',
   );
@@ -56,23 +56,29 @@ async function seedWhenEmpty(client: Client, root: string, url: string) {
     await promisify(execFile)(process.execPath, [path.join(root, 'lib', 'cli', 'main.mjs'), 'seed'], {
       cwd: root,
       env,
+      signal,
     });
   });
 }
 
 /**
  * Brings the database to what this version needs: server recent enough, migrations applied, default data in an empty
- * one only. Throws DatabaseStartError or MigrationError, in French.
+ * one only. Throws DatabaseStartError or MigrationError, in French. The signal ends it at once; what was not committed
+ * is undone by the server.
  */
-export async function prepareDatabase(root: string, url: string): Promise<void> {
-  const client = await step('Connexion à la base de données', () => connect(url));
+export async function prepareDatabase(root: string, url: string, signal: AbortSignal): Promise<void> {
+  const client = await step('Connexion à la base de données', () => connect(url, signal));
+  const leave = () => void client.end().catch(() => {});
+  signal.addEventListener('abort', leave);
   try {
+    signal.throwIfAborted();
     await refuseOldServer(client);
     await step('Mise à niveau de la base de données', () =>
       applyMigrations(client, path.join(root, 'prisma', 'migrations')),
     );
-    await seedWhenEmpty(client, root, url);
+    await seedWhenEmpty(client, root, url, signal);
   } finally {
+    signal.removeEventListener('abort', leave);
     await client.end();
   }
 }

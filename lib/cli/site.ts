@@ -3,7 +3,8 @@ import path from 'node:path';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
-import { buildWhenChanged } from './build';
+import { BUILD_FOLDER_VARIABLE, buildWhenChanged } from './build';
+import { useBuild } from './build-folders';
 import { createSiteServer } from './http-server';
 import { listen, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
@@ -27,24 +28,33 @@ export type SiteOptions = {
 };
 
 /** Preparing and building are done by one program at a time: another start waits. */
-export const lockPreparation = (root: string) =>
-  lockFile(path.join(root, '.data', 'prepare.lock'), () => say('Un autre démarrage prépare le site : attente…'));
+export const lockPreparation = (root: string, signal: AbortSignal) =>
+  lockFile(
+    path.join(root, '.data', 'prepare.lock'),
+    () => say('Un autre démarrage prépare le site : attente…'),
+    signal,
+  );
 
 async function prepare({ root, settings, mode, dataFolder, leaving, signal }: SiteOptions) {
-  const unlock = await lockPreparation(root);
+  const unlock = await lockPreparation(root, signal);
   try {
     let { databaseUrl } = settings;
     if (databaseUrl === undefined) {
       const database = await step('Démarrage de la base de données', () =>
-        acquireDatabase(root, { name: dataFolder, say }),
+        acquireDatabase(root, { name: dataFolder, say, signal }),
       );
       leaving.push(database.release);
       databaseUrl = database.url;
     }
-    await prepareDatabase(root, databaseUrl);
+    await prepareDatabase(root, databaseUrl, signal);
     // What the pages read: one address of the database, one of the site, whoever chose them.
     Object.assign(process.env, { DATABASE_URL: databaseUrl, SITE_URL: settings.siteUrl, PORT: String(settings.port) });
-    if (mode === 'production') await buildWhenChanged(root, signal);
+    if (mode === 'production') {
+      const folder = await buildWhenChanged(root, signal);
+      const leaveBuild = useBuild(root, folder);
+      leaving.push(async () => leaveBuild());
+      process.env[BUILD_FOLDER_VARIABLE] = folder;
+    }
   } finally {
     unlock();
   }
@@ -74,9 +84,9 @@ async function startNext(root: string, settings: Settings, mode: Mode) {
 }
 
 /** Asks the home page itself whether the site is there. */
-async function firstAnswer(port: number): Promise<number> {
+async function firstAnswer(port: number, signal: AbortSignal): Promise<number> {
   const answer = await fetch(`http://127.0.0.1:${port}/`, {
-    signal: AbortSignal.timeout(FIRST_ANSWER_WITHIN_MS),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(FIRST_ANSWER_WITHIN_MS)]),
     redirect: 'manual',
   });
   await answer.arrayBuffer();
@@ -107,7 +117,7 @@ export async function openSite(options: SiteOptions): Promise<void> {
   await listen(server, settings.port);
   leaving.push(stop);
 
-  const status = await step('Première page', () => firstAnswer(settings.port));
+  const status = await step('Première page', () => firstAnswer(settings.port, signal));
   if (status === 200) say(`Fabriques de territoire est en ligne : ${settings.siteUrl}`);
   else if (mode === 'production')
     throw new StartError(`La page d’accueil répond ${status} au lieu de 200 : le site s’arrête.`);

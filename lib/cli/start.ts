@@ -3,6 +3,7 @@ import { MigrationError } from '@/lib/database/migrations';
 import { DatabaseStartError } from '@/lib/database/start-error';
 import { readSettings, SettingsError } from '@/lib/env';
 import { installErrorReporter, quietConsole } from './error-reports';
+import { foreignFolderSentence } from './foreign-folder.mjs';
 import { type Leaving, type Mode, openSite } from './site';
 import { StartError } from './start-error';
 
@@ -15,12 +16,9 @@ const dataFolder = () =>
   process.argv.find((argument) => argument.startsWith(DATA_OPTION))?.slice(DATA_OPTION.length) ?? 'postgres';
 
 export function report(error: unknown) {
-  const text = isExpected(error)
-    ? error.message
-    : error instanceof Error
-      ? (error.stack ?? error.message)
-      : String(error);
-  process.stderr.write(`${text}\n`);
+  const sentence = isExpected(error) ? error.message : foreignFolderSentence(error, process.cwd());
+  const unexpected = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${sentence ?? unexpected}\n`);
 }
 
 async function leave(leaving: Leaving) {

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { initializeCluster, readPassword, refuseOtherMajor, startServer, stopServer } from './cluster';
 import { lockFile } from './file-lock.mjs';
-import { giveBackLease, takeLease } from './leases';
+import { giveBackLease, isInUse, takeLease } from './leases';
 import { type Placement, placeCluster } from './placement';
 import { isPidRunning } from './processes.mjs';
 import { clearRemains, databaseAddress, findRunningServer } from './running-server';
+import { DatabaseStartError } from './start-error';
 
 const DATABASE = 'fabriques';
 const WATCH_EVERY_MS = 3_000;
@@ -19,6 +20,8 @@ export type AcquireOptions = {
   isDurable?: boolean;
   /** Told, in French, what the operator should know. */
   say?: (sentence: string) => void;
+  /** Ends the wait for another program, not a server that is being started. */
+  signal?: AbortSignal;
 };
 
 export type EmbeddedDatabase = {
@@ -65,7 +68,8 @@ async function ensureServer(placement: Placement, isDurable: boolean) {
   await startServer(placement, port, isDurable);
   writeFileSync(portFile, String(port));
   const started = await findRunningServer(placement, password);
-  return { pid: started?.pid ?? 0, port, password };
+  if (!started) throw new DatabaseStartError(`La base de données de ${placement.home} a démarré mais ne répond pas.`);
+  return { ...started, password };
 }
 
 /** Starts the server again when it died under a program that still needs it; returns the way to stop watching. */
@@ -102,7 +106,7 @@ function watch(placement: Placement, lock: string, firstPid: number, isDurable: 
  * a server left running is adopted, a dead one recovers. Throws DatabaseStartError, in French.
  */
 export async function acquireDatabase(projectRoot: string, options: AcquireOptions = {}): Promise<EmbeddedDatabase> {
-  const { name = 'postgres', isDurable = true, say = () => {} } = options;
+  const { name = 'postgres', isDurable = true, say = () => {}, signal } = options;
   const placement = await placeCluster(projectRoot, name);
   const { home } = placement;
   if (placement.isElsewhere) {
@@ -111,7 +115,7 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
     );
   }
   const lock = path.join(home, 'lock');
-  const unlock = await lockFile(lock, () => say('Un autre programme prépare la base de données : attente…'));
+  const unlock = await lockFile(lock, () => say('Un autre programme prépare la base de données : attente…'), signal);
   try {
     const server = await ensureServer(placement, isDurable);
     await ensureDatabase(server.port, server.password);
@@ -124,7 +128,8 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
       stopWatching();
       const unlockToLeave = await lockFile(lock);
       try {
-        if (!giveBackLease(home, lease).othersRemain) await stopServer(placement);
+        giveBackLease(lease);
+        if (!isInUse(home)) await stopServer(placement);
       } finally {
         unlockToLeave();
       }

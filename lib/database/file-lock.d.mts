@@ -1,1 +1,1 @@
-export function lockFile(file: string, onWait?: () => void): Promise<() => void>;
+export function lockFile(file: string, onWait?: () => void, signal?: AbortSignal): Promise<() => void>;

@@ -52,9 +52,9 @@ function removeIfStale(file) {
 
 /**
  * Waits for the lock and returns the function that gives it back. A holder that died, even by kill -9, holds nothing.
- * `onWait` is called once when somebody else has it.
+ * `onWait` is called once when somebody else has it; the signal ends the wait, with its reason.
  */
-export async function lockFile(file, onWait = () => {}) {
+export async function lockFile(file, onWait = () => {}, signal = undefined) {
   mkdirSync(path.dirname(file), { recursive: true });
   let told = false;
   while (!createExclusively(file, JSON.stringify(ownIdentity()))) {
@@ -64,7 +64,7 @@ export async function lockFile(file, onWait = () => {}) {
     }
     if (!told) onWait();
     told = true;
-    await sleep(RETRY_MS);
+    await sleep(RETRY_MS, undefined, { signal });
   }
   return () => rmSync(file, { force: true });
 }

@@ -1,4 +1,5 @@
-import { getPool } from '@/lib/db';
+import { getHealthPool } from '@/lib/db';
+import { isConnectionError } from './connection-error';
 
 const FRESH_FOR_MS = 1_000;
 const ANSWER_WITHIN_MS = 1_500;
@@ -6,18 +7,22 @@ const ANSWER_WITHIN_MS = 1_500;
 type Health = { available: boolean; checkedAt: number; check: Promise<boolean> | null };
 const shared = globalThis as typeof globalThis & { fabriquesDatabaseHealth?: Health };
 
-async function ping(): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
-  });
-  const answer = getPool()
+/** Any answer of the server is a sign of life, even one that says that it is busy. */
+const isAlive = () =>
+  getHealthPool()
     .query('SELECT 1')
     .then(
       () => true,
-      () => false,
+      (error: unknown) => !isConnectionError(error),
     );
-  const available = await Promise.race([answer, tooLate]);
+
+async function ping(): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    // After a moment when this process was busy, an answer that is already here is read first.
+    timer = setTimeout(() => setImmediate(() => resolve(false)), ANSWER_WITHIN_MS);
+  });
+  const available = await Promise.race([isAlive(), tooLate]);
   clearTimeout(timer);
   return available;
 }

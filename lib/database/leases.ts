@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRunning, ownIdentity, type ProcessIdentity } from './processes.mjs';
 
-/** One file for each program that uses the cluster. It names the process and its start, so it outlives no kill -9. */
+/** One file for each program that uses a cluster or a build. It names the process and its start, so it outlives no kill -9. */
 const folderOf = (home: string) => path.join(home, 'leases');
 
 const readLease = (file: string): ProcessIdentity | null => {
@@ -13,7 +13,7 @@ const readLease = (file: string): ProcessIdentity | null => {
   }
 };
 
-/** Declares that this process uses the cluster; call under the cluster's lock. Returns the file that says so. */
+/** Declares that this process uses the folder; call under the folder's lock. Returns the file that says so. */
 export function takeLease(home: string): string {
   mkdirSync(folderOf(home), { recursive: true });
   const file = path.join(folderOf(home), `${process.pid}-${Date.now()}-${Math.random().toString(36).slice(2)}.json`);
@@ -21,13 +21,15 @@ export function takeLease(home: string): string {
   return file;
 }
 
-/** Gives a lease back and says whether another program still uses the cluster; call under the cluster's lock. */
-export function giveBackLease(home: string, lease: string): { othersRemain: boolean } {
-  rmSync(lease, { force: true });
-  const leases = readdirSync(folderOf(home)).map((name) => path.join(folderOf(home), name));
-  for (const file of leases) {
+export const giveBackLease = (lease: string): void => rmSync(lease, { force: true });
+
+/** Whether a living program holds a lease on that folder; those of dead ones are removed. Call under the same lock. */
+export function isInUse(home: string): boolean {
+  if (!existsSync(folderOf(home))) return false;
+  for (const name of readdirSync(folderOf(home))) {
+    const file = path.join(folderOf(home), name);
     const holder = readLease(file);
     if (holder === null || !isRunning(holder)) rmSync(file, { force: true });
   }
-  return { othersRemain: readdirSync(folderOf(home)).length > 0 };
+  return readdirSync(folderOf(home)).length > 0;
 }

@@ -12,6 +12,8 @@ const read = (file) => {
 
 /** When the process began, in words that no other process of this machine shares; null when there is none, '' when unknown. */
 function beginningOf(pid) {
+  // To the system, 0 and below mean groups of processes.
+  if (!(pid > 0)) return null;
   if (process.platform === 'linux') {
     const stat = read(`/proc/${pid}/stat`);
     // The name, between brackets, may hold spaces; a zombie runs no more.

@@ -64,10 +64,25 @@ export function errorLine(error: unknown, place: Partial<ErrorPlace>, time: Date
   });
 }
 
+/** The one line that a warning without an error leaves. */
+export const warningLine = (text: string, time: Date): string =>
+  JSON.stringify({ time: time.toISOString(), level: 'warning', message: sanitizeMessage('', text) });
+
+/** Next's words for a form or a request made by another version of the site, or by no version at all. */
+const STRANGE_ACTION =
+  /^(Failed to find Server Action|The Server Reference ID did not match|Invalid Server Actions request)/;
+
+/** A reader who hangs up before the end, or asks for an action that is not there: they were answered, nothing failed. */
+const isReadersDoing = (error: unknown): boolean =>
+  (textOf(error, 'code') === 'ECONNRESET' && textOf(error, 'message') === 'aborted') ||
+  nameOf(error) === 'ResponseAborted' ||
+  STRANGE_ACTION.test(textOf(error, 'message') ?? '');
+
 export const isWritten = (error: object): boolean => written.has(error);
 
-/** Writes the line on stderr, once for each error however many layers report it. */
+/** Writes the line on stderr, once for each error however many layers report it; nothing for what the reader did. */
 export function logUnexpectedError(error: unknown, place: Partial<ErrorPlace> = {}): void {
+  if (isReadersDoing(error)) return;
   if (typeof error === 'object' && error !== null) {
     if (isWritten(error)) return;
     written.add(error);

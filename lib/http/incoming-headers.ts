@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 
 type Origin = {
   remoteAddress: string;
@@ -30,6 +31,25 @@ export function clientAddress(forwardedFor: string | undefined, { remoteAddress,
   return seen.at(-Math.min(trustProxy, seen.length)) ?? socketAddress;
 }
 
+/** Whether Next can read where its client says that it is; it answers a 500 to what it cannot. */
+function isReadableState(state: string | string[]): boolean {
+  try {
+    parseAndValidateFlightRouterState(state);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Drops what may be ignored and would be answered with an error when it makes no sense. */
+function dropOptional(headers: IncomingHttpHeaders) {
+  // Nothing here is long enough to be asked for in parts.
+  delete headers.range;
+  delete headers['if-range'];
+  const state = headers['next-router-state-tree'];
+  if (state !== undefined && !isReadableState(state)) delete headers['next-router-state-tree'];
+}
+
 /**
  * Rewrites the headers of a request, in place, so that Next believes only what may be believed: host and protocol are
  * those of SITE_URL, the client's address is the socket's or the one a trusted proxy wrote.
@@ -39,6 +59,7 @@ export function trustHeaders(headers: IncomingHttpHeaders, origin: Origin): void
   for (const name of Object.keys(headers)) {
     if (isForwarded(name) || isInternal(name)) delete headers[name];
   }
+  dropOptional(headers);
   const site = new URL(origin.siteUrl);
   const isSecure = site.protocol === 'https:';
   headers['x-forwarded-for'] = clientAddress([forwardedFor].flat().join(','), origin);
@@ -46,17 +67,4 @@ export function trustHeaders(headers: IncomingHttpHeaders, origin: Origin): void
   headers['x-forwarded-host'] = site.host;
   headers['x-forwarded-port'] = site.port || (isSecure ? '443' : '80');
   headers.host = site.host;
-}
-
-/** The path and query of a request target that can be served, or null for one that no page can mean. */
-export function readableTarget(target: string): string | null {
-  const path =
-    /^https?:\/\//i.test(target) && URL.canParse(target) ? target.replace(/^https?:\/\/[^/?#]*/i, '') || '/' : target;
-  if (!path.startsWith('/')) return null;
-  const pathname = path.split('?', 1)[0] ?? '';
-  try {
-    return decodeURIComponent(pathname).includes('\0') ? null : path;
-  } catch {
-    return null;
-  }
 }

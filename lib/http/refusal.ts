@@ -4,13 +4,17 @@ import { securityHeaders } from './security-headers';
 
 /** Sentences for requests that never reach a page. */
 const SENTENCES: Record<number, [reason: string, sentence: string]> = {
+  308: ['Permanent Redirect', 'Cette adresse s’écrit autrement.'],
   400: ['Bad Request', 'Cette adresse est mal écrite\u00A0: elle ne désigne aucune page.'],
+  405: ['Method Not Allowed', 'Cette adresse ne se demande pas ainsi.'],
   408: ['Request Timeout', 'La demande n’est pas arrivée en entier à temps.'],
+  414: ['URI Too Long', 'Cette adresse est trop longue.'],
+  417: ['Expectation Failed', 'Cette demande attend du serveur ce qu’il ne sait pas faire.'],
   431: ['Request Header Fields Too Large', 'Cette adresse est trop longue.'],
 };
 
 /** Status, headers and page of a refusal that Node or the launcher makes before Next. */
-export function refusal(status: number, siteUrl: string) {
+export function refusal(status: number, siteUrl: string, extra: Record<string, string> = {}) {
   const [reason, sentence] = SENTENCES[status] ?? ['Bad Request', 'Cette demande n’est pas comprise.'];
   const body = plainPage({
     title: 'Demande refusée',
@@ -23,12 +27,13 @@ export function refusal(status: number, siteUrl: string) {
     .set('Content-Length', String(Buffer.byteLength(body)))
     .set('Cache-Control', 'no-store')
     .set('Connection', 'close');
+  for (const [name, value] of Object.entries(extra)) headers.set(name, value);
   return { status, reason, headers, body };
 }
 
 /** The same as bytes, for a request so malformed that there is no response object to write to. */
-export function rawRefusal(status: number, siteUrl: string): string {
-  const { reason, headers, body } = refusal(status, siteUrl);
+export function rawRefusal(status: number, siteUrl: string, extra: Record<string, string> = {}): string {
+  const { reason, headers, body } = refusal(status, siteUrl, extra);
   const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
   return `HTTP/1.1 ${status} ${reason}\r\n${lines}\r\n${body}`;
 }

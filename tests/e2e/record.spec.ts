@@ -107,26 +107,3 @@ test('« Imprimer » prints, and is not offered where scripts do not run', async
   await expect(plain.getByRole('button', { name: 'Imprimer' })).toHaveCount(0);
   await context.close();
 });
-
-test('a former address leads to the present one for good, and a draft has none', async ({ request, pool }) => {
-  const [present, changed] = ['level-scic-laval', 'level-renommee-laval'];
-  const answer = (slug: string) => request.get(`/fabriques/${slug}`, { maxRedirects: 0 });
-  try {
-    await pool.query('UPDATE structure SET slug = $2 WHERE slug = $1', [present, changed]);
-    await expect.poll(async () => (await answer(present)).status()).toBe(308);
-    expect((await answer(present)).headers().location).toMatch(/\/fabriques\/level-renommee-laval$/);
-    expect((await answer(changed)).status()).toBe(200);
-  } finally {
-    await pool.query('UPDATE structure SET slug = $1 WHERE slug = $2', [present, changed]);
-    await pool.query('DELETE FROM structure_slug WHERE slug = $1', [changed]);
-  }
-  await pool.query(
-    `INSERT INTO structure (id, slug, name, commune_code) VALUES ('draft-record', 'brouillon-laval', 'Brouillon', '53130')`,
-  );
-  try {
-    expect((await answer('brouillon-laval')).status()).toBe(404);
-  } finally {
-    await pool.query(`DELETE FROM structure_slug WHERE structure_id = 'draft-record'`);
-    await pool.query(`DELETE FROM structure WHERE id = 'draft-record'`);
-  }
-});

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
 
@@ -29,6 +29,11 @@ afterEach(async () => {
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { headers });
+
+const asked = async (method: string, path: string) => {
+  const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`, { method });
+  return [status, headers.get('allow')];
+};
 
 /** Sends bytes that no client would send, and returns all that comes back. */
 async function sendRaw(text: string): Promise<string> {
@@ -74,6 +79,11 @@ describe('every answer', () => {
     ['a path with broken percent signs', 'GET /%E0%A4%A HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
     ['a path with a NUL', 'GET /fabriques/%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
     ['no request at all', 'BONJOUR\r\n\r\n', 400],
+    ['a path of 60 kB', `GET /${'a'.repeat(60_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 414],
+    ['a method that nothing takes', 'TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 405],
+    ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
+    ['an expectation', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: 200-maybe\r\nConnection: close\r\n\r\n', 417],
+    ['accents that are no text', 'GET /\u0001é HTTP/1.1\r\nHost: x\r\n\r\n', 400],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
     ['an address of 100 kB', `GET /?q=${'a'.repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
   ])('to %s is a refusal with the same headers', async (_, request, status) => {
@@ -83,6 +93,31 @@ describe('every answer', () => {
     expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
     expect(answer.toLowerCase()).toContain("frame-ancestors 'none'");
     expect(answer).toContain('<html lang="fr">');
+  });
+
+  it('to a request that names no host is that of the site, with the same headers', async () => {
+    await open(echo);
+    const answer = await sendRaw('GET /fabriques HTTP/1.1\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
+    expect(answer).toContain('"host":"fabriques.example.fr"');
+  });
+
+  it('to accents sent as raw bytes leads to the same address as a browser writes it', async () => {
+    await open(echo);
+    const answer = await sendRaw('GET /api/v1/communes?q=Réunion HTTP/1.1\r\nHost: evil.example\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 308 /);
+    expect(answer).toMatch(/\r\nLocation: \/api\/v1\/communes\?q=R%C3%A9union\r\n/);
+  });
+
+  it('to a method that the address does not take says which it takes', async () => {
+    await open(echo);
+    expect(await asked('POST', '/carte/fonds.svg')).toEqual([405, 'GET, HEAD']);
+    expect(await asked('DELETE', '/fabriques')).toEqual([405, 'GET, HEAD, POST']);
+    expect(await asked('OPTIONS', '/api/v1/structures')).toEqual([405, 'GET, HEAD, POST']);
+    // A form that works without JavaScript posts to its own page.
+    expect(await asked('POST', '/fabriques')).toEqual([200, null]);
+    expect(await asked('HEAD', '/carte/fonds.svg')).toEqual([200, null]);
   });
 
   it('to 10 kB of accented text comes from the site, which decides what to ignore', async () => {
@@ -115,6 +150,18 @@ describe('a page that failed before its first word', () => {
       expect(answer.headers.get('content-security-policy')).toBe(DATA_POLICY);
     },
   );
+
+  it('is the same page when its handler gave up, and the server stays', async () => {
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await open(async () => {
+      throw new Error('boom');
+    });
+    for (const path of ['/', '/fabriques']) {
+      const answer = await get(path);
+      expect([answer.status, (await answer.text()).includes(failed)]).toEqual([500, true]);
+    }
+    vi.restoreAllMocks();
+  });
 
   it('is left as it is when it is data, or when nothing failed', async () => {
     await open(async (request, response) => {

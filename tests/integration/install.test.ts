@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -45,6 +45,7 @@ beforeEach(() => {
   project = mkdtempSync(path.join(os.tmpdir(), 'install-'));
   for (const file of [
     'lib/cli/install.mjs',
+    'lib/cli/foreign-folder.mjs',
     'lib/cli/step.mjs',
     'lib/database/file-lock.mjs',
     'lib/database/processes.mjs',
@@ -86,6 +87,24 @@ describe('before a start', () => {
     rmSync(inProject('node_modules', '.package-lock.json'));
     expect(prepare()).toEqual([INSTALL]);
   });
+});
+
+it('says in one sentence whose folder it cannot write to, and what to do', () => {
+  prepare();
+  // As root has started it once, or, for who runs the tests without being root, as a folder closed by hand.
+  const isRoot = process.getuid?.() === 0;
+  chmodSync(project, 0o755);
+  chmodSync(inProject('.data'), isRoot ? 0o755 : 0o555);
+  const { stderr, status } = spawnSync(process.execPath, [inProject('lib', 'cli', 'install.mjs')], {
+    cwd: project,
+    encoding: 'utf8',
+    ...(isRoot && { uid: 65_534, gid: 65_534 }),
+  });
+  expect(status).toBe(1);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  const owner = os.userInfo().username;
+  expect(stderr).toContain(`Le dossier ${inProject('.data')} appartient au compte « ${owner} »`);
+  expect(stderr).toMatch(/chown -R \S+ \/\S+install-\w+\)\.$/m);
 });
 
 describe('the build', () => {

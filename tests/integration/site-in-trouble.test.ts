@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort, type Launched, launch } from '../support/launcher';
@@ -56,6 +58,47 @@ describe('while the database is away', () => {
       interval: 200,
     });
     expect(site.process.exitCode).toBeNull();
+  });
+});
+
+describe('while slow reads hold every connection', () => {
+  it('the site is not taken to be without its database', async () => {
+    const locker = new Client({ connectionString: database });
+    await locker.connect();
+    await locker.query('BEGIN; LOCK TABLE structure IN ACCESS EXCLUSIVE MODE');
+    const slow = Array.from({ length: 12 }, (_, at) => get(`/api/v1/structures?q=machinerie+${at}`));
+    await vi.waitFor(
+      async () => {
+        const { rows } = await locker.query('SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted');
+        expect(rows[0].waiting).toBeGreaterThanOrEqual(10);
+      },
+      { timeout: 10_000, interval: 50 },
+    );
+    // Each question is kept for a second: these two are asked of the database.
+    for (let asked = 0; asked < 2; asked += 1) {
+      await sleep(1_100);
+      expect((await get('/api/sante')).status).toBe(200);
+    }
+    await locker.query('ROLLBACK');
+    await locker.end();
+    await Promise.all(slow);
+  });
+});
+
+describe('what a reader does wrong', () => {
+  it('is answered, and leaves nothing in the log', async () => {
+    const before = site.output();
+    const post = (headers: Record<string, string>) => fetch(`${site.url}/fabriques`, { method: 'POST', headers });
+    expect((await post({ 'next-action': 'jean' })).status).toBe(400);
+    expect((await post({ 'next-action': 'a'.repeat(42) })).status).toBeOneOf([404, 409]);
+    expect((await post({ 'next-action': 'a'.repeat(42), origin: 'https://evil.example' })).status).toBeLessThan(500);
+    const socket = connect(Number(new URL(site.url).port), 'localhost');
+    socket.write('POST /fabriques HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\n');
+    socket.write('Content-Length: 500\r\n\r\n--x');
+    await sleep(300);
+    socket.destroy();
+    await sleep(300);
+    expect(site.output().slice(before.length)).toBe('');
   });
 });
 

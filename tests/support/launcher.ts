@@ -23,6 +23,8 @@ export type Launch = {
   settings?: Record<string, string>;
   /** Folder of the embedded database below `.data`; never the site's own. */
   dataFolder?: string;
+  /** Folder of the project, when it is a copy. */
+  root?: string;
 };
 
 export type Launched = {
@@ -40,11 +42,11 @@ export type Launched = {
 };
 
 /** The real program, as `npm start` runs it once everything is installed. */
-export function launch({ port, settings = {}, dataFolder }: Launch): Launched {
+export function launch({ port, settings = {}, dataFolder, root = ROOT }: Launch): Launched {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
-  const args = [...startArguments(ROOT), ...(dataFolder ? [`--data=${dataFolder}`] : [])];
+  const args = [...startArguments(root), ...(dataFolder ? [`--data=${dataFolder}`] : [])];
   const child = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd: root,
     env: { ...env, NODE_ENV: 'production', PORT: String(port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -4,14 +4,18 @@ import { test as base } from 'playwright/test';
 export { expect } from 'playwright/test';
 
 /**
- * A test on the production site. `pool` reaches its database, which every test of the run shares: one that writes
- * puts back what it changed, or works on records of its own.
+ * A test on the production site. `pool` reads its database, which every test of the run shares: one that writes has a
+ * site of its own (own-site.ts).
  */
 export const test = base.extend<object, { pool: Pool }>({
   pool: [
     // Playwright reads the names it must prepare from this first argument.
     async ({ browserName: _ }, use) => {
-      const pool = new Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 2 });
+      const pool = new Pool({
+        connectionString: process.env.E2E_DATABASE_URL,
+        max: 2,
+        options: '-c default_transaction_read_only=on',
+      });
       await use(pool);
       await pool.end();
     },

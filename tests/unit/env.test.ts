@@ -73,6 +73,19 @@ describe('the settings', () => {
     expect(sentence).not.toContain('\n');
   });
 
+  it.each([
+    'postgresql://u@/db?host=/var/run/postgresql',
+    'postgresql://u:p@/db?host=/var/run/postgresql',
+    'postgresql:///db?host=/tmp',
+    'postgres://u:p@db.example.fr:5433/db?sslmode=require',
+  ])('take the address of a database as PostgreSQL writes it: %s', (address) => {
+    expect(readSettings({ DATABASE_URL: address }).databaseUrl).toBe(address);
+  });
+
+  it('refuse a credit for tiles that are not there', () => {
+    expect(refusal({ MAP_TILES_CREDIT: '© IGN' })).toMatch(/^MAP_TILES_CREDIT ne sert qu’avec MAP_TILES_URL.*\.$/);
+  });
+
   it('never repeat the password of a database in the sentence that refuses it', () => {
     expect(refusal({ DATABASE_URL: 'postgres//user:hunter2@host/base' })).not.toContain('hunter2');
   });

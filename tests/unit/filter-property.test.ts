@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applicableSorts } from '@/lib/directory/filter';
 import { directoryQuery } from '@/lib/directory/href';
 import { type FilterReference, parseDirectoryFilter, requestedCommuneCode } from '@/lib/directory/parse-filter';
+import { KEYS, nastyParameters } from '../support/nasty';
 
 const reference: FilterReference = {
   regionSlugs: new Set(['hauts-de-france', 'bretagne']),
@@ -10,76 +11,11 @@ const reference: FilterReference = {
   waveIds: new Set(['vague-1', 'vagues-2-a-4']),
   near: { code: '59350', name: 'Lille', longitude: 3.05, latitude: 50.63 },
 };
-const KEYS = [
-  'q',
-  'region',
-  'departement',
-  'territoire',
-  'label',
-  'vague',
-  'pres-de',
-  'rayon',
-  'zone',
-  'tri',
-  'page',
-  'lieu',
-  'inconnu',
-];
-
-const nastyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.constantFrom(
-    '',
-    ' ',
-    '\u0000',
-    '\ud800',
-    '\udfff x',
-    '\u202e evil',
-    '😀',
-    'é'.repeat(5_000),
-    'NaN',
-    '-1',
-    '0',
-    '1e9',
-    '999999999999',
-    '1,2,3',
-    '1,2,3,4',
-    '4,3,2,1',
-    '-5,41,10,52',
-    '0,999,1,1000',
-    'NaN,NaN,NaN,NaN',
-    'qpv',
-    'rural',
-    'non-precise',
-    'vague-1',
-    '59',
-    '2a',
-    'hauts-de-france',
-    '__proto__',
-    'constructor',
-    "' OR 1=1 --",
-    '<script>alert(1)</script>',
-    'recent',
-    'pertinence',
-    'proximite',
-    '50',
-    '5',
-    '59350',
-    '%00',
-    '[object Object]',
-  ),
-);
-const raw = fc.dictionary(
-  fc.oneof(fc.constantFrom(...KEYS), fc.string({ maxLength: 12 })),
-  fc.oneof(nastyText, fc.array(nastyText, { maxLength: 4 })),
-  { maxKeys: 10 },
-);
 
 describe('the parser of the filter', () => {
   it('never throws, keeps only known values, and names what it ignored without repeating it', () => {
     fc.assert(
-      fc.property(raw, (params) => {
+      fc.property(nastyParameters, (params) => {
         const { filter, ignored } = parseDirectoryFilter(params, reference);
         requestedCommuneCode(params);
         expect(filter.q.length).toBeLessThanOrEqual(100);
@@ -102,7 +38,7 @@ describe('the parser of the filter', () => {
 
   it('is the inverse of the address: one view has one address, and its address gives the same view', () => {
     fc.assert(
-      fc.property(raw, (params) => {
+      fc.property(nastyParameters, (params) => {
         const { filter } = parseDirectoryFilter(params, reference);
         const query = directoryQuery(filter);
         const again = parseDirectoryFilter(new URLSearchParams(query), reference);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { lockFile } from '@/lib/database/file-lock.mjs';
-import { isRunning, ownIdentity } from '@/lib/database/processes.mjs';
+import { isPidRunning, isRunning, ownIdentity } from '@/lib/database/processes.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'lock-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,6 +34,14 @@ describe('a lock between programs', () => {
     release();
     (await second)();
     expect(isMine).toBe(true);
+  });
+
+  it('is waited for no longer than the signal allows', async () => {
+    const file = path.join(folder, 'given-up');
+    const release = await lockFile(file);
+    await expect(lockFile(file, () => {}, AbortSignal.timeout(50))).rejects.toThrow('aborted');
+    release();
+    expect(existsSync(file)).toBe(false);
   });
 
   it('is free again when its holder was killed', async () => {
@@ -77,5 +85,9 @@ describe('the identity of a process', () => {
     const own = ownIdentity();
     expect(isRunning(own)).toBe(true);
     expect(isRunning({ ...own, began: 'before' })).toBe(own.began === '');
+  });
+
+  it('is never that of no process, which to the system means a group of them', () => {
+    expect([0, -1, Number.NaN].map(isPidRunning)).toEqual([false, false, false]);
   });
 });

@@ -1,0 +1,1 @@
+export function foreignFolderSentence(error: unknown, root: string): string | null;

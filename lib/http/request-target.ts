@@ -1,0 +1,36 @@
+/** No page has a longer one; a page that repeats its address would repeat all of it. The query has no such bound. */
+const LONGEST_PATH = 2_000;
+const READ_ONLY = 'GET, HEAD';
+/** Pages take the POST of their forms, route handlers answer for themselves. */
+const ALL_METHODS = 'GET, HEAD, POST';
+
+const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
+
+/** The path and query of a request target that can be served, or null for one that no page can mean. */
+export function readableTarget(target: string): string | null {
+  const path =
+    /^https?:\/\//i.test(target) && URL.canParse(target) ? target.replace(/^https?:\/\/[^/?#]*/i, '') || '/' : target;
+  if (!path.startsWith('/')) return null;
+  try {
+    return decodeURIComponent(pathOf(path)).includes('\0') ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+export const isTooLong = (target: string): boolean => pathOf(target).length > LONGEST_PATH;
+
+/** What may be done at a target, as `Allow` says it: a file is only read. */
+export const allowedMethods = (target: string): string =>
+  /^\/(carte|_next|\.well-known)\/|\.\w+$/.test(pathOf(target)) ? READ_ONLY : ALL_METHODS;
+
+/**
+ * The address that the first line of a request means when it holds accents as raw bytes, which Node refuses to read:
+ * the reader is sent there. Null when that is not what is wrong with it.
+ */
+export function encodedTarget(packet: Buffer): string | null {
+  const target = /^(?:GET|HEAD) (\/[^/ \r\n][^ \r\n]*) HTTP\/1\.[01]\r?\n/.exec(packet.toString('latin1'))?.[1];
+  if (target === undefined || !/^[!-~\u0080-\u00FF]*$/.test(target)) return null;
+  const encoded = target.replace(/[\u0080-\u00FF]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encoded === target || isTooLong(encoded) ? null : readableTarget(encoded);
+}

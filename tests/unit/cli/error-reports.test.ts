@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { quietConsole } from '@/lib/cli/error-reports';
+
+const kept = { ...console };
+const printed: string[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  printed.length = 0;
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+  quietConsole();
+});
+afterEach(() => {
+  Object.assign(console, kept);
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+function linesOf(print: () => void) {
+  print();
+  vi.runAllTimers();
+  return printed.map((line) => {
+    expect(line).toMatch(/^\{.*\}\n$/);
+    return JSON.parse(line);
+  });
+}
+
+it('an error that is printed leaves one line of JSON without its values', () => {
+  expect(linesOf(() => console.error(' ⨯', new Error('no place named "jean dupont"'), { q: 'jean' }))).toMatchObject([
+    { level: 'error', message: 'no place named "…"' },
+  ]);
+});
+
+it('a warning in words leaves one line of JSON without the values beside it', () => {
+  const [line] = linesOf(() =>
+    console.warn(' \u001b[33m⚠\u001b[39m', '`origin` header with value `jean`\nis odd', 'jean'),
+  );
+  expect(line).toMatchObject({ level: 'warning', message: '"…" header with value "…"' });
+});
+
+it.each([
+  ['who hangs up', Object.assign(new Error('aborted'), { code: 'ECONNRESET' })],
+  ['whose form is of another version', new Error('Failed to find Server Action "abc". This request might be…')],
+  ['who invents an action', new Error('The Server Reference ID did not match the expected format. Received "abc".')],
+])('a reader %s leaves no line', (_, error) => {
+  expect(linesOf(() => console.warn(error))).toEqual([]);
+});
+
+it('a lost connection of the site itself leaves a line', () => {
+  const lost = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  expect(linesOf(() => console.error(lost))).toHaveLength(1);
+});
