@@ -76,6 +76,8 @@ describe('npm start', () => {
   });
 
   it('neither loads nor builds again at the second start', async () => {
+    const first = await openReady();
+    await first.stop();
     const site = await openReady();
     expect(site.output()).not.toMatch(/Chargement|Construction/);
     expect(await total(site)).toBe(382);
