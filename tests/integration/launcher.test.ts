@@ -165,7 +165,10 @@ describe('npm start', () => {
     const page = await answer.text();
     expect(page).not.toContain('evil.example');
     expect(page).toContain('https://fabriques.example.fr');
-    expect(answer.headers.get('strict-transport-security')).toMatch(/^max-age=/);
+    for (const asked of ['/', '/nulle-part', '/api/v1/structures?page=zero', '/carte/fonds.svg', '/%E0%A4%A']) {
+      const { headers } = await fetch(`${site.url}${asked}`);
+      expect([asked, headers.get('strict-transport-security')]).toEqual([asked, 'max-age=31536000']);
+    }
   });
 
   it.each([

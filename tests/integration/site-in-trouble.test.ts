@@ -38,6 +38,7 @@ describe('while the database is away', () => {
       '/regions/bretagne',
       '/api/v1/structures?page=7',
       '/api/v1/carte',
+      '/api/sante',
     ]) {
       const answer = await get(address);
       expect([address, answer.status]).toEqual([address, 503]);
