@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { freePort, type Launched, launch } from '../support/launcher';
+import { freePort } from '@/lib/cli/port';
+import { type Launched, launch } from '../support/launcher';
 import { marks, openMap } from '../support/map-page';
 import { expect, test } from '../support/site';
 

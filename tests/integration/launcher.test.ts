@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '@/lib/cli/port';
 import { isPidRunning } from '@/lib/database/processes.mjs';
-import { freePort, type Launch, type Launched, launch } from '../support/launcher';
+import { type Launch, type Launched, launch } from '../support/launcher';
 import { ROOT } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 

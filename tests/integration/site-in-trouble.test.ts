@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { freePort, type Launched, launch } from '../support/launcher';
+import { freePort } from '@/lib/cli/port';
+import { type Launched, launch } from '../support/launcher';
 import { openRelay, type Relay } from '../support/relay';
 import { createTestDatabase } from '../support/test-database';
 

@@ -7,10 +7,10 @@ import { MapSymbol } from './territory-symbol';
 export type HrefOfCluster = (cluster: MapCluster) => string;
 
 /** Radius of a cluster's disc, in drawing units: its surface grows with its number, up to 40. */
-export const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
+const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
 
 /** « 12 fabriques autour de Limoges ». */
-export const clusterName = ({ count, around }: Pick<MapCluster, 'count' | 'around'>): string =>
+const clusterName = ({ count, around }: Pick<MapCluster, 'count' | 'around'>): string =>
   `${formatInteger(count)} fabriques autour de ${around}`;
 
 export type PlacedItem = Point & { radius: number; item: MapItem };
