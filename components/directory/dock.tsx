@@ -17,7 +17,7 @@ type DockProps = {
 const filtersLabel = (count: number) => (count > 0 ? `Filtres (${formatInteger(count)})` : 'Filtres');
 
 /** Opens the filters: a link to them without JavaScript, a button with it. */
-export function FiltersSwitch({ filters, panel, show }: DockProps) {
+function FiltersSwitch({ filters, panel, show }: DockProps) {
   const isLive = useHydrated();
   const words = (
     <>

@@ -18,7 +18,7 @@ function Sections({ path }: { path: string }) {
 }
 
 /** The three signs of the map, side by side, are the mark of the site. */
-export function Logo() {
+function Logo() {
   return (
     <svg viewBox="0 0 56 16" aria-hidden="true" focusable="false">
       <TerritoryShapes territory="qpv" />

@@ -6,7 +6,7 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'className' | 'child
   count?: string;
 };
 
-/** The whole row is the target. A box that would give nothing stays usable, greyed by its count of zero. */
+/** The whole row is the target. A box that would give nothing keeps its place, disabled, beside its count of zero. */
 export function Checkbox({ label, count, ...input }: CheckboxProps) {
   return (
     <label className="check">

@@ -21,7 +21,7 @@ function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major >= 24 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) return;
   throw new InstallError(
-    `Node ${process.versions.node} ne convient pas : il faut Node 20.19, 22.12, 24 ou plus récent.`,
+    `Node ${process.versions.node} ne convient pas : il faut Node 20 (20.19 ou plus), 22 (22.12 ou plus), ou 24 et plus.`,
   );
 }
 

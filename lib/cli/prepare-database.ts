@@ -36,7 +36,8 @@ async function connect(url: string, signal: AbortSignal): Promise<Client> {
   }
 }
 
-async function refuseOldServer(client: Client) {
+/** Throws DatabaseStartError for a PostgreSQL older than those that the migrations were written for. */
+export async function refuseOldServer(client: Pick<Client, 'query'>): Promise<void> {
   const { rows } = await client.query<{ number: string; name: string }>(
     `SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS name`,
   );

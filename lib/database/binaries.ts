@@ -56,7 +56,7 @@ const program = (native: string, name: string) =>
   path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 
 /** Major version of these binaries when that account can run them, else null. */
-export function majorOf(native: string, owner: ClusterOwner): number | null {
+function majorOf(native: string, owner: ClusterOwner): number | null {
   const { stdout } = spawnSync(program(native, 'postgres'), ['--version'], { ...owner, cwd: '/', encoding: 'utf8' });
   const major = /\(PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1];
   return major ? Number(major) : null;

@@ -40,7 +40,7 @@ const FORGETFUL = {
   max_wal_senders: '0',
 };
 
-export const passwordFile = ({ home }: Placement) => path.join(home, 'password');
+const passwordFile = ({ home }: Placement) => path.join(home, 'password');
 const logFile = ({ home }: Placement) => path.join(home, 'postgres.log');
 
 /** Runs a program of PostgreSQL as its account, which may not be able to enter the current folder. */

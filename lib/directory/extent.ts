@@ -9,7 +9,7 @@ import { insideBox, matching } from './matching';
 import { openSet } from './read-filter';
 
 /** European France with Corsica, in degrees. */
-export const FRANCE_BOX: Box = [-5.3, 41.2, 9.7, 51.2];
+const FRANCE_BOX: Box = [-5.3, 41.2, 9.7, 51.2];
 const KM_PER_DEGREE = 111.195;
 const LEAST_SPAN = 0.1;
 

@@ -47,7 +47,7 @@ type Row = Omit<ListedStructure, 'commune' | 'department' | 'region' | 'awards'>
   awardKeys: string[];
 };
 
-export function toAward(key: string): ListedAward {
+function toAward(key: string): ListedAward {
   const separator = key.lastIndexOf(':');
   return { waveId: key.slice(0, separator), label: key.slice(separator + 1) as AwardLabel };
 }

@@ -65,7 +65,7 @@ export function matchingFacets(filter: DirectoryFilter, without?: FacetKey): Sql
 }
 
 /** Conditions on text and place, with the bound of the public set, on `s`. */
-export function matchingTextAndPlace({ filter, reading }: DirectorySet): Sql {
+function matchingTextAndPlace({ filter, reading }: DirectorySet): Sql {
   return allOf([
     isPublic,
     reading && (reading.tsquery === null ? sql`FALSE` : sql`s.search_vector @@ ${reading.tsquery}::tsquery`),

@@ -29,7 +29,7 @@ export type FilterReference = {
   near: { code: string; name: string; longitude: number | null; latitude: number | null } | null;
 };
 
-export const MAX_QUERY_LENGTH = 100;
+const MAX_QUERY_LENGTH = 100;
 const MIN_RADIUS_KM = 10;
 const MAX_RADIUS_KM = 100;
 

@@ -22,7 +22,7 @@ export type FixedMap = {
 };
 
 /** A fixed map of France has room for no more. */
-export const MOST_POINTS = 2000;
+const MOST_POINTS = 2000;
 const MOST_UNPLACED = 6;
 /** Cells across the world, as wide as a symbol on a map of France. */
 const CELLS = 640;

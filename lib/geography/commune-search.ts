@@ -13,7 +13,7 @@ export type CommuneSuggestion = {
   population: number | null;
 };
 
-export const MAX_SUGGESTIONS = 10;
+const MAX_SUGGESTIONS = 10;
 const MAX_TYPED = 80;
 
 const columns = (typedPostcode: string | null): Sql => sql`

@@ -1,5 +1,5 @@
 /** Latitude beyond which Web Mercator is not drawn, in degrees (the world is then a square). */
-export const MAX_LATITUDE = 85.05112878;
+const MAX_LATITUDE = 85.05112878;
 
 /** Metres round the equator of the Web-Mercator sphere. */
 const EQUATOR_METRES = 40_075_016.686;

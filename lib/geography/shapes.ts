@@ -1,9 +1,9 @@
 import type { MultiLineString, MultiPolygon, Position } from 'geojson';
 
 /** Address of the shapes of the static maps: one element per id, referenced from each page and never repeated in it. */
-export const SHAPES_SVG = '/carte/fonds.svg';
+const SHAPES_SVG = '/carte/fonds.svg';
 /** The same for the outlines of single départements, which few pages need. */
-export const DEPARTMENTS_SVG = '/carte/departements.svg';
+const DEPARTMENTS_SVG = '/carte/departements.svg';
 /** Address of the shapes of the live map, in the format of `MapShapes`. */
 export const SHAPES_JSON = '/carte/fonds.json';
 

@@ -75,7 +75,7 @@ export async function findCurrentSlug(slug: string): Promise<string | null> {
 }
 
 /** Records in one part of the sitemap: with their dates they stay far below its limits of 50,000 addresses and 50 MB. */
-export const SLUGS_PER_CHUNK = 5_000;
+const SLUGS_PER_CHUNK = 5_000;
 
 export type ListedSlug = { slug: string; updatedAt: string };
 

@@ -1,4 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { failurePage } from '@/lib/http/failure-page';
+import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { axeFaults, beyondScreen } from '../support/faults';
 import { expect, test } from '../support/site';
 
 /** One address of every page type, states included. */
@@ -28,6 +31,7 @@ const PAGES = [
   '/donnees-personnelles',
   '/accessibilite',
   '/plan-du-site',
+  '/nulle-part',
 ];
 const WIDTHS = [1440, 390];
 const SCHEMES = ['light', 'dark'] as const;
@@ -37,30 +41,86 @@ const NARROWEST = 320;
 // Four readings of a page by axe take long on a slow machine; none of them is a measure.
 test.describe.configure({ timeout: 240_000 });
 
+async function expectNoFault(page: Page, where: string) {
+  for (const colorScheme of SCHEMES) {
+    // Without motion: a colour read halfway through its change is neither of the two.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await axeFaults(page), `${where}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function expectNothingLost(page: Page) {
+  await page.setViewportSize({ width: NARROWEST, height: 800 });
+  expect(await beyondScreen(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROWEST);
+}
+
 for (const address of PAGES) {
   test(`${address} has no fault that axe can find, wide or narrow, light or dark, and loses nothing at 320 px`, async ({
     page,
   }) => {
-    const faults: string[] = [];
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(address, { waitUntil: 'networkidle' });
-      for (const colorScheme of SCHEMES) {
-        // Without motion: a colour read halfway through its change is neither of the two.
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        for (const { id, nodes } of violations) {
-          faults.push(`${width} px, ${colorScheme}, ${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
-        }
-      }
+      await expectNoFault(page, `${width} px`);
     }
-    expect(faults).toEqual([]);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectNothingLost(page);
+  });
+}
 
-    await page.setViewportSize({ width: NARROWEST, height: 800 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+test('what overflows at 320 px is found, even where the page clips it', async ({ page }) => {
+  await page.goto('/a-propos');
+  await expectNothingLost(page);
+  await page.locator('main').evaluate((main) => {
+    main.insertAdjacentHTML(
+      'beforeend',
+      '<p style="width: 400px">large</p><p style="white-space: nowrap">plus de mots que n’en tient une seule ligne sur un aussi petit écran</p>',
     );
-    expect(overflow).toBeLessThanOrEqual(0);
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROWEST);
+  expect(await beyondScreen(page)).toEqual([expect.stringContaining('large'), expect.stringContaining('plus de mots')]);
+});
+
+test('the plain pages of a refusal, an error and an absent database have no fault either', async ({ page }) => {
+  const open: [string, () => Promise<unknown>][] = [
+    ['400', () => page.goto('/%E0%A4%A')],
+    ['500', () => page.setContent(failurePage('1066902330'))],
+    ['503', () => page.setContent(UNAVAILABLE_PAGE)],
+  ];
+  for (const [name, show] of open) {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await show();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expectNoFault(page, `${name}, ${width} px`);
+    }
+    await expectNothingLost(page);
+  }
+});
+
+test('the filters opened on a phone have no fault, and lose nothing at 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto('/fabriques?region=bretagne', { waitUntil: 'networkidle' });
+  await page
+    .getByRole('button', { name: /^Filtres/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page.getByRole('checkbox', { name: /Quartier prioritaire/ })).toBeVisible();
+  await expectNoFault(page, 'filters open');
+  await expectNothingLost(page);
+});
+
+for (const width of WIDTHS) {
+  test(`the suggestions of communes, open at ${width} px, have no fault`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/fabriques', { waitUntil: 'networkidle' });
+    await page
+      .getByRole('combobox', { name: /commune/i })
+      .first()
+      .fill('roub');
+    await expect(page.getByRole('option', { name: /Roubaix/ }).first()).toBeVisible();
+    await expectNoFault(page, `${width} px`);
   });
 }

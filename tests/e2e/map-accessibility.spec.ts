@@ -1,15 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { axeFaults } from '../support/faults';
 import { HDF, markers, marks, openMap } from '../support/map-page';
 import { expect, test } from '../support/site';
 
-/** Every rule, those that axe leaves off by default for targets included, and nothing excluded. */
-async function expectNoFault(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'target-size': { enabled: true } } })
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`)).toEqual([]);
-}
+const expectNoFault = async (page: Page) => expect(await axeFaults(page)).toEqual([]);
 
 /** On a phone the map takes the place of the list. */
 async function showMap(page: Page, address: string, width: number) {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { freePort, type Launched, launch } from '../support/launcher';
+import { freePort } from '@/lib/cli/port';
+import { type Launched, launch } from '../support/launcher';
 import { marks, openMap } from '../support/map-page';
 import { expect, test } from '../support/site';
 
@@ -65,7 +66,12 @@ test('where tiles fail the drawn ground remains, with the names of the towns', a
   await expect(page.locator('.lm-names text').filter({ hasText: 'Rennes' })).toHaveCount(1);
 });
 
-test('visitors are told that their address goes to the makers of the tiles', async ({ page }) => {
+test('visitors are told that their address goes to the makers of the tiles, named, and only then', async ({ page }) => {
   await page.goto(`${site.url}/donnees-personnelles`);
-  await expect(page.getByRole('main')).toContainText(/adresse IP/);
+  const told = page.getByRole('main').getByText(/Ce serveur reçoit donc votre adresse IP/);
+  await expect(told).toContainText(new URL(tilesOrigin).host);
+  await expect(told).toContainText('© IGN');
+  await page.goto('/donnees-personnelles');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(told).toHaveCount(0);
 });

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '@/lib/cli/port';
 import { isPidRunning } from '@/lib/database/processes.mjs';
-import { freePort, type Launch, type Launched, launch } from '../support/launcher';
+import { type Launch, type Launched, launch } from '../support/launcher';
 import { ROOT } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
@@ -76,6 +77,8 @@ describe('npm start', () => {
   });
 
   it('neither loads nor builds again at the second start', async () => {
+    const first = await openReady();
+    await first.stop();
     const site = await openReady();
     expect(site.output()).not.toMatch(/Chargement|Construction/);
     expect(await total(site)).toBe(382);
@@ -163,7 +166,12 @@ describe('npm start', () => {
     const page = await answer.text();
     expect(page).not.toContain('evil.example');
     expect(page).toContain('https://fabriques.example.fr');
-    expect(answer.headers.get('strict-transport-security')).toMatch(/^max-age=/);
+    for (const asked of ['/', '/nulle-part', '/api/v1/structures?page=zero', '/carte/fonds.svg', '/%E0%A4%A']) {
+      const reply = await fetch(`${site.url}${asked}`);
+      // An answer left unread would be waited for at the stop.
+      await reply.arrayBuffer();
+      expect([asked, reply.headers.get('strict-transport-security')]).toEqual([asked, 'max-age=31536000']);
+    }
   });
 
   it.each([

@@ -4,8 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { databaseAt } from '@/lib/cli/scratch';
 import { applyMigrations } from '@/lib/database/migrations';
-import { databaseAt, dropDatabase, onServer, ROOT } from '../support/templates';
+import { dropDatabase, onServer, ROOT } from '../support/templates';
 
 let folder: string;
 let url: string;

@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { freePort, type Launched, launch } from '../support/launcher';
+import { freePort } from '@/lib/cli/port';
+import { type Launched, launch } from '../support/launcher';
 import { openRelay, type Relay } from '../support/relay';
 import { createTestDatabase } from '../support/test-database';
 
@@ -38,6 +39,7 @@ describe('while the database is away', () => {
       '/regions/bretagne',
       '/api/v1/structures?page=7',
       '/api/v1/carte',
+      '/api/sante',
     ]) {
       const answer = await get(address);
       expect([address, answer.status]).toEqual([address, 503]);

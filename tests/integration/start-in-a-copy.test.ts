@@ -4,8 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freePort } from '@/lib/cli/port';
 import { lockFile } from '@/lib/database/file-lock.mjs';
-import { freePort, type Launched, launch } from '../support/launcher';
+import { type Launched, launch } from '../support/launcher';
 import { dropDatabase, ROOT } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 

@@ -1,4 +1,5 @@
-import { freePort, launch } from './launcher';
+import { freePort } from '@/lib/cli/port';
+import { launch } from './launcher';
 import { copyTemplate, dropDatabase, openTestServer } from './templates';
 
 /** Serves the production build, through the real launcher, on a database of its own for the whole run. */

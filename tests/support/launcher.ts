@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startArguments } from '@/lib/cli/start-arguments';
 import { ROOT } from './templates';
@@ -8,14 +7,6 @@ import { ROOT } from './templates';
 const READY_WITHIN_MS = 400_000;
 const SETTINGS =
   /^(DATABASE_URL|PORT|SITE_URL|TRUST_PROXY|MAP_TILES_URL|MAP_TILES_CREDIT|PUBLISHER|HOSTING|CONTACT_EMAIL|NODE_ENV|NODE_OPTIONS|VITEST.*|TEST.*)$/;
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 export type Launch = {
   port: number;

@@ -5,7 +5,7 @@ export const KEYS =
   'q region departement territoire label vague pres-de rayon zone tri page lieu bbox zoom retour inconnu'.split(' ');
 
 /** What people, robots and attackers write where a value is expected, valid values among them. */
-export const nastyText = fc.oneof(
+const nastyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.constantFrom('', ' ', '\u0000', '\ud800', '\udfff x', '\u202e evil', '😀', 'é'.repeat(5_000), 'x'.repeat(10_000)),

@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import { test as base } from 'playwright/test';
-import { freePort, type Launched, launch } from './launcher';
+import { freePort } from '@/lib/cli/port';
+import { type Launched, launch } from './launcher';
 import { copyTemplate, dropDatabase, openTestServer } from './templates';
 
 export { expect } from 'playwright/test';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { databaseAt, filesOf, withClient } from '@/lib/cli/scratch';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { applyMigrations } from '@/lib/database/migrations';
 import { isPidRunning } from '@/lib/database/processes.mjs';
@@ -14,33 +15,9 @@ const INPUTS = ['prisma/migrations', 'prisma/data', 'lib/default-data', 'lib/tex
 /** What a test database is copied from: the migrated schema alone, or with the default data. */
 export type Template = 'migrated' | 'seeded';
 
-export const databaseAt = (server: string, name: string) => {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-};
-
-async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /** Runs one statement on the maintenance database of the test server. */
 export const onServer = (server: string, statement: string) =>
   withClient(databaseAt(server, 'postgres'), (client) => client.query(statement));
-
-function filesOf(place: string): string[] {
-  if (!existsSync(place)) return [];
-  if (statSync(place).isFile()) return [place];
-  return readdirSync(place)
-    .toSorted()
-    .flatMap((name) => filesOf(path.join(place, name)));
-}
 
 function inputsHash(): string {
   const hash = createHash('sha256');
@@ -49,7 +26,7 @@ function inputsHash(): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-export const templateName = (template: Template, hash: string) => `template_${template}_${hash}`;
+const templateName = (template: Template, hash: string) => `template_${template}_${hash}`;
 
 async function makeTemplate(server: string, template: Template, hash: string) {
   const building = `building_${template}_${hash}`;

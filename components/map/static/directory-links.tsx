@@ -8,7 +8,7 @@ import { MapSymbol } from './territory-symbol';
 export type HrefOfCluster = (cluster: MapCluster) => string;
 
 /** Radius of a cluster's disc, in drawing units: its surface grows with its number, up to 40. */
-export const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
+const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
 
 export type PlacedItem = Point & { radius: number; item: MapItem };
 

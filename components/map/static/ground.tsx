@@ -5,7 +5,7 @@ import type { MapView } from './map-view';
 
 export type Territory = { level: 'region' | 'departement'; code: string };
 
-export const territoryShapeHref = ({ level, code }: Territory): string =>
+const territoryShapeHref = ({ level, code }: Territory): string =>
   level === 'region' ? regionShapeHref(code) : departmentShapeHref(code);
 
 /** Places shapes of the files, drawn in world units, in a view. */

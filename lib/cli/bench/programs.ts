@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from '../port';
 import { startArguments } from '../start-arguments';
 
 const READY_WITHIN_MS = 400_000;
@@ -9,15 +9,6 @@ const STOP_WITHIN_MS = 15_000;
 
 /** A server that this program started and will end. */
 export type Program = { url: string; pid: number; stop: () => Promise<void> };
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 /** Settings of the operator stay outside: every run measures the same site. */
 const neutralEnvironment = () =>

@@ -1,38 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { applyMigrations } from '@/lib/database/migrations';
+import { databaseAt, filesOf, withClient } from '../scratch';
 import { step } from '../step.mjs';
 import { fillDirectory } from './directory/fill-directory';
 
 const PREFIX = 'bench_';
 /** All that decides what a filled database holds. */
 const INPUTS = ['prisma/migrations', 'prisma/data', 'lib/default-data', 'lib/text', 'lib/cli/bench/directory'];
-
-export const databaseAt = (server: string, name: string): string => {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-};
-
-/** Connects, runs, and ends the connection whatever happens. */
-export async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
-}
-
-const filesOf = (place: string): string[] =>
-  statSync(place).isFile()
-    ? [place]
-    : readdirSync(place)
-        .toSorted()
-        .flatMap((name) => filesOf(path.join(place, name)));
 
 function inputsHash(root: string): string {
   const hash = createHash('sha256');

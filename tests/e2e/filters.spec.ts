@@ -1,0 +1,40 @@
+import { expect, test } from '../support/site';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test('the suggestions of communes are walked both ways, and Escape closes them and keeps the words', async ({
+  page,
+}) => {
+  await page.goto('/fabriques', { waitUntil: 'networkidle' });
+  const place = page.getByRole('combobox', { name: /commune/i }).first();
+  const options = page.getByRole('listbox', { name: 'Communes' }).getByRole('option');
+  const chosen = page.locator('[role=option][aria-selected=true]');
+  await place.fill('roub');
+  await expect(options.first()).toBeVisible();
+  await expect(place).toHaveAttribute('aria-expanded', 'true');
+  await place.press('ArrowUp');
+  await expect(chosen).toHaveText((await options.last().textContent()) ?? '');
+  await place.press('ArrowDown');
+  await expect(chosen).toHaveText((await options.first().textContent()) ?? '');
+  await expect(place).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '');
+  await place.press('Escape');
+  await expect(options.first()).toBeHidden();
+  await expect(place).toHaveAttribute('aria-expanded', 'false');
+  await expect(place).toHaveValue('roub');
+  await expect(place).toBeFocused();
+  await expect(page).toHaveURL(/\/fabriques$/);
+});
+
+test('a chip removes its own value, and « Tout effacer » removes them all', async ({ page }) => {
+  await page.goto('/fabriques?region=hauts-de-france&territoire=qpv&q=condicion+publik');
+  const chips = page.getByRole('list', { name: 'Filtres actifs' });
+  await chips.getByRole('link', { name: /^Retirer le filtre Quartier prioritaire/ }).click();
+  await expect(page).not.toHaveURL(/territoire=/);
+  await expect(page).toHaveURL(/region=hauts-de-france/);
+  await expect(page.getByRole('checkbox', { name: /Quartier prioritaire/ })).not.toBeChecked();
+  await chips.getByRole('link', { name: 'Tout effacer' }).click();
+  await expect(page).toHaveURL(/\/fabriques$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^382 fabriques/);
+  await expect(chips).toHaveCount(0);
+  await expect(page.getByRole('searchbox').first()).toHaveValue('');
+});
