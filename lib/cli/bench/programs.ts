@@ -23,7 +23,10 @@ export async function freePort(): Promise<number> {
 const neutralEnvironment = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(SITE_URL|TRUST_PROXY|MAP_TILES_.*|PUBLISHER|HOSTING|CONTACT_EMAIL|NODE_OPTIONS)$/.test(name),
+      ([name]) =>
+        !/^(SITE_URL|TRUST_PROXY|MAP_TILES_.*|PUBLISHER|HOSTING|CONTACT_EMAIL|AUTH_SECRET|SMTP_URL|ADMIN_SECOND_FACTOR|NODE_OPTIONS)$/.test(
+          name,
+        ),
     ),
   );
 
@@ -69,6 +72,7 @@ async function start(cwd: string, args: string[], databaseUrl: string, words: st
       PORT: String(port),
       SITE_URL: url,
       DATABASE_URL: databaseUrl,
+      AUTH_SECRET: 'a secret for measures only, of more than 32 characters',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
