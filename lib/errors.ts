@@ -5,13 +5,17 @@ export type DomainCode =
   | 'already-done'
   | 'code-wrong'
   | 'edited-meanwhile'
+  | 'email-missing'
   | 'last-administrator'
+  | 'name-missing'
   | 'own-account'
   | 'password-wrong'
   | 'region-unknown'
   | 'second-factor-already-set'
   | 'second-factor-not-started'
+  | 'too-many-attempts'
   | 'user-departed'
+  | 'user-disabled'
   | 'user-unknown';
 
 /** What the doorway itself may refuse, before the domain is asked. */
