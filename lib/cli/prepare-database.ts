@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { applyMigrations } from '@/lib/database/migrations';
 import { DatabaseStartError } from '@/lib/database/start-error';
+import { removeExpired } from './office-commands';
 import { step } from './step.mjs';
 
 const OLDEST_SERVER = 150_000;
@@ -62,9 +63,9 @@ async function seedWhenEmpty(client: Client, root: string, url: string) {
 
 /**
  * Brings the database to what this version needs: server recent enough, migrations applied, default data in an empty
- * one only. Throws DatabaseStartError or MigrationError, in French.
+ * one only; what has served its time is removed. Throws DatabaseStartError or MigrationError, in French.
  */
-export async function prepareDatabase(root: string, url: string): Promise<void> {
+export async function prepareDatabase(root: string, url: string): Promise<{ hasNoUser: boolean }> {
   const client = await step('Connexion à la base de données', () => connect(url));
   try {
     await refuseOldServer(client);
@@ -72,6 +73,9 @@ export async function prepareDatabase(root: string, url: string): Promise<void> 
       applyMigrations(client, path.join(root, 'prisma', 'migrations')),
     );
     await seedWhenEmpty(client, root, url);
+    await removeExpired(client);
+    const { rows } = await client.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT 1 FROM "user") AS empty');
+    return { hasNoUser: rows[0]?.empty ?? false };
   } finally {
     await client.end();
   }

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
+import { keptAuthSecret } from './auth-secret';
 import { buildWhenChanged } from './build';
 import { createSiteServer } from './http-server';
+import { firstAdminSentence } from './office-commands';
 import { listen, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
 import { StartError } from './start-error';
@@ -33,18 +35,25 @@ export const lockPreparation = (root: string) =>
 async function prepare({ root, settings, mode, dataFolder, leaving, signal }: SiteOptions) {
   const unlock = await lockPreparation(root);
   try {
-    let { databaseUrl } = settings;
+    let { databaseUrl, authSecret } = settings;
     if (databaseUrl === undefined) {
       const database = await step('Démarrage de la base de données', () =>
         acquireDatabase(root, { name: dataFolder, say }),
       );
       leaving.push(database.release);
       databaseUrl = database.url;
+      authSecret ??= keptAuthSecret(database.home);
     }
-    await prepareDatabase(root, databaseUrl);
-    // What the pages read: one address of the database, one of the site, whoever chose them.
-    Object.assign(process.env, { DATABASE_URL: databaseUrl, SITE_URL: settings.siteUrl, PORT: String(settings.port) });
+    // What the pages and the programs started here read: one address of the database, one of the site, whoever chose them.
+    Object.assign(process.env, {
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: authSecret,
+      SITE_URL: settings.siteUrl,
+      PORT: String(settings.port),
+    });
+    const prepared = await prepareDatabase(root, databaseUrl);
     if (mode === 'production') await buildWhenChanged(root, signal);
+    return prepared;
   } finally {
     unlock();
   }
@@ -87,7 +96,7 @@ async function firstAnswer(port: number): Promise<number> {
 export async function openSite(options: SiteOptions): Promise<void> {
   const { root, settings, mode, leaving, signal } = options;
   await refuseTakenPort(settings.port);
-  await prepare(options);
+  const { hasNoUser } = await prepare(options);
   signal.throwIfAborted();
 
   const createNext = await startNext(root, settings, mode);
@@ -108,6 +117,8 @@ export async function openSite(options: SiteOptions): Promise<void> {
   leaving.push(stop);
 
   const status = await step('Première page', () => firstAnswer(settings.port));
+  const firstAdmin = hasNoUser ? await firstAdminSentence(root) : null;
+  if (firstAdmin) say(firstAdmin);
   if (status === 200) say(`Fabriques de territoire est en ligne : ${settings.siteUrl}`);
   else if (mode === 'production')
     throw new StartError(`La page d’accueil répond ${status} au lieu de 200 : le site s’arrête.`);
