@@ -4,14 +4,21 @@ import { PageTitle } from '@/components/office/page-title';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
-import { type Care, type GapKey, getUpkeep, listShortWaves, type ShortWave } from '@/lib/upkeep/queries';
+import {
+  type Care,
+  type GapKey,
+  getUpkeep,
+  listShortWaves,
+  type ShortWave,
+  type UpkeepCounts,
+} from '@/lib/upkeep/queries';
 
 export const metadata: Metadata = { title: 'Tableau de bord' };
 
 export default async function DashboardPage() {
   const { regionScope } = await guardPage('draft:read');
   const [upkeep, waves] = await Promise.all([getUpkeep(regionScope), listShortWaves()]);
-  const { drafts, withoutPosition, gaps, published } = upkeep;
+  const { drafts, withoutPosition, published } = upkeep;
   return (
     <>
       <PageTitle
@@ -31,10 +38,10 @@ export default async function DashboardPage() {
         title={`${plural(withoutPosition.count, 'structure', 'structures')} sans position`}
         done="Toutes les structures publiées ont une position."
       >
-        <p>La liste les montre, la carte ne le peut pas.</p>
+        <p>Dans la liste, mais absente de la carte tant que le lieu n’est pas situé.</p>
         <Examples {...withoutPosition} isPublic />
       </Task>
-      <Gaps gaps={gaps} published={published} isScoped={regionScope !== null} />
+      <Gaps upkeep={upkeep} isScoped={regionScope !== null} />
       <ShortWaves waves={waves} />
     </>
   );
@@ -80,47 +87,42 @@ function Examples({ count, examples, isPublic }: Care & { isPublic: boolean }) {
 
 /** Where the public directory can list them, the line leads there. */
 const GAPS: readonly { key: GapKey; words: string; href?: string }[] = [
-  { key: 'territory', words: 'territoire non précisé', href: '/fabriques?territoire=non-precise' },
-  { key: 'label', words: 'label non précisé', href: '/fabriques?label=non-precise' },
-  { key: 'website', words: 'sans site internet' },
-  { key: 'description', words: 'sans description' },
+  { key: 'territory', words: 'le territoire n’est pas précisé', href: '/fabriques?territoire=non-precise' },
+  { key: 'label', words: 'le label n’est pas précisé', href: '/fabriques?label=non-precise' },
+  { key: 'website', words: 'pas de site internet' },
+  { key: 'description', words: 'pas de description' },
 ];
 
-function Gaps({ gaps, published, isScoped }: { gaps: Record<GapKey, number>; published: number; isScoped: boolean }) {
+function Gaps({ upkeep, isScoped }: { upkeep: UpkeepCounts; isScoped: boolean }) {
+  const { incomplete, published, gaps } = upkeep;
   const shown = GAPS.filter(({ key }) => gaps[key] > 0);
   return (
-    <section className="task">
-      <p className="fig" aria-hidden="true">
-        {formatInteger(Math.max(0, ...shown.map(({ key }) => gaps[key])))}
-      </p>
-      <div>
-        <h2>Fiches incomplètes</h2>
-        {shown.length === 0 ? (
-          <p className="soft">Chaque fiche publiée dit tout ce qu’elle peut dire.</p>
-        ) : (
-          <>
-            <p>Une même fiche peut manquer de plusieurs choses. Sur {formatInteger(published)} fiches :</p>
-            <table className="task-table">
-              <caption className="vh">Ce qui manque aux fiches publiées</caption>
-              <thead className="vh">
-                <tr>
-                  <th scope="col">Ce qui manque</th>
-                  <th scope="col">Fiches</th>
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map(({ key, words, href }) => (
-                  <tr key={key}>
-                    <th scope="row">{href && !isScoped ? <a href={href}>{words}</a> : words}</th>
-                    <td className="r num">{formatInteger(gaps[key])}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </>
-        )}
-      </div>
-    </section>
+    <Task
+      count={incomplete}
+      title={plural(incomplete, 'fiche incomplète', 'fiches incomplètes')}
+      done="Chaque fiche publiée dit tout ce qu’elle peut dire."
+    >
+      <p>Sur {formatInteger(published)} fiches publiées ; une même fiche peut manquer de plusieurs choses.</p>
+      <table className="task-table">
+        <caption className="vh">Ce qui manque aux fiches publiées</caption>
+        <thead>
+          <tr>
+            <th scope="col">Ce qui manque</th>
+            <th scope="col" className="r">
+              Fiches
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ key, words, href }) => (
+            <tr key={key}>
+              <th scope="row">{href && !isScoped ? <a href={href}>{words}</a> : words}</th>
+              <td className="r num">{formatInteger(gaps[key])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Task>
   );
 }
 

@@ -9,7 +9,9 @@ import { inWords } from '@/lib/auth/waiting';
 import { FormRefusal, openFormAction } from '@/lib/form-action';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { canSendMail } from '@/lib/mail';
-import { mailForgottenPassword } from '@/lib/users/forgotten-password';
+import { makeResetLink } from '@/lib/users/commands';
+import { linkForForgotten } from '@/lib/users/forgotten-password';
+import { forgottenLetter, handOver } from '@/lib/users/handover';
 import { emailAddress } from '@/lib/users/schema';
 
 const nextPage = z.string().optional().transform(safeNextPage);
@@ -45,7 +47,7 @@ export const giveCode = openFormAction(
 export const askForNewPassword = openFormAction(z.object({ email: emailAddress }), async ({ email }, _, request) => {
   if (!canSendMail()) throw new FormRefusal('Ce site n’envoie pas de courriel : demandez un lien à un administrateur.');
   const address = request.get('x-forwarded-for') ?? '';
-  after(() => mailForgottenPassword(email, address).catch(logUnexpectedError));
+  after(() => mailLink(email, address).catch(logUnexpectedError));
   return {
     message: `Si ${email} a un compte, un lien vient de lui être envoyé. Il vaut une heure et ne sert qu’une fois.`,
   };
@@ -55,6 +57,11 @@ export const signOut = openFormAction(z.object({}), async (_input, _who, request
   await leave(request);
   return { goTo: '/connexion' };
 });
+
+async function mailLink(email: string, address: string) {
+  const token = await linkForForgotten(email, address, makeResetLink);
+  if (token) await handOver(token, forgottenLetter(email));
+}
 
 const tooMany = (seconds: number) =>
   `Trop d’essais de suite : attendez ${inWords(seconds)} avant de recommencer. Votre mot de passe n’a pas été regardé.`;

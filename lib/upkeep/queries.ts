@@ -7,7 +7,14 @@ const EXAMPLES = 4;
 export type Example = { name: string; slug: string; commune: string };
 export type Care = { count: number; examples: Example[] };
 
-export type UpkeepCounts = { published: number; drafts: Care; withoutPosition: Care; gaps: Record<GapKey, number> };
+export type UpkeepCounts = {
+  published: number;
+  /** Published and missing at least one of the things below. */
+  incomplete: number;
+  drafts: Care;
+  withoutPosition: Care;
+  gaps: Record<GapKey, number>;
+};
 export type GapKey = 'territory' | 'label' | 'website' | 'description';
 
 /** The structures that this person looks after. An empty list of régions is nowhere. */
@@ -32,16 +39,21 @@ export async function getUpkeep(scope: RegionScope): Promise<UpkeepCounts> {
   const [drafts, withoutPosition, [row]] = await Promise.all([
     care(sql`s.published_at IS NULL AND s.archived_at IS NULL`, scope),
     care(sql`${PUBLIC} AND s.longitude IS NULL`, scope),
-    queryRows<{ published: number } & Record<GapKey, number>>(sql`
+    queryRows<{ published: number; incomplete: number } & Record<GapKey, number>>(sql`
       SELECT count(*)::int AS published,
-        (count(*) FILTER (WHERE s.territory = 'unknown'))::int AS territory,
-        (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.label = 'unknown')))::int AS label,
-        (count(*) FILTER (WHERE s.website IS NULL))::int AS website,
-        (count(*) FILTER (WHERE s.description IS NULL))::int AS description
-      FROM structure s WHERE ${PUBLIC} ${within(scope)}`),
+        (count(*) FILTER (WHERE f.territory OR f.label OR f.website OR f.description))::int AS incomplete,
+        (count(*) FILTER (WHERE f.territory))::int AS territory,
+        (count(*) FILTER (WHERE f.label))::int AS label,
+        (count(*) FILTER (WHERE f.website))::int AS website,
+        (count(*) FILTER (WHERE f.description))::int AS description
+      FROM (
+        SELECT s.territory = 'unknown' AS territory, s.website IS NULL AS website, s.description IS NULL AS description,
+          EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.label = 'unknown') AS label
+        FROM structure s WHERE ${PUBLIC} ${within(scope)}
+      ) f`),
   ]);
-  const { published = 0, ...gaps } = row ?? { territory: 0, label: 0, website: 0, description: 0 };
-  return { published, drafts, withoutPosition, gaps };
+  const { published = 0, incomplete = 0, ...gaps } = row ?? { territory: 0, label: 0, website: 0, description: 0 };
+  return { published, incomplete, drafts, withoutPosition, gaps };
 }
 
 export type ShortWave = { id: string; label: string; announced: number; listed: number };

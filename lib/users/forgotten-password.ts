@@ -1,26 +1,21 @@
-import { accessHref } from '@/lib/access/link';
+import type { Actor } from '@/lib/auth/actor';
 import { PROGRAM } from '@/lib/auth/actor';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
-import { sendMail } from '@/lib/mail';
-import { makeResetLink } from './commands';
 import { findActiveUser } from './queries';
 
-const text = (href: string) => `Bonjour,
+type MakeLink = (userId: string, actor: Actor) => Promise<string>;
 
-Un nouveau mot de passe a été demandé pour votre compte du bureau des Fabriques de territoire.
-Pour le choisir, ouvrez ce lien dans l’heure. Il ne sert qu’une fois :
-
-${href}
-
-Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
-`;
-
-/** Mails a link to whoever has an account at this address. Counted apart from sign-ins: it must fill nobody's box. */
-export async function mailForgottenPassword(email: string, clientAddress: string): Promise<void> {
+/**
+ * The link for whoever has an account at this address; null for no account, or when too many were asked for. Counted
+ * apart from sign-ins: asking again and again must fill nobody's box, and keep nobody out.
+ */
+export async function linkForForgotten(
+  email: string,
+  clientAddress: string,
+  makeLink: MakeLink,
+): Promise<string | null> {
   const attempt = await beginAttempt(`forgotten ${email}`, clientAddress);
-  if (attempt.waitSeconds > 0) return;
+  if (attempt.waitSeconds > 0) return null;
   const user = await findActiveUser(email);
-  if (!user) return;
-  const token = await makeResetLink(user.id, PROGRAM);
-  await sendMail({ to: user.email, subject: 'Choisir un nouveau mot de passe', text: text(accessHref(token)) });
+  return user && makeLink(user.id, PROGRAM);
 }

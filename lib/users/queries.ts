@@ -64,3 +64,7 @@ export async function namesOfUsers(): Promise<ReadonlyMap<string, string>> {
   });
   return new Map(users.map(({ id, name }) => [id, name]));
 }
+
+/** Address of an account that a command has just handled. */
+export const getUserById = (id: string) =>
+  getDb().user.findUniqueOrThrow({ where: { id }, select: { email: true, number: true } });
