@@ -1,12 +1,13 @@
 import type { Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/prisma/generated/client';
+import type { SubjectKind } from './filter';
 
 type Facts = Record<string, Prisma.InputJsonValue | null>;
 
 export type Change = {
   /** « subject.verb in the past »: `user.disabled`. */
   action: `${string}.${string}`;
-  subjectKind: 'user' | 'access-link' | 'structure' | 'wave' | 'award' | 'instalment' | 'data';
+  subjectKind: SubjectKind;
   subjectId: string;
   /** Only the fields that changed, never a contact detail: the journal outlives the person. */
   before?: Facts;
