@@ -1,30 +1,13 @@
 'use client';
 
-import { useEffect } from 'react';
-import { ErrorDigest } from '@/components/site/error-digest';
-import { Button } from '@/components/ui/button';
+import type { ComponentProps } from 'react';
+import { ErrorPage } from '@/components/site/error-page';
 
-type ErrorPageProps = { error: unknown; retry: () => void };
-
-/** What happened, what was kept, the way out. */
-export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  // The tab still bears the name of the page that failed.
-  useEffect(() => {
-    document.title = 'Erreur · Fabriques de territoire';
-  }, []);
+/** Where no frame is left around the page: the frame itself failed, or one outside the public pages. */
+export default function FramelessError(props: ComponentProps<typeof ErrorPage>) {
   return (
-    <div className="wrap">
-      <header className="page-head">
-        <h1>Cette page n’a pas pu être préparée</h1>
-        <p className="lead">L’erreur vient du site, pas de vous. Rien n’est perdu : l’adresse garde votre recherche.</p>
-      </header>
-      <div className="chips">
-        <Button look="full" onClick={retry}>
-          Réessayer
-        </Button>
-        <a href="/fabriques">Revenir à l’annuaire</a>
-      </div>
-      <ErrorDigest error={error} />
-    </div>
+    <main id="contenu">
+      <ErrorPage {...props} />
+    </main>
   );
 }

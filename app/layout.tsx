@@ -1,11 +1,6 @@
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Footer, SOURCES } from '@/components/site/footer';
-import { Masthead } from '@/components/site/masthead';
-import { PrintHead } from '@/components/site/print-head';
 import { getSettings } from '@/lib/env';
-import { formatDate, todayInParis } from '@/lib/french/dates';
 import { atkinson, bricolage } from './fonts';
 import './globals.css';
 
@@ -35,23 +30,14 @@ export const viewport: Viewport = {
   colorScheme: 'light dark',
 };
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { siteUrl, contactEmail } = getSettings();
-  const asked = await headers();
-  const path = asked.get('x-path') ?? '';
+export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="fr" className={`${bricolage.variable} ${atkinson.variable}`}>
       <body>
         <a className="skip" href="#contenu">
           Aller au contenu
         </a>
-        <PrintHead address={siteUrl + (asked.get('x-address') ?? path)} today={formatDate(todayInParis())} />
-        <Masthead path={path} />
-        <main id="contenu" tabIndex={-1}>
-          {children}
-        </main>
-        <p className="print-only print-source">{SOURCES}</p>
-        <Footer contactEmail={contactEmail} />
+        {children}
       </body>
     </html>
   );

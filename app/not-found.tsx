@@ -1,20 +1,23 @@
 import type { Metadata } from 'next';
+import { PublicFrame } from '@/components/site/public-frame';
 import { SiteSearch } from '@/components/site/site-search';
 
 export const metadata: Metadata = { title: 'Page introuvable' };
 
 export default function NotFound() {
   return (
-    <div className="wrap">
-      <header className="page-head">
-        <h1>Cette page n’existe pas</h1>
-        <p className="lead">
-          L’adresse est mal écrite, ou la page a été retirée. Cherchez plutôt par nom ou par commune :
-        </p>
-      </header>
-      <SiteSearch />
-      <WaysOn />
-    </div>
+    <PublicFrame>
+      <div className="wrap">
+        <header className="page-head">
+          <h1>Cette page n’existe pas</h1>
+          <p className="lead">
+            L’adresse est mal écrite, ou la page a été retirée. Cherchez plutôt par nom ou par commune :
+          </p>
+        </header>
+        <SiteSearch />
+        <WaysOn />
+      </div>
+    </PublicFrame>
   );
 }
 

@@ -62,7 +62,7 @@ const connection = (): Connection => {
 };
 
 /** The Prisma client. Connects on first use. */
-const getDb = (): PrismaClient => connection().prisma;
+export const getDb = (): PrismaClient => connection().prisma;
 
 /** The pool behind the Prisma client. */
 export const getPool = (): pg.Pool => connection().pool;

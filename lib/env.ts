@@ -14,6 +14,12 @@ export type Settings = {
   publisher: string | null;
   hosting: string | null;
   contactEmail: string | null;
+  /** Signs session cookies and encrypts second factors. Undefined asks the launcher for the one kept with the embedded data. */
+  authSecret: string | undefined;
+  /** Where mail is handed over; without it, links are shown to whoever makes them. */
+  smtpUrl: string | null;
+  /** True when an administrator without a second factor reaches nothing but its setting up. */
+  isSecondFactorRequired: boolean;
 };
 
 /** A setting that cannot be used; its message is one French sentence that names the setting. */
@@ -92,6 +98,22 @@ const variables = z.object({
   PUBLISHER: line('PUBLISHER').optional(),
   HOSTING: line('HOSTING').optional(),
   CONTACT_EMAIL: z.email('CONTACT_EMAIL doit être une adresse de courriel, par exemple contact@example.fr.').optional(),
+  AUTH_SECRET: z
+    .string()
+    .min(
+      32,
+      'AUTH_SECRET doit compter au moins 32 caractères tirés au hasard, par exemple ceux de « openssl rand -hex 32 ».',
+    )
+    .max(500, 'AUTH_SECRET tient en 500 caractères au plus.')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (value) => /^smtps?:$/.test(url(value)?.protocol ?? '') && url(value)?.hostname !== '',
+      'SMTP_URL doit être l’adresse d’un serveur de courriel, par exemple smtps://utilisateur:secret@smtp.example.fr.',
+    )
+    .optional(),
+  ADMIN_SECOND_FACTOR: z.literal('required', 'ADMIN_SECOND_FACTOR vaut « required », ou reste absent.').optional(),
 });
 
 /** Reads the settings; an empty variable counts as absent. Throws SettingsError for the first wrong one. */
@@ -107,6 +129,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const { data } = read;
   if (data.MAP_TILES_CREDIT && !data.MAP_TILES_URL)
     throw new SettingsError('MAP_TILES_CREDIT ne sert qu’avec MAP_TILES_URL : donnez aussi l’adresse des tuiles.');
+  // A secret made here would be lost with this machine, and with it every second factor kept in that database.
+  if (data.DATABASE_URL && !data.AUTH_SECRET) {
+    throw new SettingsError(
+      'AUTH_SECRET est nécessaire avec DATABASE_URL : au moins 32 caractères tirés au hasard, gardés d’un démarrage à l’autre.',
+    );
+  }
   const tilesOrigin = data.MAP_TILES_URL ? new URL(data.MAP_TILES_URL) : null;
   return {
     port: data.PORT,
@@ -120,6 +148,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     publisher: data.PUBLISHER ?? null,
     hosting: data.HOSTING ?? null,
     contactEmail: data.CONTACT_EMAIL ?? null,
+    authSecret: data.AUTH_SECRET,
+    smtpUrl: data.SMTP_URL ?? null,
+    isSecondFactorRequired: data.ADMIN_SECOND_FACTOR === 'required',
   };
 }
 
@@ -127,6 +158,13 @@ let settings: Settings | undefined;
 
 /** The settings of this process, read once; the launcher has already refused wrong ones. */
 export const getSettings = (): Settings => (settings ??= readSettings(process.env));
+
+/** The secret of sessions and second factors, which the launcher always sets. */
+export function authSecret(): string {
+  const secret = getSettings().authSecret;
+  if (!secret) throw new Error('AUTH_SECRET is not set: start the program with npm start');
+  return secret;
+}
 
 /** ISO instant of the build, written in by next.config.ts; outside a build, now. */
 export const getBuildTime = (): string => process.env.BUILD_TIME ?? new Date().toISOString();

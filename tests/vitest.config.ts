@@ -14,6 +14,9 @@ for (const name of [
   'PUBLISHER',
   'HOSTING',
   'CONTACT_EMAIL',
+  'AUTH_SECRET',
+  'SMTP_URL',
+  'ADMIN_SECOND_FACTOR',
 ]) {
   delete process.env[name];
 }

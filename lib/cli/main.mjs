@@ -2,7 +2,14 @@
 import path from 'node:path';
 import { register } from 'tsx/esm/api';
 
-const commands = { start: './start.ts', dev: './dev.ts', build: './build-site.ts', seed: './seed.ts' };
+const commands = {
+  start: './start.ts',
+  dev: './dev.ts',
+  build: './build-site.ts',
+  seed: './seed.ts',
+  'first-admin': './first-admin.ts',
+  'admin:invite': './admin-invite.ts',
+};
 
 process.chdir(path.resolve(import.meta.dirname, '..', '..'));
 const unregister = register();

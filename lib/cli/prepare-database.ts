@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { applyMigrations } from '@/lib/database/migrations';
 import { DatabaseStartError } from '@/lib/database/start-error';
+import { removeExpired } from './office-commands';
 import { step } from './step.mjs';
 
 const OLDEST_SERVER = 150_000;
@@ -64,10 +65,10 @@ async function seedWhenEmpty(client: Client, root: string, url: string, signal: 
 
 /**
  * Brings the database to what this version needs: server recent enough, migrations applied, default data in an empty
- * one only. Throws DatabaseStartError or MigrationError, in French. The signal ends it at once; what was not committed
+ * one only; what has served its time is removed. Throws DatabaseStartError or MigrationError, in French. The signal ends it at once; what was not committed
  * is undone by the server.
  */
-export async function prepareDatabase(root: string, url: string, signal: AbortSignal): Promise<void> {
+export async function prepareDatabase(root: string, url: string, signal: AbortSignal): Promise<{ hasNoUser: boolean }> {
   const client = await step('Connexion à la base de données', () => connect(url, signal));
   const leave = () => void client.end().catch(() => {});
   signal.addEventListener('abort', leave);
@@ -78,6 +79,9 @@ export async function prepareDatabase(root: string, url: string, signal: AbortSi
       applyMigrations(client, path.join(root, 'prisma', 'migrations')),
     );
     await seedWhenEmpty(client, root, url, signal);
+    await removeExpired(client);
+    const { rows } = await client.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT 1 FROM "user") AS empty');
+    return { hasNoUser: rows[0]?.empty ?? false };
   } finally {
     signal.removeEventListener('abort', leave);
     await client.end();

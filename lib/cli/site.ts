@@ -3,9 +3,11 @@ import path from 'node:path';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
+import { keptAuthSecret } from './auth-secret';
 import { BUILD_FOLDER_VARIABLE, buildWhenChanged } from './build';
 import { useBuild } from './build-folders';
 import { createSiteServer } from './http-server';
+import { firstAdminSentence } from './office-commands';
 import { listen, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
 import { StartError } from './start-error';
@@ -38,23 +40,30 @@ export const lockPreparation = (root: string, signal: AbortSignal) =>
 async function prepare({ root, settings, mode, dataFolder, leaving, signal }: SiteOptions) {
   const unlock = await lockPreparation(root, signal);
   try {
-    let { databaseUrl } = settings;
+    let { databaseUrl, authSecret } = settings;
     if (databaseUrl === undefined) {
       const database = await step('Démarrage de la base de données', () =>
         acquireDatabase(root, { name: dataFolder, say, signal }),
       );
       leaving.push(database.release);
       databaseUrl = database.url;
+      authSecret ??= keptAuthSecret(database.home);
     }
-    await prepareDatabase(root, databaseUrl, signal);
-    // What the pages read: one address of the database, one of the site, whoever chose them.
-    Object.assign(process.env, { DATABASE_URL: databaseUrl, SITE_URL: settings.siteUrl, PORT: String(settings.port) });
+    // What the pages and the programs started here read: one address of the database, one of the site, whoever chose them.
+    Object.assign(process.env, {
+      DATABASE_URL: databaseUrl,
+      AUTH_SECRET: authSecret,
+      SITE_URL: settings.siteUrl,
+      PORT: String(settings.port),
+    });
+    const prepared = await prepareDatabase(root, databaseUrl, signal);
     if (mode === 'production') {
       const folder = await buildWhenChanged(root, signal);
       const leaveBuild = useBuild(root, folder);
       leaving.push(async () => leaveBuild());
       process.env[BUILD_FOLDER_VARIABLE] = folder;
     }
+    return prepared;
   } finally {
     unlock();
   }
@@ -97,7 +106,7 @@ async function firstAnswer(port: number, signal: AbortSignal): Promise<number> {
 export async function openSite(options: SiteOptions): Promise<void> {
   const { root, settings, mode, leaving, signal } = options;
   await refuseTakenPort(settings.port);
-  await prepare(options);
+  const { hasNoUser } = await prepare(options);
   signal.throwIfAborted();
 
   const createNext = await startNext(root, settings, mode);
@@ -118,6 +127,8 @@ export async function openSite(options: SiteOptions): Promise<void> {
   leaving.push(stop);
 
   const status = await step('Première page', () => firstAnswer(settings.port, signal));
+  const firstAdmin = hasNoUser ? await firstAdminSentence(root) : null;
+  if (firstAdmin) say(firstAdmin);
   if (status === 200) say(`Fabriques de territoire est en ligne : ${settings.siteUrl}`);
   else if (mode === 'production')
     throw new StartError(`La page d’accueil répond ${status} au lieu de 200 : le site s’arrête.`);

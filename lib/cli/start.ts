@@ -12,7 +12,7 @@ const EXPECTED = [SettingsError, StartError, DatabaseStartError, MigrationError]
 const isExpected = (error: unknown): error is Error => EXPECTED.some((kind) => error instanceof kind);
 
 /** Another folder below `.data` than the site's own, so that tests and measures never touch its rows. */
-const dataFolder = () =>
+export const dataFolder = () =>
   process.argv.find((argument) => argument.startsWith(DATA_OPTION))?.slice(DATA_OPTION.length) ?? 'postgres';
 
 export function report(error: unknown) {

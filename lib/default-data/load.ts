@@ -232,6 +232,12 @@ export async function loadDefaultData(client: ClientBase): Promise<{ loaded: boo
     const { rows: places } = await client.query(`SELECT 1 FROM commune LIMIT 1`);
     if (places.length === 0) await loadGeography(client);
     const structures = await loadDirectory(client);
+    // « Chargement initial »: the whole of it is one line of the journal.
+    await client.query(
+      `INSERT INTO audit_entry (origin, action, subject_kind, subject_id, after)
+       VALUES ('program', 'data.loaded', 'data', 'default', jsonb_build_object('structures', $1::int))`,
+      [structures],
+    );
     await client.query('COMMIT');
     await client.query('ANALYZE');
     return { loaded: true, structures };

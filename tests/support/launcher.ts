@@ -6,7 +6,10 @@ import { ROOT } from './templates';
 
 const READY_WITHIN_MS = 400_000;
 const SETTINGS =
-  /^(DATABASE_URL|PORT|SITE_URL|TRUST_PROXY|MAP_TILES_URL|MAP_TILES_CREDIT|PUBLISHER|HOSTING|CONTACT_EMAIL|NODE_ENV|NODE_OPTIONS|VITEST.*|TEST.*)$/;
+  /^(DATABASE_URL|PORT|SITE_URL|TRUST_PROXY|MAP_TILES_URL|MAP_TILES_CREDIT|PUBLISHER|HOSTING|CONTACT_EMAIL|AUTH_SECRET|SMTP_URL|ADMIN_SECOND_FACTOR|NODE_ENV|NODE_OPTIONS|VITEST.*|TEST.*)$/;
+
+/** For every program of the tests that is given a database: a start refuses to make up a secret for one. */
+export const TEST_SECRET = 'a secret for tests only, of more than 32 characters';
 
 export type Launch = {
   port: number;
@@ -35,10 +38,11 @@ export type Launched = {
 /** The real program, as `npm start` runs it once everything is installed. */
 export function launch({ port, settings = {}, dataFolder, root = ROOT }: Launch): Launched {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
+  const secret = settings.DATABASE_URL ? { AUTH_SECRET: TEST_SECRET } : {};
   const args = [...startArguments(root), ...(dataFolder ? [`--data=${dataFolder}`] : [])];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...env, NODE_ENV: 'production', PORT: String(port), ...settings },
+    env: { ...env, NODE_ENV: 'production', PORT: String(port), ...secret, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -124,13 +124,16 @@ const KEYS = `SELECT c.relname || CASE WHEN i.indisprimary THEN ' primary (' ELS
   WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL
     AND c.relname <> '_prisma_migrations'`;
 const REFERENCES =
-  `SELECT f.conrelid::regclass || ' (' || names(f.conrelid, f.conkey) || ') → ' || f.confrelid::regclass
+  `SELECT table_of(f.conrelid) || ' (' || names(f.conrelid, f.conkey) || ') → ' || table_of(f.confrelid)
     || ' (' || names(f.confrelid, f.confkey) || ') ' || f.confdeltype::text || f.confupdtype::text AS line
-  FROM pg_constraint f WHERE f.contype = 'f' AND f.connamespace = 'public'::regnamespace`.replaceAll(
-    /names\(([\w.]+), ([\w.]+)\)/g,
-    `(SELECT string_agg(a.attname, ', ' ORDER BY k.position) FROM unnest($2) WITH ORDINALITY AS k (attnum, position)
+  FROM pg_constraint f WHERE f.contype = 'f' AND f.connamespace = 'public'::regnamespace`
+    // A reserved word, such as the name of the users' table, would come back in quotes.
+    .replaceAll(/table_of\(([\w.]+)\)/g, "replace($1::regclass::text, '\"', '')")
+    .replaceAll(
+      /names\(([\w.]+), ([\w.]+)\)/g,
+      `(SELECT string_agg(a.attname, ', ' ORDER BY k.position) FROM unnest($2) WITH ORDINALITY AS k (attnum, position)
     JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = k.attnum)`,
-  );
+    );
 
 /** What the migrated database says. */
 export async function databaseLines(client: ClientBase): Promise<SchemaLines> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeCache } from '@/lib/cache';
 import { disconnect } from '@/lib/db';
+import { TEST_SECRET } from './launcher';
 import { copyTemplate, dropDatabase, type Template } from './templates';
 
 /** A database made for this call alone, copied from a template. The caller drops it. */
@@ -12,7 +13,7 @@ export function useTestDatabase(template: Template = 'seeded'): void {
   let url = '';
   beforeAll(async () => {
     url = await createTestDatabase(template);
-    process.env.DATABASE_URL = url;
+    Object.assign(process.env, { DATABASE_URL: url, AUTH_SECRET: TEST_SECRET });
   });
   afterAll(async () => {
     await closeCache();

@@ -21,6 +21,9 @@ describe('the settings', () => {
       publisher: null,
       hosting: null,
       contactEmail: null,
+      authSecret: undefined,
+      smtpUrl: null,
+      isSecondFactorRequired: false,
     });
   });
 
@@ -67,9 +70,13 @@ describe('the settings', () => {
     ['PUBLISHER', 'one\u0000two'],
     ['HOSTING', 'one\ntwo'],
     ['CONTACT_EMAIL', 'nobody'],
+    ['AUTH_SECRET', 'x'.repeat(31)],
+    ['SMTP_URL', 'smtp.example.fr'],
+    ['SMTP_URL', 'https://smtp.example.fr'],
+    ['ADMIN_SECOND_FACTOR', 'yes'],
   ])('refuse a wrong value in one French sentence that names the setting: %s', (name, value) => {
     const sentence = refusal({ [name]: value });
-    expect(sentence).toMatch(new RegExp(`^${name} (doit être|tient) .*\\.$`));
+    expect(sentence).toMatch(new RegExp(`^${name} (doit être|doit compter|tient|vaut) .*\\.$`));
     expect(sentence).not.toContain('\n');
   });
 
@@ -84,6 +91,12 @@ describe('the settings', () => {
 
   it('refuse a credit for tiles that are not there', () => {
     expect(refusal({ MAP_TILES_CREDIT: '© IGN' })).toMatch(/^MAP_TILES_CREDIT ne sert qu’avec MAP_TILES_URL.*\.$/);
+  });
+
+  it('ask for a secret of the operator with a database of the operator', () => {
+    const database = { DATABASE_URL: 'postgresql://host/base' };
+    expect(refusal(database)).toMatch(/^AUTH_SECRET est nécessaire avec DATABASE_URL.*\.$/);
+    expect(refusal({ ...database, AUTH_SECRET: 'x'.repeat(32) })).toBe('accepted');
   });
 
   it('never repeat the password of a database in the sentence that refuses it', () => {

@@ -14,7 +14,10 @@ export type Program = { url: string; pid: number; stop: () => Promise<void> };
 const neutralEnvironment = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(SITE_URL|TRUST_PROXY|MAP_TILES_.*|PUBLISHER|HOSTING|CONTACT_EMAIL|NODE_OPTIONS)$/.test(name),
+      ([name]) =>
+        !/^(SITE_URL|TRUST_PROXY|MAP_TILES_.*|PUBLISHER|HOSTING|CONTACT_EMAIL|AUTH_SECRET|SMTP_URL|ADMIN_SECOND_FACTOR|NODE_OPTIONS)$/.test(
+          name,
+        ),
     ),
   );
 
@@ -60,6 +63,7 @@ async function start(cwd: string, args: string[], databaseUrl: string, words: st
       PORT: String(port),
       SITE_URL: url,
       DATABASE_URL: databaseUrl,
+      AUTH_SECRET: 'a secret for measures only, of more than 32 characters',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

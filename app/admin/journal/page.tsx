@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { JournalFilterForm } from '@/components/office/journal-filter-form';
+import { JournalTable } from '@/components/office/journal-table';
+import { PageTitle } from '@/components/office/page-title';
+import { ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Pagination } from '@/components/ui/pagination';
+import { journalHref, parseJournalFilter } from '@/lib/audit/filter';
+import { listAuthors, listJournal } from '@/lib/audit/queries';
+import { guardPage } from '@/lib/auth/guard-page';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import { listRegions } from '@/lib/geography/queries';
+
+export const metadata: Metadata = { title: 'Journal' };
+
+const PATH = '/admin/journal';
+
+type JournalPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function JournalPage({ searchParams }: JournalPageProps) {
+  await guardPage('journal:read');
+  const filter = parseJournalFilter(await searchParams);
+  const [{ total, page, pages, entries }, authors, regions] = await Promise.all([
+    listJournal(filter),
+    listAuthors(),
+    listRegions(),
+  ]);
+  return (
+    <>
+      <PageTitle title="Journal" lead="Tout ce qui a été modifié, par qui et quand. Rien ne s’en efface." />
+      <JournalFilterForm filter={filter} authors={authors} />
+      <div className="journal-head">
+        <p aria-live="polite">
+          <b>{formatInteger(total)}</b> {plural(total, 'modification', 'modifications')}
+        </p>
+        {total > 0 ? (
+          <ButtonLink look="ink" small href={journalHref(`${PATH}/export`, { ...filter, page: 1 })} download>
+            <Icon name="download" /> Télécharger en CSV
+          </ButtonLink>
+        ) : null}
+      </div>
+      {total === 0 ? (
+        <div className="empty">
+          <h2>Aucune modification ne répond à ces critères</h2>
+          <p>
+            <a href={PATH}>Voir tout le journal</a>
+          </p>
+        </div>
+      ) : (
+        <JournalTable entries={entries} regionNames={new Map(regions.map(({ code, name }) => [code, name]))} />
+      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        hrefOf={(one) => journalHref(PATH, { ...filter, page: one })}
+        label="Pages du journal"
+      />
+    </>
+  );
+}

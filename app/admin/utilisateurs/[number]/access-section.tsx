@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { HandoverLink } from '@/components/office/handover-link';
+import { ActionForm } from '@/components/ui/action-form';
+import { Choice } from '@/components/ui/choice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { FormAction } from '@/lib/form-action';
+import { freshForm } from '@/lib/form-state';
+import { formatInstant } from '@/lib/french/instants';
+import type { UserRow } from '@/lib/users/queries';
+import { disableUser, enableUser, forgetUser, makeResetLink, resetSecondFactor } from './actions';
+
+type StepProps<Result> = {
+  id: string;
+  title: string;
+  /** What it does, before it is done. */
+  text: string;
+  button: string;
+  userId: string;
+  action: FormAction<Result>;
+  children?: ReactNode;
+};
+
+function Step<Result>({ id, title, text, button, userId, action, children }: StepProps<Result>) {
+  return (
+    <section aria-labelledby={`${id}-titre`}>
+      <h2 id={`${id}-titre`}>{title}</h2>
+      <p>{text}</p>
+      <ActionForm id={id} action={action} initial={freshForm<Result>()} className="form" label={title}>
+        <input type="hidden" name="userId" value={userId} />
+        {children}
+        <SubmitButton look="ink">{button}</SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}
+
+/** What an administrator can do for, or against, an account. One's own is looked after elsewhere. */
+export function AccessSection({ user, isOwn }: { user: UserRow; isOwn: boolean }) {
+  if (isOwn) {
+    return (
+      <aside className="office-side" aria-label="Accès">
+        <section>
+          <h2>C’est votre compte</h2>
+          <p>
+            Mot de passe et double authentification se règlent dans <a href="/admin/mon-compte">Mon compte</a>. Un autre
+            administrateur peut le suspendre.
+          </p>
+        </section>
+      </aside>
+    );
+  }
+  return (
+    <aside className="office-side" aria-label="Accès">
+      {user.disabledAt ? (
+        <Step
+          id="retablir"
+          title="Rétablir"
+          text={`Suspendu depuis le ${formatInstant(user.disabledAt)}. Rétabli, il retrouve son mot de passe et son rôle.`}
+          button="Rétablir le compte"
+          userId={user.id}
+          action={enableUser}
+        />
+      ) : (
+        <>
+          <Step
+            id="lien"
+            title="Mot de passe oublié"
+            text="Un lien d’une heure, à usage unique, pour en choisir un autre."
+            button="Préparer un lien"
+            userId={user.id}
+            action={makeResetLink}
+          >
+            <HandoverLink />
+          </Step>
+          <Step
+            id="suspendre"
+            title="Suspendre"
+            text="La personne est dehors aussitôt, sessions ouvertes comprises. Cela se défait."
+            button="Suspendre le compte"
+            userId={user.id}
+            action={disableUser}
+          />
+        </>
+      )}
+      {user.twoFactorEnabled ? (
+        <Step
+          id="second"
+          title="Téléphone perdu"
+          text="Retire la double authentification ; le mot de passe seul suffira jusqu’à ce qu’elle soit remise en place."
+          button="Retirer la double authentification"
+          userId={user.id}
+          action={resetSecondFactor}
+        />
+      ) : null}
+      <Step
+        id="oublier"
+        title="Oublier"
+        text={`Pour qui est parti : nom et adresse laissent place à « ancien compte n°\u00A0${user.number} », pour de bon. Le journal reste entier.`}
+        button="Oublier cette personne"
+        userId={user.id}
+        action={forgetUser}
+      >
+        <Choice
+          name="confirm"
+          legend="Confirmation"
+          kind="many"
+          options={[{ value: 'oui', label: 'Cette personne est partie' }]}
+        />
+      </Step>
+    </aside>
+  );
+}

@@ -1,0 +1,38 @@
+'use server';
+
+import { formAction } from '@/lib/form-action';
+import * as users from '@/lib/users/commands';
+import { handOver, resetLetter } from '@/lib/users/handover';
+import { getUserById } from '@/lib/users/queries';
+import { forgetForm, roleForm, userReference } from '@/lib/users/schema';
+
+export const changeRole = formAction('user:manage', roleForm, async (change, who) => {
+  await users.changeRole(change, who);
+  return { message: 'Le rôle est enregistré. Il vaut dès la prochaine page ouverte par cette personne.' };
+});
+
+export const disableUser = formAction('user:manage', userReference, async ({ userId }, who) => {
+  await users.disableUser(userId, who);
+  return { message: 'Le compte est suspendu et ses sessions sont closes.' };
+});
+
+export const enableUser = formAction('user:manage', userReference, async ({ userId }, who) => {
+  await users.enableUser(userId, who);
+  return { message: 'Le compte est rétabli, avec le même mot de passe.' };
+});
+
+export const resetSecondFactor = formAction('user:manage', userReference, async ({ userId }, who) => {
+  await users.resetSecondFactor(userId, who);
+  return { message: 'La double authentification est retirée et les sessions de ce compte sont closes.' };
+});
+
+export const makeResetLink = formAction('user:manage', userReference, async ({ userId }, who) => {
+  const token = await users.makeResetLink(userId, who);
+  const user = await getUserById(userId);
+  return handOver(token, resetLetter(user.email));
+});
+
+export const forgetUser = formAction('user:manage', forgetForm, async ({ userId }, who) => {
+  await users.forgetUser(userId, who);
+  return { goTo: '/admin/utilisateurs?fait=compte-oublie' };
+});

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageTitle } from '@/components/office/page-title';
+import { ROLE_FIELD_LABELS, RoleFields } from '@/components/office/role-fields';
+import { UserState } from '@/components/office/users-table';
+import { ActionForm } from '@/components/ui/action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { guardPage } from '@/lib/auth/guard-page';
+import { freshForm } from '@/lib/form-state';
+import { listRegions } from '@/lib/geography/queries';
+import { getUserByNumber } from '@/lib/users/queries';
+import { AccessSection } from './access-section';
+import { changeRole } from './actions';
+
+export const metadata: Metadata = { title: 'Utilisateur' };
+
+export default async function UserPage({ params }: { params: Promise<{ number: string }> }) {
+  const who = await guardPage('user:manage');
+  const { number } = await params;
+  const user = /^[1-9]\d{0,8}$/.test(number) ? await getUserByNumber(Number(number)) : null;
+  if (!user || user.departedAt) notFound();
+  const regions = await listRegions();
+  return (
+    <>
+      <PageTitle
+        title={user.name}
+        crumbs={[{ label: 'Utilisateurs', href: '/admin/utilisateurs' }]}
+        lead={`${user.email}, compte n°\u00A0${user.number}`}
+      >
+        <UserState disabledAt={user.disabledAt} departedAt={user.departedAt} />
+      </PageTitle>
+      <div className="office-columns">
+        <section className="office-section" aria-labelledby="role">
+          <h2 id="role">Rôle et portée</h2>
+          <ActionForm
+            id="role-portee"
+            action={changeRole}
+            initial={freshForm()}
+            className="form form--wide role-form"
+            label="Rôle et portée"
+            labels={ROLE_FIELD_LABELS}
+          >
+            <input type="hidden" name="userId" value={user.id} />
+            <input type="hidden" name="seenAt" value={user.updatedAt.toISOString()} />
+            <RoleFields initialRole={user.role} regionScope={user.regionScope} regions={regions} />
+            <SubmitButton look="full">Enregistrer le rôle</SubmitButton>
+          </ActionForm>
+        </section>
+        <AccessSection user={user} isOwn={user.id === who.id} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { HandoverLink } from '@/components/office/handover-link';
+import { PageTitle } from '@/components/office/page-title';
+import { PendingInvitations } from '@/components/office/pending-invitations';
+import { ROLE_FIELD_LABELS, RoleFields } from '@/components/office/role-fields';
+import { UsersTable } from '@/components/office/users-table';
+import { ActionForm } from '@/components/ui/action-form';
+import { Field } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { listPendingInvitations } from '@/lib/access/queries';
+import { guardPage } from '@/lib/auth/guard-page';
+import { freshForm } from '@/lib/form-state';
+import { listRegions } from '@/lib/geography/queries';
+import { listUsers } from '@/lib/users/queries';
+import { inviteUser, revokeInvitation } from './actions';
+
+export const metadata: Metadata = { title: 'Utilisateurs' };
+
+const DONE: Record<string, string> = {
+  'invitation-annulee': 'L’invitation est annulée : son lien ne sert plus.',
+  'compte-oublie': 'Le compte est oublié : le journal garde ses modifications sous son numéro.',
+};
+
+type UsersPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function UsersPage({ searchParams }: UsersPageProps) {
+  const who = await guardPage('user:manage');
+  const [{ fait }, users, invitations, regions] = await Promise.all([
+    searchParams,
+    listUsers(),
+    listPendingInvitations(),
+    listRegions(),
+  ]);
+  const names = new Map(regions.map(({ code, name }) => [code, name]));
+  const done = typeof fait === 'string' ? DONE[fait] : undefined;
+  return (
+    <>
+      <PageTitle title="Utilisateurs" lead="Qui tient l’annuaire à jour, et jusqu’où va chacun." />
+      {done ? (
+        <p className="msg msg--done" role="status">
+          {done}
+        </p>
+      ) : null}
+      <UsersTable users={users} regionNames={names} ownId={who.id} />
+      <PendingInvitations invitations={invitations} regionNames={names} revoke={revokeInvitation} />
+      <section className="office-section" aria-labelledby="inviter">
+        <h2 id="inviter">Inviter quelqu’un</h2>
+        <ActionForm
+          id="invitation"
+          action={inviteUser}
+          initial={freshForm<{ link: string }>()}
+          className="form form--wide role-form"
+          label="Inviter quelqu’un"
+          labels={{ email: 'Adresse de courriel', ...ROLE_FIELD_LABELS }}
+        >
+          <HandoverLink />
+          <Field
+            name="email"
+            type="email"
+            label="Adresse de courriel"
+            hint="L’invitation vaut 72 heures ; une nouvelle remplace la précédente."
+            autoComplete="off"
+            required
+          />
+          <RoleFields initialRole="editor" regionScope={null} regions={regions} />
+          <SubmitButton look="full">Préparer l’invitation</SubmitButton>
+        </ActionForm>
+      </section>
+    </>
+  );
+}

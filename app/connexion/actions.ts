@@ -1,0 +1,67 @@
+'use server';
+
+import { after } from 'next/server';
+import { z } from 'zod';
+import { safeNextPage, signInHref } from '@/lib/auth/next-page';
+import { givenPassword } from '@/lib/auth/password-rule';
+import { enterWithCode, enterWithPassword, leave } from '@/lib/auth/sign-in';
+import { inWords } from '@/lib/auth/waiting';
+import { FormRefusal, openFormAction } from '@/lib/form-action';
+import { logUnexpectedError } from '@/lib/http/error-log';
+import { canSendMail } from '@/lib/mail';
+import { makeResetLink } from '@/lib/users/commands';
+import { linkForForgotten } from '@/lib/users/forgotten-password';
+import { forgottenLetter, handOver } from '@/lib/users/handover';
+import { emailAddress } from '@/lib/users/schema';
+
+const nextPage = z.string().optional().transform(safeNextPage);
+
+export const signIn = openFormAction(
+  z.object({ email: emailAddress, password: givenPassword, suite: nextPage }),
+  async ({ email, password, suite }, _, request) => {
+    const entry = await enterWithPassword(email, password, request);
+    if (entry.outcome === 'wait') throw new FormRefusal(tooMany(entry.seconds));
+    if (entry.outcome === 'in') return { goTo: suite };
+    if (entry.outcome === 'second-factor') return { goTo: signInHref(suite).replace('/connexion', '/connexion/code') };
+    throw new FormRefusal('L’adresse ou le mot de passe n’est pas le bon.', 'password');
+  },
+);
+
+export const giveCode = openFormAction(
+  z.object({ code: z.string('Saisissez un code.').trim().min(1, 'Saisissez un code.').max(40), suite: nextPage }),
+  async ({ code, suite }, _, request) => {
+    const entry = await enterWithCode(code, request);
+    if (entry.outcome === 'wait') throw new FormRefusal(tooMany(entry.seconds));
+    if (entry.outcome === 'in') return { goTo: suite };
+    if (entry.outcome === 'wrong') {
+      throw new FormRefusal(
+        'Ce code n’est pas le bon, ou il vient de changer : saisissez celui qui s’affiche maintenant.',
+        'code',
+      );
+    }
+    throw new FormRefusal('Trop de temps ou d’essais ont passé depuis le mot de passe : recommencez la connexion.');
+  },
+);
+
+/** The answer says nothing of whether the address has an account; the mail leaves after it, so that neither does its time. */
+export const askForNewPassword = openFormAction(z.object({ email: emailAddress }), async ({ email }, _, request) => {
+  if (!canSendMail()) throw new FormRefusal('Ce site n’envoie pas de courriel : demandez un lien à un administrateur.');
+  const address = request.get('x-forwarded-for') ?? '';
+  after(() => mailLink(email, address).catch(logUnexpectedError));
+  return {
+    message: `Si ${email} a un compte, un lien vient de lui être envoyé. Il vaut une heure et ne sert qu’une fois.`,
+  };
+});
+
+export const signOut = openFormAction(z.object({}), async (_input, _who, request) => {
+  await leave(request);
+  return { goTo: '/connexion' };
+});
+
+async function mailLink(email: string, address: string) {
+  const token = await linkForForgotten(email, address, makeResetLink);
+  if (token) await handOver(token, forgottenLetter(email));
+}
+
+const tooMany = (seconds: number) =>
+  `Trop d’essais de suite : attendez ${inWords(seconds)} avant de recommencer. Votre mot de passe n’a pas été regardé.`;

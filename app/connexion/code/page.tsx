@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { EntryPage } from '@/components/site/entry-page';
+import { ActionForm } from '@/components/ui/action-form';
+import { Field } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { safeNextPage } from '@/lib/auth/next-page';
+import { freshForm } from '@/lib/form-state';
+import { giveCode } from '../actions';
+
+export const metadata: Metadata = { title: 'Code de connexion' };
+
+type CodePageProps = { searchParams: Promise<{ suite?: string | string[] }> };
+
+export default async function CodePage({ searchParams }: CodePageProps) {
+  const next = safeNextPage((await searchParams).suite);
+  return (
+    <EntryPage
+      title="Code de connexion"
+      lead="Le mot de passe est le bon. Il reste à prouver que le téléphone est le vôtre."
+      aside={
+        <>
+          <h2>Téléphone perdu</h2>
+          <p>Saisissez à la place un de vos codes de secours. Chacun ne sert qu’une fois.</p>
+          <p>Sans code de secours, un administrateur peut réinitialiser la double authentification de votre compte.</p>
+          <p>
+            <a href="/connexion">Recommencer la connexion</a>
+          </p>
+        </>
+      }
+    >
+      <ActionForm
+        id="code"
+        action={giveCode}
+        initial={freshForm()}
+        className="form"
+        label="Code"
+        labels={{ code: 'Code' }}
+      >
+        <Field
+          name="code"
+          label="Code à six chiffres, ou code de secours"
+          hint="Celui qu’affiche l’application d’authentification en ce moment."
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <input type="hidden" name="suite" value={next} />
+        <SubmitButton look="full" pending="Vérification…">
+          Continuer
+        </SubmitButton>
+      </ActionForm>
+    </EntryPage>
+  );
+}

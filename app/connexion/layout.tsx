@@ -1,0 +1,9 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { PublicFrame } from '@/components/site/public-frame';
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+export default function SignInLayout({ children }: { children: ReactNode }) {
+  return <PublicFrame>{children}</PublicFrame>;
+}

@@ -1,0 +1,15 @@
+import type { Permission } from '@/lib/auth/policy';
+
+/** What the left navigation offers, in its order; each asks the same permission as its page. */
+export const OFFICE_SECTIONS: readonly { href: string; label: string; permission: Permission }[] = [
+  { href: '/admin', label: 'Tableau de bord', permission: 'draft:read' },
+  { href: '/admin/utilisateurs', label: 'Utilisateurs', permission: 'user:manage' },
+  { href: '/admin/journal', label: 'Journal', permission: 'journal:read' },
+  { href: '/admin/mon-compte', label: 'Mon compte', permission: 'account:own' },
+];
+
+/** `page` on the section's own page, `true` below it. */
+export function officeState(href: string, path: string): 'page' | 'true' | undefined {
+  if (path === href) return 'page';
+  return href !== '/admin' && path.startsWith(`${href}/`) ? 'true' : undefined;
+}

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { formatInstant } from '@/lib/french/instants';
+import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
+import type { UserRow } from '@/lib/users/queries';
+import { StateMark } from './state-mark';
+
+type UsersTableProps = { users: readonly UserRow[]; regionNames: ReadonlyMap<string, string>; ownId: string };
+
+export function UserState({ disabledAt, departedAt }: Pick<UserRow, 'disabledAt' | 'departedAt'>): ReactNode {
+  if (departedAt) return <StateMark kind="off">Parti</StateMark>;
+  return disabledAt ? <StateMark kind="check">Suspendu</StateMark> : <StateMark kind="good">Actif</StateMark>;
+}
+
+function UserLine({
+  user,
+  regionNames,
+  isOwn,
+}: {
+  user: UserRow;
+  regionNames: ReadonlyMap<string, string>;
+  isOwn: boolean;
+}) {
+  const { number, name, email, role, regionScope, twoFactorEnabled, departedAt, disabledAt, lastSeenAt } = user;
+  return (
+    <tr className={disabledAt ? 'is-off' : undefined}>
+      <th scope="row">
+        {departedAt ? name : <a href={`/admin/utilisateurs/${number}`}>{name}</a>}
+        {isOwn ? ' (vous)' : null}
+        {departedAt ? null : <small>{email}</small>}
+      </th>
+      <td>
+        {ROLE_LABELS[role]}
+        {role === 'editor' ? <small>{scopeWords(regionScope, regionNames)}</small> : null}
+      </td>
+      <td>
+        <UserState disabledAt={disabledAt} departedAt={departedAt} />
+      </td>
+      <td>{departedAt ? '' : twoFactorEnabled ? 'en place' : <span className="soft">non</span>}</td>
+      <td>{lastSeenAt ? formatInstant(lastSeenAt) : <span className="soft">aucune session</span>}</td>
+    </tr>
+  );
+}
+
+export function UsersTable({ users, regionNames, ownId }: UsersTableProps) {
+  return (
+    <div className="scroll-x relative">
+      <table className="office-table">
+        <caption className="vh">Comptes, leur rôle et leur état</caption>
+        <thead>
+          <tr>
+            <th scope="col">Personne</th>
+            <th scope="col">Rôle et portée</th>
+            <th scope="col">État</th>
+            <th scope="col">Double authentification</th>
+            <th scope="col">Vue pour la dernière fois</th>
+          </tr>
+        </thead>
+        <tbody>
+          {users.map((user) => (
+            <UserLine key={user.id} user={user} regionNames={regionNames} isOwn={user.id === ownId} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

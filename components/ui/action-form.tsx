@@ -1,0 +1,42 @@
+'use client';
+
+import { type ReactNode, useActionState, useMemo } from 'react';
+import { type FormState, KEY_FIELD } from '@/lib/form-state';
+import { FormContext } from './form-context';
+import { FormStatus } from './form-status';
+
+type ActionFormProps<Result> = {
+  /** Short and unique on the page: it begins the id of each field. */
+  id: string;
+  action: (state: FormState<Result>, data: FormData) => Promise<FormState<Result>>;
+  initial: FormState<Result>;
+  /** Names of the fields in words, for the summary of what is to be corrected. */
+  labels?: Readonly<Record<string, string>>;
+  /** Names the form for readers, when its heading is not enough. */
+  label?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A form sent to an action, with or without JavaScript: keeps what was typed, says what is wrong, and where. */
+export function ActionForm<Result>({
+  id,
+  action,
+  initial,
+  labels,
+  label,
+  className,
+  children,
+}: ActionFormProps<Result>) {
+  const [state, send] = useActionState(action, initial);
+  const context = useMemo(() => ({ id, state }), [id, state]);
+  return (
+    <FormContext value={context}>
+      <form id={id} action={send} className={className} aria-label={label} noValidate>
+        <input type="hidden" name={KEY_FIELD} value={state.key} readOnly />
+        <FormStatus labels={labels ?? {}} />
+        {children}
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { FormState } from '@/lib/form-state';
+
+export type FormContextValue = {
+  /** Distinguishes the fields of several forms on one page. */
+  id: string;
+  state: FormState<unknown>;
+};
+
+const NOWHERE: FormState<unknown> = { status: 'fresh', key: '', message: null, errors: {}, values: {}, result: null };
+
+export const FormContext = createContext<FormContextValue>({ id: 'form', state: NOWHERE });
+
+/** What the form around knows of one of its fields. */
+export function useField(name: string) {
+  const { id, state } = useContext(FormContext);
+  const fieldId = `${id}-${name}`;
+  const error = state.errors[name];
+  return { id: fieldId, error, errorId: `${fieldId}-erreur`, hintId: `${fieldId}-aide`, typed: state.values[name] };
+}

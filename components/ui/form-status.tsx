@@ -1,0 +1,44 @@
+'use client';
+
+import { useContext, useEffect, useRef } from 'react';
+import { FormContext } from './form-context';
+import { Icon } from './icon';
+
+/** What became of the form: read out and brought into view, each error leading to its field. */
+export function FormStatus({ labels }: { labels: Readonly<Record<string, string>> }) {
+  const { id, state } = useContext(FormContext);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status !== 'fresh') box.current?.focus();
+  }, [state]);
+  if (state.status === 'fresh' || !state.message) return null;
+  if (state.status === 'done') {
+    return (
+      <div ref={box} tabIndex={-1} role="status" className="msg msg--done">
+        <p>
+          <Icon name="check" /> {state.message}
+        </p>
+      </div>
+    );
+  }
+  // A sentence that is already the whole message is not said twice.
+  const errors = Object.entries(state.errors);
+  const isOne = errors.length === 1 && errors[0]?.[1] === state.message;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="form-summary">
+      <p>
+        <Icon name="warning" />
+        <span>{isOne && errors[0] ? <a href={`#${id}-${errors[0][0]}`}>{state.message}</a> : state.message}</span>
+      </p>
+      {isOne || errors.length === 0 ? null : (
+        <ul>
+          {errors.map(([name, error]) => (
+            <li key={name}>
+              <a href={`#${id}-${name}`}>{labels[name] ? `${labels[name]}\u00A0: ${error}` : error}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { hashPassword } from 'better-auth/crypto';
+import { recordAudit } from '@/lib/audit/record';
+import { type Actor, PROGRAM, TERMINAL } from '@/lib/auth/actor';
+import { getDb, sql } from '@/lib/db';
+import { DomainError } from '@/lib/errors';
+import { setPassword } from '@/lib/users/password';
+import type { AccessLink, Prisma, UserRole } from '@/prisma/generated/client';
+import { hashToken, usableAt, writeLink } from './link';
+import type { AccessInput } from './schema';
+
+type Tx = Prisma.TransactionClient;
+
+/** The link of a site without anyone: single use, half an hour; a new one ends the former. Null once there is a user. */
+export async function createFirstAdminLink(): Promise<string | null> {
+  return getDb().$transaction(async (tx) => {
+    if (await tx.user.findFirst({ select: { id: true } })) return null;
+    const now = new Date();
+    await tx.accessLink.updateMany({ where: { kind: 'first_admin', ...usableAt(now) }, data: { revokedAt: now } });
+    const { id, token } = await writeLink(tx, { kind: 'first_admin', role: 'administrator', createdBy: null });
+    await recordAudit(tx, PROGRAM, {
+      action: 'access-link.created',
+      subjectKind: 'access-link',
+      subjectId: id,
+      after: { kind: 'first_admin' },
+    });
+    return token;
+  });
+}
+
+/**
+ * From a terminal: an administrator's invitation; for an address that has an account, the way back in: new password,
+ * account open again, administrator, second factor to be set up anew.
+ */
+export async function inviteFromTerminal(email: string): Promise<{ token: string; isRescue: boolean }> {
+  return getDb().$transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { email }, select: { id: true } });
+    const now = new Date();
+    await tx.accessLink.updateMany({
+      where: { email, kind: 'invitation', ...usableAt(now) },
+      data: { revokedAt: now },
+    });
+    const { id, token } = await writeLink(tx, {
+      kind: 'invitation',
+      email,
+      role: 'administrator',
+      createdBy: null,
+      ...(user && { userId: user.id }),
+    });
+    await recordAudit(tx, TERMINAL, {
+      action: 'access-link.created',
+      subjectKind: 'access-link',
+      subjectId: id,
+      after: { kind: user ? 'rescue' : 'invitation', role: 'administrator' },
+    });
+    return { token, isRescue: user !== null };
+  });
+}
+
+async function createUser(tx: Tx, link: AccessLink, input: AccessInput): Promise<string> {
+  const email = link.email ?? input.email;
+  if (!email) throw new DomainError('email-missing', 'email');
+  if (!input.name) throw new DomainError('name-missing', 'name');
+  const isFirst = link.kind === 'first_admin';
+  if (isFirst && (await tx.user.findFirst({ select: { id: true } }))) throw new DomainError('access-link-unusable');
+  if (await tx.user.findUnique({ where: { email }, select: { id: true } })) {
+    throw new DomainError('address-taken', 'email');
+  }
+  const role: UserRole = isFirst ? 'administrator' : (link.role ?? 'reader');
+  const { coversFrance, regionScope } = link;
+  const { id } = await tx.user.create({
+    // An address is verified only when the link was sent to it; here it may have been passed on by hand.
+    data: { name: input.name, email, role, coversFrance, regionScope },
+    select: { id: true },
+  });
+  await recordAudit(tx, actorOf(id, role), {
+    action: 'user.created',
+    subjectKind: 'user',
+    subjectId: id,
+    after: { role, regions: coversFrance ? null : regionScope, link: link.id },
+  });
+  return id;
+}
+
+const actorOf = (id: string, role: UserRole): Actor => ({ origin: 'interface', id, role });
+
+/** A rescue was made in a terminal: whoever can run the program on its machine may do anything to it. */
+async function rescue(tx: Tx, userId: string, link: AccessLink) {
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+  if (user.departedAt) throw new DomainError('access-link-unusable');
+  await tx.twoFactor.deleteMany({ where: { userId } });
+  await tx.user.update({
+    where: { id: userId },
+    data: {
+      role: 'administrator',
+      coversFrance: true,
+      regionScope: [],
+      twoFactorEnabled: false,
+      disabledAt: null,
+      updatedAt: new Date(),
+    },
+  });
+  await recordAudit(tx, actorOf(userId, 'administrator'), {
+    action: 'user.rescued',
+    subjectKind: 'user',
+    subjectId: userId,
+    before: { role: user.role, disabled: user.disabledAt !== null, secondFactor: user.twoFactorEnabled },
+    after: { role: 'administrator', disabled: false, secondFactor: false, link: link.id },
+  });
+}
+
+async function resetPassword(tx: Tx, userId: string, link: AccessLink) {
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true, disabledAt: true } });
+  if (user.disabledAt) throw new DomainError('access-link-unusable');
+  await recordAudit(tx, actorOf(userId, user.role), {
+    action: 'user.password-reset',
+    subjectKind: 'user',
+    subjectId: userId,
+    after: { link: link.id },
+  });
+}
+
+/** Uses a link up: an account, or a new password, and every former session ended. Throws when it no longer serves. */
+export async function acceptLink(input: AccessInput, now = new Date()): Promise<void> {
+  const passwordHash = await hashPassword(input.password);
+  await getDb().$transaction(async (tx) => {
+    const tokenHash = hashToken(input.token);
+    // Two arrivals at once: the second waits here, then finds the link used.
+    await tx.$executeRaw(sql`SELECT 1 FROM access_link WHERE token_hash = ${tokenHash} FOR UPDATE`);
+    const link = await tx.accessLink.findFirst({ where: { tokenHash, ...usableAt(now) } });
+    if (!link) throw new DomainError('access-link-unusable');
+    const userId = link.userId ?? (await createUser(tx, link, input));
+    if (link.userId && link.kind === 'invitation') await rescue(tx, userId, link);
+    if (link.kind === 'password_reset') await resetPassword(tx, userId, link);
+    await setPassword(tx, userId, passwordHash);
+    await tx.session.deleteMany({ where: { userId } });
+    await tx.accessLink.update({ where: { id: link.id }, data: { usedAt: now } });
+  });
+}

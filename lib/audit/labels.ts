@@ -1,0 +1,91 @@
+import { ROLE_LABELS } from '@/lib/users/labels';
+import type { SubjectKind } from './filter';
+import type { JournalEntry } from './queries';
+
+export const KIND_LABELS: Record<SubjectKind, string> = {
+  user: 'Comptes',
+  'access-link': 'Invitations et liens',
+  structure: 'Structures',
+  wave: 'Vagues',
+  award: 'Labellisations',
+  instalment: 'Versements',
+  data: 'Données par défaut',
+};
+
+const ACTIONS: Record<string, string> = {
+  'access-link.created': 'lien préparé',
+  'access-link.revoked': 'invitation annulée',
+  'data.loaded': 'chargement initial',
+  'user.created': 'compte créé',
+  'user.disabled': 'compte suspendu',
+  'user.enabled': 'compte rétabli',
+  'user.forgotten': 'compte oublié',
+  'user.password-changed': 'mot de passe changé',
+  'user.password-reset': 'mot de passe choisi par un lien',
+  'user.recovery-codes-renewed': 'codes de secours remplacés',
+  'user.rescued': 'accès rendu depuis un terminal',
+  'user.role-changed': 'rôle changé',
+  'user.second-factor-removed': 'double authentification retirée',
+  'user.second-factor-reset': 'double authentification retirée par un administrateur',
+  'user.second-factor-set': 'double authentification mise en place',
+  'user.sessions-ended': 'déconnexion partout',
+};
+
+export const actionWords = (action: string): string => ACTIONS[action] ?? action;
+
+const ORIGINS: Record<JournalEntry['origin'], string> = {
+  interface: 'un compte',
+  terminal: 'une commande dans un terminal',
+  program: 'le programme',
+};
+
+export const authorWords = ({ actorName, origin }: Pick<JournalEntry, 'actorName' | 'origin'>): string =>
+  actorName ?? ORIGINS[origin];
+
+const FIELDS: Record<string, string> = {
+  role: 'rôle',
+  regions: 'régions',
+  disabled: 'suspendu',
+  secondFactor: 'double authentification',
+  kind: 'sorte',
+  structures: 'structures',
+};
+
+const LINK_KINDS: Record<string, string> = {
+  first_admin: 'premier administrateur',
+  invitation: 'invitation',
+  password_reset: 'nouveau mot de passe',
+  rescue: 'accès rendu',
+};
+
+/** References to other records serve programs, and say nothing to a reader. */
+const SILENT = new Set(['link', 'user']);
+
+export type FactWords = { field: string; before: string | null; after: string | null };
+
+function valueWords(name: string, value: unknown, regionNames: ReadonlyMap<string, string>): string {
+  if (name === 'regions') {
+    if (!Array.isArray(value)) return 'toute la France';
+    return value.map((code) => regionNames.get(String(code)) ?? String(code)).join(', ');
+  }
+  if (name === 'role') return ROLE_LABELS[value as keyof typeof ROLE_LABELS] ?? String(value);
+  if (name === 'kind') return LINK_KINDS[String(value)] ?? String(value);
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** What changed, field by field; a field that stayed the same is left out. */
+export function factWords(
+  { before, after }: Pick<JournalEntry, 'before' | 'after'>,
+  regionNames: ReadonlyMap<string, string>,
+): FactWords[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return names
+    .filter((name) => !SILENT.has(name))
+    .map((name) => ({
+      field: FIELDS[name] ?? name,
+      before: before && name in before ? valueWords(name, before[name], regionNames) : null,
+      after: after && name in after ? valueWords(name, after[name], regionNames) : null,
+    }))
+    .filter((fact) => fact.before !== fact.after);
+}

@@ -1,0 +1,64 @@
+import { getDb, queryRows, type Sql, sql } from '@/lib/db';
+import { type JournalFilter, NOBODY } from './filter';
+
+export const PAGE_SIZE = 50;
+/** What one file of the journal may hold; narrower dates give the rest. */
+export const MOST_EXPORTED = 50_000;
+
+export type JournalEntry = {
+  id: string;
+  at: Date;
+  actorId: string | null;
+  actorName: string | null;
+  origin: 'interface' | 'terminal' | 'program';
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  /** Name of the person concerned, as known today; null when the record is no person. */
+  subjectName: string | null;
+  subjectNumber: number | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
+
+/** Days are those of Paris. */
+function matching({ qui, type, du, au }: JournalFilter): Sql {
+  return sql`(${qui}::text IS NULL OR (${qui} = ${NOBODY} AND e.actor_id IS NULL) OR e.actor_id = ${qui})
+    AND (${type}::text IS NULL OR e.subject_kind = ${type})
+    AND (${du}::date IS NULL OR e.at >= ${du}::date::timestamp AT TIME ZONE 'Europe/Paris')
+    AND (${au}::date IS NULL OR e.at < (${au}::date + 1)::timestamp AT TIME ZONE 'Europe/Paris')`;
+}
+
+const rows = (filter: JournalFilter, limit: number, offset: number) =>
+  queryRows<JournalEntry>(sql`
+    SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
+      e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", s.name AS "subjectName",
+      s.number AS "subjectNumber", e.before, e.after
+    FROM audit_entry e
+      LEFT JOIN "user" a ON a.id = e.actor_id
+      LEFT JOIN "user" s ON e.subject_kind = 'user' AND s.id = e.subject_id
+    WHERE ${matching(filter)}
+    ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`);
+
+/** One page of the journal, newest first; a page beyond the end is the last one. */
+export async function listJournal(filter: JournalFilter) {
+  const [counted] = await queryRows<{ total: number }>(
+    sql`SELECT count(*)::int AS total FROM audit_entry e WHERE ${matching(filter)}`,
+  );
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const page = Math.min(filter.page, pages);
+  return { total, page, pages, entries: await rows(filter, PAGE_SIZE, (page - 1) * PAGE_SIZE) };
+}
+
+/** The whole of a view, for a file. */
+export const listJournalForExport = (filter: JournalFilter): Promise<JournalEntry[]> => rows(filter, MOST_EXPORTED, 0);
+
+/** Whoever wrote in the journal, for its filter. */
+export const listAuthors = () =>
+  getDb().user.findMany({
+    where: { auditEntries: { some: {} } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 1_000,
+  });

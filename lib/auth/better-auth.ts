@@ -1,0 +1,61 @@
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { nextCookies } from 'better-auth/next-js';
+import { twoFactor } from 'better-auth/plugins';
+import { getDb } from '@/lib/db';
+import { authSecret, getSettings } from '@/lib/env';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rule';
+import { WHOLE_SECONDS } from './session-rules';
+
+const COOKIE = 'fabriques';
+
+/** A cookie that only this very host, over https, may set or read; a plain http trial has no such prefix. */
+export const cookieNaming = (siteUrl: string) => {
+  const isSecure = siteUrl.startsWith('https:');
+  return {
+    // The library's own switch would put `__Secure-` before the name.
+    useSecureCookies: false,
+    cookiePrefix: isSecure ? `__Host-${COOKIE}` : COOKIE,
+    defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: 'lax' as const, path: '/' },
+  };
+};
+
+const isActive = async (userId: string) => {
+  const user = await getDb().user.findUnique({ where: { id: userId }, select: { disabledAt: true } });
+  return user !== null && user.disabledAt === null;
+};
+
+function make() {
+  const { siteUrl } = getSettings();
+  return betterAuth({
+    appName: 'Fabriques de territoire',
+    baseURL: siteUrl,
+    secret: authSecret(),
+    database: prismaAdapter(getDb(), { provider: 'postgresql' }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+    },
+    // The whole life of a session; the idle one is counted in session.ts, which the library does not do.
+    session: { expiresIn: WHOLE_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    // Asked after the password, so that a disabled account costs and answers like a wrong password.
+    databaseHooks: { session: { create: { before: async ({ userId }) => (await isActive(userId)) && undefined } } },
+    advanced: { ...cookieNaming(siteUrl), ipAddress: { disableIpTracking: true } },
+    plugins: [
+      // Longer, the lock of a second factor would let anyone who has a password keep its owner out.
+      twoFactor({ accountLockout: { durationSeconds: 60 } }),
+      nextCookies(),
+    ],
+    telemetry: { enabled: false },
+    // Its lines would name addresses; what it refuses is counted, what it throws is logged by the doorway.
+    logger: { disabled: true },
+  });
+}
+
+type Auth = ReturnType<typeof make>;
+let auth: Auth | undefined;
+
+/** Better Auth, called from actions only: no route of the site leads to it. Made on first use, after the settings. */
+export const getAuth = (): Auth => (auth ??= make());

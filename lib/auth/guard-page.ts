@@ -1,0 +1,19 @@
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { currentUser } from './current-user';
+import { signInHref } from './next-page';
+import { holds, type Permission } from './policy';
+import type { SignedIn } from './session';
+
+export const OWN_ACCOUNT = '/admin/mon-compte';
+
+/** First line of every page of the back office. No session: to sign-in and back; no right: the page does not exist. */
+export async function guardPage(permission: Permission): Promise<SignedIn> {
+  const request = await headers();
+  const who = await currentUser();
+  if (!who) redirect(signInHref(request.get('x-address') ?? ''));
+  if (holds(who, permission)) return who;
+  // The required second factor comes first: everything else waits behind it.
+  if (who.isSecondFactorMissing && holds({ ...who, isSecondFactorMissing: false }, permission)) redirect(OWN_ACCOUNT);
+  notFound();
+}

@@ -1,0 +1,62 @@
+import { getDb } from '@/lib/db';
+import { getSettings } from '@/lib/env';
+import { getAuth } from './better-auth';
+import type { Holder, RegionScope, Role } from './policy';
+import { isLive, SEEN_EVERY_MS } from './session-rules';
+
+/** The person behind a request, as the database knows them now. */
+export type SignedIn = Holder & {
+  origin: 'interface';
+  id: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  role: Role;
+  regionScope: RegionScope;
+  hasSecondFactor: boolean;
+  isSecondFactorMissing: boolean;
+};
+
+const SESSION = {
+  id: true,
+  createdAt: true,
+  lastSeenAt: true,
+  user: {
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      coversFrance: true,
+      regionScope: true,
+      twoFactorEnabled: true,
+      disabledAt: true,
+    },
+  },
+} as const;
+
+/** Who asks, or null: no cookie, a forged one, a session that is over, a disabled account. Read anew at every request. */
+export async function readSession(headers: Headers, now = new Date()): Promise<SignedIn | null> {
+  if (!headers.get('cookie')) return null;
+  const found = await getAuth().api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found) return null;
+  const db = getDb();
+  const session = await db.session.findUnique({ where: { id: found.session.id }, select: SESSION });
+  if (!session || session.user.disabledAt) return null;
+  if (!isLive(session, now)) {
+    await db.session.deleteMany({ where: { id: session.id } });
+    return null;
+  }
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
+  }
+  const { coversFrance, regionScope, twoFactorEnabled, disabledAt: _, ...user } = session.user;
+  return {
+    ...user,
+    origin: 'interface',
+    sessionId: session.id,
+    regionScope: coversFrance ? null : regionScope,
+    hasSecondFactor: twoFactorEnabled,
+    isSecondFactorMissing: getSettings().isSecondFactorRequired && user.role === 'administrator' && !twoFactorEnabled,
+  };
+}

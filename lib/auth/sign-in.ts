@@ -1,0 +1,59 @@
+import { APIError } from 'better-auth/api';
+import { getDb } from '@/lib/db';
+import { getAuth } from './better-auth';
+import { readSession } from './session';
+import { beginAttempt } from './sign-in-attempts';
+
+/** What came of it; `headers` hold the cookies, which Next's own store has received as well. */
+export type Entry =
+  | { outcome: 'in' | 'second-factor'; headers: Headers }
+  | { outcome: 'wrong' | 'over' }
+  | { outcome: 'wait'; seconds: number };
+
+/** The launcher wrote the one address that may be believed. */
+const clientAddress = (request: Headers) => request.get('x-forwarded-for') ?? '';
+
+const isRefusal = (error: unknown): error is APIError =>
+  error instanceof APIError && ['UNAUTHORIZED', 'BAD_REQUEST', 'TOO_MANY_REQUESTS'].includes(String(error.status));
+
+/** First step. Cost and answer are the same for an unknown address, a disabled account and a wrong password. */
+export async function enterWithPassword(email: string, password: string, request: Headers): Promise<Entry> {
+  const attempt = await beginAttempt(email, clientAddress(request));
+  if (attempt.waitSeconds > 0) return { outcome: 'wait', seconds: attempt.waitSeconds };
+  const former = await readSession(request);
+  try {
+    const { headers, response } = await getAuth().api.signInEmail({
+      body: { email, password },
+      headers: request,
+      returnHeaders: true,
+    });
+    await attempt.forget();
+    if (former) await getDb().session.deleteMany({ where: { id: former.sessionId } });
+    return { outcome: 'twoFactorRedirect' in response ? 'second-factor' : 'in', headers };
+  } catch (error) {
+    if (isRefusal(error)) return { outcome: 'wrong' };
+    throw error;
+  }
+}
+
+/** Second step: a code of the application, or one of the recovery codes. `over`: start again from the password. */
+export async function enterWithCode(code: string, request: Headers): Promise<Entry> {
+  const { api } = getAuth();
+  const compact = code.replaceAll(/\s/g, '');
+  try {
+    const { headers } = /^\d{6}$/.test(compact)
+      ? await api.verifyTOTP({ body: { code: compact }, headers: request, returnHeaders: true })
+      : await api.verifyBackupCode({ body: { code: compact }, headers: request, returnHeaders: true });
+    return { outcome: 'in', headers };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const reason = error.body?.code;
+    if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'wait', seconds: 60 };
+    return { outcome: reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE' ? 'wrong' : 'over' };
+  }
+}
+
+/** Ends this session on the server and takes its cookie away. Harmless without one. */
+export async function leave(request: Headers): Promise<void> {
+  await getAuth().api.signOut({ headers: request });
+}

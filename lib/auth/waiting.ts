@@ -1,0 +1,40 @@
+/** Failures of the last hour and the instant of the last one. */
+export type Failures = { count: number; lastAt: Date | null };
+
+export type Attempts = {
+  /** This account from this address. */
+  pair: Failures;
+  /** Any account from this address. */
+  address: Failures;
+  /** This account from anywhere. */
+  account: Failures;
+};
+
+const FREE = { pair: 5, address: 30, account: 20 };
+const LONGEST_SECONDS = 15 * 60;
+/** An account attacked from many addresses stays open to its owner. */
+const LONGEST_FOR_ACCOUNT_SECONDS = 60;
+
+/** Doubles with each failure beyond the free ones: 2 s, 4 s, 8 s… */
+const delay = (count: number, free: number, longest: number) =>
+  count < free ? 0 : Math.min(longest, 2 ** Math.min(20, count - free + 1));
+
+function remaining({ count, lastAt }: Failures, free: number, longest: number, now: Date): number {
+  if (!lastAt) return 0;
+  const elapsed = (now.getTime() - lastAt.getTime()) / 1000;
+  return Math.max(0, Math.ceil(delay(count, free, longest) - elapsed));
+}
+
+/** Whole seconds to wait before the next attempt is looked at; 0 when it may be now. */
+export const waitingSeconds = ({ pair, address, account }: Attempts, now: Date): number =>
+  Math.max(
+    remaining(pair, FREE.pair, LONGEST_SECONDS, now),
+    remaining(address, FREE.address, LONGEST_SECONDS, now),
+    remaining(account, FREE.account, LONGEST_FOR_ACCOUNT_SECONDS, now),
+  );
+
+/** « 1 seconde », « 40 secondes », « 3 minutes », rounded up. */
+export function inWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} seconde${seconds > 1 ? 's' : ''}`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

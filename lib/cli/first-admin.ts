@@ -1,0 +1,16 @@
+import { createFirstAdminLink } from '@/lib/access/commands';
+import { accessHref } from '@/lib/access/link';
+import { disconnect } from '@/lib/db';
+import { say } from './step.mjs';
+
+/** Prints the link that opens the first account, for the start to repeat; nothing once someone has one. */
+export async function run(): Promise<void> {
+  try {
+    const token = await createFirstAdminLink();
+    if (token === null) return;
+    say('Personne n’a encore accès au bureau. Ce lien crée le premier compte administrateur ; il vaut 30 minutes :');
+    say(accessHref(token));
+  } finally {
+    await disconnect();
+  }
+}

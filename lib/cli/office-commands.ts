@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Client } from 'pg';
+
+/** Counts of wrong passwords and the keys of forms that were sent serve no longer than this. */
+const FAILURES_KEPT = '90 days';
+const FORM_KEYS_KEPT = '2 days';
+
+/** Removes what has served its time. Sessions and codes that are over go with it. */
+export async function removeExpired(client: Client): Promise<void> {
+  await client.query(`DELETE FROM sign_in_failure WHERE hour < now() - interval '${FAILURES_KEPT}'`);
+  await client.query(`DELETE FROM form_key WHERE at < now() - interval '${FORM_KEYS_KEPT}'`);
+  await client.query('DELETE FROM session WHERE expires_at < now()');
+  await client.query('DELETE FROM verification WHERE expires_at < now()');
+}
+
+/** What a site without any user prints: the way to open the first account. Its own program: the server needs none of it. */
+export async function firstAdminSentence(root: string): Promise<string | null> {
+  const program = path.join(root, 'lib', 'cli', 'main.mjs');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, 'first-admin'], {
+    cwd: root,
+    env: process.env,
+  });
+  return stdout.trim() || null;
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { KEY_FIELD } from './form-state';
+
+/** Never sent back to the page. */
+const SECRETS = /password|code/i;
+/** A text of more is not kept for the page: the answer would be as heavy as the attack. */
+const LONGEST_KEPT = 20_000;
+
+export type ReadForm = {
+  key: string | null;
+  /** One value as text, several as an array; files are dropped. */
+  fields: Record<string, string | string[]>;
+  /** What goes back to the page. */
+  kept: Record<string, string[]>;
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Reads what arrived; null when it is no form at all: anything can be sent to an action. */
+export function readForm(data: unknown): ReadForm | null {
+  if (!(data instanceof FormData)) return null;
+  const fields: ReadForm['fields'] = Object.create(null);
+  const kept: ReadForm['kept'] = {};
+  let key: string | null = null;
+  for (const name of new Set(data.keys())) {
+    const values = data.getAll(name).filter((value) => typeof value === 'string');
+    const [first] = values;
+    if (first === undefined || name.startsWith('$ACTION')) continue;
+    if (name === KEY_FIELD) key = UUID.test(first) ? first.toLowerCase() : null;
+    else {
+      fields[name] = values.length > 1 ? values : first;
+      if (!SECRETS.test(name) && name !== '__proto__') kept[name] = values.map((value) => value.slice(0, LONGEST_KEPT));
+    }
+  }
+  return { key, fields, kept };
+}
+
+/** The first error of each field, by its name. */
+export function errorsByField(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of error.issues) errors[String(path[0] ?? '')] ??= message;
+  return errors;
+}

@@ -1,0 +1,15 @@
+import { sql } from '@/lib/db';
+import { DomainError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/client';
+
+/**
+ * Refuses to leave the site without an active administrator other than this user. Locks them all: two who disable each
+ * other at once cannot both succeed. Call before any other lock.
+ */
+export async function refuseLastAdministrator(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  const active = await tx.$queryRaw<{ id: string }[]>(
+    sql`SELECT id FROM "user" WHERE role = 'administrator' AND disabled_at IS NULL ORDER BY id FOR UPDATE`,
+  );
+  const isOne = active.some(({ id }) => id === userId);
+  if (isOne && active.length === 1) throw new DomainError('last-administrator');
+}

@@ -1,0 +1,34 @@
+import { verifyPassword } from 'better-auth/crypto';
+import { beginAttempt } from '@/lib/auth/sign-in-attempts';
+import { getDb } from '@/lib/db';
+import { DomainError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** The name under which the library keeps an e-mail and password. */
+const PROVIDER = 'credential';
+
+/** Writes the hash of a password, in the transaction of the change that sets it. */
+export async function setPassword(tx: Prisma.TransactionClient, userId: string, passwordHash: string): Promise<void> {
+  await tx.account.upsert({
+    where: { userId_providerId: { userId, providerId: PROVIDER } },
+    create: { userId, accountId: userId, providerId: PROVIDER, password: passwordHash },
+    update: { password: passwordHash, updatedAt: new Date() },
+  });
+}
+
+/** Asks again for the password of someone signed in, counted like a sign-in: a session left open is no way to guess it. */
+export async function confirmOwnPassword(
+  user: { id: string; email: string },
+  password: string,
+  clientAddress: string,
+): Promise<void> {
+  const attempt = await beginAttempt(user.email, clientAddress);
+  if (attempt.waitSeconds > 0) throw new DomainError('too-many-attempts', 'currentPassword');
+  const account = await getDb().account.findUnique({
+    where: { userId_providerId: { userId: user.id, providerId: PROVIDER } },
+    select: { password: true },
+  });
+  const isRight = account?.password ? await verifyPassword({ hash: account.password, password }) : false;
+  if (!isRight) throw new DomainError('password-wrong', 'currentPassword');
+  await attempt.forget();
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ROLES } from '@/lib/auth/policy';
+
+const LONGEST_NAME = 120;
+const LONGEST_EMAIL = 254;
+
+export const emailAddress = z
+  .string('Saisissez une adresse de courriel.')
+  .trim()
+  .toLowerCase()
+  .max(LONGEST_EMAIL, `Au plus ${LONGEST_EMAIL} caractères.`)
+  .pipe(z.email('Une adresse complète est attendue, par exemple prenom.nom@exemple.fr.'));
+
+/** Control and direction marks would let one name pass for another. */
+export const personName = z
+  .string('Saisissez un nom.')
+  .trim()
+  .min(1, 'Saisissez un nom.')
+  .max(LONGEST_NAME, `Au plus ${LONGEST_NAME} caractères.`)
+  .refine(
+    (name) => !/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(name),
+    'Ce nom contient un signe invisible.',
+  );
+
+const role = z.enum(ROLES, 'Choisissez un rôle.');
+const regions = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => [value ?? []].flat());
+
+type RawScope = { role: (typeof ROLES)[number]; portee?: 'france' | 'regions' | undefined; regions: string[] };
+
+/** Only an editor is held to régions; elsewhere what the form says of them is without effect. */
+const toScope = ({ role: given, portee, regions: codes }: RawScope) => ({
+  role: given,
+  regionScope: given === 'editor' && portee === 'regions' ? [...new Set(codes)].toSorted() : null,
+});
+
+const scopeFields = {
+  role,
+  portee: z.enum(['france', 'regions'], 'Choisissez toute la France ou des régions.').optional(),
+  regions,
+};
+const namesRegion = ({ role: given, portee, regions: codes }: RawScope) =>
+  given !== 'editor' || portee !== 'regions' || codes.length > 0;
+const REGION_MISSING = { path: ['regions'], message: 'Choisissez au moins une région.' };
+
+export const invitationForm = z
+  .object({ email: emailAddress, ...scopeFields })
+  .refine(namesRegion, REGION_MISSING)
+  .transform(({ email, ...scope }) => ({ email, ...toScope(scope) }));
+
+const userId = z.string().min(1).max(60);
+/** The state of the account on the page that was read: a change made meanwhile is refused. */
+const seenAt = z.coerce.date();
+
+export const roleForm = z
+  .object({ userId, seenAt, ...scopeFields })
+  .refine(namesRegion, REGION_MISSING)
+  .transform(({ userId: id, seenAt: seen, ...scope }) => ({ userId: id, seenAt: seen, ...toScope(scope) }));
+
+export const userReference = z.object({ userId });
+export const forgetForm = z.object({
+  userId,
+  confirm: z.literal('oui', 'Cochez la case pour confirmer : rien ne pourra le défaire.'),
+});
+export const linkReference = z.object({ linkId: z.string().min(1).max(60) });
+
+export type RoleAndScope = { role: (typeof ROLES)[number]; regionScope: string[] | null };
