@@ -159,3 +159,25 @@ test('a second factor is set up with its square or its key, asked at sign-in, an
   const { rows } = await office.pool.query('SELECT 1 FROM two_factor WHERE user_id = $1', [id]);
   expect(rows).toEqual([]);
 });
+
+test('with the second factor required, an administrator without one reaches nothing but its setting up', async ({
+  page,
+}) => {
+  const office = await openOffice({ ADMIN_SECOND_FACTOR: 'required' });
+  try {
+    const [admin, reader] = [await office.addUser('administrator'), await office.addUser('reader')];
+    await signIn(page, office, admin.email);
+    for (const path of ['/admin', '/admin/utilisateurs', '/admin/journal']) {
+      await page.goto(office.url + path);
+      await expect(page).toHaveURL(`${office.url}/admin/mon-compte`);
+    }
+    expect((await page.request.get(`${office.url}/admin/journal/export`)).status()).toBe(404);
+    await expect(page.getByRole('navigation', { name: 'Bureau' }).getByRole('link')).toHaveText(['Mon compte']);
+    await page.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
+    await page.waitForURL(/\/connexion$/);
+    await signIn(page, office, reader.email);
+    await expect(page).toHaveURL(`${office.url}/admin`);
+  } finally {
+    await office.close();
+  }
+});
