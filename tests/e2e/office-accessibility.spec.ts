@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { expect, type Office, signIn, test } from '../support/office-site';
@@ -43,6 +44,17 @@ const OUTSIDE: Record<string, (page: Page, office: Office) => Promise<unknown>> 
   },
   'the page of the code': (page, { url }) => page.goto(`${url}/connexion/code`),
   'the page of a forgotten password': (page, { url }) => page.goto(`${url}/connexion/oubli`),
+  'the page of an invitation, with errors': async (page, { url, pool }) => {
+    const token = randomBytes(32).toString('base64url');
+    await pool.query(
+      `INSERT INTO access_link (kind, token_hash, email, role, expires_at)
+       VALUES ('invitation', $1, 'axe-invite@exemple.fr', 'editor', now() + interval '1 hour')`,
+      [createHash('sha256').update(token).digest('hex')],
+    );
+    await page.goto(`${url}/acces/${token}`);
+    await press(page, 'Créer mon compte');
+    await expect(page.locator('.form-summary')).toBeVisible();
+  },
   'the page of a link that no longer serves': (page, { url }) => page.goto(`${url}/acces/x`),
 };
 
