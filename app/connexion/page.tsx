@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { DoneMessage } from '@/components/office/done-message';
 import { EntryPage } from '@/components/site/entry-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
@@ -10,6 +11,8 @@ import { freshForm } from '@/lib/form-state';
 import { signIn } from './actions';
 
 export const metadata: Metadata = { title: 'Connexion au bureau' };
+
+const DONE = { acces: 'Votre mot de passe est enregistré. Connectez-vous avec lui.' };
 
 type Search = { suite?: string | string[]; fait?: string | string[] };
 
@@ -32,11 +35,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      {fait === 'acces' ? (
-        <p className="msg msg--done" role="status">
-          Votre mot de passe est enregistré. Connectez-vous avec lui.
-        </p>
-      ) : null}
+      <DoneMessage done={fait} sentences={DONE} />
       <ActionForm
         id="connexion"
         action={signIn}

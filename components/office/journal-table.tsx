@@ -1,4 +1,4 @@
-import { actionWords, authorWords, factWords } from '@/lib/audit/labels';
+import { actionWords, authorWords, factWords, subjectWords } from '@/lib/audit/labels';
 import type { JournalEntry } from '@/lib/audit/queries';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
@@ -9,7 +9,7 @@ function Facts({ entry, regionNames }: { entry: JournalEntry; regionNames: Reado
   const facts = factWords(entry, regionNames);
   if (facts.length === 0) return null;
   return (
-    <ul className="facts">
+    <ul className="changes">
       {facts.map(({ field, before, after }) => (
         <li key={field}>
           <span className="soft">{field} :</span>{' '}
@@ -56,12 +56,12 @@ export function JournalTable({ entries, regionNames }: JournalTableProps) {
                   <small>{timeInParis(entry.at)}</small>
                 </time>
               </td>
-              <td>{authorWords(entry)}</td>
+              <td data-label="Par">{authorWords(entry)}</td>
               <td>
                 <b>{actionWords(entry.action)}</b>
                 <Facts entry={entry} regionNames={regionNames} />
               </td>
-              <td>{entry.subjectName ?? <span className="soft">n° {entry.subjectId.slice(0, 8)}</span>}</td>
+              <td data-label="Sur">{entry.subjectName ?? <span className="soft">{subjectWords(entry)}</span>}</td>
             </tr>
           ))}
         </tbody>

@@ -35,8 +35,10 @@ function UserLine({
       <td>
         <UserState disabledAt={disabledAt} departedAt={departedAt} />
       </td>
-      <td>{departedAt ? '' : twoFactorEnabled ? 'en place' : <span className="soft">non</span>}</td>
-      <td>{lastSeenAt ? formatInstant(lastSeenAt) : <span className="soft">aucune session</span>}</td>
+      <td data-label="Double authentification">
+        {departedAt ? '' : twoFactorEnabled ? 'en place' : <span className="soft">non</span>}
+      </td>
+      <td data-label="Vue">{lastSeenAt ? formatInstant(lastSeenAt) : <span className="soft">aucune session</span>}</td>
     </tr>
   );
 }

@@ -1,4 +1,5 @@
 import { unseal } from '@/lib/auth/seal';
+import { IDLE_MS } from '@/lib/auth/session-rules';
 import { base32, totpAddress } from '@/lib/auth/totp';
 import { getDb } from '@/lib/db';
 
@@ -18,7 +19,9 @@ export async function getAccountFacts(userId: string, now = new Date()) {
   const db = getDb();
   const [secondFactor, sessions] = await Promise.all([
     db.twoFactor.findUnique({ where: { userId }, select: { verified: true, backupCodes: true } }),
-    db.session.count({ where: { userId, expiresAt: { gt: now } } }),
+    db.session.count({
+      where: { userId, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) } },
+    }),
   ]);
   const codes: unknown = secondFactor?.verified ? JSON.parse(await unseal(secondFactor.backupCodes)) : [];
   return { recoveryCodes: Array.isArray(codes) ? codes.length : 0, sessions };

@@ -1,4 +1,4 @@
-import { ROLE_LABELS } from '@/lib/users/labels';
+import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
 import type { SubjectKind } from './filter';
 import type { JournalEntry } from './queries';
 
@@ -42,6 +42,12 @@ const ORIGINS: Record<JournalEntry['origin'], string> = {
 export const authorWords = ({ actorName, origin }: Pick<JournalEntry, 'actorName' | 'origin'>): string =>
   actorName ?? ORIGINS[origin];
 
+/** A record that is no person: its kind, and enough of its id to tell two apart. */
+export const subjectWords = ({ subjectKind, subjectId }: Pick<JournalEntry, 'subjectKind' | 'subjectId'>): string => {
+  if (subjectKind === 'data') return 'données par défaut';
+  return subjectKind === 'access-link' ? `lien ${subjectId.slice(0, 8)}` : subjectId;
+};
+
 const FIELDS: Record<string, string> = {
   role: 'rôle',
   regions: 'régions',
@@ -65,8 +71,7 @@ export type FactWords = { field: string; before: string | null; after: string | 
 
 function valueWords(name: string, value: unknown, regionNames: ReadonlyMap<string, string>): string {
   if (name === 'regions') {
-    if (!Array.isArray(value)) return 'toute la France';
-    return value.map((code) => regionNames.get(String(code)) ?? String(code)).join(', ');
+    return scopeWords(Array.isArray(value) ? value.map(String) : null, regionNames);
   }
   if (name === 'role') return ROLE_LABELS[value as keyof typeof ROLE_LABELS] ?? String(value);
   if (name === 'kind') return LINK_KINDS[String(value)] ?? String(value);

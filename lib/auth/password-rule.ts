@@ -18,11 +18,13 @@ const LEET: Record<string, string> = {
   '7': 't',
 };
 
+const unmask = (text: string) => [...text].map((sign) => LEET[sign] ?? sign).join('');
+
 /** What is left of « M0td3passe2026! » once its disguise is off: « motdepasse ». */
 function bareWords(password: string): string[] {
-  const lower = password.toLowerCase().replace(/^[\d\W_]+|[\d\W_]+$/g, '');
-  const unmasked = [...password.toLowerCase()].map((sign) => LEET[sign] ?? sign).join('');
-  return [lower, unmasked, password.toLowerCase()].map((text) => plainWords(text).replace(/[^a-z]/g, ''));
+  const whole = password.toLowerCase();
+  const inner = whole.replace(/^[\d\W_]+|[\d\W_]+$/g, '');
+  return [whole, inner, unmask(whole), unmask(inner)].map((text) => plainWords(text).replace(/[^a-z]/g, ''));
 }
 
 const isRepeated = (text: string) => /^(.{1,6}?)\1+.{0,5}$/u.test(text);

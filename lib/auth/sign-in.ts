@@ -39,11 +39,13 @@ export async function enterWithPassword(email: string, password: string, request
 /** Second step: a code of the application, or one of the recovery codes. `over`: start again from the password. */
 export async function enterWithCode(code: string, request: Headers): Promise<Entry> {
   const { api } = getAuth();
-  const compact = code.replaceAll(/\s/g, '');
+  // As it is copied by hand: with or without its dash, capitals and spaces.
+  const compact = code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const recovery = compact.replace(/^(.{5})(.{5})$/, '$1-$2');
   try {
     const { headers } = /^\d{6}$/.test(compact)
       ? await api.verifyTOTP({ body: { code: compact }, headers: request, returnHeaders: true })
-      : await api.verifyBackupCode({ body: { code: compact }, headers: request, returnHeaders: true });
+      : await api.verifyBackupCode({ body: { code: recovery }, headers: request, returnHeaders: true });
     return { outcome: 'in', headers };
   } catch (error) {
     if (!isRefusal(error)) throw error;

@@ -15,5 +15,6 @@ export const ROLE_HINTS: Record<Role, string> = {
 /** « toute la France », « Bretagne et Normandie »; a code that no région bears any more is shown as it is. */
 export function scopeWords(scope: RegionScope, regionNames: ReadonlyMap<string, string>): string {
   if (scope === null) return 'toute la France';
-  return new Intl.ListFormat('fr').format(scope.map((code) => regionNames.get(code) ?? code));
+  const names = scope.map((code) => regionNames.get(code) ?? code);
+  return new Intl.ListFormat('fr').format(names.toSorted((one, other) => one.localeCompare(other, 'fr')));
 }

@@ -19,7 +19,6 @@ export default async function AccessPage({ params }: { params: Promise<{ token: 
   const link = await getUsableLink(token);
   if (!link) notFound();
   const { title, lead, button } = await wordsOf(link);
-  const isNew = !link.user;
   return (
     <EntryPage title={title} lead={lead} aside={<PasswordAdvice />}>
       <ActionForm
@@ -36,50 +35,67 @@ export default async function AccessPage({ params }: { params: Promise<{ token: 
         }}
       >
         <input type="hidden" name="token" value={token} />
-        {isNew ? (
-          <Field
-            name="name"
-            label="Prénom et nom"
-            hint="Affichés dans le journal des modifications."
-            autoComplete="name"
-            required
-          />
-        ) : null}
-        {link.kind === 'first_admin' ? (
-          <Field name="email" type="email" label="Adresse de courriel" autoComplete="username" required />
-        ) : (
-          // Password keepers read here whose password this is.
-          <input
-            type="email"
-            name="shown"
-            className="vh"
-            value={link.email ?? link.user?.email}
-            autoComplete="username"
-            readOnly
-            tabIndex={-1}
-            aria-hidden="true"
-          />
-        )}
-        <Field
-          name="password"
-          type="password"
-          label={isNew ? 'Mot de passe' : 'Nouveau mot de passe'}
-          hint={`De ${SHORTEST_PASSWORD} à ${LONGEST_PASSWORD} caractères ; coller est permis.`}
-          autoComplete="new-password"
-          required
-        />
-        <Field
-          name="passwordAgain"
-          type="password"
-          label="Le même, encore une fois"
-          autoComplete="new-password"
-          required
-        />
+        <WhoFields link={link} />
+        <PasswordFields isNew={!link.user} />
         <SubmitButton look="full" pending="Enregistrement…">
           {button}
         </SubmitButton>
       </ActionForm>
     </EntryPage>
+  );
+}
+
+/** Who will have this account: told by the link, or asked. */
+function WhoFields({ link }: { link: UsableLink }) {
+  return (
+    <>
+      {!link.user ? (
+        <Field
+          name="name"
+          label="Prénom et nom"
+          hint="Affichés dans le journal des modifications."
+          autoComplete="name"
+          required
+        />
+      ) : null}
+      {link.kind === 'first_admin' ? (
+        <Field name="email" type="email" label="Adresse de courriel" autoComplete="username" required />
+      ) : (
+        // Password keepers read here whose password this is.
+        <input
+          type="email"
+          name="shown"
+          className="vh"
+          value={link.email ?? link.user?.email}
+          autoComplete="username"
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+      )}
+    </>
+  );
+}
+
+function PasswordFields({ isNew }: { isNew: boolean }) {
+  return (
+    <>
+      <Field
+        name="password"
+        type="password"
+        label={isNew ? 'Mot de passe' : 'Nouveau mot de passe'}
+        hint={`De ${SHORTEST_PASSWORD} à ${LONGEST_PASSWORD} caractères ; coller est permis.`}
+        autoComplete="new-password"
+        required
+      />
+      <Field
+        name="passwordAgain"
+        type="password"
+        label="Le même, encore une fois"
+        autoComplete="new-password"
+        required
+      />
+    </>
   );
 }
 

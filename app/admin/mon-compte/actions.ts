@@ -24,13 +24,13 @@ export const startSecondFactor = formAction(
   async ({ currentPassword }, who, request) => {
     await confirmOwnPassword(who, currentPassword, addressOf(request));
     await account.startSecondFactor(who);
-    return { goTo: '/admin/mon-compte#double-authentification' };
+    return {};
   },
 );
 
 export const abandonSecondFactor = formAction('account:own', nothing, async (_, who) => {
   await account.abandonSecondFactor(who);
-  return { goTo: '/admin/mon-compte#double-authentification' };
+  return {};
 });
 
 export const confirmSecondFactor = formAction('account:own', codeForm, async ({ code }, who) => ({

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DoneMessage } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { StateMark } from '@/components/office/state-mark';
 import { ActionForm } from '@/components/ui/action-form';
@@ -13,6 +14,8 @@ import { changePassword, endAllSessions } from './actions';
 import { SecondFactorConfirm, SecondFactorOff, SecondFactorOn } from './second-factor';
 
 export const metadata: Metadata = { title: 'Mon compte' };
+
+const DONE = { 'sans-second-facteur': 'La double authentification est retirée. Vos autres sessions sont closes.' };
 
 type AccountPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
 
@@ -29,11 +32,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         title="Mon compte"
         lead={`${who.name}, ${who.email}. ${ROLE_LABELS[who.role]} : ${lowerFirst(ROLE_HINTS[who.role])}`}
       />
-      {fait === 'sans-second-facteur' && !who.hasSecondFactor ? (
-        <p className="msg msg--done" role="status">
-          La double authentification est retirée. Vos autres sessions sont closes.
-        </p>
-      ) : null}
+      <DoneMessage done={who.hasSecondFactor ? undefined : fait} sentences={DONE} />
       <section className="office-section" aria-labelledby="double-authentification">
         <h2 id="double-authentification">
           Double authentification{' '}

@@ -2,6 +2,7 @@ import { QrSquare } from '@/components/office/qr-square';
 import { RecoveryCodes } from '@/components/office/recovery-codes';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
+import { FocusHere } from '@/components/ui/focus-here';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormState, freshForm } from '@/lib/form-state';
 import { plural } from '@/lib/french/words';
@@ -49,7 +50,7 @@ type PendingProps = { address: string; secret: string };
 /** Half-way: the telephone learns the secret, then proves that it did. */
 function Pairing({ address, secret }: PendingProps) {
   return (
-    <div className="pairing">
+    <FocusHere className="pairing">
       <QrSquare text={address} label="Carré à photographier avec l’application d’authentification" />
       <div>
         <p>
@@ -61,7 +62,7 @@ function Pairing({ address, secret }: PendingProps) {
           <b>2.</b> Saisissez le code à six chiffres qu’elle affiche.
         </p>
       </div>
-    </div>
+    </FocusHere>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DoneMessage } from '@/components/office/done-message';
 import { HandoverLink } from '@/components/office/handover-link';
 import { PageTitle } from '@/components/office/page-title';
 import { PendingInvitations } from '@/components/office/pending-invitations';
@@ -16,7 +17,7 @@ import { inviteUser, revokeInvitation } from './actions';
 
 export const metadata: Metadata = { title: 'Utilisateurs' };
 
-const DONE: Record<string, string> = {
+const DONE = {
   'invitation-annulee': 'L’invitation est annulée : son lien ne sert plus.',
   'compte-oublie': 'Le compte est oublié : le journal garde ses modifications sous son numéro.',
 };
@@ -32,15 +33,10 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
     listRegions(),
   ]);
   const names = new Map(regions.map(({ code, name }) => [code, name]));
-  const done = typeof fait === 'string' ? DONE[fait] : undefined;
   return (
     <>
       <PageTitle title="Utilisateurs" lead="Qui tient l’annuaire à jour, et jusqu’où va chacun." />
-      {done ? (
-        <p className="msg msg--done" role="status">
-          {done}
-        </p>
-      ) : null}
+      <DoneMessage done={fait} sentences={DONE} />
       <UsersTable users={users} regionNames={names} ownId={who.id} />
       <PendingInvitations invitations={invitations} regionNames={names} revoke={revokeInvitation} />
       <section className="office-section" aria-labelledby="inviter">

@@ -34,6 +34,44 @@ function Step<Result>({ id, title, text, button, userId, action, children }: Ste
   );
 }
 
+/** Shut out, or let back in; a forgotten password is replaced only for someone who may come in. */
+function StateSteps({ user }: { user: UserRow }) {
+  if (user.disabledAt) {
+    return (
+      <Step
+        id="retablir"
+        title="Rétablir"
+        text={`Suspendu depuis le ${formatInstant(user.disabledAt)}. Rétabli, le compte retrouve son mot de passe et son rôle.`}
+        button="Rétablir le compte"
+        userId={user.id}
+        action={enableUser}
+      />
+    );
+  }
+  return (
+    <>
+      <Step
+        id="lien"
+        title="Mot de passe oublié"
+        text="Un lien d’une heure, à usage unique, pour en choisir un autre."
+        button="Préparer un lien"
+        userId={user.id}
+        action={makeResetLink}
+      >
+        <HandoverLink />
+      </Step>
+      <Step
+        id="suspendre"
+        title="Suspendre"
+        text="La personne est dehors aussitôt, sessions ouvertes comprises. Cela se défait."
+        button="Suspendre le compte"
+        userId={user.id}
+        action={disableUser}
+      />
+    </>
+  );
+}
+
 /** What an administrator can do for, or against, an account. One's own is looked after elsewhere. */
 export function AccessSection({ user, isOwn }: { user: UserRow; isOwn: boolean }) {
   if (isOwn) {
@@ -51,37 +89,7 @@ export function AccessSection({ user, isOwn }: { user: UserRow; isOwn: boolean }
   }
   return (
     <aside className="office-side" aria-label="Accès">
-      {user.disabledAt ? (
-        <Step
-          id="retablir"
-          title="Rétablir"
-          text={`Suspendu depuis le ${formatInstant(user.disabledAt)}. Rétabli, il retrouve son mot de passe et son rôle.`}
-          button="Rétablir le compte"
-          userId={user.id}
-          action={enableUser}
-        />
-      ) : (
-        <>
-          <Step
-            id="lien"
-            title="Mot de passe oublié"
-            text="Un lien d’une heure, à usage unique, pour en choisir un autre."
-            button="Préparer un lien"
-            userId={user.id}
-            action={makeResetLink}
-          >
-            <HandoverLink />
-          </Step>
-          <Step
-            id="suspendre"
-            title="Suspendre"
-            text="La personne est dehors aussitôt, sessions ouvertes comprises. Cela se défait."
-            button="Suspendre le compte"
-            userId={user.id}
-            action={disableUser}
-          />
-        </>
-      )}
+      <StateSteps user={user} />
       {user.twoFactorEnabled ? (
         <Step
           id="second"

@@ -6,6 +6,12 @@ import { handOver, resetLetter } from '@/lib/users/handover';
 import { getUserById } from '@/lib/users/queries';
 import { forgetForm, roleForm, userReference } from '@/lib/users/schema';
 
+/** The button pressed gives way to its opposite: the page itself tells what was done. */
+const backTo = async (userId: string, done: string) => {
+  const { number } = await getUserById(userId);
+  return { goTo: `/admin/utilisateurs/${number}?fait=${done}` };
+};
+
 export const changeRole = formAction('user:manage', roleForm, async (change, who) => {
   await users.changeRole(change, who);
   return { message: 'Le rôle est enregistré. Il vaut dès la prochaine page ouverte par cette personne.' };
@@ -13,17 +19,17 @@ export const changeRole = formAction('user:manage', roleForm, async (change, who
 
 export const disableUser = formAction('user:manage', userReference, async ({ userId }, who) => {
   await users.disableUser(userId, who);
-  return { message: 'Le compte est suspendu et ses sessions sont closes.' };
+  return backTo(userId, 'suspendu');
 });
 
 export const enableUser = formAction('user:manage', userReference, async ({ userId }, who) => {
   await users.enableUser(userId, who);
-  return { message: 'Le compte est rétabli, avec le même mot de passe.' };
+  return backTo(userId, 'retabli');
 });
 
 export const resetSecondFactor = formAction('user:manage', userReference, async ({ userId }, who) => {
   await users.resetSecondFactor(userId, who);
-  return { message: 'La double authentification est retirée et les sessions de ce compte sont closes.' };
+  return backTo(userId, 'sans-second-facteur');
 });
 
 export const makeResetLink = formAction('user:manage', userReference, async ({ userId }, who) => {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { DoneMessage } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ROLE_FIELD_LABELS, RoleFields } from '@/components/office/role-fields';
 import { UserState } from '@/components/office/users-table';
@@ -14,7 +15,15 @@ import { changeRole } from './actions';
 
 export const metadata: Metadata = { title: 'Utilisateur' };
 
-export default async function UserPage({ params }: { params: Promise<{ number: string }> }) {
+const DONE = {
+  suspendu: 'Le compte est suspendu et ses sessions sont closes.',
+  retabli: 'Le compte est rétabli, avec le même mot de passe.',
+  'sans-second-facteur': 'La double authentification est retirée et les sessions de ce compte sont closes.',
+};
+
+type UserPageProps = { params: Promise<{ number: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function UserPage({ params, searchParams }: UserPageProps) {
   const who = await guardPage('user:manage');
   const { number } = await params;
   const user = /^[1-9]\d{0,8}$/.test(number) ? await getUserByNumber(Number(number)) : null;
@@ -29,6 +38,7 @@ export default async function UserPage({ params }: { params: Promise<{ number: s
       >
         <UserState disabledAt={user.disabledAt} departedAt={user.departedAt} />
       </PageTitle>
+      <DoneMessage done={(await searchParams).fait} sentences={DONE} />
       <div className="office-columns">
         <section className="office-section" aria-labelledby="role">
           <h2 id="role">Rôle et portée</h2>

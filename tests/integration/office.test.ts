@@ -1,0 +1,191 @@
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/access/commands';
+import { getUsableLink } from '@/lib/access/queries';
+import { getAuth } from '@/lib/auth/better-auth';
+import { readSession } from '@/lib/auth/session';
+import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
+import { getDb } from '@/lib/db';
+import { changeRole, disableUser, enableUser, forgetUser, inviteUser, makeResetLink } from '@/lib/users/commands';
+import { addUser, cookiesOf, PASSWORD, signInAs } from '../support/office';
+import { useTestDatabase } from '../support/test-database';
+
+useTestDatabase('seeded');
+
+let client: Client;
+beforeAll(async () => {
+  client = new Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+});
+afterAll(() => client.end());
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const lastAudit = () => getDb().auditEntry.findFirst({ orderBy: { id: 'desc' } });
+
+describe('the journal', () => {
+  it('begins with the default data, in one line', async () => {
+    expect(await getDb().auditEntry.findMany()).toMatchObject([
+      { action: 'data.loaded', origin: 'program', actorId: null, after: { structures: 382 } },
+    ]);
+  });
+
+  it.each(['UPDATE audit_entry SET action = $$a.b$$', 'DELETE FROM audit_entry', 'TRUNCATE audit_entry CASCADE'])(
+    'refuses %s',
+    async (statement) => {
+      await expect(client.query(statement)).rejects.toThrow('never rewritten');
+    },
+  );
+});
+
+describe('the first administrator', () => {
+  it('comes in by a link that serves once, within half an hour, and replaces the former', async () => {
+    const [former, token] = [await createFirstAdminLink(), (await createFirstAdminLink()) ?? ''];
+    expect(await getUsableLink(former ?? '')).toBeNull();
+    expect(await getUsableLink(token, new Date(Date.now() + 31 * 60_000))).toBeNull();
+    const input = {
+      token,
+      email: 'premiere@exemple.fr',
+      name: 'Première',
+      password: PASSWORD,
+      passwordAgain: PASSWORD,
+    };
+    const both = await Promise.allSettled([acceptLink(input), acceptLink({ ...input, email: 'autre@exemple.fr' })]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await expect(acceptLink(input)).rejects.toMatchObject({ code: 'access-link-unusable' });
+    expect(await getDb().user.findMany({ select: { role: true } })).toEqual([{ role: 'administrator' }]);
+    expect(await createFirstAdminLink()).toBeNull();
+    expect(JSON.stringify(await getDb().accessLink.findMany())).not.toContain(token);
+  });
+});
+
+describe('an account', () => {
+  it('comes from an invitation, whose role and régions no form can widen', async () => {
+    const admin = await addUser('administrator');
+    const token = await inviteUser({ email: 'invite@exemple.fr', role: 'editor', regionScope: ['53'] }, admin);
+    await acceptLink({
+      token,
+      name: 'Invité',
+      password: PASSWORD,
+      passwordAgain: PASSWORD,
+    });
+    const user = await getDb().user.findUniqueOrThrow({ where: { email: 'invite@exemple.fr' } });
+    expect(user).toMatchObject({ role: 'editor', coversFrance: false, regionScope: ['53'] });
+    expect(await lastAudit()).toMatchObject({ action: 'user.created', actorId: user.id });
+    await expect(
+      inviteUser({ email: 'invite@exemple.fr', role: 'reader', regionScope: null }, admin),
+    ).rejects.toMatchObject({ code: 'address-taken' });
+    await expect(
+      inviteUser({ email: 'x@exemple.fr', role: 'editor', regionScope: ['999'] }, admin),
+    ).rejects.toMatchObject({ code: 'region-unknown' });
+  });
+
+  it('is out at once when suspended, its reset link with it, and back when restored', async () => {
+    const admin = await addUser('administrator');
+    const editor = await addUser('editor');
+    const headers = await signInAs(editor);
+    const token = await makeResetLink(editor.id, admin);
+    expect(await readSession(headers)).toMatchObject({ id: editor.id });
+    await disableUser(editor.id, admin);
+    expect(await readSession(headers)).toBeNull();
+    expect(await getUsableLink(token)).toBeNull();
+    expect((await enterWithPassword(editor.email, PASSWORD, new Headers())).outcome).toBe('wrong');
+    await enableUser(editor.id, admin);
+    expect(await readSession(await signInAs(editor))).toMatchObject({ id: editor.id });
+  });
+
+  it('is refused a change made on an older reading of it', async () => {
+    const admin = await addUser('administrator');
+    const reader = await addUser('reader');
+    const seenAt = (await getDb().user.findUniqueOrThrow({ where: { id: reader.id } })).updatedAt;
+    const change = { userId: reader.id, seenAt, role: 'editor', regionScope: ['28'] } as const;
+    await changeRole({ ...change, regionScope: ['28'] }, admin);
+    await expect(changeRole({ ...change, regionScope: null }, admin)).rejects.toMatchObject({
+      code: 'edited-meanwhile',
+    });
+  });
+
+  it('keeps its number and loses name, address and password when forgotten; the journal names none of them', async () => {
+    const admin = await addUser('administrator');
+    const editor = await addUser('editor');
+    await forgetUser(editor.id, admin);
+    const user = await getDb().user.findUniqueOrThrow({ where: { id: editor.id }, include: { accounts: true } });
+    expect(user.name).toBe(`ancien compte n°\u00A0${user.number}`);
+    expect(user).toMatchObject({ email: user.name, accounts: [] });
+    const journal = await client.query<{ text: string }>(`SELECT string_agg(e::text, '') AS text FROM audit_entry e`);
+    expect(journal.rows[0]?.text).not.toMatch(/@exemple\.fr|Personne \d/);
+    await expect(enableUser(editor.id, admin)).rejects.toMatchObject({ code: 'user-departed' });
+  });
+});
+
+describe('the last active administrator', () => {
+  it('cannot be demoted, suspended nor forgotten, and two cannot suspend each other at once', async () => {
+    await getDb().user.updateMany({ where: { role: 'administrator' }, data: { disabledAt: new Date() } });
+    const [one, other] = [await addUser('administrator'), await addUser('administrator')];
+    const both = await Promise.allSettled([disableUser(one.id, other), disableUser(other.id, one)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const last = await getDb().user.findFirstOrThrow({ where: { role: 'administrator', disabledAt: null } });
+    const actor = last.id === one.id ? other : one;
+    for (const command of [
+      () => disableUser(last.id, actor),
+      () => forgetUser(last.id, actor),
+      () => changeRole({ userId: last.id, seenAt: last.updatedAt, role: 'reader', regionScope: null }, actor),
+    ]) {
+      await expect(command()).rejects.toMatchObject({ code: 'last-administrator' });
+    }
+  });
+
+  it('is let in again by a command: new password, role, no second factor', async () => {
+    const lost = await addUser('reader');
+    const { token, isRescue } = await inviteFromTerminal(lost.email);
+    expect(isRescue).toBe(true);
+    await acceptLink({ token, password: `${PASSWORD} neuf`, passwordAgain: `${PASSWORD} neuf` });
+    expect((await enterWithPassword(lost.email, PASSWORD, new Headers())).outcome).toBe('wrong');
+    expect(await readSession(await signInAs(lost, `${PASSWORD} neuf`))).toMatchObject({ role: 'administrator' });
+  });
+});
+
+describe('a session', () => {
+  it('ends after two hours without a request, and after twelve in all', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T08:00:00Z') });
+    const user = await addUser('reader');
+    const [idle, busy] = [await signInAs(user), await signInAs(user)];
+    for (const hour of ['09:30', '11:00', '12:30', '14:00', '15:30', '17:00', '18:30', '19:59']) {
+      vi.setSystemTime(new Date(`2026-11-24T${hour}:00Z`));
+      expect(await readSession(busy)).toMatchObject({ id: user.id });
+    }
+    expect(await readSession(idle)).toBeNull();
+    vi.setSystemTime(new Date('2026-11-24T20:00:01Z'));
+    expect(await readSession(busy)).toBeNull();
+  });
+
+  it('has a new token at each sign-in, which ends the one it replaces', async () => {
+    const user = await addUser('reader');
+    const first = await signInAs(user);
+    const entry = await enterWithPassword(user.email, PASSWORD, first);
+    const second = cookiesOf(entry);
+    expect(second.get('cookie')).not.toBe(first.get('cookie'));
+    expect(await readSession(first)).toBeNull();
+    expect(await readSession(second)).toMatchObject({ id: user.id });
+  });
+
+  it('is nothing without the signature of this site', async () => {
+    const headers = await signInAs(await addUser('reader'));
+    const forged = (headers.get('cookie') ?? '').replace(/\.[^.]*$/, '.AAAA');
+    expect(await readSession(new Headers({ cookie: forged }))).toBeNull();
+    expect(await readSession(new Headers())).toBeNull();
+  });
+});
+
+describe('the library', () => {
+  it('signs nobody up', async () => {
+    const body = { email: 'dehors@exemple.fr', password: PASSWORD, name: 'Dehors' };
+    await expect(getAuth().api.signUpEmail({ body })).rejects.toThrow(/sign ?up/i);
+    expect(await getDb().user.findUnique({ where: { email: body.email } })).toBeNull();
+  });
+
+  it('gives no way past the second step without its own challenge', async () => {
+    expect((await enterWithCode('123456', new Headers())).outcome).toBe('over');
+  });
+});

@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  changePassword,
+  confirmSecondFactor,
+  endAllSessions,
+  removeSecondFactor,
+  startSecondFactor,
+} from '@/lib/account/commands';
+import { getAccountFacts, getPendingSecondFactor } from '@/lib/account/queries';
+import { unseal } from '@/lib/auth/seal';
+import { readSession, type SignedIn } from '@/lib/auth/session';
+import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
+import { totpCode } from '@/lib/auth/totp';
+import { getDb } from '@/lib/db';
+import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
+import { resetSecondFactor } from '@/lib/users/commands';
+import { addUser, cookiesOf, PASSWORD, signInAs, type TestUser } from '../support/office';
+import { useTestDatabase } from '../support/test-database';
+
+useTestDatabase('migrated');
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function signedIn(user: TestUser): Promise<{ who: SignedIn; headers: Headers }> {
+  const headers = await signInAs(user);
+  const who = await readSession(headers);
+  if (!who) throw new Error('no session');
+  return { who, headers };
+}
+
+const secretOf = async ({ id }: { id: string }) =>
+  unseal((await getDb().twoFactor.findUniqueOrThrow({ where: { userId: id } })).secret);
+
+/** Sets the second factor up, as the screens do, and returns its secret and recovery codes. */
+async function withSecondFactor(user: TestUser) {
+  const { who } = await signedIn(user);
+  await startSecondFactor(who);
+  const secret = await secretOf(who);
+  return { secret, codes: await confirmSecondFactor(totpCode(secret, new Date()), who) };
+}
+
+const challenge = async (user: TestUser) => {
+  const entry = await enterWithPassword(user.email, PASSWORD, new Headers());
+  expect(entry.outcome).toBe('second-factor');
+  return cookiesOf(entry);
+};
+
+describe('the second factor', () => {
+  it('is asked at sign-in only once a first code has proved it, and lets in with the code of now', async () => {
+    const user = await addUser('administrator');
+    const { who } = await signedIn(user);
+    await startSecondFactor(who);
+    expect(await getPendingSecondFactor(who)).toMatchObject({ secret: expect.stringMatching(/^[A-Z2-7]{52}$/) });
+    await expect(confirmSecondFactor('000000', who)).rejects.toMatchObject({ code: 'code-wrong', field: 'code' });
+    expect((await enterWithPassword(user.email, PASSWORD, new Headers())).outcome).toBe('in');
+
+    const secret = await secretOf(who);
+    const codes = await confirmSecondFactor(totpCode(secret, new Date()), who);
+    expect(new Set(codes).size).toBe(10);
+    expect(await getPendingSecondFactor(who)).toBeNull();
+
+    const pending = await challenge(user);
+    expect(await readSession(pending)).toBeNull();
+    expect((await enterWithCode('000000', pending)).outcome).toBe('wrong');
+    const entry = await enterWithCode(totpCode(secret, new Date()), pending);
+    expect(await readSession(cookiesOf(entry))).toMatchObject({ hasSecondFactor: true });
+  });
+
+  it('gives ten codes for a lost telephone, each of which serves once', async () => {
+    const user = await addUser('editor');
+    const { codes } = await withSecondFactor(user);
+    const code = codes[3] ?? '';
+    expect((await enterWithCode(code, await challenge(user))).outcome).toBe('in');
+    expect(await getAccountFacts(user.id)).toMatchObject({ recoveryCodes: 9 });
+    expect((await enterWithCode(code, await challenge(user))).outcome).toBe('wrong');
+  });
+
+  it('does not let codes be guessed: after five the password is asked again', async () => {
+    const user = await addUser('reader');
+    await withSecondFactor(user);
+    const pending = await challenge(user);
+    const outcomes: string[] = [];
+    for (let guess = 0; guess < 6; guess += 1) outcomes.push((await enterWithCode('111111', pending)).outcome);
+    expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'over']);
+  });
+
+  it('is kept encrypted, and removed by its owner or by an administrator', async () => {
+    const [user, admin] = [await addUser('reader'), await addUser('administrator')];
+    const { secret, codes } = await withSecondFactor(user);
+    const stored = JSON.stringify(await getDb().twoFactor.findMany());
+    expect(stored).not.toContain(secret);
+    expect(stored).not.toContain(codes[0]);
+    await resetSecondFactor(user.id, admin);
+    const { who } = await signedIn(user);
+    expect(who.hasSecondFactor).toBe(false);
+    await expect(resetSecondFactor(admin.id, admin)).rejects.toMatchObject({ code: 'own-account' });
+    await withSecondFactor(user);
+    await removeSecondFactor(who);
+    expect((await enterWithPassword(user.email, PASSWORD, new Headers())).outcome).toBe('in');
+  });
+});
+
+describe('one’s own sessions', () => {
+  it('end elsewhere with a change of password, and everywhere when asked', async () => {
+    const user = await addUser('reader');
+    const elsewhere = await signInAs(user);
+    const { who, headers } = await signedIn(user);
+    await changePassword(`${PASSWORD} neuf`, who);
+    expect(await readSession(elsewhere)).toBeNull();
+    expect(await readSession(headers)).toMatchObject({ id: user.id });
+    expect((await enterWithPassword(user.email, PASSWORD, new Headers())).outcome).toBe('wrong');
+    await endAllSessions(who);
+    expect(await readSession(headers)).toBeNull();
+  });
+});
+
+const from = (address: string) => new Headers({ 'x-forwarded-for': address });
+
+/** Milliseconds that one refusal takes. */
+async function cost(email: string, client: string): Promise<number> {
+  const began = performance.now();
+  expect((await enterWithPassword(email, 'pas le bon mot', from(client))).outcome).toBe('wrong');
+  return performance.now() - began;
+}
+const medianOfFive = (values: number[]) => values.toSorted((one, other) => one - other)[2] ?? 0;
+
+describe('wrong passwords', () => {
+  it('cost a wait after five from one address, even for the right one, and none from another', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T10:00:00Z') });
+    const { email } = await addUser('reader');
+    for (let time = 0; time < 5; time += 1) {
+      expect((await enterWithPassword(email, 'pas le bon mot', from('192.0.2.1'))).outcome).toBe('wrong');
+    }
+    expect(await enterWithPassword(email, PASSWORD, from('192.0.2.1'))).toEqual({ outcome: 'wait', seconds: 2 });
+    expect((await enterWithPassword(email, PASSWORD, from('192.0.2.2'))).outcome).toBe('in');
+    vi.setSystemTime(new Date('2026-11-24T10:00:03Z'));
+    expect((await enterWithPassword(email, PASSWORD, from('192.0.2.1'))).outcome).toBe('in');
+    expect((await enterWithPassword(email, 'pas le bon mot', from('192.0.2.1'))).outcome).toBe('wrong');
+  });
+
+  it('are all counted when a hundred come at once', async () => {
+    const { email } = await addUser('reader');
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, () => enterWithPassword(email, 'pas le bon mot', from('192.0.2.9'))),
+    );
+    expect(outcomes.filter(({ outcome }) => outcome === 'wrong').length).toBe(5);
+  });
+
+  it('are answered alike for an address without account, at the same cost, and name nobody in the counts', async () => {
+    const { email } = await addUser('reader');
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let time = 0; time < 5; time += 1) {
+      known.push(await cost(email, '192.0.2.20'));
+      unknown.push(await cost('personne@ailleurs.example', '192.0.2.21'));
+    }
+    expect(medianOfFive(unknown) / medianOfFive(known)).toBeGreaterThan(0.5);
+    expect(medianOfFive(unknown) / medianOfFive(known)).toBeLessThan(2);
+    expect(JSON.stringify(await getDb().signInFailure.findMany())).not.toContain('@');
+  });
+});
+
+describe('the one-time key of a form', () => {
+  it('answers a second arrival as the first, to its sender alone, and serves again when the first was refused', async () => {
+    const [user, other] = [await addUser('reader'), await addUser('reader')];
+    const key = crypto.randomUUID();
+    expect(await takeFormKey(key, user.id)).toEqual({ mine: true });
+    const second = takeFormKey(key, user.id);
+    await keepFormAnswer(key, { message: 'Fait.', result: { link: 'https://secret' } });
+    expect(await second).toEqual({ mine: false, answer: { message: 'Fait.', result: { link: 'https://secret' } } });
+    expect(await takeFormKey(key, other.id)).toEqual({ mine: false, answer: null });
+    expect(JSON.stringify(await getDb().formKey.findMany())).not.toContain('secret');
+    await giveFormKeyBack(key);
+    expect(await takeFormKey(key, user.id)).toEqual({ mine: true });
+  });
+});
