@@ -3,7 +3,8 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { freePort, launch } from '../support/launcher';
+import { freePort } from '@/lib/cli/port';
+import { launch } from '../support/launcher';
 import { ROOT } from '../support/templates';
 
 const DATA = `first-access-${process.pid}`;

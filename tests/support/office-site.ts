@@ -2,7 +2,8 @@ import { hashPassword } from 'better-auth/crypto';
 import { Pool } from 'pg';
 import { test as base, type Page } from 'playwright/test';
 import type { Role } from '@/lib/auth/policy';
-import { freePort, launch } from './launcher';
+import { freePort } from '@/lib/cli/port';
+import { launch } from './launcher';
 import { copyTemplate, dropDatabase } from './templates';
 
 export { expect } from 'playwright/test';
