@@ -29,8 +29,8 @@ export default function PersonalDataPage() {
       <ProsePart id="visiteurs" title="Quand vous visitez ce site">
         <ul>
           <li>
-            Aucun cookie n’est déposé. Votre navigateur ne garde que des copies de fichiers (caractères, images,
-            programmes), pour ne pas les redemander.
+            Aucun cookie n’est déposé en visitant le site. Votre navigateur ne garde que des copies de fichiers
+            (caractères, images, programmes), pour ne pas les redemander.
           </li>
           <li>Aucune mesure d’audience, aucun traceur, aucune publicité, aucun bouton de réseau social.</li>
           <li>Les caractères, les images et les programmes des pages sont servis par ce site même.</li>
@@ -43,6 +43,7 @@ export default function PersonalDataPage() {
       <Position />
       <MapTiles />
       <ServerLogs />
+      <Accounts />
       <Records />
       <Rights />
     </ProsePage>
@@ -91,6 +92,23 @@ function ServerLogs() {
       <p>
         L’hébergeur, comme tout hébergeur, peut tenir pour la sécurité un journal technique (adresse IP, heure, page
         demandée). Son nom est dans les <a href="/mentions-legales">mentions légales</a>.
+      </p>
+    </ProsePart>
+  );
+}
+
+function Accounts() {
+  return (
+    <ProsePart id="bureau" title="Les comptes du bureau">
+      <p>
+        Le bureau est réservé aux personnes qui tiennent l’annuaire à jour. Leur connexion dépose un cookie, nécessaire
+        pour les reconnaître, qui s’éteint après deux heures sans activité et douze heures au plus ; il ne sert qu’à
+        cela.
+      </p>
+      <p>
+        Le site garde leur nom, leur adresse de courriel, leur rôle, leurs sessions en cours et le journal de leurs
+        modifications. Quand quelqu’un s’en va, son nom et son adresse sont remplacés par un numéro. Les essais de
+        connexion manqués sont comptés par heure et par adresse IP, et effacés après 90 jours.
       </p>
     </ProsePart>
   );
