@@ -3,20 +3,34 @@ export type DomainCode =
   | 'access-link-unusable'
   | 'address-taken'
   | 'already-done'
+  | 'award-exists'
+  | 'award-paid'
+  | 'award-unknown'
   | 'code-wrong'
   | 'edited-meanwhile'
   | 'email-missing'
+  | 'instalment-unknown'
   | 'last-administrator'
   | 'name-missing'
+  | 'nothing-to-plan'
+  | 'outside-scope'
   | 'own-account'
   | 'password-wrong'
   | 'region-unknown'
+  | 'rule-breaks-awards'
+  | 'rule-broken'
   | 'second-factor-already-set'
   | 'second-factor-not-started'
+  | 'structure-unknown'
   | 'too-many-attempts'
   | 'user-departed'
   | 'user-disabled'
-  | 'user-unknown';
+  | 'user-unknown'
+  | 'version-unknown'
+  | 'wave-has-awards'
+  | 'wave-id-taken'
+  | 'wave-rank-taken'
+  | 'wave-unknown';
 
 /** What the doorway itself may refuse, before the domain is asked. */
 export type DoorwayCode =
@@ -27,12 +41,23 @@ export type DoorwayCode =
   | 'session-over'
   | 'still-running';
 
+/** What a code alone cannot say: the amounts of a rule, the records concerned. Whole French sentences. */
+export type RefusalDetails = {
+  /** Instead of the sentence of the code. */
+  sentence?: string;
+  /** By name of what was typed, when several things are wrong. */
+  errors?: Readonly<Record<string, string>>;
+  /** The records that stand in the way. */
+  links?: readonly { words: string; href: string }[];
+};
+
 /** An expected refusal: nothing was written, the person is told why. `field` ties it to what was typed. */
 export class DomainError extends Error {
   override name = 'DomainError';
   constructor(
     readonly code: DomainCode,
     readonly field?: string,
+    readonly details: RefusalDetails = {},
   ) {
     super(code);
   }

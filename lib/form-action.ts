@@ -99,8 +99,9 @@ async function answer<Input, Who extends SignedIn | null, Result>(
     }
     if (!(error instanceof DomainError)) throw error;
     await recordRefusal(who, permission, error.code);
-    const sentence = MESSAGES[error.code];
-    return refused(form, sentence, error.field ? { [error.field]: sentence } : {});
+    const { sentence = MESSAGES[error.code], errors = {}, links } = error.details;
+    const byField = error.field ? { [error.field]: sentence, ...errors } : errors;
+    return { ...refused(form, sentence, byField), ...(links && { links }) };
   }
   // What was written is written: a failure to remember the answer must not tell the opposite.
   await keepFormAnswer(form.key, given).catch(logUnexpectedError);

@@ -10,6 +10,8 @@ export type FormState<Result = null> = {
   message: string | null;
   /** By name of field. */
   errors: Readonly<Record<string, string>>;
+  /** Records that stand in the way of what was asked. */
+  links?: readonly { words: string; href: string }[];
   /** What was typed, secrets left out. */
   values: Readonly<Record<string, readonly string[]>>;
   /** What the accepted form gives to read: a link, codes. */

@@ -30,6 +30,15 @@ export function FormStatus({ labels }: { labels: Readonly<Record<string, string>
         <Icon name="warning" />
         <span>{isOne && errors[0] ? <a href={`#${id}-${errors[0][0]}`}>{state.message}</a> : state.message}</span>
       </p>
+      {state.links ? (
+        <ul>
+          {state.links.map(({ words, href }) => (
+            <li key={href}>
+              <a href={href}>{words}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {isOne || errors.length === 0 ? null : (
         <ul>
           {errors.map(([name, error]) => (

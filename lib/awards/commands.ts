@@ -1,0 +1,170 @@
+import type { Actor } from '@/lib/auth/actor';
+import { getDb } from '@/lib/db';
+import { DomainError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/client';
+import { findForEdit, holdStructures, holdWave, listAwardChanges } from './find-for-edit';
+import { awardHref } from './office-href';
+import { type GivenInstalment, refuseBreaches, refuseOtherVersion } from './refusals';
+import { yearsToPlan } from './rules';
+import { type AwardFacts, type AwardPlace, type AwardState, type InstalmentState, undo } from './state';
+import { factColumns, instalmentColumns, record, writeState } from './write';
+
+type Tx = Prisma.TransactionClient;
+type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
+
+const NO_CONVENTION = { conventionOn: null, conventionReference: null, conventionObject: null };
+
+/** Adds structures to a wave, all or none, as one batch of the journal. */
+export async function addManyAwards(
+  { waveId, structureIds, label, sourceUrl }: Addition & { waveId: string; structureIds: readonly string[] },
+  actor: Actor,
+): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    await holdWave(tx, waveId);
+    const structures = await holdStructures(tx, structureIds, actor);
+    const inside = await tx.award.findMany({
+      where: { waveId, structureId: { in: [...structureIds] } },
+      select: { structureId: true },
+    });
+    if (inside.length > 0) {
+      const links = structures
+        .filter(({ id }) => inside.some(({ structureId }) => structureId === id))
+        .map(({ id, name }) => ({ words: name, href: awardHref({ structureId: id, waveId }) }));
+      throw new DomainError('award-exists', undefined, structureIds.length > 1 ? { links } : {});
+    }
+    const facts = { label, sourceUrl, ...NO_CONVENTION };
+    await tx.award.createMany({
+      data: structures.map(({ id }) => ({ structureId: id, waveId, ...factColumns(facts) })),
+    });
+    const batch = structures.length > 1 ? { batchId: crypto.randomUUID() } : {};
+    for (const { id } of structures) {
+      await record(
+        tx,
+        actor,
+        { structureId: id, waveId },
+        { action: 'award.added', after: { label, sourceUrl, version: 1 }, ...batch },
+      );
+    }
+  }, LONG);
+}
+
+/** A batch of hundreds writes as many lines of the journal. */
+const LONG = { timeout: 30_000 };
+
+export const addAward = ({ structureId, ...addition }: Addition & AwardPlace, actor: Actor): Promise<void> =>
+  addManyAwards({ ...addition, structureIds: [structureId] }, actor);
+
+export type GivenAward = AwardPlace & AwardFacts & { version: number; instalments: readonly GivenInstalment[] };
+
+/** Ids are given back to those that had one; an id from elsewhere is refused. */
+function withIds(given: readonly GivenInstalment[], before: AwardState): InstalmentState[] {
+  const known = new Set(before.instalments.map(({ id }) => id));
+  const ids = given.flatMap(({ id }) => (id === null ? [] : [id]));
+  if (new Set(ids).size !== ids.length || ids.some((id) => !known.has(id))) throw new DomainError('instalment-unknown');
+  return given.map(({ row: _, id, ...instalment }) => ({ ...instalment, id: id ?? crypto.randomUUID() }));
+}
+
+/** Saves an award whole: label, source, convention and instalments, checked together against the rule of its wave. */
+export async function saveAward({ structureId, waveId, version, ...given }: GivenAward, actor: Actor): Promise<void> {
+  const place = { structureId, waveId };
+  await getDb().$transaction(async (tx) => {
+    const { wave, award } = await findForEdit(tx, place, actor);
+    if (!award) throw new DomainError('award-unknown');
+    if (award.version !== version) {
+      const mine = given.instalments.map(({ row: _, id, ...rest }) => ({ ...rest, id: id ?? 'new' }));
+      refuseOtherVersion(award, { ...given, instalments: mine }, awardHref(place));
+    }
+    const after = { ...given, instalments: withIds(given.instalments, award.state) };
+    refuseBreaches(wave, given, award.state.label);
+    if (!(await writeState(tx, actor, place, award, after, 'changed'))) throw new DomainError('already-done');
+  });
+}
+
+/** Plans the years of a flat-rate wave that have no amount yet, as its rule gives them. */
+export async function planInstalments({ structureId, waveId }: AwardPlace, actor: Actor): Promise<void> {
+  const place = { structureId, waveId };
+  await getDb().$transaction(async (tx) => {
+    const { wave, award } = await findForEdit(tx, place, actor);
+    if (!award) throw new DomainError('award-unknown');
+    const planned = yearsToPlan(wave, award.state.instalments).map(
+      (year): InstalmentState => ({
+        ...year,
+        id: crypto.randomUUID(),
+        purpose: 'seed',
+        calendarYear: null,
+        status: 'planned',
+        paidOn: null,
+        sourceUrl: wave.sourceUrl,
+      }),
+    );
+    if (planned.length === 0) throw new DomainError('nothing-to-plan');
+    const after = { ...award.state, instalments: [...award.state.instalments, ...planned] };
+    refuseBreaches(wave, after);
+    await writeState(tx, actor, place, award, after, 'planned');
+  });
+}
+
+/** Takes a structure out of a wave, with its instalments unless one is paid. The journal keeps all of it: `restoreAward` brings it back. */
+export async function removeAward(
+  { structureId, waveId, version }: AwardPlace & { version: number },
+  actor: Actor,
+): Promise<void> {
+  const place = { structureId, waveId };
+  await getDb().$transaction(async (tx) => {
+    const { award } = await findForEdit(tx, place, actor);
+    if (!award) throw new DomainError('award-unknown');
+    if (award.version !== version) throw new DomainError('edited-meanwhile');
+    if (award.state.instalments.some(({ status }) => status === 'paid')) throw new DomainError('award-paid');
+    await tx.instalment.deleteMany({ where: { awardId: award.id } });
+    await tx.award.delete({ where: { id: award.id } });
+    const { instalments, ...facts } = award.state;
+    await record(tx, actor, place, {
+      action: 'award.removed',
+      before: { ...facts, ...(instalments.length > 0 && { instalments: [...instalments] }), version },
+    });
+  });
+}
+
+/** What an award was once a change had been made, all later ones undone. */
+async function stateAfter(tx: Tx, place: AwardPlace, current: AwardState | null, entryId: string) {
+  const changes = await listAwardChanges(tx, place);
+  const at = BigInt(entryId);
+  if (at !== 0n && !changes.some(({ id }) => id === at)) throw new DomainError('version-unknown');
+  const later = changes.filter(({ id }) => id > at);
+  const last = changes.find(({ action }) => action === 'award.removed');
+  return {
+    state: later.reduce<AwardState | null>(undo, current),
+    lastVersion: Number((last?.before as { version?: number } | null)?.version ?? 0),
+  };
+}
+
+/** The way back to what the award was after a line of the journal (0: before the first). Itself recorded, itself reversible. */
+export async function restoreAward(
+  { structureId, waveId, entryId, version }: AwardPlace & { entryId: string; version: number | null },
+  actor: Actor,
+): Promise<void> {
+  const place = { structureId, waveId };
+  await getDb().$transaction(async (tx) => {
+    const { wave, award } = await findForEdit(tx, place, actor);
+    if ((award?.version ?? null) !== version) throw new DomainError('edited-meanwhile');
+    const { state, lastVersion } = await stateAfter(tx, place, award?.state ?? null, entryId);
+    if (!state) throw new DomainError('version-unknown');
+    refuseBreaches(wave, state);
+    if (award) {
+      if (!(await writeState(tx, actor, place, award, state, 'restored'))) throw new DomainError('version-unknown');
+      return;
+    }
+    const back = await tx.award.create({
+      data: { ...place, ...factColumns(state), version: lastVersion + 1 },
+      select: { id: true, version: true },
+    });
+    await tx.instalment.createMany({
+      data: state.instalments.map((one) => ({ id: one.id, awardId: back.id, ...instalmentColumns(one) })),
+    });
+    const { instalments, ...facts } = state;
+    await record(tx, actor, place, {
+      action: 'award.restored',
+      after: { ...facts, ...(instalments.length > 0 && { instalments: [...instalments] }), version: back.version },
+    });
+  });
+}
