@@ -13,7 +13,7 @@ export type DomainCode =
   | 'last-administrator'
   | 'name-missing'
   | 'nothing-to-plan'
-  | 'outside-scope'
+  | 'out-of-scope'
   | 'own-account'
   | 'password-wrong'
   | 'region-unknown'
@@ -41,9 +41,20 @@ export type DoorwayCode =
   | 'session-over'
   | 'still-running';
 
-/** What a code alone cannot say: the amounts of a rule, the records concerned. Whole French sentences. */
+/** An expected refusal: nothing was written, the person is told why. `field` ties it to what was typed. */
+export class DomainError extends Error {
+  override name = 'DomainError';
+  constructor(
+    readonly code: DomainCode,
+    readonly field?: string,
+  ) {
+    super(code);
+  }
+}
+
+/** What a code alone cannot say: the amounts of a rule, the records that stand in the way. */
 export type RefusalDetails = {
-  /** Instead of the sentence of the code. */
+  /** A whole French sentence, instead of that of the code. */
   sentence?: string;
   /** By name of what was typed, when several things are wrong. */
   errors?: Readonly<Record<string, string>>;
@@ -51,14 +62,13 @@ export type RefusalDetails = {
   links?: readonly { words: string; href: string }[];
 };
 
-/** An expected refusal: nothing was written, the person is told why. `field` ties it to what was typed. */
-export class DomainError extends Error {
-  override name = 'DomainError';
+/** A refusal that names amounts and records. */
+export class DetailedError extends DomainError {
   constructor(
-    readonly code: DomainCode,
-    readonly field?: string,
-    readonly details: RefusalDetails = {},
+    code: DomainCode,
+    readonly details: RefusalDetails,
+    field?: string,
   ) {
-    super(code);
+    super(code, field);
   }
 }

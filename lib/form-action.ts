@@ -6,7 +6,7 @@ import { holds, type Permission } from './auth/policy';
 import { readSession, type SignedIn } from './auth/session';
 import { getDb } from './db';
 import { getSettings } from './env';
-import { DomainError, type DoorwayCode } from './errors';
+import { DetailedError, DomainError, type DoorwayCode } from './errors';
 import { errorsByField, type ReadForm, readForm } from './form-data';
 import { giveFormKeyBack, keepFormAnswer, takeFormKey } from './form-key';
 import { type FormState, freshForm } from './form-state';
@@ -99,7 +99,7 @@ async function answer<Input, Who extends SignedIn | null, Result>(
     }
     if (!(error instanceof DomainError)) throw error;
     await recordRefusal(who, permission, error.code);
-    const { sentence = MESSAGES[error.code], errors = {}, links } = error.details;
+    const { sentence = MESSAGES[error.code], errors = {}, links } = error instanceof DetailedError ? error.details : {};
     const byField = error.field ? { [error.field]: sentence, ...errors } : errors;
     return { ...refused(form, sentence, byField), ...(links && { links }) };
   }

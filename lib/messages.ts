@@ -21,7 +21,7 @@ export const MESSAGES = {
   'name-missing': 'Saisissez un nom.',
   'nothing-to-plan':
     'Rien à prévoir : la somme par an de cette vague n’est pas forfaitaire, ou chaque année a déjà son versement.',
-  'outside-scope': 'Cette structure n’est pas dans vos régions : rien n’a été enregistré.',
+  'out-of-scope': 'Cette structure n’est pas dans vos régions : rien n’a été enregistré.',
   'own-account': 'On ne peut pas le faire pour son propre compte.',
   'password-wrong': 'Ce mot de passe n’est pas le bon.',
   'region-unknown': 'Une des régions choisies n’existe pas.',

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
-import { DomainError } from '@/lib/errors';
+import { DetailedError, DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 import { findForEdit, holdStructures, holdWave, listAwardChanges } from './find-for-edit';
 import { awardHref } from './office-href';
@@ -30,7 +30,7 @@ export async function addManyAwards(
       const links = structures
         .filter(({ id }) => inside.some(({ structureId }) => structureId === id))
         .map(({ id, name }) => ({ words: name, href: awardHref({ structureId: id, waveId }) }));
-      throw new DomainError('award-exists', undefined, structureIds.length > 1 ? { links } : {});
+      throw new DetailedError('award-exists', structureIds.length > 1 ? { links } : {});
     }
     const facts = { label, sourceUrl, ...NO_CONVENTION };
     await tx.award.createMany({

@@ -1,5 +1,5 @@
 import { listChanges } from '@/lib/audit/changes';
-import { type Actor, actorMay } from '@/lib/auth/actor';
+import { type Actor, mayAct } from '@/lib/auth/actor';
 import { dayOf } from '@/lib/days';
 import { join, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
@@ -39,8 +39,8 @@ export async function holdStructures(tx: Tx, structureIds: readonly string[], ac
   );
   if (structures.length !== new Set(structureIds).size) throw new DomainError('structure-unknown');
   const regions = structures.map(({ region }) => region);
-  if (!actorMay(actor, 'award:edit', regions) || !actorMay(actor, 'instalment:edit', regions)) {
-    throw new DomainError('outside-scope');
+  if (!mayAct(actor, 'award:edit', regions) || !mayAct(actor, 'instalment:edit', regions)) {
+    throw new DomainError('out-of-scope');
   }
   return structures;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@/lib/errors';
+import { DetailedError } from '@/lib/errors';
 import { listInWords } from '@/lib/french/words';
 import { breachWords } from './breach-words';
 import { checkInstalments, type MoneyRule, type RuleBreach } from './rules';
@@ -55,7 +55,7 @@ export function refuseBreaches(
       : isShown
         ? `La règle de la vague n’est pas respectée en ${sentences.length} points.`
         : sentences.join(' ');
-  throw new DomainError('rule-broken', undefined, {
+  throw new DetailedError('rule-broken', {
     sentence: `${sentence} Rien n’est enregistré.`,
     errors: sentences.length === 1 ? Object.fromEntries(Object.keys(errors).map((name) => [name, first])) : errors,
   });
@@ -84,7 +84,7 @@ export function refuseOtherVersion(
     fields.length === 0
       ? 'elle dit la même chose que votre saisie'
       : `elle diffère de votre saisie sur ${listInWords(fields)}`;
-  throw new DomainError('edited-meanwhile', undefined, {
+  throw new DetailedError('edited-meanwhile', {
     sentence: `Quelqu’un d’autre a enregistré la version ${current.version} entre-temps\u00A0: ${differs}. Rien n’est enregistré, votre saisie est conservée.`,
     links: [{ words: `Ouvrir la version ${current.version}`, href }],
   });

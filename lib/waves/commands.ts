@@ -1,7 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Actor, actorMay } from '@/lib/auth/actor';
+import { type Actor, mayAct } from '@/lib/auth/actor';
 import { getDb, sql } from '@/lib/db';
-import { DomainError } from '@/lib/errors';
+import { DetailedError, DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Prisma } from '@/prisma/generated/client';
@@ -15,7 +15,7 @@ type Tx = Prisma.TransactionClient;
 const MOST_NAMED = 20;
 
 const refuseOthers = (actor: Actor) => {
-  if (!actorMay(actor, 'wave:edit', [])) throw new DomainError('outside-scope');
+  if (!mayAct(actor, 'wave:edit', [])) throw new DomainError('out-of-scope');
 };
 
 /** The wave, locked until the end: no award can be written under a rule that is changing. */
@@ -29,9 +29,13 @@ async function findForEdit(tx: Tx, waveId: string) {
 async function refuseTakenRank(tx: Tx, callId: string, rank: number, waveId: string) {
   const taken = await tx.wave.findFirst({ where: { callId, rank, NOT: { id: waveId } }, select: { shortLabel: true } });
   if (!taken) return;
-  throw new DomainError('wave-rank-taken', 'rank', {
-    sentence: `Ce rang est déjà celui de «\u00A0${taken.shortLabel}\u00A0».`,
-  });
+  throw new DetailedError(
+    'wave-rank-taken',
+    {
+      sentence: `Ce rang est déjà celui de «\u00A0${taken.shortLabel}\u00A0».`,
+    },
+    'rank',
+  );
 }
 
 const AWARD = {
@@ -55,7 +59,7 @@ async function refuseBreakingAwards(tx: Tx, waveId: string, facts: WaveFacts) {
   );
   if (links.length === 0) return;
   const count = `${formatInteger(links.length)} ${plural(links.length, 'labellisation déjà saisie', 'labellisations déjà saisies')}`;
-  throw new DomainError('rule-breaks-awards', undefined, {
+  throw new DetailedError('rule-breaks-awards', {
     sentence: `Cette règle serait enfreinte par ${count}. Rien n’est enregistré\u00A0: corrigez-les d’abord, ou la règle.`,
     links: links.slice(0, MOST_NAMED),
   });

@@ -48,16 +48,16 @@ describe('an award', () => {
     const place = await freshAward('vague-1');
     const whole = await given({ label: 'fabrique' }, place);
     for (const actor of [bretagne, reader]) {
-      expect((await refusal(awards.saveAward(whole, actor))).code).toBe('outside-scope');
-      expect((await refusal(awards.removeAward(whole, actor))).code).toBe('outside-scope');
-      expect((await refusal(awards.planInstalments(place, actor))).code).toBe('outside-scope');
+      expect((await refusal(awards.saveAward(whole, actor))).code).toBe('out-of-scope');
+      expect((await refusal(awards.removeAward(whole, actor))).code).toBe('out-of-scope');
+      expect((await refusal(awards.planInstalments(place, actor))).code).toBe('out-of-scope');
       expect((await refusal(awards.restoreAward({ ...place, entryId: '0', version: 1 }, actor))).code).toBe(
-        'outside-scope',
+        'out-of-scope',
       );
       expect(
         (await refusal(awards.addAward({ ...place, waveId: 'vague-8', label: 'unknown', sourceUrl: null }, actor)))
           .code,
-      ).toBe('outside-scope');
+      ).toBe('out-of-scope');
     }
     await awards.saveAward(whole, await makeActor('editor', ['32']));
   });
@@ -70,7 +70,7 @@ describe('an award', () => {
       `SELECT (SELECT array_agg(id) FROM structure WHERE region_code = '32') AS here, (SELECT min(id) FROM structure WHERE region_code = '53') AS elsewhere`,
     );
     const here: string[] = rows[0].here.slice(0, 3);
-    expect((await refusal(add([...here, rows[0].elsewhere]))).code).toBe('outside-scope');
+    expect((await refusal(add([...here, rows[0].elsewhere]))).code).toBe('out-of-scope');
     expect((await refusal(add([...here, 'nobody']))).code).toBe('structure-unknown');
     expect(await countInWave()).toBe(0);
     await add(here);

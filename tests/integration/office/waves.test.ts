@@ -69,13 +69,13 @@ describe('a wave', () => {
 
   it('is the administrator’s alone', async () => {
     for (const actor of [await makeActor('editor'), await makeActor('editor', ['32']), await makeActor('reader')]) {
-      expect((await refusal(waves.createWave({ ...facts(), id: 'vague-13' }, actor))).code).toBe('outside-scope');
+      expect((await refusal(waves.createWave({ ...facts(), id: 'vague-13' }, actor))).code).toBe('out-of-scope');
       expect((await refusal(waves.saveWave({ ...facts(), waveId: 'vague-1', version: 1 }, actor))).code).toBe(
-        'outside-scope',
+        'out-of-scope',
       );
-      expect((await refusal(waves.deleteWave({ waveId: 'vague-10', version: 1 }, actor))).code).toBe('outside-scope');
+      expect((await refusal(waves.deleteWave({ waveId: 'vague-10', version: 1 }, actor))).code).toBe('out-of-scope');
       expect((await refusal(waves.restoreWave({ waveId: 'vague-1', version: 1, entryId: '0' }, actor))).code).toBe(
-        'outside-scope',
+        'out-of-scope',
       );
     }
   });
