@@ -2,35 +2,12 @@ import { actionWords, authorWords, factWords } from '@/lib/audit/labels';
 import type { JournalEntry } from '@/lib/audit/queries';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
+import { ChangedFacts } from './changed-facts';
 
 type JournalTableProps = { entries: readonly JournalEntry[]; regionNames: ReadonlyMap<string, string> };
 
 function Facts({ entry, regionNames }: { entry: JournalEntry; regionNames: ReadonlyMap<string, string> }) {
-  const facts = factWords(entry, regionNames);
-  if (facts.length === 0) return null;
-  return (
-    <ul className="facts">
-      {facts.map(({ field, before, after }) => (
-        <li key={field}>
-          <span className="soft">{field} :</span>{' '}
-          {before === null ? null : (
-            <>
-              <del>
-                <span className="vh">avant : </span>
-                {before}
-              </del>{' '}
-            </>
-          )}
-          {after === null ? null : (
-            <ins>
-              <span className="vh">après : </span>
-              {after}
-            </ins>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+  return <ChangedFacts facts={factWords(entry, regionNames)} />;
 }
 
 /** Days as headings of their own lines: one reads a journal by the day. */

@@ -1,4 +1,6 @@
+import { AWARD_FIELD_WORDS, awardValueWords } from '@/lib/awards/fact-words';
 import { ROLE_LABELS } from '@/lib/users/labels';
+import { WAVE_FIELD_WORDS, waveValueWords } from '@/lib/waves/fact-words';
 import type { SubjectKind } from './filter';
 import type { JournalEntry } from './queries';
 
@@ -15,7 +17,15 @@ export const KIND_LABELS: Record<SubjectKind, string> = {
 const ACTIONS: Record<string, string> = {
   'access-link.created': 'lien préparé',
   'access-link.revoked': 'invitation annulée',
+  'award.added': 'ajoutée à la vague',
+  'award.changed': 'labellisation modifiée',
+  'award.planned': 'labellisation modifiée',
+  'award.removed': 'retirée de la vague',
+  'award.restored': 'labellisation revenue à une version',
   'data.loaded': 'chargement initial',
+  'instalment.changed': 'versements modifiés',
+  'instalment.planned': 'versements prévus',
+  'instalment.restored': 'versements revenus à une version',
   'user.created': 'compte créé',
   'user.disabled': 'compte suspendu',
   'user.enabled': 'compte rétabli',
@@ -29,6 +39,10 @@ const ACTIONS: Record<string, string> = {
   'user.second-factor-reset': 'double authentification retirée par un administrateur',
   'user.second-factor-set': 'double authentification mise en place',
   'user.sessions-ended': 'déconnexion partout',
+  'wave.changed': 'vague modifiée',
+  'wave.created': 'vague ouverte',
+  'wave.deleted': 'vague supprimée',
+  'wave.restored': 'vague revenue à une version',
 };
 
 export const actionWords = (action: string): string => ACTIONS[action] ?? action;
@@ -49,6 +63,7 @@ const FIELDS: Record<string, string> = {
   secondFactor: 'double authentification',
   kind: 'sorte',
   structures: 'structures',
+  label: 'label',
 };
 
 const LINK_KINDS: Record<string, string> = {
@@ -59,11 +74,25 @@ const LINK_KINDS: Record<string, string> = {
 };
 
 /** References to other records serve programs, and say nothing to a reader. */
-const SILENT = new Set(['link', 'user']);
+const SILENT = new Set(['link', 'user', 'version']);
 
 export type FactWords = { field: string; before: string | null; after: string | null };
 
-function valueWords(name: string, value: unknown, regionNames: ReadonlyMap<string, string>): string {
+type Names = { subjectKind: string; regionNames: ReadonlyMap<string, string> };
+
+/** « label » is the name of a wave, and the label of an award. */
+function fieldWords(name: string, kind: string): string {
+  if (kind === 'wave') return WAVE_FIELD_WORDS[name] ?? name;
+  return FIELDS[name] ?? AWARD_FIELD_WORDS[name] ?? WAVE_FIELD_WORDS[name] ?? name;
+}
+
+const ownWords = (kind: string, name: string, value: unknown): string | null =>
+  kind === 'wave' ? waveValueWords(name, value) : awardValueWords(name, value);
+
+function valueWords(name: string, value: unknown, { subjectKind, regionNames }: Names): string {
+  if (value === null && name !== 'regions') return 'non précisé';
+  const own = ownWords(subjectKind, name, value);
+  if (own !== null) return own;
   if (name === 'regions') {
     if (!Array.isArray(value)) return 'toute la France';
     return value.map((code) => regionNames.get(String(code)) ?? String(code)).join(', ');
@@ -76,16 +105,16 @@ function valueWords(name: string, value: unknown, regionNames: ReadonlyMap<strin
 
 /** What changed, field by field; a field that stayed the same is left out. */
 export function factWords(
-  { before, after }: Pick<JournalEntry, 'before' | 'after'>,
+  { subjectKind, before, after }: Pick<JournalEntry, 'subjectKind' | 'before' | 'after'>,
   regionNames: ReadonlyMap<string, string>,
 ): FactWords[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
     .filter((name) => !SILENT.has(name))
     .map((name) => ({
-      field: FIELDS[name] ?? name,
-      before: before && name in before ? valueWords(name, before[name], regionNames) : null,
-      after: after && name in after ? valueWords(name, after[name], regionNames) : null,
+      field: fieldWords(name, subjectKind),
+      before: before && name in before ? valueWords(name, before[name], { subjectKind, regionNames }) : null,
+      after: after && name in after ? valueWords(name, after[name], { subjectKind, regionNames }) : null,
     }))
     .filter((fact) => fact.before !== fact.after);
 }

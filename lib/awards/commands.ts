@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
 import { DetailedError, DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
-import { findForEdit, holdStructures, holdWave, listAwardChanges } from './find-for-edit';
+import { findForEdit, holdStructures, holdWave, listAwardChanges, type WaveOfAward } from './find-for-edit';
 import { awardHref } from './office-href';
 import { type GivenInstalment, refuseBreaches, refuseOtherVersion } from './refusals';
 import { yearsToPlan } from './rules';
@@ -54,7 +54,28 @@ const LONG = { timeout: 30_000 };
 export const addAward = ({ structureId, ...addition }: Addition & AwardPlace, actor: Actor): Promise<void> =>
   addManyAwards({ ...addition, structureIds: [structureId] }, actor);
 
-export type GivenAward = AwardPlace & AwardFacts & { version: number; instalments: readonly GivenInstalment[] };
+export type GivenAward = AwardPlace &
+  AwardFacts & {
+    version: number;
+    instalments: readonly GivenInstalment[];
+    /** Whether the years of a flat-rate wave that have no amount yet are to be planned as its rule gives them. */
+    isPlanning?: boolean;
+  };
+
+function planned(wave: WaveOfAward, given: readonly GivenInstalment[]): GivenInstalment[] {
+  const years = yearsToPlan(wave, given);
+  if (years.length === 0) throw new DomainError('nothing-to-plan');
+  return years.map((year) => ({
+    ...year,
+    id: null,
+    row: '',
+    purpose: 'seed',
+    calendarYear: null,
+    status: 'planned',
+    paidOn: null,
+    sourceUrl: wave.sourceUrl,
+  }));
+}
 
 /** Ids are given back to those that had one; an id from elsewhere is refused. */
 function withIds(given: readonly GivenInstalment[], before: AwardState): InstalmentState[] {
@@ -65,42 +86,24 @@ function withIds(given: readonly GivenInstalment[], before: AwardState): Instalm
 }
 
 /** Saves an award whole: label, source, convention and instalments, checked together against the rule of its wave. */
-export async function saveAward({ structureId, waveId, version, ...given }: GivenAward, actor: Actor): Promise<void> {
+export async function saveAward(
+  { structureId, waveId, version, isPlanning = false, ...typed }: GivenAward,
+  actor: Actor,
+): Promise<void> {
   const place = { structureId, waveId };
   await getDb().$transaction(async (tx) => {
     const { wave, award } = await findForEdit(tx, place, actor);
     if (!award) throw new DomainError('award-unknown');
     if (award.version !== version) {
-      const mine = given.instalments.map(({ row: _, id, ...rest }) => ({ ...rest, id: id ?? 'new' }));
-      refuseOtherVersion(award, { ...given, instalments: mine }, awardHref(place));
+      const mine = typed.instalments.map(({ row: _, id, ...rest }) => ({ ...rest, id: id ?? 'new' }));
+      refuseOtherVersion(award, { ...typed, instalments: mine }, awardHref(place));
     }
+    const plan = isPlanning ? planned(wave, typed.instalments) : [];
+    const given = { ...typed, instalments: [...typed.instalments, ...plan] };
     const after = { ...given, instalments: withIds(given.instalments, award.state) };
     refuseBreaches(wave, given, award.state.label);
-    if (!(await writeState(tx, actor, place, award, after, 'changed'))) throw new DomainError('already-done');
-  });
-}
-
-/** Plans the years of a flat-rate wave that have no amount yet, as its rule gives them. */
-export async function planInstalments({ structureId, waveId }: AwardPlace, actor: Actor): Promise<void> {
-  const place = { structureId, waveId };
-  await getDb().$transaction(async (tx) => {
-    const { wave, award } = await findForEdit(tx, place, actor);
-    if (!award) throw new DomainError('award-unknown');
-    const planned = yearsToPlan(wave, award.state.instalments).map(
-      (year): InstalmentState => ({
-        ...year,
-        id: crypto.randomUUID(),
-        purpose: 'seed',
-        calendarYear: null,
-        status: 'planned',
-        paidOn: null,
-        sourceUrl: wave.sourceUrl,
-      }),
-    );
-    if (planned.length === 0) throw new DomainError('nothing-to-plan');
-    const after = { ...award.state, instalments: [...award.state.instalments, ...planned] };
-    refuseBreaches(wave, after);
-    await writeState(tx, actor, place, award, after, 'planned');
+    const isWritten = await writeState(tx, actor, place, award, after, isPlanning ? 'planned' : 'changed');
+    if (!isWritten) throw new DomainError('already-done');
   });
 }
 

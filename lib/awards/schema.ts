@@ -143,5 +143,5 @@ export const awardForm = z.looseObject({}).transform((fields, ctx) => {
   const given = facts.safeParse(fields);
   for (const { path, message } of given.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...path], message });
   const instalments = readRows(fields, ctx);
-  return given.success ? { ...given.data, instalments } : z.NEVER;
+  return given.success ? { ...given.data, instalments, isPlanning: fields.intention === 'prevoir' } : z.NEVER;
 });

@@ -50,7 +50,6 @@ describe('an award', () => {
     for (const actor of [bretagne, reader]) {
       expect((await refusal(awards.saveAward(whole, actor))).code).toBe('out-of-scope');
       expect((await refusal(awards.removeAward(whole, actor))).code).toBe('out-of-scope');
-      expect((await refusal(awards.planInstalments(place, actor))).code).toBe('out-of-scope');
       expect((await refusal(awards.restoreAward({ ...place, entryId: '0', version: 1 }, actor))).code).toBe(
         'out-of-scope',
       );
@@ -86,10 +85,8 @@ describe('an award', () => {
 
   it('has the years of a flat-rate wave planned in one act, once, even by two people', async () => {
     const place = await freshAward('vague-5');
-    const results = await Promise.allSettled([
-      awards.planInstalments(place, admin),
-      awards.planInstalments(place, admin),
-    ]);
+    const once = await given({ isPlanning: true }, place);
+    const results = await Promise.allSettled([awards.saveAward(once, admin), awards.saveAward(once, admin)]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const { instalments } = (await currentAward(place)).state;
     expect(instalments.map(({ yearOfAid, amountEuros, status }) => [yearOfAid, amountEuros, status])).toEqual([
@@ -98,12 +95,12 @@ describe('an award', () => {
       [3, 50_000, 'planned'],
     ]);
     const free = await freshAward('vague-1');
-    expect((await refusal(awards.planInstalments(free, admin))).code).toBe('nothing-to-plan');
+    expect((await refusal(save({ isPlanning: true }, free))).code).toBe('nothing-to-plan');
   });
 
   it('is not removed while something is paid; removed, it comes back whole', async () => {
     const place = await freshAward('vague-5');
-    await awards.planInstalments(place, admin);
+    await save({ isPlanning: true }, place);
     const { instalments, ...whole } = await given({}, place);
     const paid = instalments.map((one, at) =>
       at === 0 ? { ...one, status: 'paid' as const, paidOn: '2021-06-01' } : one,
@@ -169,6 +166,7 @@ describe('an award', () => {
       version: 3,
       label: 'fabrique',
       ...NOTHING,
+      isPlanning: false,
       instalments: [seed(1, 50_000, { row: 'v0' })],
     });
   });
