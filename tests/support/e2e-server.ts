@@ -22,6 +22,12 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     await leave();
     throw error;
   }
-  Object.assign(process.env, { E2E_BASE_URL: site.url, E2E_DATABASE_URL: database });
+  Object.assign(process.env, {
+    E2E_BASE_URL: site.url,
+    E2E_DATABASE_URL: database,
+    // The back office has sites and databases of its own: what it writes disturbs no other test.
+    E2E_DATABASE_SERVER: server,
+    E2E_TEMPLATE_HASH: hash,
+  });
   return leave;
 }
