@@ -15,6 +15,7 @@ export type DomainCode =
   | 'edited-since'
   | 'email-missing'
   | 'erasable-draft-only'
+  | 'geocoder-away'
   | 'last-administrator'
   | 'likely-duplicate'
   | 'name-missing'

@@ -20,6 +20,8 @@ export const MESSAGES = {
     'Une des structures a changé depuis : rien n’a été défait, pour ne pas effacer ce travail. Revenez en arrière fiche par fiche.',
   'email-missing': 'Saisissez une adresse de courriel.',
   'erasable-draft-only': 'Cette structure a déjà été publiée : elle s’archive, elle ne s’efface pas.',
+  'geocoder-away':
+    'La recherche d’adresses n’a pas répondu : rien n’a changé. Réessayez, placez le point vous-même ou prenez le centre de la commune.',
   'last-administrator':
     'C’est le dernier administrateur en activité : le site n’aurait plus personne pour ouvrir un accès. Nommez-en d’abord un autre.',
   'likely-duplicate':

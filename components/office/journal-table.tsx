@@ -5,7 +5,19 @@ import { timeInParis } from '@/lib/french/instants';
 
 type JournalTableProps = { entries: readonly JournalEntry[]; regionNames: ReadonlyMap<string, string> };
 
-function Facts({ entry, regionNames }: { entry: JournalEntry; regionNames: ReadonlyMap<string, string> }) {
+function Subject({ subjectId, subjectName, isOpenable }: JournalEntry) {
+  if (isOpenable) return <a href={`/admin/structures/${subjectId}/historique`}>{subjectName}</a>;
+  return subjectName ?? <span className="soft">n° {subjectId.slice(0, 8)}</span>;
+}
+
+/** What a change told, field by field. */
+export function Facts({
+  entry,
+  regionNames,
+}: {
+  entry: Pick<JournalEntry, 'before' | 'after'>;
+  regionNames: ReadonlyMap<string, string>;
+}) {
   const facts = factWords(entry, regionNames);
   if (facts.length === 0) return null;
   return (
@@ -61,7 +73,9 @@ export function JournalTable({ entries, regionNames }: JournalTableProps) {
                 <b>{actionWords(entry.action)}</b>
                 <Facts entry={entry} regionNames={regionNames} />
               </td>
-              <td>{entry.subjectName ?? <span className="soft">n° {entry.subjectId.slice(0, 8)}</span>}</td>
+              <td>
+                <Subject {...entry} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import { ROLE_LABELS } from '@/lib/users/labels';
 import type { SubjectKind } from './filter';
 import type { JournalEntry } from './queries';
+import { STRUCTURE_FIELDS, structureValueWords } from './structure-words';
 
 export const KIND_LABELS: Record<SubjectKind, string> = {
   user: 'Comptes',
@@ -16,6 +17,15 @@ const ACTIONS: Record<string, string> = {
   'access-link.created': 'lien préparé',
   'access-link.revoked': 'invitation annulée',
   'data.loaded': 'chargement initial',
+  'structure.archived': 'structure archivée',
+  'structure.created': 'structure créée',
+  'structure.erased': 'brouillon effacé',
+  'structure.published': 'structure publiée',
+  'structure.restored': 'retour à une version',
+  'structure.reverted': 'lot défait',
+  'structure.saved': 'structure modifiée',
+  'structure.unarchived': 'structure rétablie',
+  'structure.withdrawn': 'publication retirée',
   'user.created': 'compte créé',
   'user.disabled': 'compte suspendu',
   'user.enabled': 'compte rétabli',
@@ -49,6 +59,7 @@ const FIELDS: Record<string, string> = {
   secondFactor: 'double authentification',
   kind: 'sorte',
   structures: 'structures',
+  ...STRUCTURE_FIELDS,
 };
 
 const LINK_KINDS: Record<string, string> = {
@@ -59,7 +70,7 @@ const LINK_KINDS: Record<string, string> = {
 };
 
 /** References to other records serve programs, and say nothing to a reader. */
-const SILENT = new Set(['link', 'user']);
+const SILENT = new Set(['link', 'user', 'version']);
 
 export type FactWords = { field: string; before: string | null; after: string | null };
 
@@ -70,6 +81,8 @@ function valueWords(name: string, value: unknown, regionNames: ReadonlyMap<strin
   }
   if (name === 'role') return ROLE_LABELS[value as keyof typeof ROLE_LABELS] ?? String(value);
   if (name === 'kind') return LINK_KINDS[String(value)] ?? String(value);
+  const ofStructure = structureValueWords(name, value, regionNames);
+  if (ofStructure !== null) return ofStructure;
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -77,6 +90,7 @@ function valueWords(name: string, value: unknown, regionNames: ReadonlyMap<strin
 /** What changed, field by field; a field that stayed the same is left out. */
 export function factWords(
   { before, after }: Pick<JournalEntry, 'before' | 'after'>,
+  /** Names of régions and communes by their codes, which never meet. */
   regionNames: ReadonlyMap<string, string>,
 ): FactWords[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];

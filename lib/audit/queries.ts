@@ -14,9 +14,11 @@ export type JournalEntry = {
   action: string;
   subjectKind: string;
   subjectId: string;
-  /** Name of the person concerned, as known today; null when the record is no person. */
+  /** Name of the person or structure concerned, as known today; null for other records, and for erased ones. */
   subjectName: string | null;
   subjectNumber: number | null;
+  /** True of a structure that still exists. */
+  isOpenable: boolean;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 };
@@ -32,11 +34,12 @@ function matching({ qui, type, du, au }: JournalFilter): Sql {
 const rows = (filter: JournalFilter, limit: number, offset: number) =>
   queryRows<JournalEntry>(sql`
     SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
-      e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", s.name AS "subjectName",
-      s.number AS "subjectNumber", e.before, e.after
+      e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", coalesce(s.name, o.name) AS "subjectName",
+      s.number AS "subjectNumber", o.id IS NOT NULL AS "isOpenable", e.before, e.after
     FROM audit_entry e
       LEFT JOIN "user" a ON a.id = e.actor_id
       LEFT JOIN "user" s ON e.subject_kind = 'user' AND s.id = e.subject_id
+      LEFT JOIN structure o ON e.subject_kind = 'structure' AND o.id = e.subject_id
     WHERE ${matching(filter)}
     ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`);
 

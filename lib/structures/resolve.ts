@@ -3,6 +3,7 @@ import { suggestCommunes } from '@/lib/geography/commune-search';
 import { placeName } from '@/lib/geography/place-names';
 import { findCommune, type Place } from '@/lib/geography/queries';
 import { settleCommune } from '@/lib/geography/typed-place';
+import { plainWords } from '@/lib/text/plain-words';
 import type { EditedStructure } from './edited';
 import { type Patch, type StructureContact, type StructureFacts, sortSources } from './facts';
 import type { TypedStructure } from './schema';
@@ -14,11 +15,12 @@ const CODE_IN_TEXT = /\(([0-9][0-9AB]\d{3})\)\s*$/i;
 
 /** The commune of what was typed or chosen. Refuses what names none, or several, with those to choose from. */
 export async function resolveCommune(typed: string, choice?: string): Promise<Place> {
-  const code = CODE_IN_TEXT.exec(typed)?.[1]?.toUpperCase() ?? choice;
+  const code = CODE_IN_TEXT.exec(typed)?.[1]?.toUpperCase();
+  const words = typed.replace(CODE_IN_TEXT, '');
   const named = code ? await findCommune(code) : null;
-  if (named) return named;
-  const found = await suggestCommunes(typed.replace(CODE_IN_TEXT, ''));
-  const settled = settleCommune(typed, found);
+  if (named && plainWords(named.name) === plainWords(words)) return named;
+  const found = await suggestCommunes(words);
+  const settled = found.find((one) => one.code === choice) ?? settleCommune(words, found);
   const commune = settled && (await findCommune(settled.code));
   if (commune) return commune;
   throw new DomainError(
