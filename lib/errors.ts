@@ -1,3 +1,5 @@
+import type { Conflict, Suggestion } from './form-state';
+
 /** What the domain may refuse. Closed: each code has its sentence in messages.ts. */
 export type DomainCode =
   | 'access-link-unusable'
@@ -6,12 +8,22 @@ export type DomainCode =
   | 'award-exists'
   | 'award-paid'
   | 'award-unknown'
+  | 'batch-unknown'
   | 'code-wrong'
+  | 'commune-unclear'
+  | 'commune-unknown'
+  | 'commune-without-centre'
+  | 'contact-empty'
   | 'edited-meanwhile'
+  | 'edited-since'
   | 'email-missing'
+  | 'erasable-draft-only'
+  | 'geocoder-away'
   | 'instalment-unknown'
   | 'last-administrator'
+  | 'likely-duplicate'
   | 'name-missing'
+  | 'nothing-selected'
   | 'nothing-to-plan'
   | 'out-of-scope'
   | 'own-account'
@@ -21,8 +33,10 @@ export type DomainCode =
   | 'rule-broken'
   | 'second-factor-already-set'
   | 'second-factor-not-started'
+  | 'structure-incomplete'
   | 'structure-unknown'
   | 'too-many-attempts'
+  | 'too-many-selected'
   | 'user-departed'
   | 'user-disabled'
   | 'user-unknown'
@@ -47,6 +61,8 @@ export class DomainError extends Error {
   constructor(
     readonly code: DomainCode,
     readonly field?: string,
+    /** What the person may choose from, or go and look at. */
+    readonly suggestions: readonly Suggestion[] = [],
   ) {
     super(code);
   }
@@ -70,5 +86,12 @@ export class DetailedError extends DomainError {
     field?: string,
   ) {
     super(code, field);
+  }
+}
+
+/** Someone saved the record since it was read: carries what differs, so that the person chooses field by field. */
+export class EditedMeanwhile extends DomainError {
+  constructor(readonly conflict: Conflict) {
+    super('edited-meanwhile');
   }
 }

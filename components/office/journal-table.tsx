@@ -1,13 +1,33 @@
 import { actionWords, authorWords, factWords } from '@/lib/audit/labels';
 import type { JournalEntry } from '@/lib/audit/queries';
+import { awardHref } from '@/lib/awards/office-href';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
 import { ChangedFacts } from './changed-facts';
 
 type JournalTableProps = { entries: readonly JournalEntry[]; regionNames: ReadonlyMap<string, string> };
 
-function Facts({ entry, regionNames }: { entry: JournalEntry; regionNames: ReadonlyMap<string, string> }) {
-  return <ChangedFacts facts={factWords(entry, regionNames)} />;
+function hrefOf({ subjectKind, subjectId }: JournalEntry): string {
+  if (subjectKind === 'wave') return `/admin/vagues/${subjectId}`;
+  if (subjectKind === 'structure') return `/admin/structures/${subjectId}/historique`;
+  const [structureId = '', waveId = ''] = subjectId.split('/');
+  return awardHref({ structureId, waveId });
+}
+
+function Subject(entry: JournalEntry) {
+  const { subjectId, subjectName, isOpenable } = entry;
+  if (isOpenable) return <a href={hrefOf(entry)}>{subjectName}</a>;
+  return subjectName ?? <span className="soft">n° {subjectId.slice(0, 8)}</span>;
+}
+
+type FactsProps = {
+  entry: Pick<JournalEntry, 'before' | 'after'> & { subjectKind?: string };
+  regionNames: ReadonlyMap<string, string>;
+};
+
+/** What a change told, field by field. */
+export function Facts({ entry, regionNames }: FactsProps) {
+  return <ChangedFacts facts={factWords({ subjectKind: 'structure', ...entry }, regionNames)} />;
 }
 
 /** Days as headings of their own lines: one reads a journal by the day. */
@@ -38,7 +58,9 @@ export function JournalTable({ entries, regionNames }: JournalTableProps) {
                 <b>{actionWords(entry.action)}</b>
                 <Facts entry={entry} regionNames={regionNames} />
               </td>
-              <td>{entry.subjectName ?? <span className="soft">n° {entry.subjectId.slice(0, 8)}</span>}</td>
+              <td>
+                <Subject {...entry} />
+              </td>
             </tr>
           ))}
         </tbody>

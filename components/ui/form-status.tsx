@@ -11,12 +11,13 @@ export function FormStatus({ labels }: { labels: Readonly<Record<string, string>
   useEffect(() => {
     if (state.status !== 'fresh') box.current?.focus();
   }, [state]);
-  if (state.status === 'fresh' || !state.message) return null;
-  if (state.status === 'done') {
+  // A conflict has a panel of its own, which says all of it.
+  if (state.status === 'fresh' || state.conflict || !state.message) return null;
+  if (state.status !== 'refused') {
     return (
       <div ref={box} tabIndex={-1} role="status" className="msg msg--done">
         <p>
-          <Icon name="check" /> {state.message}
+          <Icon name={state.status === 'done' ? 'check' : 'info'} /> {state.message}
         </p>
       </div>
     );

@@ -6,9 +6,10 @@ import { useField } from './form-context';
 
 type TextAreaProps = { name: string; label: ReactNode; hint?: ReactNode; initially?: string; rows?: number };
 
-/** A few lines of text, with its label, hint and error. */
-export function TextArea({ name, label, hint, initially = '', rows = 3 }: TextAreaProps) {
+/** Plain text of several paragraphs. */
+export function TextArea({ name, label, hint, initially = '', rows = 8 }: TextAreaProps) {
   const { id, error, errorId, hintId, typed } = useField(name);
+  const describedBy = [hint && hintId, error && errorId].filter(Boolean).join(' ');
   return (
     <div className={error ? 'field field--bad' : 'field'}>
       <label htmlFor={id}>{label}</label>
@@ -24,7 +25,7 @@ export function TextArea({ name, label, hint, initially = '', rows = 3 }: TextAr
         rows={rows}
         defaultValue={typed?.[0] ?? initially}
         aria-invalid={error ? true : undefined}
-        aria-describedby={[hint && hintId, error && errorId].filter(Boolean).join(' ') || undefined}
+        aria-describedby={describedBy || undefined}
       />
       {error ? <FieldError id={errorId}>{error}</FieldError> : null}
     </div>

@@ -1,34 +1,32 @@
 'use client';
 
-import { useContext, useEffect, useRef } from 'react';
+import { useContext, useEffect } from 'react';
 import { FormContext } from './form-context';
 
-/** Inside a form: the browser asks before leaving what was typed and not yet saved. */
+/** Asks before leaving a page whose form was typed in and not sent. Every link of the office is a whole navigation. */
 export function UnsavedWarning() {
-  const { state } = useContext(FormContext);
-  const mark = useRef<HTMLSpanElement>(null);
-  const isTyped = useRef(false);
+  const { id, state } = useContext(FormContext);
   useEffect(() => {
-    // What was refused is still to be saved; what was accepted is safe.
-    isTyped.current = state.status === 'refused';
-    const form = mark.current?.closest('form');
-    const typed = () => {
-      isTyped.current = true;
+    const form = document.getElementById(id);
+    // What came back refused is still to be saved.
+    let isDirty = state.status === 'refused' || state.status === 'amended';
+    const dirty = () => {
+      isDirty = true;
     };
     const sent = () => {
-      isTyped.current = false;
+      isDirty = false;
     };
     const ask = (event: BeforeUnloadEvent) => {
-      if (isTyped.current) event.preventDefault();
+      if (isDirty) event.preventDefault();
     };
-    form?.addEventListener('input', typed);
+    form?.addEventListener('input', dirty);
     form?.addEventListener('submit', sent);
     window.addEventListener('beforeunload', ask);
     return () => {
-      form?.removeEventListener('input', typed);
+      form?.removeEventListener('input', dirty);
       form?.removeEventListener('submit', sent);
       window.removeEventListener('beforeunload', ask);
     };
-  }, [state]);
-  return <span ref={mark} hidden />;
+  }, [id, state]);
+  return null;
 }

@@ -3,6 +3,7 @@ import { ROLE_LABELS } from '@/lib/users/labels';
 import { WAVE_FIELD_WORDS, waveValueWords } from '@/lib/waves/fact-words';
 import type { SubjectKind } from './filter';
 import type { JournalEntry } from './queries';
+import { STRUCTURE_FIELDS, structureValueWords } from './structure-words';
 
 export const KIND_LABELS: Record<SubjectKind, string> = {
   user: 'Comptes',
@@ -26,6 +27,15 @@ const ACTIONS: Record<string, string> = {
   'instalment.changed': 'versements modifiés',
   'instalment.planned': 'versements prévus',
   'instalment.restored': 'versements revenus à une version',
+  'structure.archived': 'structure archivée',
+  'structure.created': 'structure créée',
+  'structure.erased': 'brouillon effacé',
+  'structure.published': 'structure publiée',
+  'structure.restored': 'retour à une version',
+  'structure.reverted': 'lot défait',
+  'structure.saved': 'structure modifiée',
+  'structure.unarchived': 'structure rétablie',
+  'structure.withdrawn': 'publication retirée',
   'user.created': 'compte créé',
   'user.disabled': 'compte suspendu',
   'user.enabled': 'compte rétabli',
@@ -63,7 +73,6 @@ const FIELDS: Record<string, string> = {
   secondFactor: 'double authentification',
   kind: 'sorte',
   structures: 'structures',
-  label: 'label',
 };
 
 const LINK_KINDS: Record<string, string> = {
@@ -82,16 +91,19 @@ type Names = { subjectKind: string; regionNames: ReadonlyMap<string, string> };
 
 /** « label » is the name of a wave, and the label of an award. */
 function fieldWords(name: string, kind: string): string {
-  if (kind === 'wave') return WAVE_FIELD_WORDS[name] ?? name;
-  return FIELDS[name] ?? AWARD_FIELD_WORDS[name] ?? WAVE_FIELD_WORDS[name] ?? name;
+  const own = kind === 'wave' ? WAVE_FIELD_WORDS : kind === 'structure' ? STRUCTURE_FIELDS : AWARD_FIELD_WORDS;
+  return (own as Readonly<Record<string, string>>)[name] ?? FIELDS[name] ?? name;
 }
 
-const ownWords = (kind: string, name: string, value: unknown): string | null =>
-  kind === 'wave' ? waveValueWords(name, value) : awardValueWords(name, value);
+function ownWords(name: string, value: unknown, { subjectKind, regionNames }: Names): string | null {
+  if (subjectKind === 'wave') return waveValueWords(name, value);
+  if (subjectKind === 'structure') return structureValueWords(name, value, regionNames);
+  return subjectKind === 'award' || subjectKind === 'instalment' ? awardValueWords(name, value) : null;
+}
 
-function valueWords(name: string, value: unknown, { subjectKind, regionNames }: Names): string {
-  if (value === null && name !== 'regions') return 'non précisé';
-  const own = ownWords(subjectKind, name, value);
+function valueWords(name: string, value: unknown, names: Names): string {
+  const { regionNames } = names;
+  const own = ownWords(name, value, names);
   if (own !== null) return own;
   if (name === 'regions') {
     if (!Array.isArray(value)) return 'toute la France';
@@ -99,6 +111,7 @@ function valueWords(name: string, value: unknown, { subjectKind, regionNames }: 
   }
   if (name === 'role') return ROLE_LABELS[value as keyof typeof ROLE_LABELS] ?? String(value);
   if (name === 'kind') return LINK_KINDS[String(value)] ?? String(value);
+  if (value === null) return 'non précisé';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
@@ -106,6 +119,7 @@ function valueWords(name: string, value: unknown, { subjectKind, regionNames }: 
 /** What changed, field by field; a field that stayed the same is left out. */
 export function factWords(
   { subjectKind, before, after }: Pick<JournalEntry, 'subjectKind' | 'before' | 'after'>,
+  /** Names of régions and communes by their codes, which never meet. */
   regionNames: ReadonlyMap<string, string>,
 ): FactWords[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];

@@ -6,6 +6,8 @@ import { type InstalmentState, inOrder } from './state';
 
 /** Names of the facts of an award in the journal. */
 export const AWARD_FIELD_WORDS: Readonly<Record<string, string>> = {
+  label: 'label',
+  sourceUrl: 'source',
   conventionOn: 'date de la convention',
   conventionReference: 'référence de la convention',
   conventionObject: 'objet de la convention',
