@@ -19,7 +19,6 @@ export type DomainCode =
   | 'email-missing'
   | 'erasable-draft-only'
   | 'geocoder-away'
-  | 'instalment-unknown'
   | 'last-administrator'
   | 'likely-duplicate'
   | 'name-missing'

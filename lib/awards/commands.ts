@@ -2,9 +2,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
 import { DetailedError, DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
+import { type AwardPart, refuseOtherVersion } from './conflict';
 import { findForEdit, holdStructures, holdWave, listAwardChanges, type WaveOfAward } from './find-for-edit';
 import { awardHref } from './office-href';
-import { type GivenInstalment, refuseBreaches, refuseOtherVersion } from './refusals';
+import { type GivenInstalment, refuseBreaches } from './refusals';
 import { yearsToPlan } from './rules';
 import { type AwardFacts, type AwardPlace, type AwardState, type InstalmentState, undo } from './state';
 import { factColumns, instalmentColumns, record, writeState } from './write';
@@ -60,7 +61,21 @@ export type GivenAward = AwardPlace &
     instalments: readonly GivenInstalment[];
     /** Whether the years of a flat-rate wave that have no amount yet are to be planned as its rule gives them. */
     isPlanning?: boolean;
+    /** Where the saved value was chosen over the typed one. */
+    keepSaved?: readonly AwardPart[];
   };
+
+/** What was typed, except where the saved value was chosen. */
+function withChoices<Typed extends AwardFacts & { instalments: readonly GivenInstalment[] }>(
+  typed: Typed,
+  saved: AwardState,
+  keepSaved: readonly AwardPart[],
+): Typed {
+  const { instalments, ...facts } = saved;
+  const kept = Object.entries(facts).filter(([name]) => keepSaved.includes(name as AwardPart));
+  const rows = keepSaved.includes('instalments') ? instalments.map((one) => ({ ...one, row: '' })) : typed.instalments;
+  return { ...typed, ...Object.fromEntries(kept), instalments: rows };
+}
 
 function planned(wave: WaveOfAward, given: readonly GivenInstalment[]): GivenInstalment[] {
   const years = yearsToPlan(wave, given);
@@ -77,26 +92,29 @@ function planned(wave: WaveOfAward, given: readonly GivenInstalment[]): GivenIns
   }));
 }
 
-/** Ids are given back to those that had one; an id from elsewhere is refused. */
+/** An id that is not, or no longer, of this award means nothing: its row is a new instalment. */
 function withIds(given: readonly GivenInstalment[], before: AwardState): InstalmentState[] {
   const known = new Set(before.instalments.map(({ id }) => id));
-  const ids = given.flatMap(({ id }) => (id === null ? [] : [id]));
-  if (new Set(ids).size !== ids.length || ids.some((id) => !known.has(id))) throw new DomainError('instalment-unknown');
-  return given.map(({ row: _, id, ...instalment }) => ({ ...instalment, id: id ?? crypto.randomUUID() }));
+  return given.map(({ row: _, id, ...instalment }) => ({
+    ...instalment,
+    id: id !== null && known.delete(id) ? id : crypto.randomUUID(),
+  }));
 }
 
 /** Saves an award whole: label, source, convention and instalments, checked together against the rule of its wave. */
 export async function saveAward(
-  { structureId, waveId, version, isPlanning = false, ...typed }: GivenAward,
+  { structureId, waveId, version, isPlanning = false, keepSaved = [], ...sent }: GivenAward,
   actor: Actor,
 ): Promise<void> {
   const place = { structureId, waveId };
   await getDb().$transaction(async (tx) => {
     const { wave, award } = await findForEdit(tx, place, actor);
     if (!award) throw new DomainError('award-unknown');
+    const typed = withChoices(sent, award.state, keepSaved);
     if (award.version !== version) {
       const mine = typed.instalments.map(({ row: _, id, ...rest }) => ({ ...rest, id: id ?? 'new' }));
-      refuseOtherVersion(award, { ...typed, instalments: mine }, awardHref(place));
+      const changes = await listAwardChanges(tx, place);
+      refuseOtherVersion({ saved: award, typed: { ...typed, instalments: mine }, version, changes });
     }
     const plan = isPlanning ? planned(wave, typed.instalments) : [];
     const given = { ...typed, instalments: [...typed.instalments, ...plan] };

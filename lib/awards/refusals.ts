@@ -1,8 +1,7 @@
 import { DetailedError } from '@/lib/errors';
-import { listInWords } from '@/lib/french/words';
 import { breachWords } from './breach-words';
 import { checkInstalments, type MoneyRule, type RuleBreach } from './rules';
-import { AWARD_FACTS, type AwardState, differenceOf, type InstalmentState } from './state';
+import type { AwardState, InstalmentState } from './state';
 
 /** An instalment as it was given, with the name of its row in what was typed. */
 export type GivenInstalment = Omit<InstalmentState, 'id'> & { id: string | null; row: string };
@@ -56,36 +55,7 @@ export function refuseBreaches(
         ? `La règle de la vague n’est pas respectée en ${sentences.length} points.`
         : sentences.join(' ');
   throw new DetailedError('rule-broken', {
-    sentence: `${sentence} Rien n’est enregistré.`,
-    errors: sentences.length === 1 ? Object.fromEntries(Object.keys(errors).map((name) => [name, first])) : errors,
-  });
-}
-
-const FACT_WORDS: Record<(typeof AWARD_FACTS)[number], string> = {
-  label: 'le label',
-  sourceUrl: 'la source',
-  conventionOn: 'la date de la convention',
-  conventionReference: 'la référence de la convention',
-  conventionObject: 'l’objet de la convention',
-};
-
-/** Someone saved another version meanwhile: says in what it differs from what was typed. */
-export function refuseOtherVersion(
-  current: { version: number; state: AwardState },
-  mine: AwardState,
-  href: string,
-): never {
-  const { facts, instalments } = differenceOf(current.state, mine);
-  const fields = [
-    ...AWARD_FACTS.filter((name) => facts && name in facts.after).map((name) => FACT_WORDS[name]),
-    ...(instalments ? ['les versements'] : []),
-  ];
-  const differs =
-    fields.length === 0
-      ? 'elle dit la même chose que votre saisie'
-      : `elle diffère de votre saisie sur ${listInWords(fields)}`;
-  throw new DetailedError('edited-meanwhile', {
-    sentence: `Quelqu’un d’autre a enregistré la version ${current.version} entre-temps\u00A0: ${differs}. Rien n’est enregistré, votre saisie est conservée.`,
-    links: [{ words: `Ouvrir la version ${current.version}`, href }],
+    sentence,
+    errors,
   });
 }

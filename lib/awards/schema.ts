@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LABELS } from '@/lib/directory/filter';
+import { CHOICE_PREFIX } from '@/lib/form-state';
 import { readEuros } from '@/lib/french/typed-values';
+import { AWARD_PARTS } from './conflict';
 import { orNull, said, webAddress } from './field-schema';
 import type { GivenInstalment } from './refusals';
 import {
@@ -143,5 +145,8 @@ export const awardForm = z.looseObject({}).transform((fields, ctx) => {
   const given = facts.safeParse(fields);
   for (const { path, message } of given.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...path], message });
   const instalments = readRows(fields, ctx);
-  return given.success ? { ...given.data, instalments, isPlanning: fields.intention === 'prevoir' } : z.NEVER;
+  const keepSaved = AWARD_PARTS.filter((part) => fields[CHOICE_PREFIX + part] === 'saved');
+  return given.success
+    ? { ...given.data, instalments, isPlanning: fields.intention === 'prevoir', keepSaved }
+    : z.NEVER;
 });

@@ -1,8 +1,11 @@
+import { awardHref } from '@/lib/awards/office-href';
 import type { HeldAward } from '@/lib/structures/held-awards';
 import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
 
+type HeldAwardsProps = { structureId: string; awards: readonly HeldAward[] };
+
 /** In which waves the structure was selected; each award has its own screen. */
-export function HeldAwards({ awards }: { awards: readonly HeldAward[] }) {
+export function HeldAwards({ structureId, awards }: HeldAwardsProps) {
   return (
     <section className="office-section" aria-labelledby="labellisations">
       <h2 id="labellisations">Labellisations</h2>
@@ -12,7 +15,7 @@ export function HeldAwards({ awards }: { awards: readonly HeldAward[] }) {
         <ul className="task-list">
           {awards.map(({ id, label, wave }) => (
             <li key={id}>
-              <a href={`/vagues/${wave.id}`}>{wave.label}</a>{' '}
+              <a href={awardHref({ structureId, waveId: wave.id })}>{wave.label}</a>{' '}
               <span className="soft">
                 {label === 'unknown' ? 'label non précisé' : AWARD_LABEL_NAMES[label].toLowerCase()}
               </span>
@@ -20,6 +23,9 @@ export function HeldAwards({ awards }: { awards: readonly HeldAward[] }) {
           ))}
         </ul>
       )}
+      <p>
+        <a href={`/admin/structures/${structureId}/labellisations`}>Vagues et versements</a>
+      </p>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { getAward } from '@/lib/awards/queries';
 import { awardForm } from '@/lib/awards/schema';
 import type { AwardPlace } from '@/lib/awards/state';
 import { getDb, getPool } from '@/lib/db';
-import { currentAward, freshAward, given, plain, refusal, seed } from '../../support/award-desk';
+import { currentAward, freshAward, given, refusal, seed } from '../../support/award-desk';
 import { makeActor } from '../../support/staff';
 import { useTestDatabase } from '../../support/test-database';
 
@@ -28,17 +28,31 @@ describe('an award', () => {
     const place = await freshAward('vague-1');
     const mine = await given({ label: 'fabrique' }, place);
     await save({ label: 'fabrique_numerique', conventionReference: 'C-1' }, place);
-    const refused = await refusal(awards.saveAward(mine, admin));
-    expect(refused.code).toBe('edited-meanwhile');
-    expect(plain(refused.details.sentence ?? '')).toContain('version 2');
-    expect(refused.details.sentence).toContain('le label et la référence de la convention');
+    const refused = await awards.saveAward(mine, admin).catch((error: unknown) => error);
+    expect(refused).toMatchObject({
+      code: 'edited-meanwhile',
+      conflict: {
+        version: 2,
+        fields: [
+          { name: 'label', saved: 'Fabrique numérique', typed: 'Fabrique de territoire', suggested: 'saved' },
+          { name: 'conventionReference', saved: 'C-1', typed: 'vide', suggested: 'saved' },
+        ],
+      },
+    });
+    // Chosen field by field, over the version that was shown.
+    await awards.saveAward({ ...mine, version: 2, keepSaved: ['conventionReference'] }, admin);
+    expect((await currentAward(place)).state).toMatchObject({ label: 'fabrique', conventionReference: 'C-1' });
   });
 
-  it('takes no instalment of another one, and writes nothing when nothing changed', async () => {
+  it('leaves the instalments of another one alone whatever ids it is given, and writes nothing when nothing changed', async () => {
     const [one, two] = [await freshAward('vague-1'), await freshAward('vague-1')];
     await save({ instalments: [seed(1, 10_000)] }, one);
     const { instalments } = await given({}, one);
-    expect((await refusal(save({ instalments }, two))).code).toBe('instalment-unknown');
+    await save({ instalments: [...instalments, ...instalments] }, two);
+    expect((await currentAward(one)).state.instalments).toHaveLength(1);
+    const ids = (await currentAward(two)).state.instalments.map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    expect(ids).not.toContain(instalments[0]?.id);
     expect((await refusal(save({}, one))).code).toBe('already-done');
   });
 
@@ -167,6 +181,7 @@ describe('an award', () => {
       label: 'fabrique',
       ...NOTHING,
       isPlanning: false,
+      keepSaved: [],
       instalments: [seed(1, 50_000, { row: 'v0' })],
     });
   });

@@ -25,7 +25,7 @@ describe('the rule of the money', () => {
     const refused = await refusal(save({ instalments: [...instalments, seed(2, 30_000, { row: 'v7' })] }, place));
     expect(refused.code).toBe('rule-broken');
     expect(plain(refused.details.sentence ?? '')).toBe(
-      'La vague 1 plafonne l’aide à 50 000 € par an : la 2e année en compterait 60 000. Rien n’est enregistré.',
+      'La vague 1 plafonne l’aide à 50 000 € par an : la 2e année en compterait 60 000.',
     );
     expect(Object.keys(refused.details.errors ?? {})).toEqual(['v7-amountEuros']);
     expect((await currentAward(place)).state.instalments).toHaveLength(2);

@@ -56,7 +56,7 @@ export default async function StructurePage({ params, searchParams }: StructureP
             cancelHref={`/admin/structures/${id}`}
             isReadOnly={isReadOnly}
           />
-          <HeldAwards awards={awards} />
+          <HeldAwards structureId={id} awards={awards} />
         </div>
         <StructureSide structure={structure} entries={entries} who={who} />
       </div>

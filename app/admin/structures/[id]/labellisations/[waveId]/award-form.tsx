@@ -1,10 +1,12 @@
 import { AWARD_FIELD_LABELS, AwardFields } from '@/components/office/award-fields';
+import { ConflictPanel, VersionField } from '@/components/office/conflict-panel';
 import { FundingFigures } from '@/components/office/funding-figures';
 import { InstalmentRows } from '@/components/office/instalment-rows';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
+import { awardHref } from '@/lib/awards/office-href';
 import { describeRule } from '@/lib/awards/rule-words';
 import { type MoneyRule, yearsToPlan } from '@/lib/awards/rules';
 import type { AwardPlace, AwardState, InstalmentState } from '@/lib/awards/state';
@@ -68,7 +70,8 @@ export function AwardForm({ place, award: { version, state }, wave }: AwardFormP
       <UnsavedWarning />
       <input type="hidden" name="structureId" value={place.structureId} />
       <input type="hidden" name="waveId" value={place.waveId} />
-      <input type="hidden" name="version" value={version} />
+      <VersionField version={version} />
+      <ConflictPanel title="La labellisation a changé pendant votre saisie" keepHref={awardHref(place)} />
       <AwardFields facts={state} />
       <section className="form-group" aria-labelledby="versements">
         <h2 id="versements">Les versements</h2>
