@@ -1,9 +1,12 @@
 'use client';
 
 import { divIcon, type Map as LeafletMap, Marker } from 'leaflet';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { GroundLayer } from './ground-layer';
+import { OverseasButtons, ZoomButtons } from './map-controls';
 import { MapSurface } from './map-surface';
+import { fitBox } from './map-view-box';
+import { NamesLayer } from './names-layer';
 import './leaflet-base.css';
 import './markers.css';
 import './over-map.css';
@@ -11,7 +14,7 @@ import './over-map.css';
 type PositionMapProps = { latitudeId: string; longitudeId: string };
 
 const FRANCE = { west: -5.2, south: 41.2, east: 9.7, north: 51.2 };
-const CLOSE_ZOOM = 13;
+const CLOSE_ZOOM = 12;
 /** Pixels of one press of an arrow; with Shift, of a long one. */
 const STEP = 4;
 const LONG_STEP = 40;
@@ -95,13 +98,18 @@ function drawPin(map: LeafletMap, { latitudeId, longitudeId }: PositionMapProps)
 
 /** A small map on which a pin is dragged, or moved by the arrows; the fields above say the same in numbers. */
 export default function PositionMap({ latitudeId, longitudeId }: PositionMapProps) {
+  const [live, setLive] = useState<LeafletMap | null>(null);
   const onReady = useCallback(
     (map: LeafletMap | null) => {
       if (!map) return undefined;
       const ground = new GroundLayer(map);
+      const names = new NamesLayer(map, () => []);
       const takePin = drawPin(map, { latitudeId, longitudeId });
+      setLive(map);
       return () => {
+        setLive(null);
         takePin();
+        names.remove();
         ground.remove();
       };
     },
@@ -116,6 +124,14 @@ export default function PositionMap({ latitudeId, longitudeId }: PositionMapProp
           isStill
           onReady={onReady}
         />
+        {live ? (
+          <div className="lm-over">
+            <div className="lm-controls">
+              <OverseasButtons onShow={(box) => fitBox(live, box, false)} />
+              <ZoomButtons map={live} onZoom={(steps) => live.setZoom(live.getZoom() + steps, { animate: false })} />
+            </div>
+          </div>
+        ) : null}
       </div>
       <p className="soft">Tirez le point, ou donnez-lui le focus puis utilisez les flèches.</p>
     </section>

@@ -1,6 +1,5 @@
 'use client';
 
-import { FieldError } from '@/components/ui/field';
 import { useField } from '@/components/ui/form-context';
 
 /** Structures that look like this one, to go and see; and the box that says it is another. */
@@ -10,7 +9,7 @@ export function DuplicateNotice() {
   return (
     <fieldset className="msg msg--check duplicates" aria-describedby={errorId}>
       <legend className="vh">Doublon probable</legend>
-      <FieldError id={errorId}>{error}</FieldError>
+      <p id={errorId}>Dans la même commune, un nom proche :</p>
       <ul>
         {suggestions.map(({ value, label, href }) => (
           <li key={value}>

@@ -14,10 +14,10 @@ export function VersionDifference({ former, current, target, communeNames }: Ver
   const rows = FACT_GROUP_NAMES.filter((group) => group !== 'contact')
     .map((group) => ({
       group,
-      then: groupWords(group, former, communeNames),
+      said: groupWords(group, former, communeNames),
       now: groupWords(group, current, communeNames),
     }))
-    .filter(({ then, now }) => then !== now);
+    .filter(({ said, now }) => said !== now);
   if (rows.length === 0) return <p>Les deux disent la même chose.</p>;
   return (
     <div className="scroll-x relative">
@@ -31,11 +31,11 @@ export function VersionDifference({ former, current, target, communeNames }: Ver
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ group, then, now }) => (
+          {rows.map(({ group, said, now }) => (
             <tr key={group}>
               <th scope="row">{FACT_GROUP_LABELS[group]}</th>
               <td>
-                <ins>{then}</ins>
+                <ins>{said}</ins>
               </td>
               <td>
                 <del>{now}</del>

@@ -27,7 +27,8 @@ export default async function StructurePage({ params, searchParams }: StructureP
   const { who, structure, entries, isReadOnly } = await guardStructure(id);
   const [{ fait }, awards] = await Promise.all([searchParams, listHeldAwards(id)]);
   const { facts, version, updatedAt, communeName, regionName, regionCode, state } = structure;
-  const done = typeof fait === 'string' ? DONE[fait] : undefined;
+  // The sentence of a creation has had its time once the draft is worked on.
+  const done = typeof fait === 'string' && (fait !== 'creee' || version === 1) ? DONE[fait] : undefined;
   return (
     <>
       <PageTitle
