@@ -81,18 +81,20 @@ const within = (scope: RegionScope): Sql => {
   return scope.length === 0 ? sql`AND false` : sql`AND s.region_code IN (${join([...scope])})`;
 };
 
-/** Structures that may join a wave: not in it, not archived, within reach, every word found in name, commune or département. */
+/** Structures that may join a wave: not in it, not archived, within reach, every word found at the start of one of its name, commune, département or région. */
 export async function listPickable(waveId: string, search: string, scope: RegionScope) {
   const words = plainWords(search).split(' ').filter(Boolean).slice(0, 8);
-  const found = words.map(
-    (word) => sql`AND plain_words(concat_ws(' ', s.name, c.name, d.name, d.code)) LIKE ${`%${word}%`}`,
-  );
+  // The words of plainWords are letters and figures: nothing in them is an operator of the search.
+  const found =
+    words.length > 0
+      ? sql`AND s.search_vector @@ to_tsquery('fr', ${words.map((word) => `${word}:*`).join(' & ')})`
+      : empty;
   const rows = await queryRows<Pickable & { total: number }>(sql`
     SELECT s.id, s.name, c.name AS commune, d.name AS department, (count(*) OVER ())::int AS total,
       CASE WHEN s.published_at IS NULL THEN 'draft' ELSE 'published' END AS state
     FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
     WHERE s.archived_at IS NULL AND NOT EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${waveId})
-      ${within(scope)} ${found.length > 0 ? join(found, ' ') : empty}
+      ${within(scope)} ${found}
     ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_PICKABLE}`);
   return { total: rows[0]?.total ?? 0, structures: rows.map(({ total: _, ...structure }) => structure) };
 }

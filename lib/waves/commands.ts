@@ -5,9 +5,10 @@ import { DetailedError, DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Prisma } from '@/prisma/generated/client';
+import { refuseOtherVersion } from './conflict';
 import { awardsAgainst } from './rules';
 import type { WaveFacts } from './schema';
-import { changedFacts, factsOfWave, listWaveChanges, undoWaveChange, waveColumns } from './state';
+import { changedFacts, factsOfWave, listWaveChanges, undoWaveChange, type WaveFact, waveColumns } from './state';
 
 type Tx = Prisma.TransactionClient;
 
@@ -109,16 +110,25 @@ async function write(
   });
 }
 
+type SavedWave = WaveFacts & {
+  waveId: string;
+  version: number;
+  /** Where the saved value was chosen over the typed one. */
+  keepSaved?: readonly WaveFact[];
+};
+
 /** Saves all that is said of a wave, but its id. */
-export async function saveWave(
-  { waveId, version, ...facts }: WaveFacts & { waveId: string; version: number },
-  actor: Actor,
-): Promise<void> {
+export async function saveWave({ waveId, version, keepSaved = [], ...sent }: SavedWave, actor: Actor): Promise<void> {
   refuseOthers(actor);
   await getDb().$transaction(async (tx) => {
     const wave = await findForEdit(tx, waveId);
-    if (wave.version !== version) throw new DomainError('edited-meanwhile');
-    await write(tx, actor, wave, facts, 'wave.changed');
+    const saved = factsOfWave(wave);
+    const typed = { ...sent, ...Object.fromEntries(keepSaved.map((name) => [name, saved[name]])) };
+    if (wave.version !== version) {
+      const changes = await listWaveChanges(tx, waveId);
+      refuseOtherVersion({ saved: { version: wave.version, facts: saved }, typed, version, changes });
+    }
+    await write(tx, actor, wave, typed, 'wave.changed');
   }, LONG);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orNull, said, webAddress } from '@/lib/awards/field-schema';
+import { CHOICE_PREFIX } from '@/lib/form-state';
 import { formatDateWithPrecision } from '@/lib/french/dates';
 import { readEuros, readTypedDate } from '@/lib/french/typed-values';
 
@@ -118,8 +119,17 @@ const waveId = z.string().min(1).max(60);
 const version = z.coerce.number().int().min(1);
 
 export const newWaveForm = fields.extend({ id }).superRefine(check).transform(toWave);
+const FACTS = Object.keys(fields.shape) as (keyof Fields)[];
+
+/** Where the saved value was chosen over the typed one; other keys are without effect. */
+const keptOf = (sent: Record<string, unknown>) => FACTS.filter((name) => sent[CHOICE_PREFIX + name] === 'saved');
+
 /** The id only says which wave: it is never written. */
-export const waveForm = fields.extend({ waveId, version }).superRefine(check).transform(toWave);
+export const waveForm = z.looseObject({}).transform((sent, ctx) => {
+  const read = fields.extend({ waveId, version }).superRefine(check).transform(toWave).safeParse(sent);
+  for (const { path, message } of read.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...path], message });
+  return read.success ? { ...read.data, keepSaved: keptOf(sent) } : z.NEVER;
+});
 export const waveRemovalForm = z.object({
   waveId,
   version,

@@ -3,7 +3,7 @@ import { dayOf, toDate } from '@/lib/days';
 import type { Prisma, Wave as WaveRow } from '@/prisma/generated/client';
 import type { WaveFacts } from './schema';
 
-const FACTS = [
+export const WAVE_FACTS = [
   'rank',
   'label',
   'shortLabel',
@@ -24,6 +24,7 @@ const FACTS = [
   'sourceUrl',
   'note',
 ] as const satisfies readonly (keyof WaveFacts)[];
+export type WaveFact = (typeof WAVE_FACTS)[number];
 
 /** What staff may say of a wave. Days are `YYYY-MM-DD`. */
 export function factsOfWave({
@@ -49,7 +50,7 @@ export const waveColumns = ({ opensOn, closesOn, announcedOn, ...rest }: WaveFac
 
 /** Only what differs, both ways; null when nothing does. */
 export function changedFacts(before: WaveFacts, after: WaveFacts) {
-  const names = FACTS.filter((name) => before[name] !== after[name]);
+  const names = WAVE_FACTS.filter((name) => before[name] !== after[name]);
   if (names.length === 0) return null;
   const pick = (facts: WaveFacts) => Object.fromEntries(names.map((name) => [name, facts[name]]));
   return { before: pick(before), after: pick(after) };
@@ -64,5 +65,5 @@ export const undoWaveChange = (
   { before }: { before: Record<string, unknown> | null },
 ): WaveFacts => ({
   ...facts,
-  ...Object.fromEntries(FACTS.flatMap((name) => (before && name in before ? [[name, before[name]]] : []))),
+  ...Object.fromEntries(WAVE_FACTS.flatMap((name) => (before && name in before ? [[name, before[name]]] : []))),
 });

@@ -103,6 +103,12 @@ test('without JavaScript an instalment is refused, corrected and saved, and what
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByRole('status').first()).toContainText('est enregistrée');
   await expect(page.locator('.funding')).toContainText(/il manque 25.000/);
+
+  await page.goto(office.url + award('fabt-031', 'vague-5'));
+  await page.getByRole('button', { name: 'Ajouter à la vague' }).click();
+  await page.getByRole('button', { name: /^Prévoir les 3 versements/ }).click();
+  await expect(page.getByRole('status').first()).toContainText('Les versements sont prévus');
+  await expect(page.locator('.funding')).toContainText(/150.000/);
   await context.close();
 });
 
@@ -159,4 +165,41 @@ test('a reader sees and changes nothing, an editor of another région neither', 
   await expect(page.getByRole('button', { name: /Enregistrer|Retirer|Revenir/ })).toHaveCount(0);
   await page.goto(`${office.url}/admin/vagues/vague-1/ajouter?q=roubaix`);
   await expect(page.locator('main')).toContainText('Aucune structure à ajouter');
+});
+
+test('a form sent with the id of a structure out of reach is refused, and nothing is written', async ({
+  page,
+  office,
+}) => {
+  const { email } = await office.addUser('editor', ['53']);
+  await signIn(page, office, email);
+  const { rows } = await office.pool.query<{ id: string; wave: string }>(
+    `SELECT s.id, a.wave_id AS wave FROM structure s JOIN award a ON a.structure_id = s.id
+      WHERE s.region_code = '53' AND a.wave_id = 'vague-1' ORDER BY s.id LIMIT 1`,
+  );
+  await page.goto(office.url + award(rows[0]?.id ?? ''));
+  await page.getByLabel('Référence').fill('Intrusion');
+  await page.locator('#aide input[name="structureId"]').evaluate((input: HTMLInputElement) => {
+    input.value = 'fabt-031';
+  });
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('hors de vos régions');
+  await expect(page.getByLabel('Référence')).toHaveValue('Intrusion');
+  const { rows: written } = await office.pool.query(`SELECT 1 FROM award WHERE convention_reference = 'Intrusion'`);
+  expect(written).toEqual([]);
+});
+
+test('a rule that an award would break is refused with a link to it', async ({ page, office }) => {
+  const { email } = await office.addUser('administrator');
+  await signIn(page, office, email);
+  await page.goto(`${office.url}/admin/vagues/vague-9`);
+  await page.getByLabel('Plafond par an (€)').fill('40 000');
+  await page.getByLabel('Total minimum (€)').fill('40 000');
+  await page.getByLabel('Total maximum (€)').fill('40 000');
+  await page.getByRole('button', { name: 'Enregistrer la vague' }).click();
+  const alert = page.getByRole('alert').first();
+  await expect(alert).toContainText('82 labellisations déjà saisies');
+  await expect(page.getByLabel('Plafond par an (€)')).toHaveValue('40 000');
+  await alert.getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/labellisations\/vague-9$/);
 });

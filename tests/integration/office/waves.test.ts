@@ -138,6 +138,18 @@ describe('a wave', () => {
     expect(
       (await refusal(waves.saveWave({ ...facts({ rank: '17', note: 'Une note' }), waveId, version: 2 }, admin))).code,
     ).toBe('already-done');
+    const theirs = await waves
+      .saveWave({ ...facts({ rank: '17', announcedCount: '41' }), waveId, version: 1 }, admin)
+      .catch((error: unknown) => error);
+    expect(theirs).toMatchObject({
+      conflict: {
+        version: 2,
+        fields: [
+          { name: 'announcedCount', saved: '40', typed: '41', suggested: 'typed' },
+          { name: 'note', saved: 'Une note', typed: 'vide', suggested: 'saved' },
+        ],
+      },
+    });
     const [first] = await lines(waveId);
     await waves.restoreWave({ waveId, version: 2, entryId: first.id }, admin);
     expect(await stored(waveId)).toMatchObject({ note: null, version: 3 });

@@ -1,4 +1,5 @@
 import { ChangeHistory, toVersions } from '@/components/office/change-history';
+import { ConflictPanel, VersionField } from '@/components/office/conflict-panel';
 import { WAVE_FIELD_LABELS, WaveFields } from '@/components/office/wave-fields';
 import { ActionForm } from '@/components/ui/action-form';
 import { Choice } from '@/components/ui/choice';
@@ -31,7 +32,9 @@ export function WaveSection({ wave }: { wave: { id: string; version: number; fac
         labels={WAVE_FIELD_LABELS}
       >
         <UnsavedWarning />
-        <Hidden waveId={wave.id} version={wave.version} />
+        <input type="hidden" name="waveId" value={wave.id} />
+        <VersionField version={wave.version} />
+        <ConflictPanel title="La vague a changé pendant votre saisie" keepHref={`/admin/vagues/${wave.id}`} />
         <WaveFields facts={wave.facts} />
         <div className="form-bar">
           <SubmitButton look="full" pending="Enregistrement…">

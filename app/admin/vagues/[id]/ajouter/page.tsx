@@ -12,6 +12,7 @@ import { guardPage } from '@/lib/auth/guard-page';
 import { listPickable, MOST_PICKABLE, type Pickable } from '@/lib/awards/queries';
 import { freshForm } from '@/lib/form-state';
 import { formatInteger } from '@/lib/french/numbers';
+import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
 import { getEditedWave } from '@/lib/waves/office-queries';
 import { addManyAwards } from './actions';
@@ -37,7 +38,9 @@ export default async function PickPage({ params, searchParams }: PickPageProps) 
           { label: 'Vagues', href: '/admin/vagues' },
           { label: wave.facts.shortLabel, href: `/admin/vagues/${id}` },
         ]}
-        lead={`Cochez celles qui sont retenues dans « ${wave.facts.label} » : elles y entrent ensemble, ou aucune.`}
+        lead={typeset(
+          `Cochez celles qui sont retenues dans « ${wave.facts.label} » : elles y entrent ensemble, ou aucune.`,
+        )}
       />
       <SearchForm id={id} search={search} />
       <p aria-live="polite">
