@@ -18,6 +18,8 @@ export type Settings = {
   authSecret: string | undefined;
   /** Where mail is handed over; without it, links are shown to whoever makes them. */
   smtpUrl: string | null;
+  /** Base address of a geocoder that speaks as the Géoplateforme does; without it, communes alone are placed. */
+  geocoderUrl: string | null;
   /** True when an administrator without a second factor reaches nothing but its setting up. */
   isSecondFactorRequired: boolean;
 };
@@ -113,6 +115,13 @@ const variables = z.object({
       'SMTP_URL doit être l’adresse d’un serveur de courriel, par exemple smtps://utilisateur:secret@smtp.example.fr.',
     )
     .optional(),
+  GEOCODER_URL: z
+    .string()
+    .refine(
+      (value) => /^https?:$/.test(url(value)?.protocol ?? '') && !/[?#]/.test(value),
+      'GEOCODER_URL doit être l’adresse http(s) d’un géocodeur, par exemple https://data.geopf.fr/geocodage.',
+    )
+    .optional(),
   ADMIN_SECOND_FACTOR: z.literal('required', 'ADMIN_SECOND_FACTOR vaut « required », ou reste absent.').optional(),
 });
 
@@ -150,6 +159,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     contactEmail: data.CONTACT_EMAIL ?? null,
     authSecret: data.AUTH_SECRET,
     smtpUrl: data.SMTP_URL ?? null,
+    geocoderUrl: data.GEOCODER_URL ?? null,
     isSecondFactorRequired: data.ADMIN_SECOND_FACTOR === 'required',
   };
 }

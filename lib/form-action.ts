@@ -6,15 +6,21 @@ import { holds, type Permission } from './auth/policy';
 import { readSession, type SignedIn } from './auth/session';
 import { getDb } from './db';
 import { getSettings } from './env';
-import { DomainError, type DoorwayCode } from './errors';
+import { DetailedError, DomainError, type DoorwayCode, EditedMeanwhile } from './errors';
 import { errorsByField, type ReadForm, readForm } from './form-data';
 import { giveFormKeyBack, keepFormAnswer, takeFormKey } from './form-key';
-import { type FormState, freshForm } from './form-state';
+import { type FormState, freshForm, type Suggestion } from './form-state';
 import { digestOf, logUnexpectedError } from './http/error-log';
 import { MESSAGES } from './messages';
 
 /** What an accepted form answers: a sentence, something to read, or another page. */
-export type Answer<Result> = { message?: string; result?: Result; goTo?: string };
+export type Answer<Result> = {
+  message?: string;
+  result?: Result;
+  goTo?: string;
+  /** Nothing was written: the form comes back with these values in the place of what was typed. */
+  amend?: Record<string, string>;
+};
 
 /** A refusal that is no exception of the domain: a wrong password, a time to wait. Nothing was written. */
 export class FormRefusal extends Error {
@@ -22,6 +28,7 @@ export class FormRefusal extends Error {
   constructor(
     readonly sentence: string,
     readonly field?: string,
+    readonly suggestions: readonly Suggestion[] = [],
   ) {
     super(sentence);
   }
@@ -39,6 +46,26 @@ const refused = <Result>(
   status: 'refused',
   message,
   errors,
+});
+
+/** A refusal of the domain, with what it gives to choose from and the records that stand in the way. */
+function refusedBy<Result>(form: ReadForm, usual: string, error: FormRefusal | DomainError): FormState<Result> {
+  const { sentence = usual, errors = {}, links } = error instanceof DetailedError ? error.details : {};
+  return {
+    ...refused<Result>(form, sentence, error.field ? { [error.field]: sentence, ...errors } : errors),
+    conflict: error instanceof EditedMeanwhile ? error.conflict : null,
+    suggestions: error.field && error.suggestions.length > 0 ? { [error.field]: error.suggestions } : {},
+    ...(links && { links }),
+  };
+}
+
+const amended = <Result>(form: ReadForm, message: string | undefined, values: Record<string, string>) => ({
+  ...freshForm<Result>({
+    ...form.kept,
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]])),
+  }),
+  status: 'amended' as const,
+  message: message ?? null,
 });
 
 const accepted = <Result>({ message, result }: Answer<Result>): FormState<Result> => ({
@@ -94,13 +121,14 @@ async function answer<Input, Who extends SignedIn | null, Result>(
     given = await run(input.data, who, request);
   } catch (error) {
     await giveFormKeyBack(form.key).catch(logUnexpectedError);
-    if (error instanceof FormRefusal) {
-      return refused(form, error.sentence, error.field ? { [error.field]: error.sentence } : {});
-    }
+    if (error instanceof FormRefusal) return refusedBy(form, error.sentence, error);
     if (!(error instanceof DomainError)) throw error;
     await recordRefusal(who, permission, error.code);
-    const sentence = MESSAGES[error.code];
-    return refused(form, sentence, error.field ? { [error.field]: sentence } : {});
+    return refusedBy(form, MESSAGES[error.code], error);
+  }
+  if (given.amend) {
+    await giveFormKeyBack(form.key).catch(logUnexpectedError);
+    return amended(form, given.message, given.amend);
   }
   // What was written is written: a failure to remember the answer must not tell the opposite.
   await keepFormAnswer(form.key, given).catch(logUnexpectedError);

@@ -16,6 +16,7 @@ for (const name of [
   'CONTACT_EMAIL',
   'AUTH_SECRET',
   'SMTP_URL',
+  'GEOCODER_URL',
   'ADMIN_SECOND_FACTOR',
 ]) {
   delete process.env[name];

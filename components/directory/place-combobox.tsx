@@ -12,8 +12,15 @@ type PlaceComboboxProps = {
   /** What the field holds when the page arrives, and again when the address changes. */
   value: string;
   describedBy: string | undefined;
-  onPick: (commune: { code: string; name: string }) => void;
+  /** Name of the field when it is sent. */
+  name?: string;
+  isInvalid?: boolean;
+  /** What the field says of a commune once it is chosen. */
+  textOf?: (commune: { code: string; name: string }) => string;
+  onPick?: (commune: { code: string; name: string }) => void;
 };
+
+const nameAlone = ({ name }: { name: string }) => placeName(name);
 
 const said = (count: number) =>
   count === 0 ? 'Aucune commune de ce nom' : `${count} ${plural(count, 'commune proposée', 'communes proposées')}`;
@@ -44,7 +51,15 @@ function useSuggestionList() {
 }
 
 /** A text field that suggests communes: arrows choose, Enter takes, Escape closes. Without JavaScript, a text field. */
-export function PlaceCombobox({ id, value, describedBy, onPick }: PlaceComboboxProps) {
+export function PlaceCombobox({
+  id,
+  value,
+  describedBy,
+  name: fieldName = 'lieu',
+  isInvalid = false,
+  textOf = nameAlone,
+  onPick,
+}: PlaceComboboxProps) {
   const isLive = useHydrated();
   const { field, write } = useFollowedText(value);
   const { options, active, setActive, isShown, message, suggest, close } = useSuggestionList();
@@ -53,8 +68,8 @@ export function PlaceCombobox({ id, value, describedBy, onPick }: PlaceComboboxP
 
   const pick = ({ code, name }: SuggestedCommune) => {
     close();
-    write(placeName(name));
-    onPick({ code, name });
+    write(textOf({ code, name }));
+    onPick?.({ code, name });
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const chosen = options[active];
@@ -75,7 +90,8 @@ export function PlaceCombobox({ id, value, describedBy, onPick }: PlaceComboboxP
         id={id}
         className="input"
         type="text"
-        name="lieu"
+        name={fieldName}
+        aria-invalid={isInvalid || undefined}
         defaultValue={value}
         placeholder="Nom ou code postal"
         maxLength={80}

@@ -1,36 +1,33 @@
 import { actionWords, authorWords, factWords, subjectWords } from '@/lib/audit/labels';
 import type { JournalEntry } from '@/lib/audit/queries';
+import { awardHref } from '@/lib/awards/office-href';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
+import { ChangedFacts } from './changed-facts';
 
 type JournalTableProps = { entries: readonly JournalEntry[]; regionNames: ReadonlyMap<string, string> };
 
-function Facts({ entry, regionNames }: { entry: JournalEntry; regionNames: ReadonlyMap<string, string> }) {
-  const facts = factWords(entry, regionNames);
-  if (facts.length === 0) return null;
-  return (
-    <ul className="changes">
-      {facts.map(({ field, before, after }) => (
-        <li key={field}>
-          <span className="soft">{field} :</span>{' '}
-          {before === null ? null : (
-            <>
-              <del>
-                <span className="vh">avant : </span>
-                {before}
-              </del>{' '}
-            </>
-          )}
-          {after === null ? null : (
-            <ins>
-              <span className="vh">après : </span>
-              {after}
-            </ins>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+function hrefOf({ subjectKind, subjectId }: JournalEntry): string {
+  if (subjectKind === 'wave') return `/admin/vagues/${subjectId}`;
+  if (subjectKind === 'structure') return `/admin/structures/${subjectId}/historique`;
+  const [structureId = '', waveId = ''] = subjectId.split('/');
+  return awardHref({ structureId, waveId });
+}
+
+function Subject(entry: JournalEntry) {
+  const { subjectName, isOpenable } = entry;
+  if (isOpenable) return <a href={hrefOf(entry)}>{subjectName}</a>;
+  return subjectName ?? <span className="soft">{subjectWords(entry)}</span>;
+}
+
+type FactsProps = {
+  entry: Pick<JournalEntry, 'before' | 'after'> & { subjectKind?: string };
+  regionNames: ReadonlyMap<string, string>;
+};
+
+/** What a change told, field by field. */
+export function Facts({ entry, regionNames }: FactsProps) {
+  return <ChangedFacts facts={factWords({ subjectKind: 'structure', ...entry }, regionNames)} />;
 }
 
 /** Days as headings of their own lines: one reads a journal by the day. */
@@ -61,7 +58,9 @@ export function JournalTable({ entries, regionNames }: JournalTableProps) {
                 <b>{actionWords(entry.action)}</b>
                 <Facts entry={entry} regionNames={regionNames} />
               </td>
-              <td data-label="Sur">{entry.subjectName ?? <span className="soft">{subjectWords(entry)}</span>}</td>
+              <td data-label="Sur">
+                <Subject {...entry} />
+              </td>
             </tr>
           ))}
         </tbody>

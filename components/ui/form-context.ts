@@ -9,7 +9,16 @@ export type FormContextValue = {
   state: FormState<unknown>;
 };
 
-const NOWHERE: FormState<unknown> = { status: 'fresh', key: '', message: null, errors: {}, values: {}, result: null };
+const NOWHERE: FormState<unknown> = {
+  status: 'fresh',
+  key: '',
+  message: null,
+  errors: {},
+  values: {},
+  result: null,
+  conflict: null,
+  suggestions: {},
+};
 
 export const FormContext = createContext<FormContextValue>({ id: 'form', state: NOWHERE });
 
@@ -18,5 +27,12 @@ export function useField(name: string) {
   const { id, state } = useContext(FormContext);
   const fieldId = `${id}-${name}`;
   const error = state.errors[name];
-  return { id: fieldId, error, errorId: `${fieldId}-erreur`, hintId: `${fieldId}-aide`, typed: state.values[name] };
+  return {
+    id: fieldId,
+    error,
+    errorId: `${fieldId}-erreur`,
+    hintId: `${fieldId}-aide`,
+    typed: state.values[name],
+    suggestions: state.suggestions[name] ?? [],
+  };
 }

@@ -11,12 +11,13 @@ export function FormStatus({ labels }: { labels: Readonly<Record<string, string>
   useEffect(() => {
     if (state.status !== 'fresh') box.current?.focus();
   }, [state]);
-  if (state.status === 'fresh' || !state.message) return null;
-  if (state.status === 'done') {
+  // A conflict has a panel of its own, which says all of it.
+  if (state.status === 'fresh' || state.conflict || !state.message) return null;
+  if (state.status !== 'refused') {
     return (
       <div ref={box} tabIndex={-1} role="status" className="msg msg--done">
         <p>
-          <Icon name="check" /> {state.message}
+          <Icon name={state.status === 'done' ? 'check' : 'info'} /> {state.message}
         </p>
       </div>
     );
@@ -30,6 +31,15 @@ export function FormStatus({ labels }: { labels: Readonly<Record<string, string>
         <Icon name="warning" />
         <span>{isOne && errors[0] ? <a href={`#${id}-${errors[0][0]}`}>{state.message}</a> : state.message}</span>
       </p>
+      {state.links ? (
+        <ul>
+          {state.links.map(({ words, href }) => (
+            <li key={href}>
+              <a href={href}>{words}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {isOne || errors.length === 0 ? null : (
         <ul>
           {errors.map(([name, error]) => (

@@ -5,8 +5,12 @@ import { useFormStatus } from 'react-dom';
 import { Button, type ButtonLook } from './button';
 
 type SubmitButtonProps = ButtonLook & {
-  children: ReactNode /** Said while the answer is awaited. */;
+  children: ReactNode;
+  /** Said while the answer is awaited. */
   pending?: string;
+  /** Tells the action which button was pressed, where a form has several. */
+  name?: string;
+  value?: string;
 };
 
 /** Stays pressable while sending: the one-time key makes a second press harmless, and focus is never lost. */

@@ -81,7 +81,7 @@ async function createUser(tx: Tx, link: AccessLink, input: AccessInput): Promise
   return id;
 }
 
-const actorOf = (id: string, role: UserRole): Actor => ({ origin: 'interface', id, role });
+const actorOf = (id: string, role: UserRole): Actor => ({ origin: 'interface', id, role, regionScope: null });
 
 /** A rescue was made in a terminal: whoever can run the program on its machine may do anything to it. */
 async function rescue(tx: Tx, userId: string, link: AccessLink) {

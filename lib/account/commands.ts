@@ -13,8 +13,8 @@ type Tx = Prisma.TransactionClient;
 const SECRET_LENGTH = 32;
 const RECOVERY_CODES = 10;
 
-const record = (tx: Tx, { id, origin, role }: SignedIn, change: Pick<Change, 'action' | 'before' | 'after'>) =>
-  recordAudit(tx, { id, origin, role }, { ...change, subjectKind: 'user', subjectId: id });
+const record = (tx: Tx, who: SignedIn, change: Pick<Change, 'action' | 'before' | 'after'>) =>
+  recordAudit(tx, who, { ...change, subjectKind: 'user', subjectId: who.id });
 
 const endOtherSessions = (tx: Tx, who: SignedIn) =>
   tx.session.deleteMany({ where: { userId: who.id, id: { not: who.sessionId } } });

@@ -1,6 +1,9 @@
+import { AWARD_FIELD_WORDS, awardValueWords } from '@/lib/awards/fact-words';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
+import { WAVE_FIELD_WORDS, waveValueWords } from '@/lib/waves/fact-words';
 import type { SubjectKind } from './filter';
 import type { JournalEntry } from './queries';
+import { STRUCTURE_FIELDS, structureValueWords } from './structure-words';
 
 export const KIND_LABELS: Record<SubjectKind, string> = {
   user: 'Comptes',
@@ -15,7 +18,24 @@ export const KIND_LABELS: Record<SubjectKind, string> = {
 const ACTIONS: Record<string, string> = {
   'access-link.created': 'lien préparé',
   'access-link.revoked': 'invitation annulée',
+  'award.added': 'ajoutée à la vague',
+  'award.changed': 'labellisation modifiée',
+  'award.planned': 'labellisation modifiée',
+  'award.removed': 'retirée de la vague',
+  'award.restored': 'labellisation revenue à une version',
   'data.loaded': 'chargement initial',
+  'instalment.changed': 'versements modifiés',
+  'instalment.planned': 'versements prévus',
+  'instalment.restored': 'versements revenus à une version',
+  'structure.archived': 'structure archivée',
+  'structure.created': 'structure créée',
+  'structure.erased': 'brouillon effacé',
+  'structure.published': 'structure publiée',
+  'structure.restored': 'retour à une version',
+  'structure.reverted': 'lot défait',
+  'structure.saved': 'structure modifiée',
+  'structure.unarchived': 'structure rétablie',
+  'structure.withdrawn': 'publication retirée',
   'user.created': 'compte créé',
   'user.disabled': 'compte suspendu',
   'user.enabled': 'compte rétabli',
@@ -29,6 +49,10 @@ const ACTIONS: Record<string, string> = {
   'user.second-factor-reset': 'double authentification retirée par un administrateur',
   'user.second-factor-set': 'double authentification mise en place',
   'user.sessions-ended': 'déconnexion partout',
+  'wave.changed': 'vague modifiée',
+  'wave.created': 'vague ouverte',
+  'wave.deleted': 'vague supprimée',
+  'wave.restored': 'vague revenue à une version',
 };
 
 export const actionWords = (action: string): string => ACTIONS[action] ?? action;
@@ -65,32 +89,51 @@ const LINK_KINDS: Record<string, string> = {
 };
 
 /** References to other records serve programs, and say nothing to a reader. */
-const SILENT = new Set(['link', 'user']);
+const SILENT = new Set(['link', 'user', 'version']);
 
 export type FactWords = { field: string; before: string | null; after: string | null };
 
-function valueWords(name: string, value: unknown, regionNames: ReadonlyMap<string, string>): string {
+type Names = { subjectKind: string; regionNames: ReadonlyMap<string, string> };
+
+/** « label » is the name of a wave, and the label of an award. */
+function fieldWords(name: string, kind: string): string {
+  const own = kind === 'wave' ? WAVE_FIELD_WORDS : kind === 'structure' ? STRUCTURE_FIELDS : AWARD_FIELD_WORDS;
+  return (own as Readonly<Record<string, string>>)[name] ?? FIELDS[name] ?? name;
+}
+
+function ownWords(name: string, value: unknown, { subjectKind, regionNames }: Names): string | null {
+  if (subjectKind === 'wave') return waveValueWords(name, value);
+  if (subjectKind === 'structure') return structureValueWords(name, value, regionNames);
+  return subjectKind === 'award' || subjectKind === 'instalment' ? awardValueWords(name, value) : null;
+}
+
+function valueWords(name: string, value: unknown, names: Names): string {
+  const { regionNames } = names;
+  const own = ownWords(name, value, names);
+  if (own !== null) return own;
   if (name === 'regions') {
     return scopeWords(Array.isArray(value) ? value.map(String) : null, regionNames);
   }
   if (name === 'role') return ROLE_LABELS[value as keyof typeof ROLE_LABELS] ?? String(value);
   if (name === 'kind') return LINK_KINDS[String(value)] ?? String(value);
+  if (value === null) return 'non précisé';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** What changed, field by field; a field that stayed the same is left out. */
 export function factWords(
-  { before, after }: Pick<JournalEntry, 'before' | 'after'>,
+  { subjectKind, before, after }: Pick<JournalEntry, 'subjectKind' | 'before' | 'after'>,
+  /** Names of régions and communes by their codes, which never meet. */
   regionNames: ReadonlyMap<string, string>,
 ): FactWords[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
     .filter((name) => !SILENT.has(name))
     .map((name) => ({
-      field: FIELDS[name] ?? name,
-      before: before && name in before ? valueWords(name, before[name], regionNames) : null,
-      after: after && name in after ? valueWords(name, after[name], regionNames) : null,
+      field: fieldWords(name, subjectKind),
+      before: before && name in before ? valueWords(name, before[name], { subjectKind, regionNames }) : null,
+      after: after && name in after ? valueWords(name, after[name], { subjectKind, regionNames }) : null,
     }))
     .filter((fact) => fact.before !== fact.after);
 }

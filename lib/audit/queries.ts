@@ -14,9 +14,11 @@ export type JournalEntry = {
   action: string;
   subjectKind: string;
   subjectId: string;
-  /** Name of the person concerned, as known today; null when the record is no person. */
+  /** Name of the person, structure or wave concerned, as known today; null for other records, and for erased ones. */
   subjectName: string | null;
   subjectNumber: number | null;
+  /** True of a structure or a wave that still exists. */
+  isOpenable: boolean;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 };
@@ -32,11 +34,16 @@ function matching({ qui, type, du, au }: JournalFilter): Sql {
 const rows = (filter: JournalFilter, limit: number, offset: number) =>
   queryRows<JournalEntry>(sql`
     SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
-      e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", s.name AS "subjectName",
-      s.number AS "subjectNumber", e.before, e.after
+      e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
+      coalesce(s.name, nullif(concat_ws(', ', t.name, w.short_label), '')) AS "subjectName",
+      s.number AS "subjectNumber", coalesce(t.id, w.id) IS NOT NULL AS "isOpenable", e.before, e.after
     FROM audit_entry e
       LEFT JOIN "user" a ON a.id = e.actor_id
       LEFT JOIN "user" s ON e.subject_kind = 'user' AND s.id = e.subject_id
+      LEFT JOIN structure t ON e.subject_kind IN ('structure', 'award', 'instalment')
+        AND t.id = split_part(e.subject_id, '/', 1)
+      LEFT JOIN wave w ON e.subject_kind IN ('wave', 'award', 'instalment')
+        AND w.id = split_part(e.subject_id, '/', CASE e.subject_kind WHEN 'wave' THEN 1 ELSE 2 END)
     WHERE ${matching(filter)}
     ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`);
 

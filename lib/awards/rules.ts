@@ -24,7 +24,7 @@ export type RuleBreach =
   | { code: 'year-above-ceiling'; yearOfAid: number; amountEuros: number; ceilingEuros: number }
   | { code: 'year-beyond-duration'; yearOfAid: number; durationYears: number }
   | { code: 'total-above-maximum'; amountEuros: number; maxTotalEuros: number }
-  | { code: 'bonus-without-digital-label' }
+  | { code: 'bonus-without-digital-label'; label: Exclude<AwardLabel, 'fabrique_numerique'> }
   | { code: 'bonus-repeated'; times: number }
   | { code: 'bonus-above-amount'; amountEuros: number; bonusEuros: number };
 
@@ -61,6 +61,29 @@ export function missingToMinimum(
   return Math.max(0, rule.minTotalEuros - sum(instalments.filter(isKept).filter(isSeed)));
 }
 
+/** What a flat-rate wave still owes, one amount for each year of the aid that has none; empty for another wave. */
+export function yearsToPlan(
+  { flatRate, annualCeilingEuros, durationYears }: MoneyRule & { flatRate: boolean },
+  instalments: readonly CountedInstalment[],
+): { yearOfAid: number; amountEuros: number }[] {
+  if (!flatRate || annualCeilingEuros === null || durationYears === null) return [];
+  const known = new Set(
+    instalments.filter((instalment) => isKept(instalment) && isSeed(instalment)).map(({ yearOfAid }) => yearOfAid),
+  );
+  return Array.from({ length: durationYears }, (_, at) => ({
+    yearOfAid: at + 1,
+    amountEuros: annualCeilingEuros,
+  })).filter(({ yearOfAid }) => !known.has(yearOfAid));
+}
+
+/** Whole euros of aid that the rule still allows, the bonus apart; null where no maximum is published. */
+export function remainingToMaximum(rule: MoneyRule, instalments: readonly CountedInstalment[]): number | null {
+  const most = rule.maxTotalEuros ?? product(rule.annualCeilingEuros, rule.durationYears);
+  return most === null ? null : Math.max(0, most - sum(instalments.filter(isKept).filter(isSeed)));
+}
+
+const product = (a: number | null, b: number | null) => (a === null || b === null ? null : a * b);
+
 function checkYears(rule: MoneyRule, seeds: readonly CountedInstalment[]): RuleBreach[] {
   const totals = new Map<number, number>();
   for (const { yearOfAid, amountEuros } of seeds) {
@@ -82,7 +105,7 @@ function checkBonus(rule: MoneyRule, label: AwardLabel, bonuses: readonly Counte
   if (bonuses.length === 0) return [];
   const breaches: RuleBreach[] = [];
   const amountEuros = Math.max(...bonuses.map((bonus) => bonus.amountEuros));
-  if (label !== 'fabrique_numerique') breaches.push({ code: 'bonus-without-digital-label' });
+  if (label !== 'fabrique_numerique') breaches.push({ code: 'bonus-without-digital-label', label });
   if (bonuses.length > 1) breaches.push({ code: 'bonus-repeated', times: bonuses.length });
   if (rule.digitalBonusEuros !== null && amountEuros > rule.digitalBonusEuros) {
     breaches.push({ code: 'bonus-above-amount', amountEuros, bonusEuros: rule.digitalBonusEuros });

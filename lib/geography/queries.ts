@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { join, queryRows, sql } from '@/lib/db';
 
 export type Region = {
   code: string;
@@ -58,3 +58,12 @@ export const findCommune = (code: string): Promise<Place | null> =>
       WHERE c.code = coalesce((SELECT a.commune_code FROM commune_alias a WHERE a.code = ${code}), ${code})`);
     return place ?? null;
   });
+
+/** Names of communes by their INSEE codes; unknown codes are left out. */
+export async function namesOfCommunes(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await queryRows<{ code: string; name: string }>(
+    sql`SELECT code, name FROM commune WHERE code IN (${join([...new Set(codes)])}) ORDER BY code`,
+  );
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}

@@ -12,7 +12,7 @@ export const AWARD_LABEL_NAMES = {
   unknown: 'Non précisé',
 } as const satisfies Record<AwardLabel, string>;
 
-const TERRITORY_BASIS_NAMES = {
+export const TERRITORY_BASIS_NAMES = {
   announcement: 'annoncé en QPV',
   insee_density: 'commune rurale au sens de l’Insee',
   source: 'dit par une source',

@@ -51,7 +51,7 @@ describe('the journal', () => {
   it('says field by field what changed, and leaves out what did not', () => {
     const before = { role: 'reader', regions: null, disabled: false };
     const after = { role: 'editor', regions: ['53', '99'], disabled: false, link: 'abc' };
-    expect(factWords({ before, after }, new Map([['53', 'Bretagne']]))).toEqual([
+    expect(factWords({ subjectKind: 'user', before, after }, new Map([['53', 'Bretagne']]))).toEqual([
       { field: 'rôle', before: 'Lecture', after: 'Édition' },
       { field: 'régions', before: 'toute la France', after: '99 et Bretagne' },
     ]);

@@ -23,7 +23,7 @@ export async function addUser(role: Role): Promise<TestUser> {
     await setPassword(tx, user.id, passwordHash);
     return user;
   });
-  return { id, email, role, origin: 'interface' };
+  return { id, email, role, regionScope: null, origin: 'interface' };
 }
 
 /** What a browser would send after this entry. */

@@ -6,11 +6,11 @@ import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
 import { journalHref, parseJournalFilter } from '@/lib/audit/filter';
+import { placesNamedIn } from '@/lib/audit/named-places';
 import { listAuthors, listJournal } from '@/lib/audit/queries';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
-import { listRegions } from '@/lib/geography/queries';
 
 export const metadata: Metadata = { title: 'Journal' };
 
@@ -21,11 +21,8 @@ type JournalPageProps = { searchParams: Promise<Record<string, string | string[]
 export default async function JournalPage({ searchParams }: JournalPageProps) {
   await guardPage('journal:read');
   const filter = parseJournalFilter(await searchParams);
-  const [{ total, page, pages, entries }, authors, regions] = await Promise.all([
-    listJournal(filter),
-    listAuthors(),
-    listRegions(),
-  ]);
+  const [{ total, page, pages, entries }, authors] = await Promise.all([listJournal(filter), listAuthors()]);
+  const placeNames = await placesNamedIn(entries);
   return (
     <>
       <PageTitle title="Journal" lead="Tout ce qui a été modifié, par qui et quand. Rien ne s’en efface." />
@@ -48,7 +45,7 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
           </p>
         </div>
       ) : (
-        <JournalTable entries={entries} regionNames={new Map(regions.map(({ code, name }) => [code, name]))} />
+        <JournalTable entries={entries} regionNames={placeNames} />
       )}
       <Pagination
         page={page}

@@ -1,11 +1,11 @@
 import { headers } from 'next/headers';
 import { parseJournalFilter } from '@/lib/audit/filter';
 import { actionWords, authorWords, factWords, KIND_LABELS } from '@/lib/audit/labels';
+import { placesNamedIn } from '@/lib/audit/named-places';
 import { listJournalForExport } from '@/lib/audit/queries';
 import { holds } from '@/lib/auth/policy';
 import { readSession } from '@/lib/auth/session';
 import { todayInParis } from '@/lib/french/dates';
-import { listRegions } from '@/lib/geography/queries';
 import { toCsv } from '@/lib/text/csv';
 
 export const dynamic = 'force-dynamic';
@@ -17,8 +17,8 @@ export async function GET(request: Request): Promise<Response> {
   const who = await readSession(await headers());
   if (!who || !holds(who, 'journal:read')) return new Response('Introuvable', { status: 404 });
   const filter = parseJournalFilter(Object.fromEntries(new URL(request.url).searchParams));
-  const [entries, regions] = await Promise.all([listJournalForExport(filter), listRegions()]);
-  const names = new Map(regions.map(({ code, name }) => [code, name]));
+  const entries = await listJournalForExport(filter);
+  const names = await placesNamedIn(entries);
   const rows = entries.flatMap((entry) => {
     const start = [
       entry.id,

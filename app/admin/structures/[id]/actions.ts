@@ -1,0 +1,56 @@
+'use server';
+
+import { emptyDirectoryCache } from '@/lib/cache';
+import { formAction } from '@/lib/form-action';
+import * as structures from '@/lib/structures/commands';
+import { getEditedStructure } from '@/lib/structures/history';
+import { lookUpPlace } from '@/lib/structures/look-up';
+import { toTyped } from '@/lib/structures/resolve';
+import { eraseForm, restoreForm, structureForm, structureReference } from '@/lib/structures/schema';
+
+export const saveStructure = formAction('structure:edit', structureForm, async ({ id, version, asked }, who) => {
+  if (asked.kind === 'look-up') return lookUpPlace(asked);
+  const { keepSaved } = asked.typed;
+  const typed = await toTyped(asked.typed, await getEditedStructure(id));
+  const saved = await structures.saveStructure(
+    { id, version, typed, keepSaved, isDuplicateAccepted: asked.isDuplicateAccepted },
+    who,
+  );
+  emptyDirectoryCache();
+  return { message: saved === version ? 'Rien n’avait changé.' : `Version ${saved} enregistrée.` };
+});
+
+export const publishStructure = formAction('structure:publish', structureReference, async (reference, who) => {
+  await structures.publishStructure(reference, who);
+  emptyDirectoryCache();
+  return { message: 'La fiche est publique.' };
+});
+
+export const withdrawStructure = formAction('structure:publish', structureReference, async (reference, who) => {
+  await structures.withdrawStructure(reference, who);
+  emptyDirectoryCache();
+  return { message: 'La fiche n’est plus publique : c’est un brouillon.' };
+});
+
+export const archiveStructure = formAction('structure:archive', structureReference, async (reference, who) => {
+  await structures.archiveStructure(reference, who);
+  emptyDirectoryCache();
+  return { message: 'La fiche est archivée : elle ne compte plus nulle part.' };
+});
+
+export const unarchiveStructure = formAction('structure:archive', structureReference, async (reference, who) => {
+  await structures.unarchiveStructure(reference, who);
+  emptyDirectoryCache();
+  return { message: 'La fiche est rétablie, telle qu’elle était.' };
+});
+
+export const eraseDraft = formAction('structure:erase', eraseForm, async (reference, who) => {
+  await structures.eraseDraft(reference, who);
+  return { goTo: '/admin/structures?fait=effacee' };
+});
+
+export const restoreVersion = formAction('structure:edit', restoreForm, async (reference, who) => {
+  await structures.restoreVersion(reference, who);
+  emptyDirectoryCache();
+  return { goTo: `/admin/structures/${reference.id}?fait=retablie` };
+});

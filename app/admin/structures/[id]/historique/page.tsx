@@ -1,0 +1,123 @@
+import type { Metadata } from 'next';
+import { Facts } from '@/components/office/journal-table';
+import { PageTitle } from '@/components/office/page-title';
+import { StructureState } from '@/components/structures/edit/structure-state';
+import { VersionDifference } from '@/components/structures/edit/version-difference';
+import { ActionForm } from '@/components/ui/action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { actionWords, authorWords } from '@/lib/audit/labels';
+import { placesNamedIn } from '@/lib/audit/named-places';
+import { freshForm } from '@/lib/form-state';
+import { formatInstant } from '@/lib/french/instants';
+import type { EditedStructure } from '@/lib/structures/edited';
+import type { StructureFacts } from '@/lib/structures/facts';
+import { guardStructure } from '@/lib/structures/guard-structure';
+import type { HistoryEntry } from '@/lib/structures/history';
+import { factsAt } from '@/lib/structures/versions';
+import { restoreVersion } from '../actions';
+
+export const metadata: Metadata = { title: 'Historique' };
+
+type HistoryPageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ version?: string | string[] }>;
+};
+
+type Names = ReadonlyMap<string, string>;
+
+function Entries({
+  entries,
+  id,
+  current,
+  names,
+}: {
+  entries: HistoryEntry[];
+  id: string;
+  current: number;
+  names: Names;
+}) {
+  return (
+    <ol className="history">
+      {entries.map((entry) => (
+        <li key={entry.id} id={`modification-${entry.id}`}>
+          <h2>
+            Version {entry.version} <span className="soft">{actionWords(entry.action)}</span>
+          </h2>
+          <p className="soft">
+            {formatInstant(entry.at)}, {authorWords(entry)}
+          </p>
+          <Facts entry={entry} regionNames={names} />
+          {entry.version === null || entry.version >= current ? null : (
+            <p>
+              <a href={`/admin/structures/${id}/historique?version=${entry.version}`}>
+                Comparer la version {entry.version} à la fiche actuelle
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+      {entries.at(-1)?.version === 1 ? null : (
+        <li>
+          <h2>
+            Version 1 <span className="soft">chargement initial</span>
+          </h2>
+          {current > 1 ? (
+            <p>
+              <a href={`/admin/structures/${id}/historique?version=1`}>Comparer la version 1 à la fiche actuelle</a>
+            </p>
+          ) : (
+            <p className="soft">Jamais modifiée depuis.</p>
+          )}
+        </li>
+      )}
+    </ol>
+  );
+}
+
+type WayBackProps = { structure: EditedStructure; former: StructureFacts; target: number; isReadOnly: boolean };
+
+/** What coming back would change, before it does. */
+async function WayBack({ structure, former, target, isReadOnly }: WayBackProps) {
+  const { id, facts, version } = structure;
+  const names = await placesNamedIn([{ before: { ...former }, after: { ...facts } }]);
+  return (
+    <section className="office-section" aria-labelledby="difference">
+      <h2 id="difference">
+        La version {target} et la fiche actuelle (version {version})
+      </h2>
+      <VersionDifference former={former} current={facts} target={target} communeNames={names} />
+      {isReadOnly ? null : (
+        <ActionForm id="revenir" action={restoreVersion} initial={freshForm()} className="form" label="Revenir">
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="target" value={target} />
+          <SubmitButton look="full">Revenir à cette version</SubmitButton>
+        </ActionForm>
+      )}
+      <p className="soft">Le contact et la publication ne changent pas. Ce retour sera lui-même une version.</p>
+    </section>
+  );
+}
+
+export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
+  const { id } = await params;
+  const { structure, entries, isReadOnly } = await guardStructure(id);
+  const target = Number((await searchParams).version);
+  const former = target < structure.version ? factsAt(structure.facts, structure.version, entries, target) : null;
+  return (
+    <>
+      <PageTitle
+        title={`Historique de ${structure.facts.name}`}
+        crumbs={[
+          { label: 'Structures', href: '/admin/structures' },
+          { label: structure.facts.name, href: `/admin/structures/${id}` },
+        ]}
+      >
+        <StructureState state={structure.state} />
+        <span className="soft">version {structure.version}</span>
+      </PageTitle>
+      {former ? <WayBack {...{ structure, former, target, isReadOnly }} /> : null}
+      <Entries {...{ entries, id }} current={structure.version} names={await placesNamedIn(entries)} />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { instalmentWords } from '@/lib/awards/fact-words';
+import { sumInstalments } from '@/lib/awards/rules';
+import type { AwardState } from '@/lib/awards/state';
+import { formatDate } from '@/lib/french/dates';
+import { formatEuros } from '@/lib/french/numbers';
+import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
+
+/** An award for someone who may read it and not change it. */
+export function AwardReading({ state }: { state: AwardState }) {
+  const { conventionOn, conventionReference, conventionObject } = state;
+  const convention = [conventionOn && formatDate(conventionOn), conventionReference, conventionObject].filter(Boolean);
+  return (
+    <section className="office-section" aria-labelledby="lecture">
+      <h2 id="lecture">La labellisation et son aide</h2>
+      <p>Label : {AWARD_LABEL_NAMES[state.label]}</p>
+      <p>Convention : {convention.join(', ') || 'non précisée'}</p>
+      <ul className="task-list">
+        {state.instalments.map((instalment) => (
+          <li key={instalment.id}>{instalmentWords(instalment)}</li>
+        ))}
+      </ul>
+      <p>
+        Promis en tout : <b>{formatEuros(sumInstalments(state.instalments).promisedEuros)}</b>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
+import { ChangeHistory, toVersions } from '@/components/office/change-history';
+import { PageTitle } from '@/components/office/page-title';
+import { ActionForm } from '@/components/ui/action-form';
+import { Choice } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { guardPage } from '@/lib/auth/guard-page';
+import { may } from '@/lib/auth/policy';
+import { type AwardedStructure, getAward, getAwardedStructure, listAwardHistory } from '@/lib/awards/queries';
+import type { AwardPlace } from '@/lib/awards/state';
+import { freshForm } from '@/lib/form-state';
+import { getEditedWave } from '@/lib/waves/office-queries';
+import { addAward } from '../actions';
+import { removeAward, restoreAward } from './actions';
+import { AwardForm } from './award-form';
+import { AwardReading } from './award-reading';
+
+export const metadata: Metadata = { title: 'Labellisation' };
+
+const DONE: Record<string, string> = {
+  ajoutee: 'La structure est ajoutée à la vague.',
+  retiree: 'La structure est retirée de la vague. L’historique ci-dessous permet de la rétablir.',
+  revenue: 'La version choisie est de nouveau en place.',
+};
+
+type Version = { version: number | null };
+type AwardPageProps = {
+  params: Promise<{ id: string; waveId: string }>;
+  searchParams: Promise<{ fait?: string | string[] }>;
+};
+
+export default async function AwardPage({ params, searchParams }: AwardPageProps) {
+  const who = await guardPage('draft:read');
+  const [{ id, waveId }, { fait }] = await Promise.all([params, searchParams]);
+  const place = { structureId: id, waveId };
+  const [structure, wave] = await Promise.all([getAwardedStructure(id), getEditedWave(waveId)]);
+  if (!structure || !wave) notFound();
+  const [award, changes] = await Promise.all([getAward(place), listAwardHistory(place)]);
+  const canEdit = may(who, 'award:edit', [structure.regionCode]);
+  const done = typeof fait === 'string' ? DONE[fait] : undefined;
+  const versions = toVersions(changes, (action) => action.split('.')[0] ?? '');
+  return (
+    <>
+      <AwardTitle structure={structure} shortLabel={wave.facts.shortLabel} version={award?.version ?? null} />
+      {done ? (
+        <p className="msg msg--done" role="status">
+          {done}
+        </p>
+      ) : null}
+      {award && canEdit ? <AwardForm place={place} award={award} wave={wave.facts} /> : null}
+      {award && !canEdit ? <AwardReading state={award.state} /> : null}
+      {!award && canEdit ? <Addition {...place} /> : null}
+      {award || versions.length > 0 ? (
+        <section className="office-section" aria-labelledby="historique">
+          <h2 id="historique">Historique</h2>
+          <ChangeHistory
+            versions={versions}
+            hasOrigin={changes.at(-1)?.action !== 'award.added'}
+            renderWayBack={(entryId) =>
+              canEdit ? <WayBack {...place} version={award?.version ?? null} entryId={entryId} /> : null
+            }
+          />
+        </section>
+      ) : null}
+      {award && canEdit ? <Removal {...place} version={award.version} /> : null}
+    </>
+  );
+}
+
+function AwardTitle({ structure, shortLabel, version }: { structure: AwardedStructure; shortLabel: string } & Version) {
+  return (
+    <PageTitle
+      title={`${structure.name}, ${shortLabel}`}
+      crumbs={[
+        { label: 'Structures', href: '/admin/structures' },
+        { label: structure.name, href: `/admin/structures/${structure.id}` },
+        { label: 'Labellisations', href: `/admin/structures/${structure.id}/labellisations` },
+      ]}
+      lead={
+        structure.slug ? <a href={`/fabriques/${structure.slug}`}>Ce que voit le public</a> : 'Structure non publiée'
+      }
+    >
+      {version === null ? null : <span className="soft small">version {version}</span>}
+    </PageTitle>
+  );
+}
+
+const Place = ({ structureId, waveId }: AwardPlace) => (
+  <>
+    <input type="hidden" name="structureId" value={structureId} />
+    <input type="hidden" name="waveId" value={waveId} />
+  </>
+);
+
+function WayBack({ entryId, version, ...place }: AwardPlace & Version & { entryId: string }) {
+  return (
+    <ActionForm id={`revenir-${entryId}`} action={restoreAward} initial={freshForm()} label="Revenir à cette version">
+      <Place {...place} />
+      <input type="hidden" name="entryId" value={entryId} />
+      <input type="hidden" name="version" value={version ?? ''} />
+      <SubmitButton small>Revenir à cette version</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Addition(place: AwardPlace) {
+  return (
+    <section className="office-section" aria-labelledby="ajouter-titre">
+      <h2 id="ajouter-titre">Cette structure n’est pas dans la vague</h2>
+      <ActionForm
+        id="ajouter"
+        action={addAward}
+        initial={freshForm()}
+        className="form form--wide"
+        label="Ajouter à la vague"
+        labels={AWARD_FIELD_LABELS}
+      >
+        <Place {...place} />
+        <LabelChoice />
+        <Field name="sourceUrl" type="url" label="Source" hint="L’adresse de la page qui l’annonce." />
+        <SubmitButton look="full">Ajouter à la vague</SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}
+
+function Removal({ version, ...place }: AwardPlace & { version: number }) {
+  return (
+    <section className="office-section" aria-labelledby="retirer-titre">
+      <h2 id="retirer-titre">Retirer de la vague</h2>
+      <p>
+        La labellisation et ses versements disparaissent du site, sauf si l’un d’eux est déjà versé. L’historique les
+        garde : cela se défait.
+      </p>
+      <ActionForm id="retirer" action={removeAward} initial={freshForm()} className="form" label="Retirer de la vague">
+        <Place {...place} />
+        <input type="hidden" name="version" value={version} />
+        <Choice
+          name="confirm"
+          legend="Confirmation"
+          kind="many"
+          options={[{ value: 'oui', label: 'Retirer cette structure de la vague' }]}
+        />
+        <SubmitButton look="ink">Retirer de la vague</SubmitButton>
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
+import { AwardsTable } from '@/components/office/awards-table';
+import { PageTitle } from '@/components/office/page-title';
+import { ActionForm } from '@/components/ui/action-form';
+import { Field } from '@/components/ui/field';
+import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { UnsavedWarning } from '@/components/ui/unsaved-warning';
+import { guardPage } from '@/lib/auth/guard-page';
+import { may } from '@/lib/auth/policy';
+import { getAwardedStructure, listAwardsOfStructure } from '@/lib/awards/queries';
+import { freshForm } from '@/lib/form-state';
+import { listWaves } from '@/lib/waves/queries';
+import { addAward } from './actions';
+
+export const metadata: Metadata = { title: 'Labellisations' };
+
+type AwardsPageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function AwardsPage({ params, searchParams }: AwardsPageProps) {
+  const who = await guardPage('draft:read');
+  const [{ id }, { fait }] = await Promise.all([params, searchParams]);
+  const structure = await getAwardedStructure(id);
+  if (!structure) notFound();
+  const [awards, waves] = await Promise.all([listAwardsOfStructure(id), listWaves()]);
+  const others = waves.filter((wave) => !awards.some(({ waveId }) => waveId === wave.id));
+  return (
+    <>
+      <PageTitle
+        title="Labellisations"
+        crumbs={[
+          { label: 'Structures', href: '/admin/structures' },
+          { label: structure.name, href: `/admin/structures/${structure.id}` },
+        ]}
+        lead={`${structure.name}, ${structure.commune}`}
+      />
+      {fait === 'retiree' ? (
+        <p className="msg msg--done" role="status">
+          La structure est retirée de la vague. Ouvrez de nouveau la vague ci-dessous pour la rétablir.
+        </p>
+      ) : null}
+      {awards.length > 0 ? (
+        <AwardsTable caption="Vagues de cette structure" awards={awards} by="wave" />
+      ) : (
+        <p>Cette structure n’est dans aucune vague.</p>
+      )}
+      {others.length > 0 && may(who, 'award:edit', [structure.regionCode]) ? (
+        <section className="office-section" aria-labelledby="ajouter-titre">
+          <h2 id="ajouter-titre">Ajouter à une vague</h2>
+          <ActionForm
+            id="ajouter"
+            action={addAward}
+            initial={freshForm()}
+            className="form form--wide"
+            label="Ajouter à une vague"
+            labels={{ waveId: 'Vague', ...AWARD_FIELD_LABELS }}
+          >
+            <UnsavedWarning />
+            <input type="hidden" name="structureId" value={structure.id} />
+            <SelectField
+              name="waveId"
+              label="Vague"
+              initially={others.at(-1)?.id ?? ''}
+              options={others.map(({ id: value, label }) => ({ value, label }))}
+            />
+            <LabelChoice />
+            <Field name="sourceUrl" type="url" label="Source" hint="L’adresse de la page qui l’annonce." />
+            <SubmitButton look="full">Ajouter à la vague</SubmitButton>
+          </ActionForm>
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+'use server';
+
+import * as batches from '@/lib/batches/commands';
+import { batchReference, bulkForm } from '@/lib/batches/schema';
+import { emptyDirectoryCache } from '@/lib/cache';
+import { formAction } from '@/lib/form-action';
+
+export const changeSelection = formAction('structure:edit', bulkForm, async (form, who) => {
+  const { batchId } =
+    form.intention === 'publier'
+      ? await batches.publishStructures(form.selection, who)
+      : form.intention === 'archiver'
+        ? await batches.archiveStructures(form.selection, who)
+        : await batches.changeTerritories(form.selection, form.territory, who);
+  emptyDirectoryCache();
+  return { goTo: `/admin/structures?lot=${batchId}` };
+});
+
+export const revertBatch = formAction('structure:edit', batchReference, async ({ batchId }, who) => {
+  const back = await batches.revertBatch(batchId, who);
+  emptyDirectoryCache();
+  return { goTo: `/admin/structures?lot=${back.batchId}` };
+});

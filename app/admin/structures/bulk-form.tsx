@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/ui/action-form';
+import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { freshForm } from '@/lib/form-state';
+import { changeSelection } from './actions';
+
+const TERRITORIES = [
+  { value: '', label: 'Choisissez…' },
+  { value: 'qpv:announcement', label: 'QPV, selon l’annonce' },
+  { value: 'qpv:source', label: 'QPV, selon une source' },
+  { value: 'rural:announcement', label: 'Rural, selon l’annonce' },
+  { value: 'rural:insee_density', label: 'Rural, selon l’Insee' },
+  { value: 'rural:source', label: 'Rural, selon une source' },
+  { value: 'unknown:', label: 'Non précisé' },
+];
+
+/** The table inside one form: what is ticked, and what to do with it, all of it or nothing. */
+export function BulkForm({ children }: { children: ReactNode }) {
+  return (
+    <ActionForm
+      id="selection"
+      action={changeSelection}
+      initial={freshForm()}
+      label="Agir sur les structures choisies"
+      labels={{ selection: 'Sélection', territory: 'Territoire' }}
+      className="bulk-form"
+    >
+      {children}
+      <section className="bulk" aria-labelledby="bulk-titre">
+        <h2 id="bulk-titre">Avec les structures choisies</h2>
+        <p className="soft">Toutes ou aucune, et cela se défait d’un clic.</p>
+        <div className="bulk-acts">
+          <SubmitButton name="intention" value="publier">
+            Publier
+          </SubmitButton>
+          <SubmitButton look="ink" name="intention" value="archiver">
+            Archiver
+          </SubmitButton>
+          <SelectField name="territory" label="Territoire" options={TERRITORIES} />
+          <SubmitButton look="ink" name="intention" value="territoire">
+            Changer le territoire
+          </SubmitButton>
+        </div>
+      </section>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,13 @@
+'use server';
+
+import { formAction } from '@/lib/form-action';
+import * as structures from '@/lib/structures/commands';
+import { lookUpPlace } from '@/lib/structures/look-up';
+import { toTyped } from '@/lib/structures/resolve';
+import { newStructureForm } from '@/lib/structures/schema';
+
+export const createStructure = formAction('structure:edit', newStructureForm, async (asked, who) => {
+  if (asked.kind === 'look-up') return lookUpPlace(asked);
+  const id = await structures.createStructure(await toTyped(asked.typed, null), asked.isDuplicateAccepted, who);
+  return { goTo: `/admin/structures/${id}?fait=creee` };
+});

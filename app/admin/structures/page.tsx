@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { PageTitle } from '@/components/office/page-title';
+import { OfficeFilterForm } from '@/components/structures/edit/office-filter-form';
+import { OfficeTable } from '@/components/structures/edit/office-table';
+import { ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Pagination } from '@/components/ui/pagination';
+import { guardPage } from '@/lib/auth/guard-page';
+import { holds, type RegionScope } from '@/lib/auth/policy';
+import { getBatch } from '@/lib/batches/queries';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import { listRegions, type Region } from '@/lib/geography/queries';
+import { officeHref, parseOfficeFilter, STRUCTURES } from '@/lib/structures/office-filter';
+import { listForOffice } from '@/lib/structures/office-list';
+import { scopeWords } from '@/lib/users/labels';
+import { listWaves } from '@/lib/waves/queries';
+import { BatchNotice } from './batch-notice';
+import { BulkForm } from './bulk-form';
+
+export const metadata: Metadata = { title: 'Structures' };
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type StructuresPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const reachWords = (scope: RegionScope, regions: readonly Region[]) =>
+  scope === null
+    ? 'Toute la France, brouillons compris.'
+    : `Vos régions : ${scopeWords(scope, new Map(regions.map(({ code, name }) => [code, name])))}.`;
+
+export default async function StructuresPage({ searchParams }: StructuresPageProps) {
+  const who = await guardPage('draft:read');
+  const raw = await searchParams;
+  const filter = parseOfficeFilter(raw);
+  const batchId = typeof raw.lot === 'string' && UUID.test(raw.lot) ? raw.lot : null;
+  const mayEdit = holds(who, 'structure:edit');
+  const [{ total, page, pages, rows }, regions, waves, batch] = await Promise.all([
+    listForOffice(filter, who.regionScope),
+    listRegions(),
+    listWaves(),
+    batchId && mayEdit ? getBatch(batchId) : null,
+  ]);
+  const reached = regions.filter(({ code }) => who.regionScope === null || who.regionScope.includes(code));
+  const table = <OfficeTable rows={rows} isSelectable={mayEdit} />;
+  return (
+    <>
+      <PageTitle title="Structures" lead={reachWords(who.regionScope, regions)}>
+        {mayEdit ? (
+          <ButtonLink look="full" href={`${STRUCTURES}/nouvelle`}>
+            <Icon name="plus" /> Nouvelle structure
+          </ButtonLink>
+        ) : null}
+      </PageTitle>
+      {batch && batchId ? <BatchNotice batchId={batchId} batch={batch} /> : null}
+      {raw.fait === 'effacee' ? (
+        <p className="msg msg--done" role="status">
+          Le brouillon est effacé. Le journal garde qui et quand.
+        </p>
+      ) : null}
+      <OfficeFilterForm filter={filter} regions={reached} waves={waves} />
+      <div className="journal-head">
+        <p aria-live="polite">
+          <b>{formatInteger(total)}</b> {plural(total, 'structure', 'structures')}
+        </p>
+      </div>
+      {total === 0 ? (
+        <div className="empty">
+          <h2>Aucune structure ne répond à ces critères</h2>
+          <p>
+            <a href={STRUCTURES}>Voir toutes les structures</a>, ou chercher parmi les{' '}
+            <a href={officeHref({ ...filter, etat: 'archivee', page: 1 })}>archivées</a>.
+          </p>
+        </div>
+      ) : mayEdit ? (
+        <BulkForm>{table}</BulkForm>
+      ) : (
+        table
+      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        hrefOf={(number) => officeHref({ ...filter, page: number })}
+        label="Pages de structures"
+      />
+    </>
+  );
+}

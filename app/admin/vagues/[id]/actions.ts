@@ -1,0 +1,24 @@
+'use server';
+
+import { emptyDirectoryCache } from '@/lib/cache';
+import { formAction } from '@/lib/form-action';
+import * as waves from '@/lib/waves/commands';
+import { waveForm, waveRemovalForm, waveRestoreForm } from '@/lib/waves/schema';
+
+export const saveWave = formAction('wave:edit', waveForm, async (wave, who) => {
+  await waves.saveWave(wave, who);
+  emptyDirectoryCache();
+  return { message: 'La vague est enregistrée. Le site la montre ainsi dès la prochaine page ouverte.' };
+});
+
+export const deleteWave = formAction('wave:edit', waveRemovalForm, async (wave, who) => {
+  await waves.deleteWave(wave, who);
+  emptyDirectoryCache();
+  return { goTo: '/admin/vagues?fait=supprimee' };
+});
+
+export const restoreWave = formAction('wave:edit', waveRestoreForm, async (version, who) => {
+  await waves.restoreWave(version, who);
+  emptyDirectoryCache();
+  return { goTo: `/admin/vagues/${version.waveId}?fait=revenue` };
+});

@@ -1,0 +1,103 @@
+import { ChangeHistory, toVersions } from '@/components/office/change-history';
+import { ConflictPanel, VersionField } from '@/components/office/conflict-panel';
+import { WAVE_FIELD_LABELS, WaveFields } from '@/components/office/wave-fields';
+import { ActionForm } from '@/components/ui/action-form';
+import { Choice } from '@/components/ui/choice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { UnsavedWarning } from '@/components/ui/unsaved-warning';
+import type { RecordedChange } from '@/lib/audit/changes';
+import { freshForm } from '@/lib/form-state';
+import type { WaveFacts } from '@/lib/waves/schema';
+import { deleteWave, restoreWave, saveWave } from './actions';
+
+type Reference = { waveId: string; version: number };
+
+const Hidden = ({ waveId, version }: Reference) => (
+  <>
+    <input type="hidden" name="waveId" value={waveId} />
+    <input type="hidden" name="version" value={version} />
+  </>
+);
+
+export function WaveSection({ wave }: { wave: { id: string; version: number; facts: WaveFacts } }) {
+  return (
+    <section className="office-section" aria-labelledby="modifier">
+      <h2 id="modifier">Ce que le site dit de la vague</h2>
+      <ActionForm
+        id="vague"
+        action={saveWave}
+        initial={freshForm()}
+        className="form record-form"
+        label="Ce que le site dit de la vague"
+        labels={WAVE_FIELD_LABELS}
+      >
+        <UnsavedWarning />
+        <input type="hidden" name="waveId" value={wave.id} />
+        <VersionField version={wave.version} />
+        <ConflictPanel title="La vague a changé pendant votre saisie" keepHref={`/admin/vagues/${wave.id}`} />
+        <WaveFields facts={wave.facts} />
+        <div className="form-bar">
+          <SubmitButton look="full" pending="Enregistrement…">
+            Enregistrer la vague
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </section>
+  );
+}
+
+type WaveHistoryProps = Reference & { changes: readonly RecordedChange[]; canEdit: boolean };
+
+export function WaveHistory({ changes, waveId, version, canEdit }: WaveHistoryProps) {
+  return (
+    <section className="office-section" aria-labelledby="historique">
+      <h2 id="historique">Historique</h2>
+      <ChangeHistory
+        versions={toVersions(changes, () => 'wave')}
+        hasOrigin={changes.at(-1)?.action !== 'wave.created'}
+        renderWayBack={(entryId) =>
+          canEdit ? (
+            <ActionForm
+              id={`revenir-${entryId}`}
+              action={restoreWave}
+              initial={freshForm()}
+              label="Revenir à cette version"
+            >
+              <Hidden waveId={waveId} version={version} />
+              <input type="hidden" name="entryId" value={entryId} />
+              <SubmitButton small>Revenir à cette version</SubmitButton>
+            </ActionForm>
+          ) : null
+        }
+      />
+    </section>
+  );
+}
+
+export function WaveRemoval({ waveId, version, awards }: Reference & { awards: number }) {
+  return (
+    <section className="office-section" aria-labelledby="supprimer-titre">
+      <h2 id="supprimer-titre">Supprimer</h2>
+      {awards > 0 ? (
+        <p className="soft">Une vague où se trouvent des structures ne se supprime pas.</p>
+      ) : (
+        <ActionForm
+          id="supprimer"
+          action={deleteWave}
+          initial={freshForm()}
+          className="form"
+          label="Supprimer la vague"
+        >
+          <Hidden waveId={waveId} version={version} />
+          <Choice
+            name="confirm"
+            legend="Confirmation"
+            kind="many"
+            options={[{ value: 'oui', label: 'Supprimer cette vague vide' }]}
+          />
+          <SubmitButton look="ink">Supprimer la vague</SubmitButton>
+        </ActionForm>
+      )}
+    </section>
+  );
+}

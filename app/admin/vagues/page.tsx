@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { PageTitle } from '@/components/office/page-title';
+import { ButtonLink } from '@/components/ui/button';
+import { FrenchDate } from '@/components/ui/french-text';
+import { Icon } from '@/components/ui/icon';
+import { guardPage } from '@/lib/auth/guard-page';
+import { holds } from '@/lib/auth/policy';
+import { formatEuros, formatInteger } from '@/lib/french/numbers';
+import { listWaveLines, type WaveLine } from '@/lib/waves/office-queries';
+
+export const metadata: Metadata = { title: 'Vagues' };
+
+type WavesPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
+
+export default async function WavesPage({ searchParams }: WavesPageProps) {
+  const who = await guardPage('draft:read');
+  const [{ fait }, waves] = await Promise.all([searchParams, listWaveLines()]);
+  return (
+    <>
+      <PageTitle title="Vagues" lead="Ce que chacune a annoncé, et ce que l’annuaire en sait." />
+      {fait === 'supprimee' ? (
+        <p className="msg msg--done" role="status">
+          La vague est supprimée. Le journal garde ce qu’elle disait.
+        </p>
+      ) : null}
+      {holds(who, 'wave:edit') ? (
+        <p>
+          <ButtonLink look="full" href="/admin/vagues/nouvelle">
+            <Icon name="plus" /> Nouvelle vague
+          </ButtonLink>
+        </p>
+      ) : null}
+      <div className="scroll-x relative">
+        <table className="office-table">
+          <caption className="vh">Vagues, de la première à la dernière</caption>
+          <thead>
+            <tr>
+              <th scope="col">Vague</th>
+              <th scope="col">Annonce</th>
+              <th scope="col" className="r">
+                Annoncés
+              </th>
+              <th scope="col" className="r">
+                Dans l’annuaire
+              </th>
+              <th scope="col" className="r">
+                Avec un montant
+              </th>
+              <th scope="col" className="r">
+                Promis
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {waves.map((wave) => (
+              <Line key={wave.id} wave={wave} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Line({ wave }: { wave: WaveLine }) {
+  const hidden = wave.awardCount - wave.listedCount;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/admin/vagues/${wave.id}`}>{wave.label}</a>
+        <small>{wave.id}</small>
+      </th>
+      <td>
+        <FrenchDate date={wave.announcedOn} precision={wave.announcedOnPrecision} period={wave.announcedPeriod} />
+      </td>
+      <td className="r num">
+        {wave.announcedCount === null ? <span className="soft">non précisé</span> : formatInteger(wave.announcedCount)}
+      </td>
+      <td className="r num">
+        {formatInteger(wave.listedCount)}
+        {hidden > 0 ? <small>et {formatInteger(hidden)} non publiées</small> : null}
+      </td>
+      <td className="r num">{formatInteger(wave.fundedCount)}</td>
+      <td className="r num">
+        {wave.fundedCount === 0 ? <span className="soft">non précisé</span> : formatEuros(wave.promisedEuros)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,50 @@
+import { Choice } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
+import { TextArea } from '@/components/ui/text-area';
+import type { AwardFacts } from '@/lib/awards/state';
+import { type AwardLabel, LABELS } from '@/lib/directory/filter';
+import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
+
+const LABEL_OPTIONS = LABELS.map((value) => ({ value, label: AWARD_LABEL_NAMES[value] }));
+
+export const LabelChoice = ({ initially = 'unknown' }: { initially?: AwardLabel }) => (
+  <Choice name="label" legend="Label" options={LABEL_OPTIONS} initially={[initially]} />
+);
+
+/** What an award says of itself, and the convention that binds its money. */
+export function AwardFields({ facts }: { facts: AwardFacts }) {
+  return (
+    <>
+      <fieldset className="form-group">
+        <legend>La labellisation</legend>
+        <LabelChoice initially={facts.label} />
+        <Field
+          name="sourceUrl"
+          type="url"
+          label="Source"
+          hint="L’adresse de la page qui annonce cette structure."
+          initially={facts.sourceUrl ?? ''}
+        />
+      </fieldset>
+      <fieldset className="form-group form-group--columns">
+        <legend>La convention</legend>
+        <Field name="conventionOn" type="date" label="Date de signature" initially={facts.conventionOn ?? ''} />
+        <Field
+          name="conventionReference"
+          label="Référence"
+          maxLength={100}
+          initially={facts.conventionReference ?? ''}
+        />
+        <TextArea name="conventionObject" label="Objet" rows={2} initially={facts.conventionObject ?? ''} />
+      </fieldset>
+    </>
+  );
+}
+
+export const AWARD_FIELD_LABELS = {
+  label: 'Label',
+  sourceUrl: 'Source',
+  conventionOn: 'Date de la convention',
+  conventionReference: 'Référence de la convention',
+  conventionObject: 'Objet de la convention',
+};

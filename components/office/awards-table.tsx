@@ -1,0 +1,77 @@
+import { awardHref } from '@/lib/awards/office-href';
+import type { AwardLine } from '@/lib/awards/queries';
+import { formatEuros } from '@/lib/french/numbers';
+import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
+import { StateMark } from './state-mark';
+
+type AwardsTableProps = { caption: string; awards: readonly AwardLine[]; by: 'wave' | 'structure' };
+
+/** Where the money of an award stands, in a word and a sum. */
+function Funding({ award: { aidEuros, promisedEuros, paidEuros, minTotalEuros } }: { award: AwardLine }) {
+  if (promisedEuros === null) return <StateMark kind="plain">Aucun montant</StateMark>;
+  if (paidEuros === promisedEuros) return <StateMark kind="good">Versé en entier</StateMark>;
+  const missing = (minTotalEuros ?? 0) - (aidEuros ?? 0);
+  return (
+    <>
+      {aidEuros === null ? (
+        <StateMark kind="check">Bonus seul</StateMark>
+      ) : missing > 0 ? (
+        <StateMark kind="check">Sous le minimum</StateMark>
+      ) : (
+        <StateMark kind="plain">En cours</StateMark>
+      )}
+      {aidEuros !== null && missing > 0 ? <small>il manque {formatEuros(missing)}</small> : null}
+    </>
+  );
+}
+
+/** Awards with their label and money, each leading to its own page. */
+export function AwardsTable({ caption, awards, by }: AwardsTableProps) {
+  return (
+    <div className="scroll-x relative">
+      <table className="office-table">
+        <caption className="vh">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{by === 'wave' ? 'Vague' : 'Structure'}</th>
+            <th scope="col">Label</th>
+            <th scope="col" className="r">
+              Promis
+            </th>
+            <th scope="col" className="r">
+              Versé
+            </th>
+            <th scope="col">Versements</th>
+          </tr>
+        </thead>
+        <tbody>
+          {awards.map((award) => (
+            <tr key={`${award.structureId} ${award.waveId}`}>
+              <th scope="row">
+                <a href={awardHref(award)}>{by === 'wave' ? award.shortLabel : award.name}</a>
+                {by === 'structure' ? (
+                  <small>
+                    {award.commune}
+                    {award.isPublic ? '' : ', non publiée'}
+                  </small>
+                ) : null}
+              </th>
+              <td>{AWARD_LABEL_NAMES[award.label]}</td>
+              <td className="r num">
+                {award.promisedEuros === null ? (
+                  <span className="soft">non précisé</span>
+                ) : (
+                  formatEuros(award.promisedEuros)
+                )}
+              </td>
+              <td className="r num">{award.paidEuros === null ? '' : formatEuros(award.paidEuros)}</td>
+              <td>
+                <Funding award={award} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { FactWords } from '@/lib/audit/labels';
+
+/** What changed, the new value beside the former one. */
+export function ChangedFacts({ facts }: { facts: readonly FactWords[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <ul className="facts">
+      {facts.map(({ field, before, after }) => (
+        <li key={field}>
+          <span className="soft">{field} :</span>{' '}
+          {before === null ? null : (
+            <>
+              <del>
+                <span className="vh">avant : </span>
+                {before}
+              </del>{' '}
+            </>
+          )}
+          {after === null ? null : (
+            <ins>
+              <span className="vh">après : </span>
+              {after}
+            </ins>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

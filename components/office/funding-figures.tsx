@@ -1,0 +1,97 @@
+'use client';
+
+import { useContext, useEffect, useRef, useState } from 'react';
+import { FormContext } from '@/components/ui/form-context';
+import { Icon } from '@/components/ui/icon';
+import { breachWords } from '@/lib/awards/breach-words';
+import {
+  checkInstalments,
+  type MoneyRule,
+  missingToMinimum,
+  remainingToMaximum,
+  sumInstalments,
+} from '@/lib/awards/rules';
+import { countedWhileTyping, countRows, fieldName, ROW_FIELDS, rowName, type TypedRow } from '@/lib/awards/typed-rows';
+import { type AwardLabel, LABELS } from '@/lib/directory/filter';
+import { formatEuros } from '@/lib/french/numbers';
+
+type Typed = { label: AwardLabel; rows: readonly TypedRow[] };
+
+function readTyped(names: Iterable<string>, valueOf: (name: string) => string | undefined): Typed {
+  const rows = Array.from({ length: countRows(names) }, (_, at) => {
+    const row = rowName(at);
+    return Object.fromEntries(
+      ROW_FIELDS.flatMap((field) => {
+        const value = valueOf(fieldName(row, field));
+        return value === undefined ? [] : [[field, value]];
+      }),
+    );
+  });
+  const label = valueOf('label');
+  return { label: LABELS.find((one) => one === label) ?? 'unknown', rows };
+}
+
+function readForm(form: HTMLFormElement): Typed {
+  const data = new FormData(form);
+  return readTyped(data.keys(), (name) => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : undefined;
+  });
+}
+
+type FundingFiguresProps = { rule: MoneyRule & { shortLabel: string }; saved: Typed };
+
+/** Totals, what the rule still allows and what lacks to its minimum: of what is typed, or of what is saved. */
+export function FundingFigures({ rule, saved }: FundingFiguresProps) {
+  const { state } = useContext(FormContext);
+  const mark = useRef<HTMLDivElement>(null);
+  const [typing, setTyping] = useState<{ key: string; typed: Typed } | null>(null);
+  useEffect(() => {
+    const form = mark.current?.closest('form');
+    const read = () => form && setTyping({ key: state.key, typed: readForm(form) });
+    form?.addEventListener('input', read);
+    return () => form?.removeEventListener('input', read);
+  }, [state]);
+  // What was typed before the last sending is no longer what the form holds.
+  const live = typing?.key === state.key ? typing.typed : null;
+  const kept =
+    state.status === 'refused' ? readTyped(Object.keys(state.values), (name) => state.values[name]?.[0]) : saved;
+  const { label, rows } = live ?? kept;
+  const counted = countedWhileTyping(rows);
+  const { promisedEuros, paidEuros } = sumInstalments(counted);
+  const remaining = remainingToMaximum(rule, counted);
+  const missing = missingToMinimum(rule, counted);
+  const breaches = live ? checkInstalments(rule, label, counted) : [];
+  return (
+    <div ref={mark} className="funding">
+      <dl>
+        <div>
+          <dt>Promis en tout</dt>
+          <dd>{formatEuros(promisedEuros)}</dd>
+        </div>
+        <div>
+          <dt>Déjà versé</dt>
+          <dd>{formatEuros(paidEuros)}</dd>
+        </div>
+        <div>
+          <dt>La règle permet encore</dt>
+          <dd>{remaining === null ? 'non publié' : formatEuros(remaining)}</dd>
+        </div>
+        {missing ? (
+          <div className="is-missing">
+            <dt>Sous le minimum de la vague</dt>
+            <dd>il manque {formatEuros(missing)}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <div aria-live="polite">
+        {breaches.map((breach) => (
+          <p key={breach.code} className="field-error">
+            <Icon name="warning" />
+            <span>{breachWords(breach, rule.shortLabel)}</span>
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}

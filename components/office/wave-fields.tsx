@@ -1,0 +1,182 @@
+import { Choice } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
+import { TextArea } from '@/components/ui/text-area';
+import { formatInteger } from '@/lib/french/numbers';
+import { toTypedDate } from '@/lib/french/typed-values';
+import { PRECISION_WORDS, WAVE_FIELD_WORDS } from '@/lib/waves/fact-words';
+import type { WaveFacts } from '@/lib/waves/schema';
+
+const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Names of the fields, for the summary of what is to be corrected. */
+export const WAVE_FIELD_LABELS: Readonly<Record<string, string>> = {
+  id: 'Identifiant',
+  ...Object.fromEntries(Object.entries(WAVE_FIELD_WORDS).map(([name, words]) => [name, upperFirst(words)])),
+};
+
+const PRECISIONS = Object.entries(PRECISION_WORDS).map(([value, words]) => ({ value, label: upperFirst(words) }));
+
+const number = (value: number | null | undefined) => (typeof value === 'number' ? formatInteger(value) : '');
+const plainNumber = (value: number | null | undefined) => (typeof value === 'number' ? String(value) : '');
+
+type Facts = { facts: WaveFacts | null };
+
+function Naming({ facts }: Facts) {
+  return (
+    <fieldset className="form-group form-group--columns">
+      <legend>La vague</legend>
+      <Field name="label" label="Nom" hint="Par exemple « Vague 11 : 2027 »." initially={facts?.label ?? ''} required />
+      <Field
+        name="shortLabel"
+        label="Nom court"
+        hint="« Vague 11 » : celui des phrases et des tableaux."
+        initially={facts?.shortLabel ?? ''}
+        required
+      />
+      <Field
+        name="rank"
+        label="Rang"
+        hint="Sa place parmi les vagues."
+        inputMode="numeric"
+        initially={plainNumber(facts?.rank)}
+        required
+      />
+      <Field
+        name="sourceUrl"
+        type="url"
+        label="Source"
+        hint="La page de l’annonce."
+        initially={facts?.sourceUrl ?? ''}
+      />
+    </fieldset>
+  );
+}
+
+const typedAnnouncement = (facts: WaveFacts | null) => {
+  if (!facts?.announcedOn) return '';
+  const precision = facts.announcedOnPrecision === 'period' ? 'day' : facts.announcedOnPrecision;
+  return toTypedDate(facts.announcedOn, precision);
+};
+
+function Dates({ facts }: Facts) {
+  return (
+    <fieldset className="form-group form-group--columns">
+      <legend>Les dates</legend>
+      <Field name="opensOn" type="date" label="Ouverture des candidatures" initially={facts?.opensOn ?? ''} />
+      <Field name="closesOn" type="date" label="Clôture des candidatures" initially={facts?.closesOn ?? ''} />
+      <Field
+        name="announcedOn"
+        label="Annonce des lauréats"
+        hint="03/02/2020, 12/2021 ou 2021, selon la source."
+        initially={typedAnnouncement(facts)}
+      />
+      <Field
+        name="announcedPeriod"
+        label="Période en mots"
+        hint="« de février 2020 au début de 2021 »"
+        initially={facts?.announcedPeriod ?? ''}
+      />
+      <Choice
+        name="announcedOnPrecision"
+        legend="Ce que la source précise"
+        options={PRECISIONS}
+        initially={[facts?.announcedOnPrecision ?? 'day']}
+        className="form-line"
+      />
+    </fieldset>
+  );
+}
+
+function Numbers({ facts }: Facts) {
+  return (
+    <fieldset className="form-group form-group--columns form-group--three">
+      <legend>Les nombres annoncés</legend>
+      <Field
+        name="announcedCount"
+        label="Lauréats"
+        inputMode="numeric"
+        initially={plainNumber(facts?.announcedCount)}
+      />
+      <Field
+        name="announcedFabriqueCount"
+        label="dont fabriques"
+        inputMode="numeric"
+        initially={plainNumber(facts?.announcedFabriqueCount)}
+      />
+      <Field
+        name="announcedFabriqueNumeriqueCount"
+        label="dont fabriques numériques"
+        inputMode="numeric"
+        initially={plainNumber(facts?.announcedFabriqueNumeriqueCount)}
+      />
+    </fieldset>
+  );
+}
+
+function Money({ facts }: Facts) {
+  return (
+    <fieldset className="form-group form-group--columns form-group--three">
+      <legend>La règle de l’aide</legend>
+      <p className="small soft form-line">Une case vide ne refuse rien : elle se lit « non publié ».</p>
+      <Field
+        name="annualCeilingEuros"
+        label="Plafond par an (€)"
+        inputMode="numeric"
+        initially={number(facts?.annualCeilingEuros)}
+      />
+      <Field
+        name="durationYears"
+        label="Durée en années"
+        inputMode="numeric"
+        initially={plainNumber(facts?.durationYears)}
+      />
+      <Field
+        name="digitalBonusEuros"
+        label="Bonus numérique (€)"
+        inputMode="numeric"
+        initially={number(facts?.digitalBonusEuros)}
+      />
+      <Field
+        name="minTotalEuros"
+        label="Total minimum (€)"
+        inputMode="numeric"
+        initially={number(facts?.minTotalEuros)}
+      />
+      <Field
+        name="maxTotalEuros"
+        label="Total maximum (€)"
+        inputMode="numeric"
+        initially={number(facts?.maxTotalEuros)}
+      />
+      <Choice
+        name="flatRate"
+        legend="Forfait"
+        kind="many"
+        options={[{ value: 'oui', label: 'La même somme pour chacune' }]}
+        initially={facts?.flatRate ? ['oui'] : []}
+      />
+    </fieldset>
+  );
+}
+
+/** All that is said of a wave but its id. */
+export function WaveFields({ facts }: Facts) {
+  return (
+    <>
+      <Naming facts={facts} />
+      <Dates facts={facts} />
+      <Numbers facts={facts} />
+      <Money facts={facts} />
+      <fieldset className="form-group">
+        <legend>À savoir</legend>
+        <TextArea
+          name="note"
+          label="Note"
+          hint="Publiée sur la page de la vague."
+          rows={4}
+          initially={facts?.note ?? ''}
+        />
+      </fieldset>
+    </>
+  );
+}

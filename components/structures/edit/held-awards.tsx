@@ -1,0 +1,31 @@
+import { awardHref } from '@/lib/awards/office-href';
+import type { HeldAward } from '@/lib/structures/held-awards';
+import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
+
+type HeldAwardsProps = { structureId: string; awards: readonly HeldAward[] };
+
+/** In which waves the structure was selected; each award has its own screen. */
+export function HeldAwards({ structureId, awards }: HeldAwardsProps) {
+  return (
+    <section className="office-section" aria-labelledby="labellisations">
+      <h2 id="labellisations">Labellisations</h2>
+      {awards.length === 0 ? (
+        <p className="soft">Aucune vague ne compte encore cette structure : il en faut une pour publier.</p>
+      ) : (
+        <ul className="task-list">
+          {awards.map(({ id, label, wave }) => (
+            <li key={id}>
+              <a href={awardHref({ structureId, waveId: wave.id })}>{wave.label}</a>{' '}
+              <span className="soft">
+                {label === 'unknown' ? 'label non précisé' : AWARD_LABEL_NAMES[label].toLowerCase()}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={`/admin/structures/${structureId}/labellisations`}>Vagues et versements</a>
+      </p>
+    </section>
+  );
+}

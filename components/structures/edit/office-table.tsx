@@ -1,0 +1,72 @@
+import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { dayInParis, formatDate } from '@/lib/french/dates';
+import { formatInteger } from '@/lib/french/numbers';
+import { placeName } from '@/lib/geography/place-names';
+import { TERRITORY_NAMES } from '@/lib/structures/labels';
+import type { OfficeRow } from '@/lib/structures/office-list';
+import { SelectAll } from './select-all';
+import { StructureState } from './structure-state';
+
+const SELECTION = 'selection';
+
+function Row({ row, isSelectable }: { row: OfficeRow; isSelectable: boolean }) {
+  const { id, name, communeName, departmentCode, state, territory, awards, hasPosition, version, updatedAt } = row;
+  return (
+    <tr className={state === 'archived' ? 'is-off' : undefined}>
+      {isSelectable ? (
+        <td className="pick">
+          <input type="checkbox" name={SELECTION} value={`${id}:${version}`} aria-label={`Choisir ${name}`} />
+        </td>
+      ) : null}
+      <th scope="row">
+        <a href={`/admin/structures/${id}`}>{name}</a>
+        <small>
+          {placeName(communeName)} ({departmentCode}){hasPosition ? '' : ', sans position'}
+        </small>
+      </th>
+      <td>
+        <StructureState state={state} />
+      </td>
+      <td>
+        <span className="row-territory">
+          <TerritorySymbol territory={territory} /> {TERRITORY_NAMES[territory]}
+        </span>
+      </td>
+      <td className="r num">{formatInteger(awards)}</td>
+      <td>
+        <time dateTime={updatedAt.toISOString()}>{formatDate(dayInParis(updatedAt))}</time>
+      </td>
+    </tr>
+  );
+}
+
+export function OfficeTable({ rows, isSelectable }: { rows: readonly OfficeRow[]; isSelectable: boolean }) {
+  return (
+    <div className="scroll-x relative">
+      <table className="office-table structures-table">
+        <caption className="vh">Structures</caption>
+        <thead>
+          <tr>
+            {isSelectable ? (
+              <th scope="col" className="pick">
+                <SelectAll name={SELECTION} />
+              </th>
+            ) : null}
+            <th scope="col">Structure</th>
+            <th scope="col">État</th>
+            <th scope="col">Territoire</th>
+            <th scope="col" className="r">
+              Vagues
+            </th>
+            <th scope="col">Modifiée le</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} isSelectable={isSelectable} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

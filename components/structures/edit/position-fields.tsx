@@ -1,0 +1,69 @@
+'use client';
+
+import { lazy, Suspense, useState } from 'react';
+import { useHydrated } from '@/components/directory/use-hydrated';
+import { Button } from '@/components/ui/button';
+import { Choice } from '@/components/ui/choice';
+import { Field } from '@/components/ui/field';
+import { useField } from '@/components/ui/form-context';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+const PositionMap = lazy(() => import('@/components/map/live/position-map'));
+
+export type InitialPosition = { kind: 'address' | 'commune' | 'unknown'; latitude: string; longitude: string };
+
+const KINDS = [
+  { value: 'commune', label: 'Centre de la commune' },
+  { value: 'address', label: 'Adresse' },
+  { value: 'unknown', label: 'Inconnue' },
+];
+
+/** Where the structure stands: said by a choice, two numbers, a button that looks it up, or a pin on a map. */
+export function PositionFields({ initial, score }: { initial: InitialPosition; score: string | null }) {
+  const { typed } = useField('geocoded');
+  const latitude = useField('latitude');
+  const longitude = useField('longitude');
+  const isLive = useHydrated();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <div className="g6">
+        <Choice name="positionKind" legend="Position sur la carte" options={KINDS} initially={[initial.kind]} />
+        {score ? <p className="soft grp-hint">{score}</p> : null}
+      </div>
+      <div className="g6 look-up">
+        <SubmitButton small name="intention" value="adresse" pending="Recherche…">
+          Chercher l’adresse
+        </SubmitButton>
+        <SubmitButton small name="intention" value="centre" pending="Recherche…">
+          Prendre le centre de la commune
+        </SubmitButton>
+        {isLive ? (
+          <Button small look="ink" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {isOpen ? 'Fermer la carte' : 'Placer sur la carte'}
+          </Button>
+        ) : null}
+      </div>
+      <div className="g3">
+        <Field name="latitude" label="Latitude" inputMode="decimal" autoComplete="off" initially={initial.latitude} />
+      </div>
+      <div className="g3">
+        <Field
+          name="longitude"
+          label="Longitude"
+          inputMode="decimal"
+          autoComplete="off"
+          initially={initial.longitude}
+        />
+      </div>
+      <input type="hidden" name="geocoded" value={typed?.[0] ?? ''} readOnly />
+      {isOpen ? (
+        <div className="g6">
+          <Suspense fallback={<p className="soft">La carte arrive…</p>}>
+            <PositionMap latitudeId={latitude.id} longitudeId={longitude.id} />
+          </Suspense>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useRef } from 'react';
+import { useHydrated } from '@/components/directory/use-hydrated';
+
+/** Ticks or unticks every box of the table around it. Nothing without JavaScript: each row has its own. */
+export function SelectAll({ name }: { name: string }) {
+  const box = useRef<HTMLInputElement>(null);
+  if (!useHydrated()) return <span className="vh">Choisir</span>;
+  const apply = (isChosen: boolean) => {
+    const boxes = box.current?.form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`) ?? [];
+    for (const one of boxes) one.checked = isChosen;
+  };
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      aria-label="Choisir toutes les structures de cette page"
+      onChange={(event) => apply(event.target.checked)}
+    />
+  );
+}

@@ -1,0 +1,9 @@
+import { StateMark } from '@/components/office/state-mark';
+import { STATE_LABELS } from '@/lib/structures/fact-words';
+import type { StructureState as State } from '@/lib/structures/facts';
+
+const KINDS = { draft: 'plain', published: 'good', archived: 'off' } as const;
+
+export const StructureState = ({ state }: { state: State }) => (
+  <StateMark kind={KINDS[state]}>{STATE_LABELS[state]}</StateMark>
+);

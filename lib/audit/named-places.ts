@@ -1,0 +1,13 @@
+import { listRegions, namesOfCommunes } from '@/lib/geography/queries';
+import type { JournalEntry } from './queries';
+
+type Told = Pick<JournalEntry, 'before' | 'after'>;
+
+/** Names of every région, and of the communes that these changes name by their code. */
+export async function placesNamedIn(entries: readonly Told[]): Promise<ReadonlyMap<string, string>> {
+  const codes = entries.flatMap(({ before, after }) =>
+    [before?.communeCode, after?.communeCode].filter((code) => typeof code === 'string'),
+  );
+  const [regions, communes] = await Promise.all([listRegions(), namesOfCommunes(codes)]);
+  return new Map([...regions.map(({ code, name }): [string, string] => [code, name]), ...communes]);
+}

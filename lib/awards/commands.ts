@@ -1,0 +1,191 @@
+import type { Actor } from '@/lib/auth/actor';
+import { getDb } from '@/lib/db';
+import { DetailedError, DomainError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/client';
+import { type AwardPart, refuseOtherVersion } from './conflict';
+import { findForEdit, holdStructures, holdWave, listAwardChanges, type WaveOfAward } from './find-for-edit';
+import { awardHref } from './office-href';
+import { type GivenInstalment, refuseBreaches } from './refusals';
+import { yearsToPlan } from './rules';
+import { type AwardFacts, type AwardPlace, type AwardState, type InstalmentState, undo } from './state';
+import { factColumns, instalmentColumns, record, writeState } from './write';
+
+type Tx = Prisma.TransactionClient;
+type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
+
+const NO_CONVENTION = { conventionOn: null, conventionReference: null, conventionObject: null };
+
+/** Adds structures to a wave, all or none, as one batch of the journal. */
+export async function addManyAwards(
+  { waveId, structureIds, label, sourceUrl }: Addition & { waveId: string; structureIds: readonly string[] },
+  actor: Actor,
+): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    await holdWave(tx, waveId);
+    const structures = await holdStructures(tx, structureIds, actor);
+    const inside = await tx.award.findMany({
+      where: { waveId, structureId: { in: [...structureIds] } },
+      select: { structureId: true },
+    });
+    if (inside.length > 0) {
+      const links = structures
+        .filter(({ id }) => inside.some(({ structureId }) => structureId === id))
+        .map(({ id, name }) => ({ words: name, href: awardHref({ structureId: id, waveId }) }));
+      throw new DetailedError('award-exists', structureIds.length > 1 ? { links } : {});
+    }
+    const facts = { label, sourceUrl, ...NO_CONVENTION };
+    await tx.award.createMany({
+      data: structures.map(({ id }) => ({ structureId: id, waveId, ...factColumns(facts) })),
+    });
+    const batch = structures.length > 1 ? { batchId: crypto.randomUUID() } : {};
+    for (const { id } of structures) {
+      await record(
+        tx,
+        actor,
+        { structureId: id, waveId },
+        { action: 'award.added', after: { label, sourceUrl, version: 1 }, ...batch },
+      );
+    }
+  }, LONG);
+}
+
+/** A batch of hundreds writes as many lines of the journal. */
+const LONG = { timeout: 30_000 };
+
+export const addAward = ({ structureId, ...addition }: Addition & AwardPlace, actor: Actor): Promise<void> =>
+  addManyAwards({ ...addition, structureIds: [structureId] }, actor);
+
+export type GivenAward = AwardPlace &
+  AwardFacts & {
+    version: number;
+    instalments: readonly GivenInstalment[];
+    /** Whether the years of a flat-rate wave that have no amount yet are to be planned as its rule gives them. */
+    isPlanning?: boolean;
+    /** Where the saved value was chosen over the typed one. */
+    keepSaved?: readonly AwardPart[];
+  };
+
+/** What was typed, except where the saved value was chosen. */
+function withChoices<Typed extends AwardFacts & { instalments: readonly GivenInstalment[] }>(
+  typed: Typed,
+  saved: AwardState,
+  keepSaved: readonly AwardPart[],
+): Typed {
+  const { instalments, ...facts } = saved;
+  const kept = Object.entries(facts).filter(([name]) => keepSaved.includes(name as AwardPart));
+  const rows = keepSaved.includes('instalments') ? instalments.map((one) => ({ ...one, row: '' })) : typed.instalments;
+  return { ...typed, ...Object.fromEntries(kept), instalments: rows };
+}
+
+function planned(wave: WaveOfAward, given: readonly GivenInstalment[]): GivenInstalment[] {
+  const years = yearsToPlan(wave, given);
+  if (years.length === 0) throw new DomainError('nothing-to-plan');
+  return years.map((year) => ({
+    ...year,
+    id: null,
+    row: '',
+    purpose: 'seed',
+    calendarYear: null,
+    status: 'planned',
+    paidOn: null,
+    sourceUrl: wave.sourceUrl,
+  }));
+}
+
+/** An id that is not, or no longer, of this award means nothing: its row is a new instalment. */
+function withIds(given: readonly GivenInstalment[], before: AwardState): InstalmentState[] {
+  const known = new Set(before.instalments.map(({ id }) => id));
+  return given.map(({ row: _, id, ...instalment }) => ({
+    ...instalment,
+    id: id !== null && known.delete(id) ? id : crypto.randomUUID(),
+  }));
+}
+
+/** Saves an award whole: label, source, convention and instalments, checked together against the rule of its wave. */
+export async function saveAward(
+  { structureId, waveId, version, isPlanning = false, keepSaved = [], ...sent }: GivenAward,
+  actor: Actor,
+): Promise<void> {
+  const place = { structureId, waveId };
+  await getDb().$transaction(async (tx) => {
+    const { wave, award } = await findForEdit(tx, place, actor);
+    if (!award) throw new DomainError('award-unknown');
+    const typed = withChoices(sent, award.state, keepSaved);
+    if (award.version !== version) {
+      const mine = typed.instalments.map(({ row: _, id, ...rest }) => ({ ...rest, id: id ?? 'new' }));
+      const changes = await listAwardChanges(tx, place);
+      refuseOtherVersion({ saved: award, typed: { ...typed, instalments: mine }, version, changes });
+    }
+    const plan = isPlanning ? planned(wave, typed.instalments) : [];
+    const given = { ...typed, instalments: [...typed.instalments, ...plan] };
+    const after = { ...given, instalments: withIds(given.instalments, award.state) };
+    refuseBreaches(wave, given, award.state.label);
+    const isWritten = await writeState(tx, actor, place, award, after, isPlanning ? 'planned' : 'changed');
+    if (!isWritten) throw new DomainError('already-done');
+  });
+}
+
+/** Takes a structure out of a wave, with its instalments unless one is paid. The journal keeps all of it: `restoreAward` brings it back. */
+export async function removeAward(
+  { structureId, waveId, version }: AwardPlace & { version: number },
+  actor: Actor,
+): Promise<void> {
+  const place = { structureId, waveId };
+  await getDb().$transaction(async (tx) => {
+    const { award } = await findForEdit(tx, place, actor);
+    if (!award) throw new DomainError('award-unknown');
+    if (award.version !== version) throw new DomainError('edited-meanwhile');
+    if (award.state.instalments.some(({ status }) => status === 'paid')) throw new DomainError('award-paid');
+    await tx.instalment.deleteMany({ where: { awardId: award.id } });
+    await tx.award.delete({ where: { id: award.id } });
+    const { instalments, ...facts } = award.state;
+    await record(tx, actor, place, {
+      action: 'award.removed',
+      before: { ...facts, ...(instalments.length > 0 && { instalments: [...instalments] }), version },
+    });
+  });
+}
+
+/** What an award was once a change had been made, all later ones undone. */
+async function stateAfter(tx: Tx, place: AwardPlace, current: AwardState | null, entryId: string) {
+  const changes = await listAwardChanges(tx, place);
+  const at = BigInt(entryId);
+  if (at !== 0n && !changes.some(({ id }) => id === at)) throw new DomainError('version-unknown');
+  const later = changes.filter(({ id }) => id > at);
+  const last = changes.find(({ action }) => action === 'award.removed');
+  return {
+    state: later.reduce<AwardState | null>(undo, current),
+    lastVersion: Number((last?.before as { version?: number } | null)?.version ?? 0),
+  };
+}
+
+/** The way back to what the award was after a line of the journal (0: before the first). Itself recorded, itself reversible. */
+export async function restoreAward(
+  { structureId, waveId, entryId, version }: AwardPlace & { entryId: string; version: number | null },
+  actor: Actor,
+): Promise<void> {
+  const place = { structureId, waveId };
+  await getDb().$transaction(async (tx) => {
+    const { wave, award } = await findForEdit(tx, place, actor);
+    if ((award?.version ?? null) !== version) throw new DomainError('edited-meanwhile');
+    const { state, lastVersion } = await stateAfter(tx, place, award?.state ?? null, entryId);
+    if (!state) throw new DomainError('version-unknown');
+    refuseBreaches(wave, state);
+    if (award) {
+      if (!(await writeState(tx, actor, place, award, state, 'restored'))) throw new DomainError('version-unknown');
+      return;
+    }
+    const back = await tx.award.create({
+      data: { ...place, ...factColumns(state), version: lastVersion + 1 },
+      select: { id: true, version: true },
+    });
+    await tx.instalment.createMany({
+      data: state.instalments.map((one) => ({ id: one.id, awardId: back.id, ...instalmentColumns(one) })),
+    });
+    const { instalments, ...facts } = state;
+    await record(tx, actor, place, {
+      action: 'award.restored',
+      after: { ...facts, ...(instalments.length > 0 && { instalments: [...instalments] }), version: back.version },
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import { EditedMeanwhile } from '@/lib/errors';
+import type { Conflict, ConflictField } from '@/lib/form-state';
+import { timeInParis } from '@/lib/french/instants';
+import { AWARD_FIELD_WORDS, awardValueWords } from './fact-words';
+import { AWARD_FACTS, type AwardChange, type AwardState, differenceOf, undo } from './state';
+
+/** What is chosen between two versions of an award: each of its facts, and its instalments as one. */
+export const AWARD_PARTS = [...AWARD_FACTS, 'instalments'] as const;
+export type AwardPart = (typeof AWARD_PARTS)[number];
+
+const partsBetween = (one: AwardState, other: AwardState): AwardPart[] => {
+  const { facts, instalments } = differenceOf(one, other);
+  return AWARD_PARTS.filter((part) => (part === 'instalments' ? instalments !== null : facts && part in facts.after));
+};
+
+const words = (part: AwardPart, state: AwardState) => {
+  const value = state[part];
+  return awardValueWords(part, value) ?? (value === null ? 'vide' : String(value));
+};
+
+/** What the award said at a version: later changes are taken back one by one, the newest first. */
+const stateAt = (current: AwardState, newestFirst: readonly AwardChange[], version: number): AwardState =>
+  newestFirst.filter(({ after }) => Number(after?.version ?? 0) > version).reduce<AwardState | null>(undo, current) ??
+  current;
+
+type Meeting = {
+  saved: { version: number; state: AwardState };
+  typed: AwardState;
+  /** Version that the form was opened on. */
+  version: number;
+  changes: readonly (AwardChange & { actorName: string | null; at: Date })[];
+};
+
+/** Refuses to write over someone else's version, with what differs from it and which side to keep at first. */
+export function refuseOtherVersion({ saved, typed, version, changes }: Meeting): never {
+  const base = stateAt(saved.state, changes, version);
+  const [mine, theirs] = [partsBetween(base, typed), partsBetween(base, saved.state)];
+  const fields = partsBetween(saved.state, typed).map(
+    (part): ConflictField => ({
+      name: part,
+      label: AWARD_FIELD_WORDS[part] ?? part,
+      saved: words(part, saved.state),
+      typed: words(part, typed),
+      suggested: mine.includes(part) && !theirs.includes(part) ? 'typed' : 'saved',
+    }),
+  );
+  const [last] = changes;
+  const conflict: Conflict = {
+    version: saved.version,
+    sentence: `${last?.actorName ?? 'Une autre personne'} a enregistré la version ${saved.version}${last ? ` à ${timeInParis(last.at)}` : ''}.`,
+    fields,
+  };
+  throw new EditedMeanwhile(conflict);
+}

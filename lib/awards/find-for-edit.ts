@@ -1,0 +1,95 @@
+import { listChanges } from '@/lib/audit/changes';
+import { type Actor, mayAct } from '@/lib/auth/actor';
+import { dayOf } from '@/lib/days';
+import { join, sql } from '@/lib/db';
+import { DomainError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/client';
+import type { MoneyRule } from './rules';
+import { type AwardPlace, type AwardState, awardKey, inOrder } from './state';
+
+type Tx = Prisma.TransactionClient;
+
+export type WaveOfAward = MoneyRule & { id: string; shortLabel: string; flatRate: boolean; sourceUrl: string | null };
+
+const WAVE = {
+  id: true,
+  shortLabel: true,
+  annualCeilingEuros: true,
+  durationYears: true,
+  minTotalEuros: true,
+  maxTotalEuros: true,
+  digitalBonusEuros: true,
+  flatRate: true,
+  sourceUrl: true,
+} as const;
+
+/** The wave, whose rule then stands still until the end of the transaction. Taken before any structure, so that nobody deadlocks. */
+export async function holdWave(tx: Tx, waveId: string): Promise<WaveOfAward> {
+  await tx.$queryRaw(sql`SELECT 1 FROM wave WHERE id = ${waveId} FOR SHARE`);
+  const wave = await tx.wave.findUnique({ where: { id: waveId }, select: WAVE });
+  if (!wave) throw new DomainError('wave-unknown');
+  return wave;
+}
+
+/** The structures, whose région then stands still; one unknown or outside the reach of the actor refuses all. */
+export async function holdStructures(tx: Tx, structureIds: readonly string[], actor: Actor) {
+  const structures = await tx.$queryRaw<{ id: string; name: string; region: string }[]>(
+    sql`SELECT id, name, region_code AS region FROM structure WHERE id IN (${join([...structureIds])})
+      ORDER BY id FOR NO KEY UPDATE`,
+  );
+  if (structures.length !== new Set(structureIds).size) throw new DomainError('structure-unknown');
+  const regions = structures.map(({ region }) => region);
+  if (!mayAct(actor, 'award:edit', regions) || !mayAct(actor, 'instalment:edit', regions)) {
+    throw new DomainError('out-of-scope');
+  }
+  return structures;
+}
+
+const AWARD = {
+  id: true,
+  version: true,
+  label: true,
+  sourceUrl: true,
+  conventionOn: true,
+  conventionReference: true,
+  conventionObject: true,
+  instalments: {
+    select: {
+      id: true,
+      purpose: true,
+      yearOfAid: true,
+      calendarYear: true,
+      amountEuros: true,
+      status: true,
+      paidOn: true,
+      sourceUrl: true,
+    },
+  },
+} as const;
+
+/** The award as it stands, or null. `tx` may be the client itself, for a reading. */
+export async function readAward(tx: Tx, place: AwardPlace) {
+  const award = await tx.award.findUnique({ where: { structureId_waveId: place }, select: AWARD });
+  if (!award) return null;
+  const { id, version, conventionOn, instalments, ...facts } = award;
+  const state: AwardState = {
+    ...facts,
+    conventionOn: dayOf(conventionOn),
+    instalments: inOrder(instalments.map(({ paidOn, ...rest }) => ({ ...rest, paidOn: dayOf(paidOn) }))),
+  };
+  return { id, version, state };
+}
+
+/** Wave, structure, then award, locked in this order by everyone: what is checked on the whole award stays true. */
+export async function findForEdit(tx: Tx, place: AwardPlace, actor: Actor) {
+  const wave = await holdWave(tx, place.waveId);
+  await holdStructures(tx, [place.structureId], actor);
+  await tx.$queryRaw(
+    sql`SELECT 1 FROM award WHERE structure_id = ${place.structureId} AND wave_id = ${place.waveId} FOR UPDATE`,
+  );
+  return { wave, award: await readAward(tx, place) };
+}
+
+/** What the journal tells of an award and its instalments, newest first. `tx` may be the client itself, for a reading. */
+export const listAwardChanges = (tx: Tx, place: AwardPlace) =>
+  listChanges(tx, ['award', 'instalment'], awardKey(place));

@@ -1,0 +1,5 @@
+import type { AwardPlace } from './state';
+
+/** Where an award is looked after. */
+export const awardHref = ({ structureId, waveId }: AwardPlace): string =>
+  `/admin/structures/${encodeURIComponent(structureId)}/labellisations/${waveId}`;

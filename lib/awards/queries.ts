@@ -1,0 +1,100 @@
+import type { RegionScope } from '@/lib/auth/policy';
+import { empty, getDb, join, queryRows, type Sql, sql } from '@/lib/db';
+import type { AwardLabel } from '@/lib/directory/filter';
+import { plainWords } from '@/lib/text/plain-words';
+import { listAwardChanges, readAward } from './find-for-edit';
+import type { AwardPlace } from './state';
+
+/** An award as it stands, for whoever edits it; null when the structure is not in the wave. */
+export const getAward = (place: AwardPlace) => readAward(getDb(), place);
+
+/** What the journal tells of it, newest first. */
+export const listAwardHistory = (place: AwardPlace) => listAwardChanges(getDb(), place);
+
+/** The structure of an award, drafts and archived ones included. `slug` is null unless the public sees it. */
+export type AwardedStructure = { id: string; name: string; commune: string; regionCode: string; slug: string | null };
+
+export async function getAwardedStructure(id: string): Promise<AwardedStructure | null> {
+  const [structure] = await queryRows<AwardedStructure>(sql`
+    SELECT s.id, s.name, c.name AS commune, s.region_code AS "regionCode",
+      CASE WHEN s.published_at IS NOT NULL AND s.archived_at IS NULL THEN s.slug END AS slug
+    FROM structure s JOIN commune c ON c.code = s.commune_code WHERE s.id = ${id}`);
+  return structure ?? null;
+}
+
+/** One award in a table: whole euros of its instalments, cancelled ones left out; null where none is known. */
+export type AwardLine = AwardPlace & {
+  name: string;
+  commune: string;
+  shortLabel: string;
+  label: AwardLabel;
+  isPublic: boolean;
+  /** Of the aid itself, the bonus apart. */
+  aidEuros: number | null;
+  promisedEuros: number | null;
+  paidEuros: number | null;
+  minTotalEuros: number | null;
+};
+
+const lines = (condition: Sql, order: Sql, limit: number, offset = 0) =>
+  queryRows<AwardLine>(sql`
+    SELECT a.structure_id AS "structureId", a.wave_id AS "waveId", s.name, c.name AS commune,
+      w.short_label AS "shortLabel", a.label, s.published_at IS NOT NULL AND s.archived_at IS NULL AS "isPublic",
+      m.aid AS "aidEuros", m.promised AS "promisedEuros", m.paid AS "paidEuros", w.min_total_euros AS "minTotalEuros"
+    FROM award a JOIN structure s ON s.id = a.structure_id JOIN commune c ON c.code = s.commune_code
+      JOIN wave w ON w.id = a.wave_id
+      LEFT JOIN LATERAL (
+        SELECT (sum(i.amount_euros) FILTER (WHERE i.purpose = 'seed'))::float8 AS aid,
+          sum(i.amount_euros)::float8 AS promised,
+          (sum(i.amount_euros) FILTER (WHERE i.status = 'paid'))::float8 AS paid
+        FROM instalment i WHERE i.award_id = a.id AND i.status <> 'cancelled'
+      ) m ON true
+    WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`);
+
+export const AWARDS_PER_PAGE = 50;
+
+/** One page of the awards of a wave, by name; a page beyond the end is the last one. */
+export async function listAwardsOfWave(waveId: string, asked: number) {
+  const total = await getDb().award.count({ where: { waveId } });
+  const pages = Math.max(1, Math.ceil(total / AWARDS_PER_PAGE));
+  const page = Math.min(Math.max(1, asked), pages);
+  const awards = await lines(
+    sql`a.wave_id = ${waveId}`,
+    sql`s.name COLLATE "fr-x-icu", s.id`,
+    AWARDS_PER_PAGE,
+    (page - 1) * AWARDS_PER_PAGE,
+  );
+  return { total, pages, page, awards };
+}
+
+/** The awards of a structure, the first wave first. */
+export const listAwardsOfStructure = (structureId: string): Promise<AwardLine[]> =>
+  lines(sql`a.structure_id = ${structureId}`, sql`w.rank, w.id`, 100);
+
+export type Pickable = { id: string; name: string; commune: string; department: string; state: 'draft' | 'published' };
+
+/** So many boxes at a time: a narrower search gives the others. */
+export const MOST_PICKABLE = 60;
+
+const within = (scope: RegionScope): Sql => {
+  if (scope === null) return empty;
+  return scope.length === 0 ? sql`AND false` : sql`AND s.region_code IN (${join([...scope])})`;
+};
+
+/** Structures that may join a wave: not in it, not archived, within reach, every word found at the start of one of its name, commune, département or région. */
+export async function listPickable(waveId: string, search: string, scope: RegionScope) {
+  const words = plainWords(search).split(' ').filter(Boolean).slice(0, 8);
+  // The words of plainWords are letters and figures: nothing in them is an operator of the search.
+  const found =
+    words.length > 0
+      ? sql`AND s.search_vector @@ to_tsquery('fr', ${words.map((word) => `${word}:*`).join(' & ')})`
+      : empty;
+  const rows = await queryRows<Pickable & { total: number }>(sql`
+    SELECT s.id, s.name, c.name AS commune, d.name AS department, (count(*) OVER ())::int AS total,
+      CASE WHEN s.published_at IS NULL THEN 'draft' ELSE 'published' END AS state
+    FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
+    WHERE s.archived_at IS NULL AND NOT EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${waveId})
+      ${within(scope)} ${found}
+    ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_PICKABLE}`);
+  return { total: rows[0]?.total ?? 0, structures: rows.map(({ total: _, ...structure }) => structure) };
+}

@@ -1,0 +1,61 @@
+import { DetailedError } from '@/lib/errors';
+import { breachWords } from './breach-words';
+import { checkInstalments, type MoneyRule, type RuleBreach } from './rules';
+import type { AwardState, InstalmentState } from './state';
+
+/** An instalment as it was given, with the name of its row in what was typed. */
+export type GivenInstalment = Omit<InstalmentState, 'id'> & { id: string | null; row: string };
+
+type Row = Omit<InstalmentState, 'id'> & { row?: string };
+
+/** The row that a breach is shown at: the last one that takes part in it. */
+function fieldOf(breach: RuleBreach, rows: readonly Row[], isLabelNew: boolean): string | undefined {
+  const last = (name: string, isPart: (row: Row) => boolean) => {
+    const row = rows.findLast((one) => one.status !== 'cancelled' && isPart(one))?.row;
+    return row && `${row}-${name}`;
+  };
+  const isBonus = ({ purpose }: Row) => purpose === 'digital_bonus';
+  switch (breach.code) {
+    case 'year-above-ceiling':
+      return last('amountEuros', (row) => !isBonus(row) && row.yearOfAid === breach.yearOfAid);
+    case 'year-beyond-duration':
+      return last('yearOfAid', (row) => !isBonus(row) && row.yearOfAid === breach.yearOfAid);
+    case 'total-above-maximum':
+      return last('amountEuros', (row) => !isBonus(row));
+    case 'bonus-without-digital-label':
+      return breach.label === 'unknown' || isLabelNew ? 'label' : last('purpose', isBonus);
+    default:
+      return last('amountEuros', isBonus);
+  }
+}
+
+type Checked = { label: AwardState['label']; instalments: readonly Row[] };
+
+/** Refuses what breaks the rule of the wave, and names the rule. Checked on the whole award. */
+export function refuseBreaches(
+  wave: MoneyRule & { shortLabel: string },
+  { label, instalments }: Checked,
+  labelBefore: AwardState['label'] = label,
+): void {
+  const breaches = checkInstalments(wave, label, instalments);
+  if (breaches.length === 0) return;
+  const sentences = breaches.map((breach) => breachWords(breach, wave.shortLabel));
+  const errors = Object.fromEntries(
+    breaches.flatMap((breach, at) => {
+      const field = fieldOf(breach, instalments, label !== labelBefore);
+      return field ? [[field, sentences[at] ?? '']] : [];
+    }),
+  );
+  const [first = ''] = sentences;
+  const isShown = Object.keys(errors).length === sentences.length;
+  const sentence =
+    sentences.length === 1
+      ? first
+      : isShown
+        ? `La règle de la vague n’est pas respectée en ${sentences.length} points.`
+        : sentences.join(' ');
+  throw new DetailedError('rule-broken', {
+    sentence,
+    errors,
+  });
+}

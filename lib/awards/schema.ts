@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { LABELS } from '@/lib/directory/filter';
+import { CHOICE_PREFIX } from '@/lib/form-state';
+import { readEuros } from '@/lib/french/typed-values';
+import { AWARD_PARTS } from './conflict';
+import { orNull, said, webAddress } from './field-schema';
+import type { GivenInstalment } from './refusals';
+import {
+  countRows,
+  fieldName,
+  isBlank,
+  MOST_ROWS,
+  ROW_FIELDS,
+  type RowField,
+  rowName,
+  type TypedRow,
+} from './typed-rows';
+
+const MOST_EUROS = 10_000_000;
+const MOST_PICKED = 500;
+
+/** A day between the first call and the end of the century, as the browser's own field gives it. */
+const day = z.iso
+  .date('Une date est attendue, par exemple 03/02/2020.')
+  .refine((text) => text >= '2019-01-01' && text <= '2100-12-31', 'Une date de 2019 ou après est attendue.');
+
+const structureId = z.string().min(1).max(60);
+const waveId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(60);
+const place = { structureId, waveId };
+const version = z.coerce.number().int().min(1);
+const label = z.enum(LABELS, 'Choisissez un label, ou « Non précisé ».');
+const source = orNull(webAddress);
+
+export const additionForm = z.object({ ...place, label, sourceUrl: source });
+
+export const manyForm = z.object({
+  waveId,
+  label,
+  sourceUrl: source,
+  structureIds: z
+    .union([z.string(), z.array(z.string())], 'Cochez au moins une structure.')
+    .transform((value) => [...new Set([value].flat())])
+    .pipe(
+      z
+        .array(structureId)
+        .min(1, 'Cochez au moins une structure.')
+        .max(MOST_PICKED, `Au plus ${MOST_PICKED} structures à la fois.`),
+    ),
+});
+
+export const awardReference = z.object(place);
+export const removalForm = z.object({
+  ...place,
+  version,
+  confirm: z.literal('oui', 'Cochez la case pour confirmer.'),
+});
+export const restoreForm = z.object({
+  ...place,
+  version: z
+    .string()
+    .regex(/^\d{0,6}$/)
+    .transform((text) => (text === '' ? null : Number(text))),
+  entryId: z.string().regex(/^\d{1,18}$/),
+});
+
+const whole = (least: number, most: number, message: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/, message)
+    .transform(Number)
+    .pipe(z.number().min(least, message).max(most, message));
+
+const AMOUNT = 'Un montant en euros, sans centimes, est attendu : par exemple 50 000.';
+const row = z
+  .object({
+    id: orNull(z.uuid()),
+    purpose: z.enum(['seed', 'digital_bonus'], 'Choisissez l’objet.'),
+    yearOfAid: orNull(whole(1, 10, 'L’année de l’aide va de 1 à 10.')),
+    calendarYear: orNull(whole(2019, 2100, 'Une année civile est attendue, par exemple 2021.')),
+    amountEuros: z
+      .string(AMOUNT)
+      .transform((text) => readEuros(text) ?? 0)
+      .pipe(z.number().min(1, AMOUNT).max(MOST_EUROS, 'Au plus 10 000 000 €.')),
+    status: z.enum(['announced', 'planned', 'paid', 'cancelled'], 'Choisissez l’état.'),
+    paidOn: orNull(day),
+    sourceUrl: source,
+  })
+  .superRefine(({ purpose, yearOfAid, status, paidOn }, ctx) => {
+    if (purpose === 'seed' && yearOfAid === null) {
+      ctx.addIssue({
+        code: 'custom',
+        path: ['yearOfAid'],
+        message: 'Dites de quelle année de l’aide il s’agit : 1, 2…',
+      });
+    }
+    if (paidOn !== null && status !== 'paid') {
+      ctx.addIssue({
+        code: 'custom',
+        path: ['paidOn'],
+        message: 'Une date de versement ne va qu’avec l’état « versé ».',
+      });
+    }
+  });
+
+type Fields = Record<string, unknown>;
+
+const rowOf = (fields: Fields, name: string): Partial<Record<RowField, unknown>> =>
+  Object.fromEntries(ROW_FIELDS.map((field) => [field, fields[fieldName(name, field)]]));
+
+/** The rows of the table; an empty one is nothing, one with « retirer » ticked goes. Each error names its own field. */
+function readRows(fields: Fields, ctx: z.RefinementCtx): GivenInstalment[] {
+  const count = countRows(Object.keys(fields));
+  if (count > MOST_ROWS) {
+    ctx.addIssue({ code: 'custom', path: ['instalments'], message: `Au plus ${MOST_ROWS} versements.` });
+    return [];
+  }
+  return Array.from({ length: count }, (_, at) => rowName(at)).flatMap((name): GivenInstalment[] => {
+    const typed = rowOf(fields, name);
+    const isText = Object.values(typed).every((value) => value === undefined || typeof value === 'string');
+    if (isText && (isBlank(typed as TypedRow) || typed.remove)) return [];
+    const read = row.safeParse(typed);
+    if (read.success) return [{ ...read.data, row: name }];
+    for (const { path, message } of read.error.issues) {
+      ctx.addIssue({ code: 'custom', path: [`${name}-${String(path[0])}`], message });
+    }
+    return [];
+  });
+}
+
+const facts = z.object({
+  ...place,
+  version,
+  label,
+  sourceUrl: source,
+  conventionOn: orNull(day),
+  conventionReference: orNull(said(100)),
+  conventionObject: orNull(said(500)),
+});
+
+/** The whole award: its facts, and as many rows `v0-…`, `v1-…` as were typed. Anything else is without effect. */
+export const awardForm = z.looseObject({}).transform((fields, ctx) => {
+  const given = facts.safeParse(fields);
+  for (const { path, message } of given.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...path], message });
+  const instalments = readRows(fields, ctx);
+  const keepSaved = AWARD_PARTS.filter((part) => fields[CHOICE_PREFIX + part] === 'saved');
+  return given.success
+    ? { ...given.data, instalments, isPlanning: fields.intention === 'prevoir', keepSaved }
+    : z.NEVER;
+});

@@ -1,0 +1,98 @@
+import { type Change, recordAudit } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { toDate } from '@/lib/days';
+import type { Prisma } from '@/prisma/generated/client';
+import {
+  type AwardFacts,
+  type AwardPlace,
+  type AwardState,
+  awardKey,
+  differenceOf,
+  type InstalmentState,
+} from './state';
+
+type Tx = Prisma.TransactionClient;
+
+export const factColumns = ({ label, sourceUrl, conventionOn, conventionReference, conventionObject }: AwardFacts) => ({
+  label,
+  sourceUrl,
+  conventionOn: toDate(conventionOn),
+  conventionReference,
+  conventionObject,
+});
+
+export const instalmentColumns = ({ id: _, paidOn, ...columns }: InstalmentState) => ({
+  ...columns,
+  paidOn: toDate(paidOn),
+});
+
+export const record = (
+  tx: Tx,
+  actor: Actor,
+  place: AwardPlace,
+  change: Omit<Change, 'subjectId' | 'subjectKind'> & { subjectKind?: 'award' | 'instalment' },
+) => recordAudit(tx, actor, { subjectKind: 'award', ...change, subjectId: awardKey(place) });
+
+/** Removed first, then changed, then new: a bonus that replaces a cancelled one never meets it. */
+async function writeInstalments(tx: Tx, awardId: string, before: AwardState, after: AwardState) {
+  const changed = differenceOf(before, after).instalments;
+  if (!changed) return;
+  const staying = new Set(after.instalments.map(({ id }) => id));
+  const known = new Set(before.instalments.map(({ id }) => id));
+  const now = new Date();
+  await tx.instalment.deleteMany({
+    where: { awardId, id: { in: changed.before.map(({ id }) => id).filter((id) => !staying.has(id)) } },
+  });
+  const updated = changed.after.filter(({ id }) => known.has(id));
+  // Cancelled ones give way before others come back.
+  for (const instalment of updated.toSorted(
+    (a, b) => Number(b.status === 'cancelled') - Number(a.status === 'cancelled'),
+  )) {
+    await tx.instalment.update({
+      where: { id: instalment.id },
+      data: { ...instalmentColumns(instalment), version: { increment: 1 }, updatedAt: now },
+    });
+  }
+  await tx.instalment.createMany({
+    data: changed.after
+      .filter(({ id }) => !known.has(id))
+      .map((instalment) => ({ id: instalment.id, awardId, ...instalmentColumns(instalment) })),
+  });
+}
+
+type Award = { id: string; version: number; state: AwardState };
+
+/** Brings an award to a state and tells it in the journal: its own facts on one line, its instalments on another. */
+export async function writeState(
+  tx: Tx,
+  actor: Actor,
+  place: AwardPlace,
+  award: Award,
+  after: AwardState,
+  verb: 'changed' | 'planned' | 'restored',
+): Promise<boolean> {
+  const { facts, instalments } = differenceOf(award.state, after);
+  if (!facts && !instalments) return false;
+  const version = award.version + 1;
+  await tx.award.update({ where: { id: award.id }, data: { ...factColumns(after), version, updatedAt: new Date() } });
+  await writeInstalments(tx, award.id, award.state, after);
+  const batch = facts && instalments ? { batchId: crypto.randomUUID() } : {};
+  if (facts) {
+    await record(tx, actor, place, {
+      action: `award.${verb}`,
+      before: facts.before,
+      after: { ...facts.after, version },
+      ...batch,
+    });
+  }
+  if (instalments) {
+    await record(tx, actor, place, {
+      subjectKind: 'instalment',
+      action: `instalment.${verb}`,
+      before: { instalments: instalments.before },
+      after: { instalments: instalments.after, version },
+      ...batch,
+    });
+  }
+  return true;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+export const MOST_SELECTED = 200;
+
+/** « id:version », as the boxes of the table send them. */
+const chosen = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,60}:\d{1,9}$/, 'Cette sélection n’est plus lisible : rechargez la page.')
+  .transform((text) => {
+    const [id = '', version = ''] = text.split(':');
+    return { id, version: Number(version) };
+  });
+
+const selection = z.preprocess(
+  (value) => [...new Set([value ?? []].flat())],
+  z
+    .array(chosen)
+    .min(1, 'Choisissez au moins une structure dans le tableau.')
+    .max(MOST_SELECTED, `Au plus ${MOST_SELECTED} structures à la fois.`),
+);
+
+const territoryChange = z.enum(
+  ['qpv:announcement', 'qpv:source', 'rural:announcement', 'rural:insee_density', 'rural:source', 'unknown:'],
+  'Choisissez un territoire dans la liste.',
+);
+
+export type TerritoryChange = {
+  territory: 'qpv' | 'rural' | 'unknown';
+  territoryBasis: 'announcement' | 'insee_density' | 'source' | null;
+};
+
+/** « qpv:announcement » names a territory and what it rests on at once. */
+export function toTerritoryChange(text: z.infer<typeof territoryChange>): TerritoryChange {
+  const [territory, basis] = text.split(':');
+  return {
+    territory: territory as TerritoryChange['territory'],
+    territoryBasis: (basis || null) as TerritoryChange['territoryBasis'],
+  };
+}
+
+export const bulkForm = z.discriminatedUnion(
+  'intention',
+  [
+    z.object({ intention: z.literal('publier'), selection }),
+    z.object({ intention: z.literal('archiver'), selection }),
+    z.object({
+      intention: z.literal('territoire'),
+      selection,
+      territory: territoryChange.transform(toTerritoryChange),
+    }),
+  ],
+  'Choisissez ce qu’il faut faire.',
+);
+
+export const batchReference = z.object({ batchId: z.uuid('Ce lot de modifications n’existe pas.') });

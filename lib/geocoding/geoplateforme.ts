@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { communeTable } from './commune-table';
+import type { Geocoder } from './located';
+
+const WITHIN_MS = 3_000;
+const LONGEST_PAUSE_MS = 1_000;
+/** Below, an answer is as likely to be another street: it places no address, and nothing is concluded from it. */
+const LEAST_SCORE = 0.7;
+
+const answer = z.object({
+  features: z.array(
+    z.object({
+      geometry: z.object({ coordinates: z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]) }),
+      properties: z.object({ score: z.number().min(0).max(1), type: z.string(), citycode: z.string() }),
+    }),
+  ),
+});
+
+/** Seconds asked for by a server that is too busy, at most one: someone is waiting. */
+function pauseAsked(response: Response): number {
+  const seconds = Number(response.headers.get('retry-after'));
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, LONGEST_PAUSE_MS) : LONGEST_PAUSE_MS / 4;
+}
+
+async function ask(url: URL): Promise<unknown> {
+  const signal = AbortSignal.timeout(WITHIN_MS);
+  let response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+  if (response.status === 429) {
+    await sleep(pauseAsked(response), undefined, { signal });
+    response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+  }
+  if (!response.ok) throw new Error(`The geocoder answered ${response.status}`);
+  return response.json();
+}
+
+/**
+ * The geocoding service of the Géoplateforme (`/search?q=…&citycode=…&limit=1`). An answer that is not an address of the
+ * commune, or that is hardly sure, falls back on the centre of the commune, with the score that made it so.
+ */
+export const geoplateforme =
+  (base: string): Geocoder =>
+  async (asked) => {
+    const { address, communeCode } = asked;
+    if (!address) return communeTable(asked);
+    const url = new URL(`${base.replace(/\/$/, '')}/search`);
+    url.search = new URLSearchParams({ q: address, citycode: communeCode, limit: '1' }).toString();
+    const [best] = answer.parse(await ask(url)).features;
+    const score = best?.properties.score ?? 0;
+    const isAddress =
+      best !== undefined &&
+      score >= LEAST_SCORE &&
+      best.properties.citycode === communeCode &&
+      ['housenumber', 'street', 'locality'].includes(best.properties.type);
+    if (isAddress) {
+      const [longitude, latitude] = best.geometry.coordinates;
+      return { longitude, latitude, precision: 'address', score, source: 'geoplateforme' };
+    }
+    const centre = await communeTable(asked);
+    return centre && { ...centre, score, source: 'geoplateforme' };
+  };

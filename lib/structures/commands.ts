@@ -1,0 +1,170 @@
+import { recordAudit } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { getDb } from '@/lib/db';
+import { DomainError, EditedMeanwhile } from '@/lib/errors';
+import { conflictOf, withChoices } from './conflict';
+import { findLikelyDuplicates } from './duplicates';
+import type { EditedStructure } from './edited';
+import { STATE_LABELS } from './fact-words';
+import { type FactGroup, type Patch, stateOf, tellChange } from './facts';
+import { readEntries } from './history';
+import type { Typed } from './resolve';
+import { missingToPublish } from './rules';
+import { freeSlug } from './slug';
+import { factsAt } from './versions';
+import { applyChange, findCommuneOf, findForEdit, type How, refuseOutOfScope, type Tx, writeSources } from './write';
+
+export type Reference = { id: string; version: number };
+
+async function refuseDuplicate(structure: { id: string | null; name: string; communeCode: string }) {
+  const alike = await findLikelyDuplicates(structure);
+  if (alike.length === 0) return;
+  throw new DomainError(
+    'likely-duplicate',
+    'duplicate',
+    alike.map(({ id, name, communeName, state }) => ({
+      value: id,
+      label: `${name}, ${communeName} (${STATE_LABELS[state].toLowerCase()})`,
+      href: `/admin/structures/${id}`,
+    })),
+  );
+}
+
+/** A draft, seen by staff alone. Returns its id. */
+export async function createStructure(typed: Typed, isDuplicateAccepted: boolean, actor: Actor): Promise<string> {
+  return getDb().$transaction(async (tx) => {
+    const commune = await findCommuneOf(tx, typed.communeCode);
+    refuseOutOfScope(actor, 'structure:edit', [commune.regionCode]);
+    if (!isDuplicateAccepted) await refuseDuplicate({ id: null, name: typed.name, communeCode: typed.communeCode });
+    const { sources, ...columns } = typed;
+    const slug = await freeSlug(tx, { id: null, name: typed.name, communeName: commune.name });
+    // Département and région are those of the commune: a trigger writes them.
+    const { id } = await tx.structure.create({
+      data: { ...columns, slug, departmentCode: '', regionCode: '' },
+      select: { id: true },
+    });
+    await writeSources(tx, id, sources);
+    const told = tellChange({ territory: 'unknown', contactPublished: false, sources: [] }, typed);
+    await recordAudit(tx, actor, {
+      action: 'structure.created',
+      subjectKind: 'structure',
+      subjectId: id,
+      after: { ...told?.after, version: 1 },
+    });
+    return id;
+  });
+}
+
+async function refuseEdited(tx: Tx, saved: EditedStructure, version: number, typed: Patch) {
+  const entries = await readEntries(tx, saved.id);
+  const communes = await tx.commune.findMany({
+    where: { code: { in: [saved.facts.communeCode, String(typed.communeCode)] } },
+    select: { code: true, name: true },
+  });
+  const conflict = conflictOf({
+    saved,
+    typed,
+    version,
+    entries,
+    communeNames: new Map(communes.map(({ code, name }) => [code, name])),
+    author: entries[0]?.actorName ?? 'Le programme',
+  });
+  if (conflict.fields.length > 0) throw new EditedMeanwhile(conflict);
+}
+
+export type Save = Reference & {
+  typed: Typed;
+  /** Groups of fields for which the saved value was chosen over the typed one. */
+  keepSaved: readonly FactGroup[];
+  isDuplicateAccepted: boolean;
+};
+
+/** Returns the version saved. Over someone else's change, refuses with what differs. */
+export async function saveStructure({ id, version, typed, keepSaved, isDuplicateAccepted }: Save, actor: Actor) {
+  return getDb().$transaction(async (tx) => {
+    const saved = await findForEdit(tx, id);
+    refuseOutOfScope(actor, 'structure:edit', [saved.regionCode]);
+    if (saved.version !== version) await refuseEdited(tx, saved, version, typed);
+    const patch = withChoices(typed, saved, keepSaved);
+    const { name, communeCode } = { ...saved.facts, ...patch };
+    const isAnotherPlace = name !== saved.facts.name || communeCode !== saved.facts.communeCode;
+    if (isAnotherPlace && !isDuplicateAccepted) await refuseDuplicate({ id, name, communeCode });
+    return applyChange(tx, actor, saved, patch, { action: 'structure.saved', permission: 'structure:edit' });
+  });
+}
+
+/** A change of state, on the version that was read. */
+async function changeState({ id, version }: Reference, actor: Actor, how: How, plan: (now: EditedStructure) => Patch) {
+  return getDb().$transaction(async (tx) => {
+    const structure = await findForEdit(tx, id);
+    refuseOutOfScope(actor, how.permission, [structure.regionCode]);
+    const patch = plan(structure);
+    if (stateOf({ ...structure.dates, ...patch }) === structure.state) throw new DomainError('already-done');
+    if (structure.version !== version) throw new DomainError('edited-meanwhile');
+    return applyChange(tx, actor, structure, patch, how);
+  });
+}
+
+const now = () => new Date().toISOString();
+
+/** Gives the record to the public. Refuses one that lacks what a public record has. */
+export const publishStructure = (reference: Reference, actor: Actor) =>
+  changeState(reference, actor, { action: 'structure.published', permission: 'structure:publish' }, () => ({
+    publishedAt: now(),
+    archivedAt: null,
+  }));
+
+/** Takes a publication back: the record is a draft again, its address stays its own. */
+export const withdrawStructure = (reference: Reference, actor: Actor) =>
+  changeState(reference, actor, { action: 'structure.withdrawn', permission: 'structure:publish' }, () => ({
+    publishedAt: null,
+    archivedAt: null,
+  }));
+
+/** Out of every figure and every page; the address stays taken. */
+export const archiveStructure = (reference: Reference, actor: Actor) =>
+  changeState(reference, actor, { action: 'structure.archived', permission: 'structure:archive' }, () => ({
+    archivedAt: now(),
+  }));
+
+/** Back to what it was before it was archived: public, or a draft. */
+export const unarchiveStructure = (reference: Reference, actor: Actor) =>
+  changeState(reference, actor, { action: 'structure.unarchived', permission: 'structure:archive' }, () => ({
+    archivedAt: null,
+  }));
+
+/** For good, and only what never was public. The journal keeps who, when and which id. */
+export async function eraseDraft({ id, version }: Reference, actor: Actor): Promise<void> {
+  await getDb().$transaction(async (tx) => {
+    const structure = await findForEdit(tx, id);
+    refuseOutOfScope(actor, 'structure:erase', [structure.regionCode]);
+    if (structure.wasPublished) throw new DomainError('erasable-draft-only');
+    if (structure.version !== version) throw new DomainError('edited-meanwhile');
+    await tx.instalment.deleteMany({ where: { award: { structureId: id } } });
+    await tx.award.deleteMany({ where: { structureId: id } });
+    await tx.structureSource.deleteMany({ where: { structureId: id } });
+    await tx.structureSlug.deleteMany({ where: { structureId: id } });
+    await tx.structure.delete({ where: { id } });
+    await recordAudit(tx, actor, { action: 'structure.erased', subjectKind: 'structure', subjectId: id });
+  });
+}
+
+/** Writes again what a former version said, contact and publication left as they are. Itself a change like any other. */
+export async function restoreVersion({ id, version, target }: Reference & { target: number }, actor: Actor) {
+  return getDb().$transaction(async (tx) => {
+    const structure = await findForEdit(tx, id);
+    refuseOutOfScope(actor, 'structure:edit', [structure.regionCode]);
+    if (structure.version !== version) throw new DomainError('edited-meanwhile');
+    const facts = factsAt(structure.facts, structure.version, await readEntries(tx, id), target);
+    if (!facts) throw new DomainError('version-unknown');
+    if (structure.state === 'published' && missingToPublish(facts, structure.awardCount).length > 0) {
+      throw new DomainError('structure-incomplete');
+    }
+    const saved = await applyChange(tx, actor, structure, facts, {
+      action: 'structure.restored',
+      permission: 'structure:edit',
+    });
+    if (saved === structure.version) throw new DomainError('already-done');
+    return saved;
+  });
+}

@@ -1,0 +1,23 @@
+import { queryRows, sql } from '@/lib/db';
+import type { StructureState } from './facts';
+
+/** Two names of one place are rarely less alike; two places of one commune are rarely more. */
+const LIKENESS = 0.45;
+const MOST = 5;
+
+export type LikelyDuplicate = { id: string; name: string; communeName: string; state: StructureState };
+
+/** Structures of the same commune whose name, or official name, resembles this one; the likeliest first. */
+export const findLikelyDuplicates = (structure: {
+  id: string | null;
+  name: string;
+  communeCode: string;
+}): Promise<LikelyDuplicate[]> =>
+  queryRows<LikelyDuplicate>(sql`
+    SELECT s.id, s.name, c.name AS "communeName",
+      CASE WHEN s.archived_at IS NOT NULL THEN 'archived' WHEN s.published_at IS NOT NULL THEN 'published' ELSE 'draft' END AS state
+    FROM structure s JOIN commune c ON c.code = s.commune_code,
+      LATERAL (SELECT greatest(similarity(plain_words(s.name), plain_words(${structure.name})),
+        similarity(plain_words(s.official_name), plain_words(${structure.name}))) AS likeness) l
+    WHERE s.commune_code = ${structure.communeCode} AND s.id IS DISTINCT FROM ${structure.id} AND l.likeness >= ${LIKENESS}
+    ORDER BY l.likeness DESC, s.id LIMIT ${MOST}`);

@@ -1,0 +1,80 @@
+import type { Prisma } from '@/prisma/generated/client';
+import { dayOf } from './days';
+import {
+  CONTACT_COLUMNS,
+  FACT_COLUMNS,
+  type StructureContact,
+  type StructureDates,
+  type StructureFacts,
+  type StructureState,
+  sortSources,
+  stateOf,
+} from './facts';
+
+const SELECT = {
+  ...FACT_COLUMNS,
+  ...CONTACT_COLUMNS,
+  id: true,
+  slug: true,
+  version: true,
+  regionCode: true,
+  publishedAt: true,
+  archivedAt: true,
+  firstPublishedAt: true,
+  updatedAt: true,
+  commune: { select: { name: true, departmentCode: true } },
+  region: { select: { name: true } },
+  sources: { select: { url: true, title: true, publishedOn: true } },
+  _count: { select: { awards: true } },
+} satisfies Prisma.StructureSelect;
+
+type Row = Prisma.StructureGetPayload<{ select: typeof SELECT }>;
+
+/** A structure as staff work on it. */
+export type EditedStructure = {
+  id: string;
+  slug: string;
+  version: number;
+  state: StructureState;
+  regionCode: string;
+  regionName: string;
+  communeName: string;
+  departmentCode: string;
+  awardCount: number;
+  wasPublished: boolean;
+  updatedAt: Date;
+  facts: StructureFacts;
+  contact: StructureContact;
+  dates: StructureDates;
+};
+
+function toEdited(row: Row): EditedStructure {
+  const { commune, region, sources, _count, publishedAt, archivedAt, firstPublishedAt, ...columns } = row;
+  const { id, slug, version, regionCode, updatedAt, ...written } = columns;
+  const { contactName, contactEmail, contactPhone, contactPublished, ...facts } = written;
+  return {
+    id,
+    slug,
+    version,
+    regionCode,
+    updatedAt,
+    state: stateOf({ publishedAt, archivedAt }),
+    regionName: region.name,
+    communeName: commune.name,
+    departmentCode: commune.departmentCode,
+    awardCount: _count.awards,
+    wasPublished: firstPublishedAt !== null,
+    facts: {
+      ...facts,
+      sources: sortSources(sources.map(({ publishedOn, ...one }) => ({ ...one, publishedOn: dayOf(publishedOn) }))),
+    },
+    contact: { contactName, contactEmail, contactPhone, contactPublished },
+    dates: { publishedAt: publishedAt?.toISOString() ?? null, archivedAt: archivedAt?.toISOString() ?? null },
+  };
+}
+
+/** The structure of an id, drafts and archived ones included, or null. */
+export async function readEdited(db: Pick<Prisma.TransactionClient, 'structure'>, id: string) {
+  const row = await db.structure.findUnique({ where: { id }, select: SELECT });
+  return row && toEdited(row);
+}

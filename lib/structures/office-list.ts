@@ -1,0 +1,109 @@
+import type { RegionScope } from '@/lib/auth/policy';
+import { join, queryRows, type Sql, sql } from '@/lib/db';
+import { plainWords } from '@/lib/text/plain-words';
+import type { StructureState } from './facts';
+import type { OfficeFilter } from './office-filter';
+
+export const OFFICE_PAGE_SIZE = 50;
+
+export type OfficeRow = {
+  id: string;
+  name: string;
+  communeName: string;
+  departmentCode: string;
+  state: StructureState;
+  territory: 'qpv' | 'rural' | 'unknown';
+  awards: number;
+  hasPosition: boolean;
+  version: number;
+  updatedAt: Date;
+};
+
+const TRUE = sql`true`;
+
+/** The structures that this person looks after. An empty list of régions is nowhere. */
+const within = (scope: RegionScope): Sql => {
+  if (scope === null) return TRUE;
+  return scope.length === 0 ? sql`false` : sql`s.region_code IN (${join([...scope])})`;
+};
+
+/** Every word, somewhere in the names of the structure and of its commune. */
+function saying(q: string): Sql {
+  const words = plainWords(q).split(' ').filter(Boolean).slice(0, 8);
+  if (words.length === 0) return TRUE;
+  const text = sql`plain_words(concat_ws(' ', s.name, s.official_name, c.name))`;
+  return join(
+    words.map((word) => sql`${text} LIKE ${`%${word}%`}`),
+    ' AND ',
+  );
+}
+
+const STATES: Record<NonNullable<OfficeFilter['etat']>, Sql> = {
+  brouillon: sql`s.published_at IS NULL AND s.archived_at IS NULL`,
+  publiee: sql`s.published_at IS NOT NULL AND s.archived_at IS NULL`,
+  archivee: sql`s.archived_at IS NOT NULL`,
+};
+/** Archived ones are asked for by name: they are nobody's daily work. */
+const NOT_ARCHIVED = sql`s.archived_at IS NULL`;
+
+const hasUnknownLabel = sql`EXISTS (SELECT 1 FROM award u WHERE u.structure_id = s.id AND u.label = 'unknown')`;
+const MISSING: Record<NonNullable<OfficeFilter['manque']>, Sql> = {
+  incomplete: sql`(s.territory = 'unknown' OR s.website IS NULL OR s.description IS NULL OR ${hasUnknownLabel})`,
+  position: sql`s.longitude IS NULL`,
+  territoire: sql`s.territory = 'unknown'`,
+  label: hasUnknownLabel,
+  site: sql`s.website IS NULL`,
+  description: sql`s.description IS NULL`,
+};
+
+const TERRITORIES = { qpv: 'qpv', rural: 'rural', 'non-precise': 'unknown' } as const;
+
+function matching({ q, etat, region, territoire, vague, manque, ancien }: OfficeFilter, scope: RegionScope): Sql {
+  return join(
+    [
+      within(scope),
+      saying(q),
+      etat ? STATES[etat] : NOT_ARCHIVED,
+      region ? sql`s.region_code = ${region}` : TRUE,
+      territoire ? sql`s.territory = ${TERRITORIES[territoire]}::territory` : TRUE,
+      vague ? sql`EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${vague})` : TRUE,
+      manque ? MISSING[manque] : TRUE,
+      ancien ? sql`s.updated_at < now() - interval '1 year'` : TRUE,
+    ],
+    ' AND ',
+  );
+}
+
+const SORTS: Record<OfficeFilter['tri'], Sql> = {
+  nom: sql`s.name COLLATE "fr-x-icu", s.id`,
+  modifiee: sql`s.updated_at DESC, s.id`,
+  commune: sql`c.name COLLATE "fr-x-icu", s.name COLLATE "fr-x-icu", s.id`,
+  etat: sql`state, s.name COLLATE "fr-x-icu", s.id`,
+};
+
+/** One page of the table, for the régions of whoever asks; a page beyond the end is the last one. */
+export async function listForOffice(filter: OfficeFilter, scope: RegionScope) {
+  const condition = matching(filter, scope);
+  const [counted] = await queryRows<{ total: number }>(
+    sql`SELECT count(*)::int AS total FROM structure s JOIN commune c ON c.code = s.commune_code WHERE ${condition}`,
+  );
+  const total = counted?.total ?? 0;
+  const pages = Math.max(1, Math.ceil(total / OFFICE_PAGE_SIZE));
+  const page = Math.min(filter.page, pages);
+  const rows = await queryRows<OfficeRow>(sql`
+    SELECT s.id, s.name, c.name AS "communeName", s.department_code AS "departmentCode", s.territory::text AS territory,
+      CASE WHEN s.archived_at IS NOT NULL THEN 'archived' WHEN s.published_at IS NOT NULL THEN 'published' ELSE 'draft' END AS state,
+      cardinality(s.award_keys) AS awards, s.longitude IS NOT NULL AS "hasPosition", s.version, s.updated_at AS "updatedAt"
+    FROM structure s JOIN commune c ON c.code = s.commune_code
+    WHERE ${condition} ORDER BY ${SORTS[filter.tri]}
+    LIMIT ${OFFICE_PAGE_SIZE} OFFSET ${(page - 1) * OFFICE_PAGE_SIZE}`);
+  return { total, page, pages, rows };
+}
+
+/** How many structures are in the hands of whoever asks, archived ones left out. */
+export async function countForOffice(scope: RegionScope): Promise<number> {
+  const [row] = await queryRows<{ total: number }>(
+    sql`SELECT count(*)::int AS total FROM structure s WHERE ${within(scope)} AND ${NOT_ARCHIVED}`,
+  );
+  return row?.total ?? 0;
+}

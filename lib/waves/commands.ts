@@ -1,0 +1,174 @@
+import { recordAudit } from '@/lib/audit/record';
+import { type Actor, mayAct } from '@/lib/auth/actor';
+import { getDb, sql } from '@/lib/db';
+import { DetailedError, DomainError } from '@/lib/errors';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import type { Prisma } from '@/prisma/generated/client';
+import { refuseOtherVersion } from './conflict';
+import { awardsAgainst } from './rules';
+import type { WaveFacts } from './schema';
+import { changedFacts, factsOfWave, listWaveChanges, undoWaveChange, type WaveFact, waveColumns } from './state';
+
+type Tx = Prisma.TransactionClient;
+
+/** So many awards are named in a refusal; the count says the rest. */
+const MOST_NAMED = 20;
+
+const refuseOthers = (actor: Actor) => {
+  if (!mayAct(actor, 'wave:edit', [])) throw new DomainError('out-of-scope');
+};
+
+/** The wave, locked until the end: no award can be written under a rule that is changing. */
+async function findForEdit(tx: Tx, waveId: string) {
+  await tx.$queryRaw(sql`SELECT 1 FROM wave WHERE id = ${waveId} FOR UPDATE`);
+  const wave = await tx.wave.findUnique({ where: { id: waveId } });
+  if (!wave) throw new DomainError('wave-unknown');
+  return wave;
+}
+
+async function refuseTakenRank(tx: Tx, callId: string, rank: number, waveId: string) {
+  const taken = await tx.wave.findFirst({ where: { callId, rank, NOT: { id: waveId } }, select: { shortLabel: true } });
+  if (!taken) return;
+  throw new DetailedError(
+    'wave-rank-taken',
+    {
+      sentence: `Ce rang est déjà celui de «\u00A0${taken.shortLabel}\u00A0».`,
+    },
+    'rank',
+  );
+}
+
+const AWARD = {
+  structureId: true,
+  waveId: true,
+  label: true,
+  structure: { select: { name: true } },
+  instalments: { select: { purpose: true, yearOfAid: true, amountEuros: true, status: true } },
+} as const;
+
+/** A rule never makes existing awards wrong: they are named, and are to be settled first. */
+async function refuseBreakingAwards(tx: Tx, waveId: string, facts: WaveFacts) {
+  const awards = await tx.award.findMany({
+    where: { waveId, instalments: { some: {} } },
+    select: AWARD,
+    orderBy: [{ structure: { name: 'asc' } }, { id: 'asc' }],
+  });
+  const links = awardsAgainst(
+    facts,
+    awards.map(({ structure, ...award }) => ({ ...award, name: structure.name })),
+  );
+  if (links.length === 0) return;
+  const count = `${formatInteger(links.length)} ${plural(links.length, 'labellisation déjà saisie', 'labellisations déjà saisies')}`;
+  throw new DetailedError('rule-breaks-awards', {
+    sentence: `Cette règle serait enfreinte par ${count}. Rien n’est enregistré\u00A0: corrigez-les d’abord, ou la règle.`,
+    links: links.slice(0, MOST_NAMED),
+  });
+}
+
+/** Opens a wave of the call. Its id is chosen here, once and for all. */
+export async function createWave({ id, ...facts }: WaveFacts & { id: string }, actor: Actor): Promise<void> {
+  refuseOthers(actor);
+  await getDb().$transaction(async (tx) => {
+    const call = await tx.call.findFirst({ select: { id: true }, orderBy: [{ opensOn: 'asc' }, { id: 'asc' }] });
+    if (!call) throw new DomainError('wave-unknown');
+    // Two at once: the second waits here, then finds the first.
+    await tx.$queryRaw(sql`SELECT 1 FROM call WHERE id = ${call.id} FOR UPDATE`);
+    if (await tx.wave.findUnique({ where: { id }, select: { id: true } })) throw new DomainError('wave-id-taken', 'id');
+    await refuseTakenRank(tx, call.id, facts.rank, id);
+    await tx.wave.create({ data: { id, callId: call.id, ...waveColumns(facts) } });
+    await recordAudit(tx, actor, {
+      action: 'wave.created',
+      subjectKind: 'wave',
+      subjectId: id,
+      after: { ...facts, version: 1 },
+    });
+  });
+}
+
+type Verb = 'wave.changed' | 'wave.restored';
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  wave: Awaited<ReturnType<typeof findForEdit>>,
+  facts: WaveFacts,
+  action: Verb,
+) {
+  const changed = changedFacts(factsOfWave(wave), facts);
+  if (!changed) throw new DomainError('already-done');
+  await refuseTakenRank(tx, wave.callId, facts.rank, wave.id);
+  await refuseBreakingAwards(tx, wave.id, facts);
+  const version = wave.version + 1;
+  await tx.wave.update({ where: { id: wave.id }, data: { ...waveColumns(facts), version, updatedAt: new Date() } });
+  await recordAudit(tx, actor, {
+    action,
+    subjectKind: 'wave',
+    subjectId: wave.id,
+    before: changed.before,
+    after: { ...changed.after, version },
+  });
+}
+
+type SavedWave = WaveFacts & {
+  waveId: string;
+  version: number;
+  /** Where the saved value was chosen over the typed one. */
+  keepSaved?: readonly WaveFact[];
+};
+
+/** Saves all that is said of a wave, but its id. */
+export async function saveWave({ waveId, version, keepSaved = [], ...sent }: SavedWave, actor: Actor): Promise<void> {
+  refuseOthers(actor);
+  await getDb().$transaction(async (tx) => {
+    const wave = await findForEdit(tx, waveId);
+    const saved = factsOfWave(wave);
+    const typed = { ...sent, ...Object.fromEntries(keepSaved.map((name) => [name, saved[name]])) };
+    if (wave.version !== version) {
+      const changes = await listWaveChanges(tx, waveId);
+      refuseOtherVersion({ saved: { version: wave.version, facts: saved }, typed, version, changes });
+    }
+    await write(tx, actor, wave, typed, 'wave.changed');
+  }, LONG);
+}
+
+/** Thousands of awards may have to be read against the rule. */
+const LONG = { timeout: 30_000 };
+
+/** The way back to what a wave was after a line of the journal (0: before the first). Itself recorded, itself reversible. */
+export async function restoreWave(
+  { waveId, version, entryId }: { waveId: string; version: number; entryId: string },
+  actor: Actor,
+): Promise<void> {
+  refuseOthers(actor);
+  await getDb().$transaction(async (tx) => {
+    const wave = await findForEdit(tx, waveId);
+    if (wave.version !== version) throw new DomainError('edited-meanwhile');
+    const changes = await listWaveChanges(tx, waveId);
+    const at = BigInt(entryId);
+    const isKnown = at === 0n ? changes.at(-1)?.action !== 'wave.created' : changes.some(({ id }) => id === at);
+    if (!isKnown) throw new DomainError('version-unknown');
+    const facts = changes.filter(({ id }) => id > at).reduce(undoWaveChange, factsOfWave(wave));
+    await write(tx, actor, wave, facts, 'wave.restored');
+  }, LONG);
+}
+
+/** Takes back a wave in which nobody is. */
+export async function deleteWave(
+  { waveId, version }: { waveId: string; version: number },
+  actor: Actor,
+): Promise<void> {
+  refuseOthers(actor);
+  await getDb().$transaction(async (tx) => {
+    const wave = await findForEdit(tx, waveId);
+    if (wave.version !== version) throw new DomainError('edited-meanwhile');
+    if (await tx.award.findFirst({ where: { waveId }, select: { id: true } })) throw new DomainError('wave-has-awards');
+    await tx.wave.delete({ where: { id: waveId } });
+    await recordAudit(tx, actor, {
+      action: 'wave.deleted',
+      subjectKind: 'wave',
+      subjectId: waveId,
+      before: { ...factsOfWave(wave), version: wave.version },
+    });
+  });
+}

@@ -1,0 +1,204 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import * as awards from '@/lib/awards/commands';
+import { getPool } from '@/lib/db';
+import * as waves from '@/lib/waves/commands';
+import { newWaveForm, type WaveFacts, waveForm } from '@/lib/waves/schema';
+import { freshAward, given, plain, refusal, seed } from '../../support/award-desk';
+import { makeActor } from '../../support/staff';
+import { useTestDatabase } from '../../support/test-database';
+
+useTestDatabase();
+
+let admin: Actor;
+beforeAll(async () => {
+  admin = await makeActor('administrator');
+});
+
+const TYPED = {
+  rank: '11',
+  label: 'Vague 11 : 2027',
+  shortLabel: 'Vague 11',
+  announcedOn: '12/2026',
+  announcedOnPrecision: 'month',
+  announcedCount: '40',
+  annualCeilingEuros: '50 000 €',
+  durationYears: '3',
+  minTotalEuros: '75 000',
+  maxTotalEuros: '150 000',
+};
+const facts = (change: Record<string, string> = {}): WaveFacts => {
+  const { id: _, ...rest } = newWaveForm.parse({ ...TYPED, ...change, id: 'unused' });
+  return rest;
+};
+const stored = async (id: string) => (await getPool().query('SELECT * FROM wave WHERE id = $1', [id])).rows[0];
+const lines = async (id: string) =>
+  (
+    await getPool().query(`SELECT id::text, action, before, after FROM audit_entry WHERE subject_id = $1 ORDER BY id`, [
+      id,
+    ])
+  ).rows;
+const create = async (id: string, rank: number) => {
+  await waves.createWave({ ...facts({ rank: String(rank) }), id }, admin);
+  return id;
+};
+
+describe('a wave', () => {
+  it('is opened with an id that nothing changes, a free rank, and a line in the journal', async () => {
+    await create('vague-11', 11);
+    expect(await stored('vague-11')).toMatchObject({
+      rank: 11,
+      announced_on_precision: 'month',
+      min_total_euros: 75_000,
+    });
+    expect(await lines('vague-11')).toMatchObject([
+      { action: 'wave.created', after: { rank: 11, announcedOn: '2026-12-01' } },
+    ]);
+    expect((await refusal(waves.createWave({ ...facts({ rank: '12' }), id: 'vague-11' }, admin))).code).toBe(
+      'wave-id-taken',
+    );
+    const taken = await refusal(waves.createWave({ ...facts({ rank: '1' }), id: 'vague-12' }, admin));
+    expect([taken.code, plain(taken.details.sentence ?? '')]).toEqual([
+      'wave-rank-taken',
+      'Ce rang est déjà celui de « Vague 1 ».',
+    ]);
+    await expect(getPool().query(`UPDATE wave SET id = 'autre' WHERE id = 'vague-11'`)).rejects.toMatchObject({
+      code: '23001',
+    });
+  });
+
+  it('is the administrator’s alone', async () => {
+    for (const actor of [await makeActor('editor'), await makeActor('editor', ['32']), await makeActor('reader')]) {
+      expect((await refusal(waves.createWave({ ...facts(), id: 'vague-13' }, actor))).code).toBe('out-of-scope');
+      expect((await refusal(waves.saveWave({ ...facts(), waveId: 'vague-1', version: 1 }, actor))).code).toBe(
+        'out-of-scope',
+      );
+      expect((await refusal(waves.deleteWave({ waveId: 'vague-10', version: 1 }, actor))).code).toBe('out-of-scope');
+      expect((await refusal(waves.restoreWave({ waveId: 'vague-1', version: 1, entryId: '0' }, actor))).code).toBe(
+        'out-of-scope',
+      );
+    }
+  });
+
+  it('is refused a rule that its awards break, each named with its link', async () => {
+    const waveId = await create('vague-14', 14);
+    const place = await freshAward(waveId);
+    await awards.saveAward(await given({ instalments: [seed(1, 50_000), seed(3, 40_000)] }, place), admin);
+    const lower = await refusal(
+      waves.saveWave({ ...facts({ rank: '14', annualCeilingEuros: '45000' }), waveId, version: 1 }, admin),
+    );
+    expect(lower.code).toBe('rule-breaks-awards');
+    expect(plain(lower.details.sentence ?? '')).toContain('1 labellisation déjà saisie');
+    expect(lower.details.links).toHaveLength(1);
+    expect(lower.details.links?.[0]?.href).toBe(`/admin/structures/${place.structureId}/labellisations/vague-14`);
+    expect(
+      (await refusal(waves.saveWave({ ...facts({ rank: '14', durationYears: '2' }), waveId, version: 1 }, admin))).code,
+    ).toBe('rule-breaks-awards');
+    await waves.saveWave({ ...facts({ rank: '14', annualCeilingEuros: '60000' }), waveId, version: 1 }, admin);
+    expect(await stored(waveId)).toMatchObject({ annual_ceiling_euros: 60_000, version: 2 });
+  });
+
+  it('never ends with an instalment above a ceiling lowered at the same moment', async () => {
+    const waveId = await create('vague-15', 15);
+    for (let pair = 0; pair < 10; pair += 1) {
+      const place = await freshAward(waveId);
+      const { version } = await stored(waveId);
+      const change = await given({ instalments: [seed(1, 50_000)] }, place);
+      await Promise.allSettled([
+        awards.saveAward(change, admin),
+        waves.saveWave({ ...facts({ rank: '15', annualCeilingEuros: '40000' }), waveId, version }, admin),
+      ]);
+      const { rows } = await getPool().query(
+        `SELECT count(*)::int AS wrong FROM instalment i JOIN award a ON a.id = i.award_id JOIN wave w ON w.id = a.wave_id
+          WHERE w.id = $1 AND i.amount_euros > w.annual_ceiling_euros`,
+        [waveId],
+      );
+      expect(rows[0].wrong).toBe(0);
+      await getPool().query(`UPDATE wave SET annual_ceiling_euros = 50000 WHERE id = $1`, [waveId]);
+    }
+  });
+
+  it('is not deleted while a structure is in it; empty, it goes and the journal keeps it', async () => {
+    expect((await refusal(waves.deleteWave({ waveId: 'vague-1', version: 1 }, admin))).code).toBe('wave-has-awards');
+    const waveId = await create('vague-16', 16);
+    await waves.deleteWave({ waveId, version: 1 }, admin);
+    expect(await stored(waveId)).toBeUndefined();
+    expect((await lines(waveId)).at(-1)).toMatchObject({
+      action: 'wave.deleted',
+      before: { shortLabel: 'Vague 11', rank: 16 },
+    });
+  });
+
+  it('is not saved over someone else’s change, and goes back to a former version', async () => {
+    const waveId = await create('vague-17', 17);
+    await waves.saveWave({ ...facts({ rank: '17', note: 'Une note' }), waveId, version: 1 }, admin);
+    expect((await refusal(waves.saveWave({ ...facts({ rank: '17' }), waveId, version: 1 }, admin))).code).toBe(
+      'edited-meanwhile',
+    );
+    expect(
+      (await refusal(waves.saveWave({ ...facts({ rank: '17', note: 'Une note' }), waveId, version: 2 }, admin))).code,
+    ).toBe('already-done');
+    const theirs = await waves
+      .saveWave({ ...facts({ rank: '17', announcedCount: '41' }), waveId, version: 1 }, admin)
+      .catch((error: unknown) => error);
+    expect(theirs).toMatchObject({
+      conflict: {
+        version: 2,
+        fields: [
+          { name: 'announcedCount', saved: '40', typed: '41', suggested: 'typed' },
+          { name: 'note', saved: 'Une note', typed: 'vide', suggested: 'saved' },
+        ],
+      },
+    });
+    const [first] = await lines(waveId);
+    await waves.restoreWave({ waveId, version: 2, entryId: first.id }, admin);
+    expect(await stored(waveId)).toMatchObject({ note: null, version: 3 });
+    expect((await lines(waveId)).at(-1)).toMatchObject({
+      action: 'wave.restored',
+      before: { note: 'Une note' },
+      after: { note: null },
+    });
+    expect((await refusal(waves.restoreWave({ waveId, version: 3, entryId: '0' }, admin))).code).toBe(
+      'version-unknown',
+    );
+  });
+});
+
+const errors = (change: Record<string, unknown>) => {
+  const read = waveForm.safeParse({ ...TYPED, waveId: 'vague-1', version: '1', ...change });
+  return read.error?.issues.map(({ path, message }) => `${String(path[0])}: ${plain(message)}`) ?? [];
+};
+
+describe('the form of a wave', () => {
+  it('takes amounts and dates as people write them', () => {
+    expect(errors({})).toEqual([]);
+    expect(facts({ announcedOn: '3/2/2020', announcedOnPrecision: 'day' }).announcedOn).toBe('2020-02-03');
+    expect(facts({ announcedOn: '3/2/2020', announcedOnPrecision: 'year' }).announcedOn).toBe('2020-01-01');
+  });
+
+  it.each([
+    [{ announcedOn: '2026' }, 'announcedOn: « 2026 » en dit moins que la précision choisie.'],
+    [{ announcedOn: '31/02/2026' }, 'announcedOn: Une date comme 03/02/2020, 12/2021 ou 2021 est attendue.'],
+    [
+      { announcedOnPrecision: 'period' },
+      'announcedPeriod: Dites la période en mots, par exemple « au printemps 2020 ».',
+    ],
+    [
+      { announcedFabriqueCount: '41' },
+      'announcedCount: Le nombre annoncé est plus petit que sa répartition, qui compte 41.',
+    ],
+    [{ minTotalEuros: '200 000' }, 'maxTotalEuros: Le total le plus grand est plus petit que le plus petit.'],
+    [{ flatRate: 'oui', durationYears: '' }, 'durationYears: Une somme forfaitaire demande sa durée.'],
+    [
+      { annualCeilingEuros: '50 00' },
+      'annualCeilingEuros: Un montant en euros, sans centimes, est attendu : par exemple 50 000.',
+    ],
+    [
+      { sourceUrl: 'javascript:alert(1)' },
+      'sourceUrl: Une adresse complète est attendue, par exemple https://www.irev.fr/.',
+    ],
+    [{ label: ['a', 'b'] }, 'label: Donnez un nom.'],
+  ])('says what is wrong with %j', (change, expected) => {
+    expect(errors(change)).toEqual([expected]);
+  });
+});

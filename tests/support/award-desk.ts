@@ -1,0 +1,70 @@
+import { TERMINAL } from '@/lib/auth/actor';
+import * as awards from '@/lib/awards/commands';
+import { getAward } from '@/lib/awards/queries';
+import type { AwardPlace } from '@/lib/awards/state';
+import { getDb } from '@/lib/db';
+
+/** A sentence with ordinary spaces. */
+export const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ');
+/** The refusal that a command ends with. */
+export const refusal = async (run: Promise<unknown>) => {
+  const error = await run.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error as {
+    code: string;
+    details: { sentence?: string; errors?: object; links?: { words: string; href: string }[] };
+  };
+};
+
+export const seed = (yearOfAid: number, amountEuros: number, more = {}) => ({
+  id: null,
+  row: `v${yearOfAid}`,
+  purpose: 'seed' as const,
+  yearOfAid,
+  calendarYear: null,
+  amountEuros,
+  status: 'planned' as const,
+  paidOn: null,
+  sourceUrl: null,
+  ...more,
+});
+export const bonus = (amountEuros: number, more = {}) => ({
+  ...seed(1, amountEuros),
+  row: 'v9',
+  purpose: 'digital_bonus' as const,
+  yearOfAid: null,
+  ...more,
+});
+
+export async function currentAward(place: AwardPlace) {
+  const award = await getAward(place);
+  if (!award) throw new Error('no such award');
+  return award;
+}
+type Change = Partial<awards.GivenAward>;
+/** The whole of an award as its form would send it, but for what the test changes. */
+export const given = async (change: Change, place: AwardPlace): Promise<awards.GivenAward> => {
+  const { version, state } = await currentAward(place);
+  const instalments = state.instalments.map((one, at) => ({ ...one, row: `v${at}` }));
+  return { ...place, version, ...state, instalments, ...change };
+};
+
+/** A new structure in a wave, so that tests leave each other alone. */
+let made = 0;
+export async function freshAward(waveId: string, communeCode = '59512') {
+  made += 1;
+  const { id } = await getDb().structure.create({
+    data: {
+      slug: `essai-${made}`,
+      name: `Essai ${made}`,
+      communeCode,
+      departmentCode: '',
+      regionCode: '',
+    },
+    select: { id: true },
+  });
+  await awards.addAward({ structureId: id, waveId, label: 'unknown', sourceUrl: null }, TERMINAL);
+  return { structureId: id, waveId };
+}

@@ -1,0 +1,50 @@
+import type { RegionScope, Role } from '@/lib/auth/policy';
+import { getPool } from '@/lib/db';
+import type { Typed } from '@/lib/structures/resolve';
+
+let made = 0;
+
+/** Someone of the office, in the database of the test. */
+export async function makeActor(role: Role = 'administrator', regionScope: RegionScope = null) {
+  made += 1;
+  const { rows } = await getPool().query<{ id: string }>(
+    `INSERT INTO "user" (name, email, role, covers_france, region_scope) VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+    [`Personne ${made}`, `personne-${made}@exemple.fr`, role, regionScope === null, regionScope ?? []],
+  );
+  return { origin: 'interface' as const, id: rows[0]?.id ?? '', role, regionScope };
+}
+
+/** What a form of a structure holds once it was read: a place of Roubaix, with a source. */
+export const typedPlace = (change: Partial<Typed> = {}): Typed => ({
+  name: 'La Halle aux idées',
+  officialName: null,
+  siret: null,
+  rna: null,
+  communeCode: '59512',
+  address: null,
+  postcode: null,
+  longitude: null,
+  latitude: null,
+  positionPrecision: null,
+  geocodingScore: null,
+  geocodingSource: null,
+  territory: 'unknown',
+  territoryBasis: null,
+  qpvName: null,
+  website: null,
+  description: null,
+  descriptionSourceUrl: null,
+  contactName: null,
+  contactEmail: null,
+  contactPhone: null,
+  contactPublished: false,
+  sources: [{ url: 'https://exemple.fr/annonce', title: 'Annonce', publishedOn: '2020-02-04' }],
+  ...change,
+});
+
+/** The structure selected in a wave, without which nothing is published. */
+export const giveAward = (structureId: string, waveId = 'vague-1') =>
+  getPool().query(`INSERT INTO award (structure_id, wave_id, label) VALUES ($1, $2, 'fabrique')`, [
+    structureId,
+    waveId,
+  ]);

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { conflictOf, withChoices } from '@/lib/structures/conflict';
+import type { EditedStructure } from '@/lib/structures/edited';
+import { tellChange } from '@/lib/structures/facts';
+import { factsAt } from '@/lib/structures/versions';
+import { typedPlace } from '../../support/office-records';
+
+const { contactName, contactEmail, contactPhone, contactPublished, ...columns } = typedPlace({ name: 'Trois' });
+const facts = { ...columns, densityLevel: null };
+const contact = { contactName, contactEmail, contactPhone, contactPublished };
+const entries = [
+  { before: { name: 'Deux', version: 2 }, after: { name: 'Trois', version: 3 } },
+  { before: { name: 'Un', website: null, version: 1 }, after: { name: 'Deux', website: 'https://a.fr/', version: 2 } },
+];
+const saved = { version: 3, updatedAt: new Date('2026-11-24T09:42:00Z'), facts, contact } as EditedStructure;
+
+describe('a former version', () => {
+  it('is the present one with later changes taken back', () => {
+    expect(factsAt(facts, 3, entries, 3)?.name).toBe('Trois');
+    expect(factsAt(facts, 3, entries, 2)?.name).toBe('Deux');
+    expect(factsAt(facts, 3, entries, 1)).toMatchObject({ name: 'Un', website: null });
+  });
+
+  it('that never was is none', () => {
+    expect([0, 4, 1.5].map((version) => factsAt(facts, 3, entries, version))).toEqual([null, null, null]);
+  });
+});
+
+describe('a conflict', () => {
+  const meeting = { saved, version: 2, entries, communeNames: new Map([['59512', 'Roubaix']]), author: 'Camille' };
+
+  it('suggests what was typed where only this person changed the field', () => {
+    const typed = { ...typedPlace({ name: 'Deux', website: 'https://b.fr/' }) };
+    const { fields, sentence } = conflictOf({ ...meeting, typed });
+    expect(fields.map(({ name, saved: theirs, typed: mine, suggested }) => [name, theirs, mine, suggested])).toEqual([
+      ['name', 'Trois', 'Deux', 'saved'],
+      ['website', 'vide', 'https://b.fr/', 'typed'],
+    ]);
+    expect(sentence).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
+  });
+
+  it('keeps the saved value of the chosen groups alone', () => {
+    const typed = typedPlace({ name: 'Mien', website: 'https://b.fr/' });
+    expect(withChoices(typed, saved, ['name'])).toMatchObject({ name: 'Trois', website: 'https://b.fr/' });
+  });
+});
+
+describe('the journal', () => {
+  it('tells the fields that differ, and nothing when none does', () => {
+    expect(tellChange({ name: 'A', website: null }, { name: 'B', website: null })).toEqual({
+      before: { name: 'A' },
+      after: { name: 'B' },
+    });
+    expect(tellChange({ name: 'A' }, { name: 'A' })).toBeNull();
+  });
+
+  it('never tells a contact, only that it changed', () => {
+    expect(tellChange({ contactEmail: null }, { contactEmail: 'a@b.fr', contactPublished: true })).toEqual({
+      before: {},
+      after: { contact: 'changed' },
+    });
+  });
+});
