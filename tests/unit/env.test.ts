@@ -21,6 +21,7 @@ describe('the settings', () => {
       publisher: null,
       hosting: null,
       contactEmail: null,
+      geocoderUrl: null,
       authSecret: undefined,
       smtpUrl: null,
       isSecondFactorRequired: false,

@@ -29,6 +29,7 @@ const RECORD: StructureRecord = {
   qpvName: null,
   website: null,
   description: null,
+  contact: null,
   descriptionSourceUrl: null,
   sources: [],
   awards: [],
