@@ -12,7 +12,10 @@ const LONGEST_ADDRESS = 500;
 /** Gives each page its policy, its address and, while the database is away, a plain answer. It is no guard: pages and actions are. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
-  if (!needsNoDatabase(pathname) && !(await isDatabaseAvailable().catch(() => false))) return unavailable();
+  // An action sent by a live page answers by itself: what was typed stays, and the sentence says that nothing was saved.
+  const answersByItself = request.headers.has('next-action');
+  if (!answersByItself && !needsNoDatabase(pathname) && !(await isDatabaseAvailable().catch(() => false)))
+    return unavailable();
 
   const policy = pagePolicy({
     nonce: randomBytes(16).toString('base64'),

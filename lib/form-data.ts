@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { KEY_FIELD } from './form-state';
 
 /** Never sent back to the page. */
-const SECRETS = /password|code/i;
+const SECRETS = /password|^code$/i;
 /** A text of more is not kept for the page: the answer would be as heavy as the attack. */
 const LONGEST_KEPT = 20_000;
 

@@ -8,7 +8,9 @@ import { OFFICE_SECTIONS, officeState } from '@/components/office/sections';
 import { currentUser } from '@/lib/auth/current-user';
 import { holds } from '@/lib/auth/policy';
 import type { SignedIn } from '@/lib/auth/session';
+import { formatInteger } from '@/lib/french/numbers';
 import { listRegions } from '@/lib/geography/queries';
+import { countForOffice } from '@/lib/structures/office-list';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
 
 export const metadata: Metadata = {
@@ -21,16 +23,18 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   const who = await currentUser();
   if (!who) return <main id="contenu">{children}</main>;
   const path = (await headers()).get('x-path') ?? '';
+  const structures = holds(who, 'draft:read') ? await countForOffice(who.regionScope) : null;
   return (
     <div className="office">
       <OfficeBar reach={await reachOf(who)} name={who.name} signOut={signOut} />
       <div className="office-body">
         <nav className="office-nav" aria-label="Bureau">
           <ul>
-            {OFFICE_SECTIONS.filter(({ permission }) => holds(who, permission)).map(({ href, label }) => (
+            {OFFICE_SECTIONS.filter(({ permission }) => holds(who, permission)).map(({ href, label, counts }) => (
               <li key={href}>
                 <a href={href} aria-current={officeState(href, path)}>
                   {label}
+                  {counts === 'structures' && structures !== null ? <b>{formatInteger(structures)}</b> : null}
                 </a>
               </li>
             ))}

@@ -4,6 +4,7 @@ import { PageTitle } from '@/components/office/page-title';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { type OfficeFilter, officeHref, STRUCTURES } from '@/lib/structures/office-filter';
 import {
   type Care,
   type GapKey,
@@ -31,7 +32,7 @@ export default async function DashboardPage() {
         done="Aucun brouillon en attente."
       >
         <p>Un brouillon n’est visible nulle part avant sa publication.</p>
-        <Examples {...drafts} isPublic={false} />
+        <Examples {...drafts} href={officeHref({ etat: 'brouillon' })} />
       </Task>
       <Task
         count={withoutPosition.count}
@@ -39,9 +40,9 @@ export default async function DashboardPage() {
         done="Toutes les structures publiées ont une position."
       >
         <p>Dans la liste, mais absente de la carte tant que le lieu n’est pas situé.</p>
-        <Examples {...withoutPosition} isPublic />
+        <Examples {...withoutPosition} href={officeHref({ etat: 'publiee', manque: 'position' })} />
       </Task>
-      <Gaps upkeep={upkeep} isScoped={regionScope !== null} />
+      <Gaps upkeep={upkeep} />
       <ShortWaves waves={waves} />
     </>
   );
@@ -67,33 +68,34 @@ function Task({ count, title, done, children }: TaskProps) {
   );
 }
 
-function Examples({ count, examples, isPublic }: Care & { isPublic: boolean }) {
+function Examples({ count, examples, href }: Care & { href: string }) {
   const others = count - examples.length;
   return (
     <ul className="task-list">
-      {examples.map(({ slug, name, commune }) => (
-        <li key={slug}>
-          {isPublic ? <a href={`/fabriques/${slug}`}>{name}</a> : name} <span className="soft">{commune}</span>
+      {examples.map(({ id, name, commune }) => (
+        <li key={id}>
+          <a href={`${STRUCTURES}/${id}`}>{name}</a> <span className="soft">{commune}</span>
         </li>
       ))}
       {others > 0 ? (
-        <li className="soft">
-          et {formatInteger(others)} {plural(others, 'autre', 'autres')}
+        <li>
+          <a href={href}>
+            et {formatInteger(others)} {plural(others, 'autre', 'autres')}
+          </a>
         </li>
       ) : null}
     </ul>
   );
 }
 
-/** Where the public directory can list them, the line leads there. */
-const GAPS: readonly { key: GapKey; words: string; href?: string }[] = [
-  { key: 'territory', words: 'le territoire n’est pas précisé', href: '/fabriques?territoire=non-precise' },
-  { key: 'label', words: 'le label n’est pas précisé', href: '/fabriques?label=non-precise' },
-  { key: 'website', words: 'pas de site internet' },
-  { key: 'description', words: 'pas de description' },
+const GAPS: readonly { key: GapKey; words: string; manque: OfficeFilter['manque'] }[] = [
+  { key: 'territory', words: 'le territoire n’est pas précisé', manque: 'territoire' },
+  { key: 'label', words: 'le label n’est pas précisé', manque: 'label' },
+  { key: 'website', words: 'pas de site internet', manque: 'site' },
+  { key: 'description', words: 'pas de description', manque: 'description' },
 ];
 
-function Gaps({ upkeep, isScoped }: { upkeep: UpkeepCounts; isScoped: boolean }) {
+function Gaps({ upkeep }: { upkeep: UpkeepCounts }) {
   const { incomplete, published, gaps } = upkeep;
   const shown = GAPS.filter(({ key }) => gaps[key] > 0);
   return (
@@ -102,7 +104,10 @@ function Gaps({ upkeep, isScoped }: { upkeep: UpkeepCounts; isScoped: boolean })
       title={plural(incomplete, 'fiche incomplète', 'fiches incomplètes')}
       done="Chaque fiche publiée dit tout ce qu’elle peut dire."
     >
-      <p>Sur {formatInteger(published)} fiches publiées ; une même fiche peut manquer de plusieurs choses.</p>
+      <p>
+        Sur {formatInteger(published)} fiches publiées ; une même fiche peut manquer de plusieurs choses.{' '}
+        <a href={officeHref({ etat: 'publiee', manque: 'incomplete' })}>Les voir toutes</a>
+      </p>
       <table className="task-table">
         <caption className="vh">Ce qui manque aux fiches publiées</caption>
         <thead>
@@ -114,9 +119,11 @@ function Gaps({ upkeep, isScoped }: { upkeep: UpkeepCounts; isScoped: boolean })
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ key, words, href }) => (
+          {shown.map(({ key, words, manque }) => (
             <tr key={key}>
-              <th scope="row">{href && !isScoped ? <a href={href}>{words}</a> : words}</th>
+              <th scope="row">
+                <a href={officeHref({ etat: 'publiee', manque })}>{words}</a>
+              </th>
               <td className="r num">{formatInteger(gaps[key])}</td>
             </tr>
           ))}

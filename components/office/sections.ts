@@ -1,9 +1,15 @@
 import type { Permission } from '@/lib/auth/policy';
 
 /** What the left navigation offers, in its order; each asks the same permission as its page. */
-export const OFFICE_SECTIONS: readonly { href: string; label: string; permission: Permission }[] = [
+export const OFFICE_SECTIONS: readonly {
+  href: string;
+  label: string;
+  permission: Permission;
+  /** What the number beside the label counts. */
+  counts?: 'structures';
+}[] = [
   { href: '/admin', label: 'Tableau de bord', permission: 'draft:read' },
-  { href: '/admin/structures', label: 'Structures', permission: 'draft:read' },
+  { href: '/admin/structures', label: 'Structures', permission: 'draft:read', counts: 'structures' },
   { href: '/admin/vagues', label: 'Vagues', permission: 'draft:read' },
   { href: '/admin/utilisateurs', label: 'Utilisateurs', permission: 'user:manage' },
   { href: '/admin/journal', label: 'Journal', permission: 'journal:read' },

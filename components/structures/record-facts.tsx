@@ -48,7 +48,25 @@ export function RecordFacts({ record, describeHref }: RecordFactsProps) {
           <span className="soft">Non précisé</span>
         </Fact>
       )}
+      <ContactFact contact={record.contact} />
     </dl>
+  );
+}
+
+/** Nothing when staff did not make it public. */
+function ContactFact({ contact }: Pick<StructureRecord, 'contact'>) {
+  if (!contact) return null;
+  const { name, email, phone } = contact;
+  return (
+    <Fact name="Contact" basis="Rendu public par le bureau des Fabriques.">
+      {name ? <span className="block">{name}</span> : null}
+      {email ? (
+        <a className="block" href={`mailto:${email}`}>
+          {email}
+        </a>
+      ) : null}
+      {phone ? <span className="block">{phone}</span> : null}
+    </Fact>
   );
 }
 
@@ -80,7 +98,7 @@ function Description({
   );
   return (
     <Fact name="Description" basis={basis}>
-      {description}
+      <span className="whitespace-pre-line">{description}</span>
     </Fact>
   );
 }

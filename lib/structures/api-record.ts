@@ -15,7 +15,8 @@ function promisedEuros(awards: readonly RecordAward[]): number | null {
  * of the address; degrees WGS 84, whole euros, ISO dates; null is « non précisé ».
  */
 export function toApiRecord(record: StructureRecord, siteUrl: string) {
-  const { awards, territory, commune, ...rest } = record;
+  // A contact is for whoever opens the page, not for collections of addresses.
+  const { awards, territory, commune, contact: _, ...rest } = record;
   const { id, slug, name, department, region, territoryBasis, latitude, longitude, positionPrecision, ...more } = rest;
   return {
     id,

@@ -29,6 +29,10 @@ const awards = sql`coalesce((
       'instalments', ${instalments}) ORDER BY w.rank, w.id)
   FROM award a JOIN wave w ON w.id = a.wave_id WHERE a.structure_id = s.id), '[]')`;
 
+/** Null unless someone ticked that it is public. */
+const publicContact = sql`CASE WHEN s.contact_published THEN
+  json_build_object('name', s.contact_name, 'email', s.contact_email, 'phone', s.contact_phone) END`;
+
 type AwardRow = Omit<RecordAward, 'wave'> & { waveId: string };
 type RecordRow = Omit<StructureRecord, 'awards'> & { awards: AwardRow[] };
 
@@ -41,7 +45,7 @@ async function readRecord(slug: string): Promise<StructureRecord | null> {
         json_build_object('code', r.code, 'slug', r.slug, 'name', r.name) AS region,
         s.address, s.postcode, s.longitude, s.latitude, s.position_precision AS "positionPrecision", s.territory,
         s.territory_basis AS "territoryBasis", s.density_level AS "densityLevel", s.qpv_name AS "qpvName", s.website,
-        s.description, s.description_source_url AS "descriptionSourceUrl", ${sources} AS sources, ${awards} AS awards,
+        s.description, s.description_source_url AS "descriptionSourceUrl", ${publicContact} AS contact, ${sources} AS sources, ${awards} AS awards,
         to_json(${lastChange}) #>> '{}' AS "updatedAt"
       FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
         JOIN region r ON r.code = s.region_code

@@ -47,6 +47,8 @@ export type StructureRecord = {
   website: string | null;
   description: string | null;
   descriptionSourceUrl: string | null;
+  /** Null unless staff chose to make it public. */
+  contact: { name: string | null; email: string | null; phone: string | null } | null;
   sources: RecordSource[];
   /** By the rank of their wave, the first one first. */
   awards: RecordAward[];

@@ -4,7 +4,7 @@ import { empty, join, queryRows, type Sql, sql } from '@/lib/db';
 /** How many names stand as examples beside a count. */
 const EXAMPLES = 4;
 
-export type Example = { name: string; slug: string; commune: string };
+export type Example = { id: string; name: string; commune: string };
 export type Care = { count: number; examples: Example[] };
 
 export type UpkeepCounts = {
@@ -27,7 +27,7 @@ const PUBLIC = sql`s.published_at IS NOT NULL AND s.archived_at IS NULL`;
 
 async function care(condition: Sql, scope: RegionScope): Promise<Care> {
   const rows = await queryRows<Example & { count: number }>(sql`
-    SELECT s.name, s.slug, c.name AS commune, (count(*) OVER ())::int AS count
+    SELECT s.id, s.name, c.name AS commune, (count(*) OVER ())::int AS count
     FROM structure s JOIN commune c ON c.code = s.commune_code
     WHERE ${condition} ${within(scope)}
     ORDER BY s.updated_at DESC, s.name COLLATE "fr-x-icu", s.id LIMIT ${EXAMPLES}`);

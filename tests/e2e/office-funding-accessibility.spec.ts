@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { expect, signIn, test } from '../support/office-site';
+import { expect, signIn, test } from '../support/office-fixture';
 
 test.describe.configure({ timeout: 400_000 });
 

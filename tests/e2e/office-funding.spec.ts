@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, signIn, test } from '../support/office-site';
+import { expect, signIn, test } from '../support/office-fixture';
 
 const AWARD = '/admin/structures/fabt-032/labellisations/vague-1';
 const cell = (page: Page, words: string, line: number) => page.getByLabel(`${words}, ligne ${line}`);

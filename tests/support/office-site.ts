@@ -1,36 +1,26 @@
 import { hashPassword } from 'better-auth/crypto';
 import { Pool } from 'pg';
-import { test as base, type Page } from 'playwright/test';
-import type { Role } from '@/lib/auth/policy';
+import type { Browser, Page } from 'playwright/test';
+import type { RegionScope, Role } from '@/lib/auth/policy';
 import { freePort, launch } from './launcher';
-import { copyTemplate, dropDatabase } from './templates';
+import { openRelay } from './relay';
+import { copyTemplate, dropDatabase, openTestServer } from './templates';
 
-export { expect } from 'playwright/test';
+const PASSWORD = 'girafe tambour lundi';
 
-export const PASSWORD = 'girafe tambour lundi';
-
-export type Office = {
-  url: string;
-  pool: Pool;
-  /** All that the program printed. */
-  output: () => string;
-  /** An account of its own for one test. */
-  addUser: (role: Role, regions?: string[]) => Promise<{ id: string; email: string; number: number; name: string }>;
-  close: () => Promise<void>;
-};
-
-let added = 0;
-
-/** The production site on a database of its own, without any user. */
-export async function openOffice(settings: Record<string, string> = {}): Promise<Office> {
-  const { E2E_DATABASE_SERVER: server = '', E2E_TEMPLATE_HASH: hash = '' } = process.env;
+/** A site of one's own, behind a way to the database that can be cut, for the tests that write. */
+export async function openOfficeSite() {
+  const { server, hash, release } = await openTestServer();
   const database = await copyTemplate(server, hash, 'seeded');
-  const site = launch({ port: await freePort(), settings: { DATABASE_URL: database, ...settings } });
-  const pool = new Pool({ connectionString: database, max: 2 });
+  const relay = await openRelay(database);
+  const site = launch({ port: await freePort(), settings: { DATABASE_URL: relay.url } });
+  const pool = new Pool({ connectionString: database, max: 4 });
   const close = async () => {
-    await pool.end();
     await site.stop();
+    await pool.end();
+    await relay.cut().catch(() => {});
     await dropDatabase(database);
+    await release();
   };
   try {
     await site.ready;
@@ -38,44 +28,38 @@ export async function openOffice(settings: Record<string, string> = {}): Promise
     await close();
     throw error;
   }
-  const passwordHash = await hashPassword(PASSWORD);
-  const addUser: Office['addUser'] = async (role, regions = []) => {
-    added += 1;
-    const name = `Personne ${added}`;
-    const email = `personne-${added}@exemple.fr`;
-    const { rows } = await pool.query<{ id: string; number: number }>(
-      `INSERT INTO "user" (name, email, role, covers_france, region_scope)
-       VALUES ($1, $2, $3::user_role, cardinality($4::text[]) = 0, $4) RETURNING id, number`,
-      [name, email, role, regions],
+  let made = 0;
+  const addUser = async (role: Role, regionScope: RegionScope = null) => {
+    made += 1;
+    const email = `agent-${made}@exemple.fr`;
+    const { rows } = await pool.query<{ id: string }>(
+      `INSERT INTO "user" (name, email, email_verified, role, covers_france, region_scope)
+       VALUES ($1, $2, true, $3, $4, $5) RETURNING id`,
+      [`Agent ${made}`, email, role, regionScope === null, regionScope ?? []],
     );
-    const { id, number } = rows[0] ?? { id: '', number: 0 };
+    const id = rows[0]?.id ?? '';
     await pool.query(
       `INSERT INTO account (account_id, provider_id, user_id, password) VALUES ($1, 'credential', $1, $2)`,
-      [id, passwordHash],
+      [id, await hashPassword(PASSWORD)],
     );
-    return { id, email, number, name };
+    return { id, email };
   };
-  return { url: site.url, pool, output: site.output, addUser, close };
+  /** A page of a browser of their own, signed in. */
+  const signIn = async (
+    browser: Browser,
+    email: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<Page> => {
+    const context = await browser.newContext({ ...options, baseURL: site.url });
+    const page = await context.newPage();
+    await page.goto('/connexion');
+    await page.fill('#connexion-email', email);
+    await page.fill('#connexion-password', PASSWORD);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await page.waitForURL(/\/admin/);
+    return page;
+  };
+  return { url: site.url, pool, relay, addUser, signIn, close };
 }
 
-/** Fills the sign-in form and waits for the page behind it. */
-export async function signIn(page: Page, office: Office, email: string, path = '/connexion'): Promise<void> {
-  await page.goto(office.url + path);
-  await page.getByLabel('Adresse de courriel').fill(email);
-  await page.getByLabel('Mot de passe').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Se connecter' }).click();
-  await page.waitForURL(/\/admin|\/connexion\/code/);
-}
-
-/** One back office for all tests of a worker; each works with accounts of its own. */
-export const test = base.extend<object, { office: Office }>({
-  office: [
-    // Playwright reads the names it must prepare from this first argument.
-    async ({ browserName: _ }, use) => {
-      const office = await openOffice();
-      await use(office);
-      await office.close();
-    },
-    { scope: 'worker', timeout: 500_000 },
-  ],
-});
+export type OfficeSite = Awaited<ReturnType<typeof openOfficeSite>>;

@@ -27,6 +27,7 @@ const RECORD: StructureRecord = {
   qpvName: null,
   website: null,
   description: null,
+  contact: null,
   descriptionSourceUrl: null,
   sources: [],
   awards: [],

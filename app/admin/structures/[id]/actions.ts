@@ -20,28 +20,31 @@ export const saveStructure = formAction('structure:edit', structureForm, async (
   return { message: saved === version ? 'Rien n’avait changé.' : `Version ${saved} enregistrée.` };
 });
 
+/** The button that was pressed is gone from the page that follows: the sentence stands on it. */
+const done = ({ id }: { id: string }, what: string) => ({ goTo: `/admin/structures/${id}?fait=${what}` });
+
 export const publishStructure = formAction('structure:publish', structureReference, async (reference, who) => {
   await structures.publishStructure(reference, who);
   emptyDirectoryCache();
-  return { message: 'La fiche est publique.' };
+  return done(reference, 'publiee');
 });
 
 export const withdrawStructure = formAction('structure:publish', structureReference, async (reference, who) => {
   await structures.withdrawStructure(reference, who);
   emptyDirectoryCache();
-  return { message: 'La fiche n’est plus publique : c’est un brouillon.' };
+  return done(reference, 'retiree');
 });
 
 export const archiveStructure = formAction('structure:archive', structureReference, async (reference, who) => {
   await structures.archiveStructure(reference, who);
   emptyDirectoryCache();
-  return { message: 'La fiche est archivée : elle ne compte plus nulle part.' };
+  return done(reference, 'archivee');
 });
 
 export const unarchiveStructure = formAction('structure:archive', structureReference, async (reference, who) => {
   await structures.unarchiveStructure(reference, who);
   emptyDirectoryCache();
-  return { message: 'La fiche est rétablie, telle qu’elle était.' };
+  return done(reference, 'desarchivee');
 });
 
 export const eraseDraft = formAction('structure:erase', eraseForm, async (reference, who) => {

@@ -14,6 +14,10 @@ export const metadata: Metadata = { title: 'Structure' };
 
 const DONE: Record<string, string> = {
   creee: 'Le brouillon est créé. Ajoutez une labellisation et une source pour pouvoir le publier.',
+  publiee: 'La fiche est publique.',
+  retiree: 'La fiche n’est plus publique : c’est un brouillon.',
+  archivee: 'La fiche est archivée : elle ne compte plus nulle part.',
+  desarchivee: 'La fiche est rétablie, telle qu’elle était.',
   retablie: 'La version choisie est de nouveau en place. Ce retour est lui-même une version, et se défait.',
 };
 

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { type OfficeSite, openOfficeSite } from '../support/office-site';
+import { expect, test } from '../support/site';
+
+let site: OfficeSite;
+let admin: { id: string; email: string };
+test.beforeAll(async () => {
+  test.setTimeout(400_000);
+  site = await openOfficeSite();
+  admin = await site.addUser('administrator');
+});
+test.afterAll(() => site?.close());
+
+const RECORD = '/admin/structures/fabt-032';
+const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click();
+
+test('a structure is entered with the keyboard, completed, published, and the public sees it at once', async ({
+  browser,
+}) => {
+  const page = await site.signIn(browser, admin.email);
+  await page.goto('/admin/structures/nouvelle');
+  await page.getByLabel('Nom affiché').focus();
+  await page.keyboard.type('La Halle <script>alert("1")</script>');
+  for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('Tab');
+  await page.keyboard.type('59100');
+  await expect(page.getByRole('option', { name: /Roubaix/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Commune', { exact: true })).toHaveValue('Roubaix (59512)');
+  await page.getByLabel('Adresse de la page').first().focus();
+  await page.keyboard.type('https://exemple.fr/annonce');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/fait=creee/);
+  await expect(page.getByText('Pour publier, il manque au moins une labellisation.')).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+
+  const slug = 'la-halle-script-alert-1-script-roubaix';
+  expect((await page.request.get(`/fabriques/${slug}`)).status()).toBe(404);
+  expect(await (await page.request.get('/api/v1/structures?q=halle+script')).json()).toMatchObject({ total: 0 });
+
+  await site.pool.query(`INSERT INTO award (structure_id, wave_id, label) VALUES ($1, 'vague-1', 'fabrique')`, [id]);
+  await page.reload();
+  await page.getByRole('button', { name: 'Publier' }).click();
+  await expect(page.getByText('La fiche est publique.')).toBeVisible();
+  const record = await page.request.get(`/fabriques/${slug}`);
+  expect(record.status()).toBe(200);
+  expect(await record.text()).not.toContain('<script>alert');
+  expect(await (await page.request.get('/api/v1/structures?q=halle+script')).json()).toMatchObject({ total: 1 });
+
+  await page.getByRole('button', { name: 'Archiver' }).click();
+  await expect(page.getByText('La fiche est archivée')).toBeVisible();
+  expect((await page.request.get(`/fabriques/${slug}`)).status()).toBe(404);
+});
+
+test('two people on one record: the second chooses field by field, and nothing is lost', async ({ browser }) => {
+  const [one, other] = [await site.signIn(browser, admin.email), await site.signIn(browser, admin.email)];
+  await Promise.all([one.goto(RECORD), other.goto(RECORD)]);
+  await one.getByLabel('Nom officiel').fill('EPCC La Condition Publique');
+  await save(one);
+  await expect(one.getByText('Version 2 enregistrée.')).toBeVisible();
+  await other.getByLabel('Nom officiel').fill('La Condition');
+  await other.getByLabel('SIRET').fill('73282932000074');
+  await save(other);
+  const panel = other.getByRole('alert', { name: 'La fiche a changé pendant votre saisie' });
+  await expect(panel).toBeFocused();
+  await expect(panel.getByRole('row')).toHaveCount(3);
+  await expect(panel.getByRole('radio', { name: 'Nom officiel, enregistré' })).toBeChecked();
+  await expect(panel.getByRole('radio', { name: 'SIRET, votre saisie' })).toBeChecked();
+  expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
+  await panel.getByRole('button', { name: 'Enregistrer ce choix (version 3)' }).click();
+  await expect(other.getByText('Version 3 enregistrée.')).toBeVisible();
+  await expect(other.getByLabel('Nom officiel')).toHaveValue('EPCC La Condition Publique');
+  await expect(other.getByLabel('SIRET')).toHaveValue('73282932000074');
+
+  await other.goto(`${RECORD}/historique?version=1`);
+  await expect(other.getByRole('row', { name: /SIRET vide 73282932000074/ })).toBeVisible();
+  await other.getByRole('button', { name: 'Revenir à cette version' }).click();
+  await other.waitForURL(/fait=retablie/);
+  await expect(other.getByLabel('SIRET')).toHaveValue('');
+});
+
+test('without JavaScript, an error is tied to its field and what was typed stays', async ({ browser }) => {
+  const page = await site.signIn(browser, admin.email, { javaScriptEnabled: false });
+  await page.goto('/admin/structures/fabt-031');
+  await page.getByLabel('Code postal').fill('5910');
+  await page.getByLabel('Commune', { exact: true }).fill('Saint-Denis');
+  await save(page);
+  await expect(page.getByLabel('Code postal')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Code postal')).toHaveValue('5910');
+  await page.getByLabel('Code postal').fill('93200');
+  await save(page);
+  await page.getByRole('radio', { name: /Saint-Denis \(93066\)/ }).check();
+  await save(page);
+  await expect(page.getByText(/Version 2 enregistrée/)).toBeVisible();
+  await expect(page.getByLabel('Commune', { exact: true })).toHaveValue('Saint-Denis (93066)');
+});
+
+test('the database dies in the middle of a save: nothing is written, and what was typed is still there', async ({
+  browser,
+}) => {
+  const page = await site.signIn(browser, admin.email);
+  await page.goto('/admin/structures/fabt-033');
+  await page.getByLabel('Nom officiel').fill('Saisie précieuse');
+  const holder = await site.pool.connect();
+  await holder.query('BEGIN');
+  await holder.query(`SELECT 1 FROM structure WHERE id = 'fabt-033' FOR UPDATE`);
+  await save(page);
+  await expect(page.getByRole('button', { name: 'Envoi…' }).first()).toBeVisible();
+  await expect
+    .poll(async () => {
+      const { rows } = await site.pool.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`);
+      return rows.length;
+    })
+    .toBeGreaterThan(0);
+  await site.relay.cut();
+  await expect(page.getByText(/rien n’a été enregistré, votre saisie est conservée/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByLabel('Nom officiel')).toHaveValue('Saisie précieuse');
+  await save(page);
+  await expect(page.getByText(/rien n’a été enregistré, votre saisie est conservée/)).toBeVisible();
+  await holder.query('ROLLBACK');
+  holder.release();
+  await site.relay.restore();
+  const { rows } = await site.pool.query(`SELECT version FROM structure WHERE id = 'fabt-033'`);
+  expect(rows).toEqual([{ version: 1 }]);
+  await expect
+    .poll(
+      async () => {
+        await save(page);
+        return page.getByText('Version 2 enregistrée.').isVisible();
+      },
+      { timeout: 30_000, intervals: [1_500] },
+    )
+    .toBe(true);
+});

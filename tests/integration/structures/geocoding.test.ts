@@ -1,0 +1,135 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { communeTable } from '@/lib/geocoding/commune-table';
+import { geoplateforme } from '@/lib/geocoding/geoplateforme';
+import { lookUpPlace } from '@/lib/structures/look-up';
+import { useTestDatabase } from '../../support/test-database';
+
+useTestDatabase();
+
+type Reply = { status?: number; body?: unknown; afterMs?: number; headers?: Record<string, string> };
+let server: Server;
+let base = '';
+let replies: Reply[] = [];
+let asked: URL[] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(new URL(request.url ?? '', 'http://geocoder'));
+    const { status = 200, body = { features: [] }, afterMs = 0, headers = {} } = replies.shift() ?? {};
+    setTimeout(() => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify(body));
+    }, afterMs);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  replies = [];
+  asked = [];
+});
+
+const feature = (score: number, type = 'housenumber', citycode = '59512') => ({
+  features: [{ geometry: { coordinates: [3.1746, 50.6942] }, properties: { score, type, citycode } }],
+});
+const locate = (address: string | null = '14 place Faidherbe') =>
+  geoplateforme(base)({ address, communeCode: '59512' });
+
+describe('the Géoplateforme', () => {
+  it('is asked for the address in its commune, one answer', async () => {
+    replies = [{ body: feature(0.93) }];
+    expect(await locate()).toEqual({
+      longitude: 3.1746,
+      latitude: 50.6942,
+      precision: 'address',
+      score: 0.93,
+      source: 'geoplateforme',
+    });
+    expect(asked[0]?.pathname).toBe('/search');
+    expect(Object.fromEntries(asked[0]?.searchParams ?? [])).toEqual({
+      q: '14 place Faidherbe',
+      citycode: '59512',
+      limit: '1',
+    });
+  });
+
+  it.each([
+    ['a low score', feature(0.41), 0.41],
+    ['another commune', feature(0.95, 'street', '35238'), 0.95],
+    ['a commune for an address', feature(0.95, 'municipality'), 0.95],
+    ['nothing', { features: [] }, 0],
+  ])('with %s gives the centre of the commune, and the score that made it so', async (_, body, score) => {
+    replies = [{ body }];
+    expect(await locate()).toMatchObject({ precision: 'commune', score, source: 'geoplateforme', latitude: 50.68875 });
+  });
+
+  it('is asked once more after a 429, and no more', async () => {
+    replies = [{ status: 429, headers: { 'retry-after': '0.1' } }, { body: feature(0.9) }];
+    expect(await locate()).toMatchObject({ precision: 'address' });
+    replies = [{ status: 429 }, { status: 429 }, { body: feature(0.9) }];
+    await expect(locate()).rejects.toThrow('429');
+    expect(asked).toHaveLength(4);
+  });
+
+  it('has three seconds', async () => {
+    replies = [{ afterMs: 5_000, body: feature(0.9) }];
+    const start = Date.now();
+    await expect(locate()).rejects.toThrow();
+    expect(Date.now() - start).toBeLessThan(4_000);
+  });
+
+  it('that answers nonsense is an error, never a position', async () => {
+    replies = [{ body: { features: [{ geometry: { coordinates: ['x', 200] }, properties: {} }] } }];
+    await expect(locate()).rejects.toThrow();
+    replies = [{ status: 500 }];
+    await expect(locate()).rejects.toThrow('500');
+  });
+
+  it('is not asked without an address', async () => {
+    expect(await locate(null)).toMatchObject({ precision: 'commune', source: 'commune_table' });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the table of communes', () => {
+  it('gives the centre, and nothing for a commune it does not know', async () => {
+    expect(await communeTable({ address: 'x', communeCode: '59512' })).toMatchObject({
+      precision: 'commune',
+      score: 1,
+    });
+    expect(await communeTable({ address: null, communeCode: '99999' })).toBeNull();
+  });
+});
+
+describe('looking a place up from the form', () => {
+  it('fills the position alone: the territory is never concluded from it', async () => {
+    const { amend, message } = await lookUpPlace({
+      intention: 'adresse',
+      commune: 'Roubaix (59512)',
+      address: '1 rue X',
+    });
+    expect(Object.keys(amend).toSorted()).toEqual(['commune', 'geocoded', 'latitude', 'longitude', 'positionKind']);
+    expect(amend).toMatchObject({ positionKind: 'commune', latitude: '50,68875' });
+    expect(message).toContain('pas été trouvée avec assez de certitude');
+  });
+
+  it('gives communes to choose from when the text names several', async () => {
+    await expect(lookUpPlace({ intention: 'centre', commune: 'Saint-Denis', address: null })).rejects.toMatchObject({
+      code: 'commune-unclear',
+      field: 'commune',
+    });
+    expect(
+      await lookUpPlace({ intention: 'centre', commune: 'Saint-Denis', communeChoice: '93066', address: null }),
+    ).toMatchObject({ amend: { commune: 'Saint-Denis (93066)' } });
+    await expect(lookUpPlace({ intention: 'centre', commune: 'Xyzzyq', address: null })).rejects.toMatchObject({
+      code: 'commune-unknown',
+    });
+  });
+});
