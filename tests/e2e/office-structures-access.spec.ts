@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Request } from 'playwright/test';
-import { type OfficeSite, openOfficeSite } from '../support/office-site';
+import { type OfficeSite, openOfficeSite } from '../support/office-site-apart';
 import { expect, test } from '../support/site';
 
 let site: OfficeSite;

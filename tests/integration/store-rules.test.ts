@@ -41,6 +41,15 @@ describe('the store itself refuses', () => {
     ['removing a structure that has awards', `DELETE FROM structure WHERE id = 'fabt-032'`],
     ['removing a commune that has a structure', `DELETE FROM commune WHERE code = '59512'`],
     ['removing an award that has instalments', `DELETE FROM award WHERE structure_id = 'fabt-068'`],
+    ['another id for a wave', `UPDATE wave SET id = 'vague-1-bis' WHERE id = 'vague-1'`],
+    [
+      'an empty reference of a convention',
+      `UPDATE award SET convention_reference = '' WHERE structure_id = 'fabt-032'`,
+    ],
+    [
+      'a convention older than the call',
+      `UPDATE award SET convention_on = '2018-01-01' WHERE structure_id = 'fabt-032'`,
+    ],
     ['a slug in use', set(`slug = 'pop-lille'`)],
   ])('%s', async (_, statement) => {
     await expect(getPool().query(statement)).rejects.toMatchObject({ code: /^(23|22)/ });

@@ -6,7 +6,7 @@ import { awardForm } from '@/lib/awards/schema';
 import type { AwardPlace } from '@/lib/awards/state';
 import { getDb, getPool } from '@/lib/db';
 import { currentAward, freshAward, given, refusal, seed } from '../../support/award-desk';
-import { makeActor } from '../../support/staff';
+import { makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();

@@ -4,7 +4,7 @@ import * as awards from '@/lib/awards/commands';
 import type { AwardPlace } from '@/lib/awards/state';
 import { getPool } from '@/lib/db';
 import { bonus, currentAward, freshAward, given, plain, refusal, seed } from '../../support/award-desk';
-import { makeActor } from '../../support/staff';
+import { makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();

@@ -5,7 +5,7 @@ import { getPool } from '@/lib/db';
 import * as waves from '@/lib/waves/commands';
 import { newWaveForm, type WaveFacts, waveForm } from '@/lib/waves/schema';
 import { freshAward, given, plain, refusal, seed } from '../../support/award-desk';
-import { makeActor } from '../../support/staff';
+import { makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();

@@ -16,6 +16,8 @@ import { WaveHistory, WaveRemoval, WaveSection } from './wave-section';
 
 export const metadata: Metadata = { title: 'Vague' };
 
+/** What was just done; of the wave itself, only while it is the last thing done: the address outlives it. */
+const LAST: Record<string, string> = { ouverte: 'wave.created', revenue: 'wave.restored' };
 const DONE: Record<string, (count: number) => string> = {
   ouverte: () => 'La vague est ouverte. Ajoutez-lui ses structures.',
   revenue: () => 'La version choisie est de nouveau en place.',
@@ -31,14 +33,16 @@ const whole = (value: string | string[] | undefined) =>
 
 export default async function WavePage({ params, searchParams }: WavePageProps) {
   const who = await guardPage('draft:read');
-  const [{ id }, { fait, nombre, page: asked }] = await Promise.all([params, searchParams]);
+  const [{ id }, { fait, nombre, page: pageAsked }] = await Promise.all([params, searchParams]);
   const wave = await getEditedWave(id);
   if (!wave) notFound();
   const [{ total, page, pages, awards }, changes] = await Promise.all([
-    listAwardsOfWave(id, whole(asked)),
+    listAwardsOfWave(id, whole(pageAsked)),
     listWaveHistory(id),
   ]);
-  const done = typeof fait === 'string' ? DONE[fait]?.(whole(nombre)) : undefined;
+  const asked = typeof fait === 'string' ? fait : '';
+  const isLast = LAST[asked] === undefined || LAST[asked] === changes[0]?.action;
+  const done = isLast ? DONE[asked]?.(whole(nombre)) : undefined;
   const canEdit = holds(who, 'wave:edit');
   return (
     <>

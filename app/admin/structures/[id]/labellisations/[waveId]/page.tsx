@@ -20,10 +20,14 @@ import { AwardReading } from './award-reading';
 
 export const metadata: Metadata = { title: 'Labellisation' };
 
-const DONE: Record<string, string> = {
-  ajoutee: 'La structure est ajoutée à la vague.',
-  retiree: 'La structure est retirée de la vague. L’historique ci-dessous permet de la rétablir.',
-  revenue: 'La version choisie est de nouveau en place.',
+/** What was just done, told only while it is the last thing done: the address outlives it. */
+const DONE: Record<string, { verb: string; sentence: string }> = {
+  ajoutee: { verb: 'added', sentence: 'La structure est ajoutée à la vague.' },
+  retiree: {
+    verb: 'removed',
+    sentence: 'La structure est retirée de la vague. L’historique ci-dessous permet de la rétablir.',
+  },
+  revenue: { verb: 'restored', sentence: 'La version choisie est de nouveau en place.' },
 };
 
 type Version = { version: number | null };
@@ -40,7 +44,8 @@ export default async function AwardPage({ params, searchParams }: AwardPageProps
   if (!structure || !wave) notFound();
   const [award, changes] = await Promise.all([getAward(place), listAwardHistory(place)]);
   const canEdit = may(who, 'award:edit', [structure.regionCode]);
-  const done = typeof fait === 'string' ? DONE[fait] : undefined;
+  const told = typeof fait === 'string' ? DONE[fait] : undefined;
+  const done = told && changes[0]?.action.endsWith(`.${told.verb}`) ? told.sentence : undefined;
   const versions = toVersions(changes, (action) => action.split('.')[0] ?? '');
   return (
     <>
