@@ -21,7 +21,7 @@ export function Facts({
   const facts = factWords(entry, regionNames);
   if (facts.length === 0) return null;
   return (
-    <ul className="facts">
+    <ul className="change-facts">
       {facts.map(({ field, before, after }) => (
         <li key={field}>
           <span className="soft">{field} :</span>{' '}
