@@ -4,7 +4,7 @@ import type { FactWords } from '@/lib/audit/labels';
 export function ChangedFacts({ facts }: { facts: readonly FactWords[] }) {
   if (facts.length === 0) return null;
   return (
-    <ul className="facts">
+    <ul className="changes">
       {facts.map(({ field, before, after }) => (
         <li key={field}>
           <span className="soft">{field} :</span>{' '}

@@ -96,6 +96,26 @@ test('without JavaScript, an error is tied to its field and what was typed stays
   await expect(page.getByLabel('Commune', { exact: true })).toHaveValue('Saint-Denis (93066)');
 });
 
+test('many structures change together, and come back together', async ({ browser }) => {
+  const page = await site.signIn(browser, admin.email);
+  const territories = async () => {
+    const { rows } = await site.pool.query(
+      `SELECT territory FROM structure WHERE id IN ('fabt-151', 'fabt-153') ORDER BY id`,
+    );
+    return rows.map(({ territory }) => territory);
+  };
+  const before = await territories();
+  await page.goto('/admin/structures');
+  for (const id of ['fabt-151', 'fabt-153']) await page.locator(`input[value^="${id}:"]`).check();
+  await page.getByLabel('Territoire', { exact: true }).last().selectOption('Rural, selon une source');
+  await page.getByRole('button', { name: 'Changer le territoire' }).click();
+  await expect(page.getByText('2 structures changées de territoire.')).toBeVisible();
+  expect(await territories()).toEqual(['rural', 'rural']);
+  await page.getByRole('button', { name: 'Défaire' }).click();
+  await expect(page.getByText('2 structures revenues en arrière.')).toBeVisible();
+  expect(await territories()).toEqual(before);
+});
+
 test('the database dies in the middle of a save: nothing is written, and what was typed is still there', async ({
   browser,
 }) => {

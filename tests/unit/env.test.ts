@@ -21,9 +21,9 @@ describe('the settings', () => {
       publisher: null,
       hosting: null,
       contactEmail: null,
-      geocoderUrl: null,
       authSecret: undefined,
       smtpUrl: null,
+      geocoderUrl: null,
       isSecondFactorRequired: false,
     });
   });
@@ -74,6 +74,9 @@ describe('the settings', () => {
     ['AUTH_SECRET', 'x'.repeat(31)],
     ['SMTP_URL', 'smtp.example.fr'],
     ['SMTP_URL', 'https://smtp.example.fr'],
+    ['GEOCODER_URL', 'data.geopf.fr'],
+    ['GEOCODER_URL', 'ftp://data.geopf.fr/'],
+    ['GEOCODER_URL', 'https://data.geopf.fr/geocodage?q='],
     ['ADMIN_SECOND_FACTOR', 'yes'],
   ])('refuse a wrong value in one French sentence that names the setting: %s', (name, value) => {
     const sentence = refusal({ [name]: value });

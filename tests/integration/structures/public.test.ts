@@ -1,0 +1,54 @@
+import { beforeAll, expect, it } from 'vitest';
+import { emptyDirectoryCache } from '@/lib/cache';
+import { listStructures } from '@/lib/directory/list';
+import { readDirectoryFilter } from '@/lib/directory/read-filter';
+import { toApiRecord } from '@/lib/structures/api-record';
+import * as structures from '@/lib/structures/commands';
+import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
+import { giveAward, makeActor, typedPlace } from '../../support/office-records';
+import { useTestDatabase } from '../../support/test-database';
+
+useTestDatabase();
+
+let admin: Awaited<ReturnType<typeof makeActor>>;
+beforeAll(async () => {
+  admin = await makeActor();
+});
+
+const contact = { contactName: 'Zoé', contactEmail: 'zoe@lieu.fr', contactPhone: null };
+const save = (id: string, version: number, change: Parameters<typeof typedPlace>[0]) =>
+  structures.saveStructure({ id, version, typed: typedPlace(change), keepSaved: [], isDuplicateAccepted: true }, admin);
+const total = async (q: string) => {
+  const { filter } = await readDirectoryFilter({ q });
+  return (await listStructures(filter)).total;
+};
+
+it('a draft is nowhere; published it is everywhere; archived it is nowhere again, and its address stays its own', async () => {
+  const id = await structures.createStructure(typedPlace({ name: 'Zanzibar' }), true, admin);
+  await giveAward(id);
+  emptyDirectoryCache();
+  expect([await total('zanzibar'), await getStructure('zanzibar-roubaix')]).toEqual([0, null]);
+  await structures.publishStructure({ id, version: 1 }, admin);
+  emptyDirectoryCache();
+  expect([await total('zanzibar'), (await getStructure('zanzibar-roubaix'))?.id]).toEqual([1, id]);
+  await save(id, 2, { name: 'Zanzibar neuf' });
+  emptyDirectoryCache();
+  expect(await findCurrentSlug('zanzibar-roubaix')).toBe('zanzibar-neuf-roubaix');
+  await structures.archiveStructure({ id, version: 3 }, admin);
+  emptyDirectoryCache();
+  expect([await total('zanzibar'), await getStructure('zanzibar-neuf-roubaix')]).toEqual([0, null]);
+  expect(await findCurrentSlug('zanzibar-roubaix')).toBeNull();
+});
+
+it('a contact is public once ticked, on the page alone', async () => {
+  const id = await structures.createStructure(typedPlace({ name: 'Tangue', ...contact }), true, admin);
+  await giveAward(id);
+  await structures.publishStructure({ id, version: 1 }, admin);
+  emptyDirectoryCache();
+  expect((await getStructure('tangue-roubaix'))?.contact).toBeNull();
+  await save(id, 2, { name: 'Tangue', ...contact, contactPublished: true });
+  emptyDirectoryCache();
+  const record = await getStructure('tangue-roubaix');
+  expect(record?.contact).toEqual({ name: 'Zoé', email: 'zoe@lieu.fr', phone: null });
+  expect(record && JSON.stringify(toApiRecord(record, 'http://localhost'))).not.toContain('zoe@lieu.fr');
+});
