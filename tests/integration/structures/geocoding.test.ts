@@ -81,13 +81,13 @@ describe('the Géoplateforme', () => {
   it('has three seconds', async () => {
     replies = [{ afterMs: 5_000, body: feature(0.9) }];
     const start = Date.now();
-    await expect(locate()).rejects.toThrow();
+    await expect(locate()).rejects.toThrow('timeout');
     expect(Date.now() - start).toBeLessThan(4_000);
   });
 
   it('that answers nonsense is an error, never a position', async () => {
     replies = [{ body: { features: [{ geometry: { coordinates: ['x', 200] }, properties: {} }] } }];
-    await expect(locate()).rejects.toThrow();
+    await expect(locate()).rejects.toThrow(/expected/i);
     replies = [{ status: 500 }];
     await expect(locate()).rejects.toThrow('500');
   });
