@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 import { FieldError } from '@/components/ui/field';
 import { useField } from '@/components/ui/form-context';
 import { fieldName, type RowField, type TypedRow } from '@/lib/awards/typed-rows';
+import { upperFirst } from '@/lib/french/words';
 import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/structures/labels';
 
 type CellProps = { row: string; number: number; field: RowField; label: string; value: string };
@@ -40,7 +41,7 @@ function SelectCell({ options, ...props }: CellProps & { options: Readonly<Recor
       <select {...cell} key={cell.defaultValue} className="select">
         {Object.entries(options).map(([value, words]) => (
           <option key={value} value={value}>
-            {words.charAt(0).toUpperCase() + words.slice(1)}
+            {upperFirst(words)}
           </option>
         ))}
       </select>

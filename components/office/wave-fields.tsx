@@ -3,10 +3,9 @@ import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { formatInteger } from '@/lib/french/numbers';
 import { toTypedDate } from '@/lib/french/typed-values';
+import { upperFirst } from '@/lib/french/words';
 import { PRECISION_WORDS, WAVE_FIELD_WORDS } from '@/lib/waves/fact-words';
 import type { WaveFacts } from '@/lib/waves/schema';
-
-const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Names of the fields, for the summary of what is to be corrected. */
 export const WAVE_FIELD_LABELS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
-import { ordinalParts } from '@/lib/french/words';
+import { ordinalParts, upperFirst } from '@/lib/french/words';
 import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
 import { toWaveWords } from '@/lib/waves/wave-words';
 import { yearsInWords } from './rule-words';
@@ -9,8 +9,6 @@ const ordinal = (rank: number) => {
   const { number, suffix } = ordinalParts(rank, 'f');
   return `${number}${suffix}`;
 };
-
-const upperFirst = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Names the rule and what breaks it: « La vague 1 plafonne l’aide à 50 000 € par an : la 2e année en compterait 60 000 ». */
 export function breachWords(breach: RuleBreach, shortLabel: string): string {

@@ -1,6 +1,7 @@
 import { EditedMeanwhile } from '@/lib/errors';
 import type { Conflict, ConflictField } from '@/lib/form-state';
 import { timeInParis } from '@/lib/french/instants';
+import { upperFirst } from '@/lib/french/words';
 import { AWARD_FIELD_WORDS, awardValueWords } from './fact-words';
 import { AWARD_FACTS, type AwardChange, type AwardState, differenceOf, undo } from './state';
 
@@ -38,7 +39,7 @@ export function refuseOtherVersion({ saved, typed, version, changes }: Meeting):
   const fields = partsBetween(saved.state, typed).map(
     (part): ConflictField => ({
       name: part,
-      label: AWARD_FIELD_WORDS[part] ?? part,
+      label: upperFirst(AWARD_FIELD_WORDS[part] ?? part),
       saved: words(part, saved.state),
       typed: words(part, typed),
       suggested: mine.includes(part) && !theirs.includes(part) ? 'typed' : 'saved',

@@ -29,3 +29,6 @@ export function atPlace(name: string): string {
   if (name.startsWith('Les ')) return `aux ${name.slice(4)}`;
   return `à ${name}`;
 }
+
+/** « La vague 1 » from « la vague 1 ». */
+export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,6 +1,7 @@
 import { EditedMeanwhile } from '@/lib/errors';
 import type { ConflictField } from '@/lib/form-state';
 import { timeInParis } from '@/lib/french/instants';
+import { upperFirst } from '@/lib/french/words';
 import { WAVE_FIELD_WORDS, waveValueWords } from './fact-words';
 import type { WaveFacts } from './schema';
 import { changedFacts, undoWaveChange, WAVE_FACTS, type WaveFact } from './state';
@@ -40,7 +41,7 @@ export function refuseOtherVersion({ saved, typed, version, changes }: Meeting):
   const fields = namesBetween(saved.facts, typed).map(
     (name): ConflictField => ({
       name,
-      label: WAVE_FIELD_WORDS[name] ?? name,
+      label: upperFirst(WAVE_FIELD_WORDS[name] ?? name),
       saved: words(name, saved.facts),
       typed: words(name, typed),
       suggested: mine.includes(name) && !theirs.includes(name) ? 'typed' : 'saved',

@@ -36,10 +36,8 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
   const [{ id }, { fait, nombre, page: pageAsked }] = await Promise.all([params, searchParams]);
   const wave = await getEditedWave(id);
   if (!wave) notFound();
-  const [{ total, page, pages, awards }, changes] = await Promise.all([
-    listAwardsOfWave(id, whole(pageAsked)),
-    listWaveHistory(id),
-  ]);
+  const [list, changes] = await Promise.all([listAwardsOfWave(id, whole(pageAsked)), listWaveHistory(id)]);
+  const { total } = list;
   const asked = typeof fait === 'string' ? fait : '';
   const isLast = LAST[asked] === undefined || LAST[asked] === changes[0]?.action;
   const done = isLast ? DONE[asked]?.(whole(nombre)) : undefined;
@@ -72,17 +70,7 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
             </ButtonLink>
           </p>
         ) : null}
-        {total > 0 ? (
-          <AwardsTable caption={`Structures, ${wave.facts.shortLabel}`} awards={awards} by="structure" />
-        ) : (
-          <p className="soft">Aucune structure n’est encore dans cette vague.</p>
-        )}
-        <Pagination
-          page={page}
-          pages={pages}
-          hrefOf={(one) => `/admin/vagues/${id}?page=${one}#structures`}
-          label="Pages des structures"
-        />
+        <Structures id={id} shortLabel={wave.facts.shortLabel} list={list} />
       </section>
       {canEdit ? (
         <WaveSection wave={wave} />
@@ -94,6 +82,26 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
       )}
       <WaveHistory changes={changes} waveId={id} version={wave.version} canEdit={canEdit} />
       {canEdit ? <WaveRemoval waveId={id} version={wave.version} awards={total} /> : null}
+    </>
+  );
+}
+
+type StructuresProps = { id: string; shortLabel: string; list: Awaited<ReturnType<typeof listAwardsOfWave>> };
+
+function Structures({ id, shortLabel, list: { total, page, pages, awards } }: StructuresProps) {
+  return (
+    <>
+      {total > 0 ? (
+        <AwardsTable caption={`Structures, ${shortLabel}`} awards={awards} by="structure" />
+      ) : (
+        <p className="soft">Aucune structure n’est encore dans cette vague.</p>
+      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        hrefOf={(one) => `/admin/vagues/${id}?page=${one}#structures`}
+        label="Pages des structures"
+      />
     </>
   );
 }
