@@ -12,6 +12,7 @@ import { formatInteger } from '@/lib/french/numbers';
 import { listRegions } from '@/lib/geography/queries';
 import { countForOffice } from '@/lib/structures/office-list';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
+import '@/app/office.css';
 
 export const metadata: Metadata = {
   title: { default: 'Bureau', template: '%s · Bureau des Fabriques de territoire' },
