@@ -6,6 +6,7 @@ export type DomainCode =
   | 'address-taken'
   | 'already-done'
   | 'award-exists'
+  | 'award-last'
   | 'award-paid'
   | 'award-unknown'
   | 'batch-unknown'

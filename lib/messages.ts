@@ -7,6 +7,8 @@ export const MESSAGES = {
   'address-taken': 'Cette adresse a déjà un compte.',
   'already-done': 'C’était déjà fait : rien n’a changé.',
   'award-exists': 'Cette structure est déjà dans cette vague.',
+  'award-last':
+    'C’est la seule labellisation d’une fiche publiée : remettez d’abord la fiche en brouillon, ou ajoutez-la à une autre vague.',
   'award-paid':
     'Un versement est déjà fait : la labellisation ne peut pas être retirée. Si c’est une erreur, passez-le d’abord à « annulé ».',
   'award-unknown': 'Cette labellisation n’existe pas, ou plus. Rechargez la page pour voir où elle en est.',

@@ -3,6 +3,7 @@
 import { useContext, useEffect, useRef } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { FormContext } from '@/components/ui/form-context';
+import { KeptValue } from '@/components/ui/kept-value';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { CHOICE_PREFIX, type ConflictField } from '@/lib/form-state';
 
@@ -77,8 +78,22 @@ export function ConflictPanel({ title, keepHref }: { title: string; keepHref: st
   );
 }
 
-/** The version over which the form writes: the one it was opened on, then the one that was chosen over. */
+/**
+ * The version over which the form writes: the one it was opened on, then the one that was chosen over. What was chosen, or
+ * said of a likely duplicate, stays said when the next sending is refused for something else.
+ */
 export function VersionField({ version }: { version: number }) {
   const { state } = useContext(FormContext);
-  return <input type="hidden" name="version" value={state.conflict?.version ?? version} readOnly />;
+  if (state.conflict) return <input type="hidden" name="version" value={state.conflict.version} readOnly />;
+  const said = Object.entries(state.values).filter(
+    ([name]) => name.startsWith(CHOICE_PREFIX) || (name === 'duplicate' && !state.errors.duplicate),
+  );
+  return (
+    <>
+      <KeptValue name="version" value={version} />
+      {said.map(([name, [value = '']]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
+    </>
+  );
 }

@@ -37,7 +37,9 @@ export async function beginAttempt(email: string, clientAddress: string, now = n
   const address = clientAddress.slice(0, LONGEST_ADDRESS) || 'inconnue';
   const since = new Date(now.getTime() - HOUR_MS);
   const waitSeconds = await getDb().$transaction(async (tx) => {
+    // Always in this order: many accounts tried from one address wait for each other, and none forever.
     await tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended(${account}, 1))`);
+    await tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtextextended(${address}, 2))`);
     const [row] = await tx.$queryRaw<Row[]>(sql`
       SELECT coalesce(sum(count) FILTER (WHERE account_hash = ${account} AND address = ${address}), 0)::int AS "pair",
         max(last_at) FILTER (WHERE account_hash = ${account} AND address = ${address}) AS "pairAt",

@@ -125,6 +125,16 @@ export async function saveAward(
   });
 }
 
+/** A public record rests on at least one award. The structure is held, so that two removals at once cannot both pass. */
+async function refuseLastOfPublic(tx: Tx, { structureId }: AwardPlace) {
+  const { publishedAt, archivedAt } = await tx.structure.findUniqueOrThrow({
+    where: { id: structureId },
+    select: { publishedAt: true, archivedAt: true },
+  });
+  const isPublic = publishedAt !== null && archivedAt === null;
+  if (isPublic && (await tx.award.count({ where: { structureId } })) <= 1) throw new DomainError('award-last');
+}
+
 /** Takes a structure out of a wave, with its instalments unless one is paid. The journal keeps all of it: `restoreAward` brings it back. */
 export async function removeAward(
   { structureId, waveId, version }: AwardPlace & { version: number },
@@ -136,6 +146,7 @@ export async function removeAward(
     if (!award) throw new DomainError('award-unknown');
     if (award.version !== version) throw new DomainError('edited-meanwhile');
     if (award.state.instalments.some(({ status }) => status === 'paid')) throw new DomainError('award-paid');
+    await refuseLastOfPublic(tx, place);
     await tx.instalment.deleteMany({ where: { awardId: award.id } });
     await tx.award.delete({ where: { id: award.id } });
     const { instalments, ...facts } = award.state;

@@ -53,17 +53,21 @@ const lines = (condition: Sql, order: Sql, limit: number, offset = 0) =>
 
 export const AWARDS_PER_PAGE = 50;
 
-/** One page of the awards of a wave, by name; a page beyond the end is the last one. */
-export async function listAwardsOfWave(waveId: string, asked: number) {
-  const total = await getDb().award.count({ where: { waveId } });
+const within = (scope: RegionScope): Sql => {
+  if (scope === null) return empty;
+  return scope.length === 0 ? sql`AND false` : sql`AND s.region_code IN (${join([...scope])})`;
+};
+
+/** One page of the awards of a wave, by name; a page beyond the end is the last one. Outside the scope, public ones only. */
+export async function listAwardsOfWave(waveId: string, asked: number, scope: RegionScope) {
+  const seen = sql`a.wave_id = ${waveId} AND ((s.published_at IS NOT NULL AND s.archived_at IS NULL) OR (true ${within(scope)}))`;
+  const [counted] = await queryRows<{ total: number }>(
+    sql`SELECT count(*)::int AS total FROM award a JOIN structure s ON s.id = a.structure_id WHERE ${seen}`,
+  );
+  const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / AWARDS_PER_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
-  const awards = await lines(
-    sql`a.wave_id = ${waveId}`,
-    sql`s.name COLLATE "fr-x-icu", s.id`,
-    AWARDS_PER_PAGE,
-    (page - 1) * AWARDS_PER_PAGE,
-  );
+  const awards = await lines(seen, sql`s.name COLLATE "fr-x-icu", s.id`, AWARDS_PER_PAGE, (page - 1) * AWARDS_PER_PAGE);
   return { total, pages, page, awards };
 }
 
@@ -75,11 +79,6 @@ export type Pickable = { id: string; name: string; commune: string; department: 
 
 /** So many boxes at a time: a narrower search gives the others. */
 export const MOST_PICKABLE = 60;
-
-const within = (scope: RegionScope): Sql => {
-  if (scope === null) return empty;
-  return scope.length === 0 ? sql`AND false` : sql`AND s.region_code IN (${join([...scope])})`;
-};
 
 /** Structures that may join a wave: not in it, not archived, within reach, every word found at the start of one of its name, commune, département or région. */
 export async function listPickable(waveId: string, search: string, scope: RegionScope) {

@@ -81,6 +81,10 @@ function closer(server: Server): () => Promise<void> {
     });
 }
 
+/** A form sent from a page of another site: Next would answer it with a 500. The open data may be asked from anywhere. */
+const isForeignForm = ({ method, headers: { origin } }: IncomingMessage, target: string, siteUrl: string) =>
+  method === 'POST' && origin !== undefined && origin !== siteUrl && !target.startsWith('/api/');
+
 /** The HTTP server around Next: it decides what Next may believe and what every answer carries. */
 export function createSiteServer(
   settings: Pick<Settings, 'siteUrl' | 'trustProxy'>,
@@ -116,6 +120,7 @@ export function createSiteServer(
       // Next's own tools ask for more while one works on the site.
       if (!isDevelopment && !allowed.split(', ').includes(request.method ?? ''))
         return refuse(response, 405, { Allow: allowed });
+      if (isForeignForm(request, target, siteUrl)) return refuse(response, 403);
       request.url = target;
       trustHeaders(request.headers, { remoteAddress: request.socket.remoteAddress ?? '', trustProxy, siteUrl });
       answering(() => handler(request, response)).catch((error: unknown) => {

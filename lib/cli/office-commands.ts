@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Client } from 'pg';
+import { withClient } from './scratch';
 
 /** Counts of wrong passwords and the keys of forms that were sent serve no longer than this. */
 const FAILURES_KEPT = '90 days';
@@ -13,6 +14,14 @@ export async function removeExpired(client: Client): Promise<void> {
   await client.query(`DELETE FROM form_key WHERE at < now() - interval '${FORM_KEYS_KEPT}'`);
   await client.query('DELETE FROM session WHERE expires_at < now()');
   await client.query('DELETE FROM verification WHERE expires_at < now()');
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Does so every day, for a site that is seldom started anew; a day without database is made up for the next. Returns the way to stop. */
+export function removeExpiredDaily(databaseUrl: string): () => Promise<void> {
+  const timer = setInterval(() => void withClient(databaseUrl, removeExpired).catch(() => {}), DAY_MS).unref();
+  return async () => clearInterval(timer);
 }
 
 /** What a site without any user prints: the way to open the first account. Its own program: the server needs none of it. */

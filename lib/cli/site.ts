@@ -7,7 +7,7 @@ import { keptAuthSecret } from './auth-secret';
 import { BUILD_FOLDER_VARIABLE, buildWhenChanged } from './build';
 import { useBuild } from './build-folders';
 import { createSiteServer } from './http-server';
-import { firstAdminSentence } from './office-commands';
+import { firstAdminSentence, removeExpiredDaily } from './office-commands';
 import { listen, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
 import { StartError } from './start-error';
@@ -57,6 +57,7 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
       PORT: String(settings.port),
     });
     const prepared = await prepareDatabase(root, databaseUrl, signal);
+    leaving.push(removeExpiredDaily(databaseUrl));
     if (mode === 'production') {
       const folder = await buildWhenChanged(root, signal);
       const leaveBuild = useBuild(root, folder);

@@ -6,6 +6,7 @@ import { securityHeaders } from './security-headers';
 const SENTENCES: Record<number, [reason: string, sentence: string]> = {
   308: ['Permanent Redirect', 'Cette adresse s’écrit autrement.'],
   400: ['Bad Request', 'Cette adresse est mal écrite\u00A0: elle ne désigne aucune page.'],
+  403: ['Forbidden', 'Cette demande ne vient pas d’une page de ce site\u00A0: rien n’a été enregistré.'],
   405: ['Method Not Allowed', 'Cette adresse ne se demande pas ainsi.'],
   408: ['Request Timeout', 'La demande n’est pas arrivée en entier à temps.'],
   414: ['URI Too Long', 'Cette adresse est trop longue.'],

@@ -88,6 +88,8 @@ export async function saveStructure({ id, version, typed, keepSaved, isDuplicate
     const patch = withChoices(typed, saved, keepSaved);
     const { name, communeCode } = { ...saved.facts, ...patch };
     const isAnotherPlace = name !== saved.facts.name || communeCode !== saved.facts.communeCode;
+    // Before anything is said of what stands there.
+    if (isAnotherPlace) refuseOutOfScope(actor, 'structure:edit', [(await findCommuneOf(tx, communeCode)).regionCode]);
     if (isAnotherPlace && !isDuplicateAccepted) await refuseDuplicate({ id, name, communeCode });
     return applyChange(tx, actor, saved, patch, { action: 'structure.saved', permission: 'structure:edit' });
   });
@@ -133,13 +135,15 @@ export const unarchiveStructure = (reference: Reference, actor: Actor) =>
     archivedAt: null,
   }));
 
-/** For good, and only what never was public. The journal keeps who, when and which id. */
+/** For good, and only what never was public nor paid. The journal, which nothing rewrites, gains one line: who, when, which id. */
 export async function eraseDraft({ id, version }: Reference, actor: Actor): Promise<void> {
   await getDb().$transaction(async (tx) => {
     const structure = await findForEdit(tx, id);
     refuseOutOfScope(actor, 'structure:erase', [structure.regionCode]);
     if (structure.wasPublished) throw new DomainError('erasable-draft-only');
     if (structure.version !== version) throw new DomainError('edited-meanwhile');
+    const paid = await tx.instalment.count({ where: { award: { structureId: id }, status: 'paid' } });
+    if (paid > 0) throw new DomainError('award-paid');
     await tx.instalment.deleteMany({ where: { award: { structureId: id } } });
     await tx.award.deleteMany({ where: { structureId: id } });
     await tx.structureSource.deleteMany({ where: { structureId: id } });

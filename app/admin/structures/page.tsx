@@ -55,7 +55,7 @@ export default async function StructuresPage({ searchParams }: StructuresPagePro
       {batch && batchId ? <BatchNotice batchId={batchId} batch={batch} /> : null}
       {raw.fait === 'effacee' ? (
         <p className="msg msg--done" role="status">
-          Le brouillon est effacé. Le journal garde qui et quand.
+          Le brouillon est effacé. Le journal dit par qui et quand.
         </p>
       ) : null}
       <OfficeFilterForm filter={filter} regions={reached} waves={waves} />

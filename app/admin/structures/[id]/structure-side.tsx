@@ -83,7 +83,10 @@ function Erasure({ structure }: { structure: EditedStructure }) {
   return (
     <section aria-labelledby="effacer-titre">
       <h2 id="effacer-titre">Effacer</h2>
-      <p>Jamais publiée, cette fiche peut disparaître pour de bon. Le journal garde qui et quand, rien d’autre.</p>
+      <p>
+        Jamais publiée, cette fiche peut disparaître pour de bon. Le journal, que rien ne réécrit, garde ce qui en a été
+        dit et y ajoute une ligne : qui l’a effacée, et quand.
+      </p>
       <ActionForm id="effacer" action={eraseDraft} initial={freshForm()} className="form" label="Effacer ce brouillon">
         <input type="hidden" name="id" value={structure.id} />
         <input type="hidden" name="version" value={structure.version} />

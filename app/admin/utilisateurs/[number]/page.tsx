@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/office/page-title';
 import { ROLE_FIELD_LABELS, RoleFields } from '@/components/office/role-fields';
 import { UserState } from '@/components/office/users-table';
 import { ActionForm } from '@/components/ui/action-form';
+import { KeptValue } from '@/components/ui/kept-value';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { guardPage } from '@/lib/auth/guard-page';
 import { freshForm } from '@/lib/form-state';
@@ -51,7 +52,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
             labels={ROLE_FIELD_LABELS}
           >
             <input type="hidden" name="userId" value={user.id} />
-            <input type="hidden" name="seenAt" value={user.updatedAt.toISOString()} />
+            <KeptValue name="seenAt" value={user.updatedAt.toISOString()} />
             <RoleFields initialRole={user.role} regionScope={user.regionScope} regions={regions} />
             <SubmitButton look="full">Enregistrer le rôle</SubmitButton>
           </ActionForm>

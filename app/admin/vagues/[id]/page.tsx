@@ -36,7 +36,10 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
   const [{ id }, { fait, nombre, page: pageAsked }] = await Promise.all([params, searchParams]);
   const wave = await getEditedWave(id);
   if (!wave) notFound();
-  const [list, changes] = await Promise.all([listAwardsOfWave(id, whole(pageAsked)), listWaveHistory(id)]);
+  const [list, changes] = await Promise.all([
+    listAwardsOfWave(id, whole(pageAsked), who.regionScope),
+    listWaveHistory(id),
+  ]);
   const { total } = list;
   const asked = typeof fait === 'string' ? fait : '';
   const isLast = LAST[asked] === undefined || LAST[asked] === changes[0]?.action;

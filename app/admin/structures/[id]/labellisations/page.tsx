@@ -9,7 +9,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
-import { may } from '@/lib/auth/policy';
+import { covers, may } from '@/lib/auth/policy';
 import { getAwardedStructure, listAwardsOfStructure } from '@/lib/awards/queries';
 import { freshForm } from '@/lib/form-state';
 import { listWaves } from '@/lib/waves/queries';
@@ -23,7 +23,7 @@ export default async function AwardsPage({ params, searchParams }: AwardsPagePro
   const who = await guardPage('draft:read');
   const [{ id }, { fait }] = await Promise.all([params, searchParams]);
   const structure = await getAwardedStructure(id);
-  if (!structure) notFound();
+  if (!structure || !covers(who, [structure.regionCode])) notFound();
   const [awards, waves] = await Promise.all([listAwardsOfStructure(id), listWaves()]);
   const others = waves.filter((wave) => !awards.some(({ waveId }) => waveId === wave.id));
   return (

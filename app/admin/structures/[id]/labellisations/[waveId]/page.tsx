@@ -8,7 +8,7 @@ import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { guardPage } from '@/lib/auth/guard-page';
-import { may } from '@/lib/auth/policy';
+import { covers, may } from '@/lib/auth/policy';
 import { type AwardedStructure, getAward, getAwardedStructure, listAwardHistory } from '@/lib/awards/queries';
 import type { AwardPlace } from '@/lib/awards/state';
 import { freshForm } from '@/lib/form-state';
@@ -41,7 +41,7 @@ export default async function AwardPage({ params, searchParams }: AwardPageProps
   const [{ id, waveId }, { fait }] = await Promise.all([params, searchParams]);
   const place = { structureId: id, waveId };
   const [structure, wave] = await Promise.all([getAwardedStructure(id), getEditedWave(waveId)]);
-  if (!structure || !wave) notFound();
+  if (!structure || !wave || !covers(who, [structure.regionCode])) notFound();
   const [award, changes] = await Promise.all([getAward(place), listAwardHistory(place)]);
   const canEdit = may(who, 'award:edit', [structure.regionCode]);
   const told = typeof fait === 'string' ? DONE[fait] : undefined;
