@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ClientBase } from 'pg';
 import { chromium } from 'playwright';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { findBrowser, LAUNCH_ARGUMENTS } from '@/tests/support/browser';
@@ -8,7 +9,7 @@ import { withClient } from '../scratch';
 import { say, step } from '../step.mjs';
 import { judge, type LighthouseScore, type PageWeight } from './goals';
 import { auditPages } from './lighthouse';
-import { addressBook } from './load/jobs';
+import { addressBook, SAVING } from './load/jobs';
 import { memoryOf, postmasterOf } from './load/processes';
 import { readVocabulary, type Vocabulary } from './load/vocabulary';
 import { type BenchOptions, OptionError, readOptions } from './options';
@@ -16,7 +17,8 @@ import { weighDirectory } from './page-weight';
 import { startBareServer, startSite } from './programs';
 import { writeReport } from './report';
 import { compareAnswers, type Row, runJobs } from './run';
-import { provideDirectory } from './scratch-databases';
+import { runSaves } from './saving/measure-saves';
+import { provideDirectory, withCopy } from './scratch-databases';
 import { makeScratchSite } from './scratch-site';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
@@ -60,11 +62,16 @@ async function measureBrowser(url: string, { firstSlug }: Vocabulary, { lighthou
   }
 }
 
-async function measureSize(folder: string, database: string, size: number, options: BenchOptions, results: Results) {
-  const { vocabulary, postmaster } = await withClient(database, async (client) => {
-    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    return { vocabulary: await readVocabulary(client, size), postmaster: postmasterOf(rows[0]?.pid ?? 0) };
-  });
+async function findPostmaster(client: ClientBase): Promise<number | null> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return postmasterOf(rows[0]?.pid ?? 0);
+}
+
+async function measureReads(folder: string, database: string, size: number, options: BenchOptions, results: Results) {
+  const { vocabulary, postmaster } = await withClient(database, async (client) => ({
+    vocabulary: await readVocabulary(client, size),
+    postmaster: await findPostmaster(client),
+  }));
   const site = await step('Construction et mise en route du site', () => startSite(folder, database));
   try {
     const bare = await startBareServer(ROOT, database);
@@ -88,6 +95,22 @@ async function measureSize(folder: string, database: string, size: number, optio
   }
 }
 
+/** Apart from the reads, once their memory is known: a site of its own on a copy, which the saves change. */
+const measureWrites = (folder: string, database: string, size: number, { seconds }: BenchOptions, results: Results) =>
+  withCopy(database, async (copy) => {
+    const site = await step('Construction et mise en route du site sur une copie', () => startSite(folder, copy));
+    try {
+      await step(`${SAVING} sur ${size.toLocaleString('fr-FR')} structures`, () =>
+        withClient(copy, async (client) => {
+          const target = { ...site, postmaster: await findPostmaster(client) };
+          results.rows.push(...(await runSaves(size, target, client, seconds)));
+        }),
+      );
+    } finally {
+      await site.stop();
+    }
+  });
+
 async function measureAll(options: BenchOptions, results: Results) {
   const server = await step('Démarrage de la base de données', acquireServer);
   try {
@@ -96,7 +119,8 @@ async function measureAll(options: BenchOptions, results: Results) {
     const folder = await step('Copie du site', () => makeScratchSite(ROOT, scratch));
     for (const size of options.sizes) {
       const database = await provideDirectory(ROOT, server.url, size);
-      await measureSize(folder, database, size, options, results);
+      if (options.jobs.length > 0) await measureReads(folder, database, size, options, results);
+      if (options.saves) await measureWrites(folder, database, size, options, results);
     }
   } finally {
     await server.release();

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { JOBS, type JobName } from './load/jobs';
+import { JOBS, type JobName, SAVING, type Work } from './load/jobs';
 
 export type BenchOptions = {
   /** Numbers of structures. */
@@ -7,6 +7,8 @@ export type BenchOptions = {
   /** Of each measure. */
   seconds: number;
   jobs: JobName[];
+  /** Whether saving a structure is measured as well. */
+  saves: boolean;
   lighthouse: boolean;
   /** File that also receives the report; null for none. */
   out: string | null;
@@ -34,12 +36,14 @@ function readSeconds(text: string): number {
   throw new OptionError(`--duration attend un nombre de secondes de 1 à ${MOST_SECONDS}.`);
 }
 
-function readJobs(text: string | undefined): JobName[] {
-  if (text === undefined) return [...JOBS];
+const WORKS: readonly Work[] = [...JOBS, SAVING];
+
+function readWorks(text: string | undefined): Pick<BenchOptions, 'jobs' | 'saves'> {
+  if (text === undefined) return { jobs: [...JOBS], saves: true };
   const asked = text.split(',').map((part) => part.trim());
-  const unknown = asked.find((name) => !JOBS.some((job) => job === name));
-  if (unknown !== undefined) throw new OptionError(`--only ne connaît pas « ${unknown} » : ${JOBS.join(', ')}.`);
-  return JOBS.filter((job) => asked.includes(job));
+  const unknown = asked.find((name) => !WORKS.some((work) => work === name));
+  if (unknown !== undefined) throw new OptionError(`--only ne connaît pas « ${unknown} » : ${WORKS.join(', ')}.`);
+  return { jobs: JOBS.filter((job) => asked.includes(job)), saves: asked.includes(SAVING) };
 }
 
 /** Reads the arguments of `npm run bench -- …`. Throws OptionError. */
@@ -58,7 +62,7 @@ export function readOptions(args: string[]): BenchOptions {
     return {
       sizes: readSizes(values.sizes),
       seconds: readSeconds(values.duration),
-      jobs: readJobs(values.only),
+      ...readWorks(values.only),
       lighthouse: !values['no-lighthouse'],
       out: values.out ?? null,
     };

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import type { Goal } from './goals';
+import { isJson, isPage, SAVING } from './load/jobs';
 import type { Answerer, Row } from './run';
 
 const NARROW = '\u202F';
@@ -32,7 +33,10 @@ const ANSWERERS: Record<Answerer, string> = {
   bare: 'serveur nu',
   'empty route': 'route vide',
   'empty page': 'page vide',
+  'prepared write': 'écriture préparée',
 };
+
+const TEMPERATURES = { warm: 'tiède', cold: 'froid' };
 
 const percent = (value: number, of: number | undefined) =>
   of === undefined || !Number.isFinite(value / of) ? '' : `${whole((value / of) * 100)}${NARROW}%`;
@@ -48,13 +52,14 @@ function line(row: Row, rows: readonly Row[]): string[] {
         (answerer !== 'bare' || (other.job === row.job && other.temperature === row.temperature)),
     )?.measure;
   const [route, page, bare] = [beside('empty route'), beside('empty page'), beside('bare')];
-  const isPage = row.job?.startsWith('page-') === true;
   const isSite = row.answerer === 'site';
+  const isData = isSite && row.job !== null && isJson(row.job);
+  const isWholePage = isSite && row.job !== null && isPage(row.job);
   return [
     row.job ?? '(rien)',
     whole(row.size),
     ANSWERERS[row.answerer],
-    row.temperature === 'warm' ? 'tiède' : 'froid',
+    row.temperature === null ? '—' : TEMPERATURES[row.temperature],
     String(row.connections),
     precise(m.requestsPerSecond),
     precise(m.p50),
@@ -62,15 +67,27 @@ function line(row: Row, rows: readonly Row[]): string[] {
     whole(m.bytes),
     optional(m.cpuMs),
     optional(m.postgresCpuMs),
-    isSite && !isPage ? percent(m.requestsPerSecond, route?.requestsPerSecond) : '',
-    isSite && isPage && m.cpuMs !== null && page?.cpuMs ? precise(m.cpuMs / page.cpuMs) : '',
-    isSite && !isPage ? percent(m.requestsPerSecond, bare?.requestsPerSecond) : '',
+    isData ? percent(m.requestsPerSecond, route?.requestsPerSecond) : '',
+    isWholePage && m.cpuMs !== null && page?.cpuMs ? precise(m.cpuMs / page.cpuMs) : '',
+    isData ? percent(m.requestsPerSecond, bare?.requestsPerSecond) : '',
   ];
 }
 
 const tableLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
-/** The report as Markdown: what was kept or not, then the measures. */
+/** What a save by the site costs beside the same rows written by hand: told, not judged, for it has no goal. */
+const savingLines = (rows: readonly Row[]): string[] =>
+  rows
+    .filter(({ job, answerer }) => job === SAVING && answerer === 'site')
+    .flatMap(({ size, measure: site }) => {
+      const byHand = rows.find((row) => row.size === size && row.answerer === 'prepared write')?.measure;
+      if (!byHand) return [];
+      return [
+        `- mesuré : Enregistrer une structure par son formulaire, contre les mêmes lignes écrites en SQL préparé — ${precise(site.p50 / byHand.p50)} fois (${precise(site.p50)} ms contre ${precise(byHand.p50)} ms, médianes, ${whole(size)} structures)`,
+      ];
+    });
+
+/** The report as Markdown: what was kept or not, what is only told, then the measures. */
 export function writeReport(rows: readonly Row[], goals: readonly Goal[], seconds: number): string {
   const [processor] = cpus();
   const date = new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' });
@@ -80,6 +97,7 @@ export function writeReport(rows: readonly Row[], goals: readonly Goal[], second
     'Tiède : une adresse répétée. Froid : chaque adresse n’est demandée qu’une fois. Le processeur est celui du serveur pour une réponse.',
     '',
     ...goals.map(({ sentence, value, kept }) => `- ${kept ? 'tenu' : '**manqué**'} : ${sentence} — ${value}`),
+    ...savingLines(rows),
     '',
     tableLine(HEADER),
     tableLine(columns),

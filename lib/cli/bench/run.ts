@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { step } from '../step.mjs';
-import { type AddressBook, type ColdRun, isJson, type JobName } from './load/jobs';
+import { type AddressBook, type ColdRun, isJson, type JobName, type Work } from './load/jobs';
 import { CONNECTIONS, type Connections, type Measure, measure, type Target, type Temperature } from './load/measure';
 import type { BenchOptions } from './options';
 import { EMPTY_PAGE, EMPTY_ROUTE } from './scratch-site';
 
-/** Who answered: the site, the bare server, or the site's empty route and page. */
-export type Answerer = 'site' | 'bare' | 'empty route' | 'empty page';
+/** Who answered: the site, the bare server, the site's empty route and page, or PostgreSQL to statements by hand. */
+export type Answerer = 'site' | 'bare' | 'empty route' | 'empty page' | 'prepared write';
 
 export type Row = {
   size: number;
-  job: JobName | null;
+  job: Work | null;
   answerer: Answerer;
-  temperature: Temperature;
+  /** Null for a write, which no memory answers. */
+  temperature: Temperature | null;
   connections: Connections;
   measure: Measure;
 };
@@ -20,7 +21,7 @@ export type Row = {
 type Servers = { size: number; site: Target; bare: Target; addresses: AddressBook };
 
 /** Cold are the addresses, not the code: the compiler needs this long to make it as fast as it will be. */
-const WARM_UP_SECONDS = 2;
+export const WARM_UP_SECONDS = 2;
 const runOf = (connections: Connections): ColdRun => (connections === 1 ? 'one connection' : 'many connections');
 
 /** One address, repeated; the servers' code is made ready first, by many connections and then as it will be asked. */

@@ -25,6 +25,25 @@ async function dropOutdated(server: Client, hash: string) {
 }
 
 /**
+ * Lends a copy of a scratch database, to be written to and thrown away: the database itself serves the next run as it
+ * was filled. Nobody may be connected to it. The name is one that a later run clears if this one is killed.
+ */
+export async function withCopy<Result>(database: string, use: (copy: string) => Promise<Result>): Promise<Result> {
+  const name = new URL(database).pathname.slice(1);
+  const copy = `${name}_copy`;
+  const onServer = (statement: string) =>
+    withClient(databaseAt(database, 'postgres'), (client) => client.query(statement));
+  const drop = () => onServer(`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
+  await drop();
+  await onServer(`CREATE DATABASE ${copy} TEMPLATE ${name} STRATEGY file_copy`);
+  try {
+    return await use(databaseAt(database, copy));
+  } finally {
+    await drop();
+  }
+}
+
+/**
  * The address of a database of that server with so many synthetic structures. Filled once and kept: the next run finds
  * it, unless migrations, data or generator changed; those of other versions are dropped.
  */

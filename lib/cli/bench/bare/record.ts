@@ -23,7 +23,7 @@ const RECORD = `
       ORDER BY o.published_on DESC NULLS LAST, o.title, o.url)
       FROM structure_source o WHERE o.structure_id = s.id), '[]') AS sources,
     coalesce((SELECT json_agg(json_build_object('wave', a.wave_id, 'label', a.label, 'sourceUrl', a.source_url,
-        'instalments', coalesce((
+        'labelSourceUrl', a.label_source_url, 'labelFromName', a.label_from_name, 'instalments', coalesce((
           SELECT json_agg(json_build_object('purpose', i.purpose, 'yearOfAid', i.year_of_aid,
               'calendarYear', i.calendar_year, 'amountEuros', i.amount_euros, 'status', i.status, 'paidOn', i.paid_on,
               'sourceUrl', i.source_url)

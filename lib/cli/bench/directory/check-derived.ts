@@ -6,8 +6,9 @@ const CHECKS: [what: string, query: string][] = [
   [
     'columns that triggers derive',
     `SELECT count(*)::int AS wrong FROM structure s JOIN bench_before b ON b.id = s.id
-     WHERE (s.search_vector, s.award_keys, s.latest_wave_rank, s.department_code, s.region_code)
-       IS DISTINCT FROM (b.search_vector, b.award_keys, b.latest_wave_rank, b.department_code, b.region_code)`,
+     WHERE (s.search_vector, s.award_keys, s.latest_wave_rank, s.department_code, s.region_code, s.first_published_at)
+       IS DISTINCT FROM
+         (b.search_vector, b.award_keys, b.latest_wave_rank, b.department_code, b.region_code, b.first_published_at)`,
   ],
   [
     'words of the search',
@@ -38,12 +39,13 @@ export async function checkDerived(client: ClientBase, count: number): Promise<v
   await client.query('BEGIN');
   try {
     await client.query(`CREATE TEMP TABLE bench_before ON COMMIT DROP AS
-      SELECT id, search_vector, award_keys, latest_wave_rank, department_code, region_code
+      SELECT id, search_vector, award_keys, latest_wave_rank, department_code, region_code, first_published_at
       FROM structure ORDER BY md5(id) LIMIT ${SAMPLE}`);
     await client.query(
       'CREATE TEMP TABLE bench_words ON COMMIT DROP AS SELECT count(*)::int AS words FROM search_word',
     );
-    await client.query(`UPDATE structure SET name = name, award_keys = '{}' WHERE id IN (SELECT id FROM bench_before)`);
+    await client.query(`UPDATE structure SET name = name, award_keys = '{}', first_published_at = NULL
+      WHERE id IN (SELECT id FROM bench_before)`);
     await client.query('SELECT refresh_award_keys(ARRAY(SELECT id FROM bench_before))');
     for (const [what, query] of CHECKS) {
       const { rows: found } = await client.query<{ wrong: number }>(query);

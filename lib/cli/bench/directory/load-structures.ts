@@ -67,10 +67,10 @@ const instalmentColumns = (structures: SyntheticStructure[]): Column[] => {
 const INSERT_STRUCTURES = (from: string) => `
   INSERT INTO structure (id, slug, name, official_name, commune_code, department_code, region_code, address, postcode,
     longitude, latitude, position_precision, territory, territory_basis, density_level, website, description,
-    description_source_url, published_at, created_at, updated_at, award_keys, latest_wave_rank, search_vector)
+    description_source_url, published_at, first_published_at, created_at, updated_at, award_keys, latest_wave_rank, search_vector)
   SELECT r.id, r.slug, r.name, r.official_name, r.commune_code, p.department_code, p.region_code, r.address, r.postcode,
     r.longitude, r.latitude, r.position_precision, r.territory, r.territory_basis, r.density_level, r.website, r.description,
-    CASE WHEN r.description IS NOT NULL THEN '${SOURCE_URL}' END, '${DATA_DATE}', '${DATA_DATE}', '${DATA_DATE}',
+    CASE WHEN r.description IS NOT NULL THEN '${SOURCE_URL}' END, '${DATA_DATE}', '${DATA_DATE}', '${DATA_DATE}', '${DATA_DATE}',
     string_to_array(r.award_keys, ','), r.latest_wave_rank,
     setweight(to_tsvector('fr', plain_words(r.name)), 'A')
       || setweight(to_tsvector('fr', plain_words(r.official_name)), 'B') || p.commune_vector || p.around_vector

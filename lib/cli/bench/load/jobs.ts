@@ -15,8 +15,13 @@ export const JOBS = [
 ] as const;
 export type JobName = (typeof JOBS)[number];
 
-/** The jobs that answer JSON; the others are pages. */
-export const isJson = (job: JobName): boolean => !job.startsWith('page-');
+/** The one job that writes. It has no address to draw, and is neither cold nor warm. */
+export const SAVING = 'enregistrement';
+export type Work = JobName | typeof SAVING;
+
+export const isPage = (work: Work): boolean => work.startsWith('page-');
+/** The jobs that answer JSON. */
+export const isJson = (work: Work): boolean => work !== SAVING && !isPage(work);
 
 /** Each run of a job has addresses of its own: what one asked, another must not find kept. */
 export const COLD_RUNS = ['warm-up', 'one connection', 'many connections'] as const;

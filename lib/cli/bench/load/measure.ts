@@ -13,7 +13,7 @@ export type Measure = {
   requestsPerSecond: number;
   p50: number;
   p99: number;
-  /** Mean size of an answer with its headers, uncompressed. */
+  /** Mean size of an answer with its headers (a saved page: without them), uncompressed. */
   bytes: number;
   /** Processor time of the server for one answer, and of PostgreSQL. */
   cpuMs: number | null;
@@ -42,7 +42,7 @@ const TIMEOUT_SECONDS = 30;
 export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-const perAnswer = (before: number | null, after: number | null, answers: number) =>
+export const perAnswer = (before: number | null, after: number | null, answers: number) =>
   before === null || after === null || answers === 0 ? null : (after - before) / answers;
 
 type Answers = { durations: number[]; bytes: number; failures: number; seconds: number };

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import { slugify } from '@/lib/text/plain-words';
+import type { Saved } from './office-visitor';
+
+const UPDATE = {
+  name: 'save_structure',
+  text: `UPDATE structure SET name = $2, slug = $3, version = version + 1, updated_at = now() WHERE id = $1
+    RETURNING version`,
+};
+const JOURNAL = {
+  name: 'save_journal',
+  text: `INSERT INTO audit_entry (actor_id, origin, action, subject_kind, subject_id, before, after)
+    VALUES ($1, 'interface', 'structure.saved', 'structure', $2, $3, $4)`,
+};
+const KEY = { name: 'save_key', text: 'INSERT INTO form_key (key, actor_id, result) VALUES ($1, $2, $3)' };
+
+/** As long as the answer that the site seals for « Version 1000 enregistrée. ». */
+const SEALED = JSON.stringify('0'.repeat(180));
+
+export type PreparedTarget = { structureId: string; actorId: string; communeName: string; name: string };
+
+/**
+ * The rows of a save written by hand: no session, no check, no lock of what was read, the key written once with its
+ * answer, the sources (which the site writes again even unchanged) left alone. The triggers do the same work for both.
+ */
+export function prepareSaves(client: ClientBase, { structureId, actorId, communeName, name: first }: PreparedTarget) {
+  let before = first;
+  return async (name: string): Promise<Saved> => {
+    const began = performance.now();
+    await client.query('BEGIN');
+    const slug = slugify(`${name} ${communeName}`);
+    const { rows } = await client.query<{ version: number }>({ ...UPDATE, values: [structureId, name, slug] });
+    const version = rows[0]?.version ?? Number.NaN;
+    const told = [
+      { name: before, version: version - 1 },
+      { name, version },
+    ].map((facts) => JSON.stringify(facts));
+    await client.query({ ...JOURNAL, values: [actorId, structureId, ...told] });
+    await client.query({ ...KEY, values: [randomUUID(), actorId, SEALED] });
+    await client.query('COMMIT');
+    before = name;
+    return { milliseconds: performance.now() - began, bytes: 0 };
+  };
+}
