@@ -161,8 +161,10 @@ test('a reader sees and changes nothing, an editor of another région neither', 
 
   const { email } = await office.addUser('editor', ['53']);
   await signIn(page, office, email);
-  await page.goto(office.url + AWARD);
-  await expect(page.getByRole('button', { name: /Enregistrer|Retirer|Revenir/ })).toHaveCount(0);
+  for (const address of [AWARD, '/admin/structures/fabt-032/labellisations']) {
+    expect((await page.goto(office.url + address))?.status()).toBe(404);
+    await expect(page.locator('main')).not.toContainText('Condition Publique');
+  }
   await page.goto(`${office.url}/admin/vagues/vague-1/ajouter?q=roubaix`);
   await expect(page.locator('main')).toContainText('Aucune structure à ajouter');
 });

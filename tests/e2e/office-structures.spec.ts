@@ -96,6 +96,22 @@ test('without JavaScript, an error is tied to its field and what was typed stays
   await expect(page.getByLabel('Commune', { exact: true })).toHaveValue('Saint-Denis (93066)');
 });
 
+test('without JavaScript, a refused form never writes over what someone else saved meanwhile', async ({ browser }) => {
+  const page = await site.signIn(browser, admin.email, { javaScriptEnabled: false });
+  await page.goto('/admin/structures/fabt-033');
+  await site.pool.query(
+    `UPDATE structure SET official_name = 'NOM SAISI PAR UN AUTRE', version = version + 1 WHERE id = 'fabt-033'`,
+  );
+  await page.getByLabel('Nom officiel').fill('Mon nom officiel');
+  await page.getByLabel('Code postal').fill('5910');
+  await save(page);
+  await expect(page.getByLabel('Code postal')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Code postal').fill('');
+  await save(page);
+  await expect(page.getByRole('heading', { name: /a changé pendant votre saisie/ })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('NOM SAISI PAR UN AUTRE');
+});
+
 test('many structures change together, and come back together', async ({ browser }) => {
   const page = await site.signIn(browser, admin.email);
   const territories = async () => {

@@ -135,6 +135,15 @@ describe('an award', () => {
     expect(after.version).toBe(before.version + 1);
   });
 
+  it('is not removed when a public record rests on it alone', async () => {
+    const place = { structureId: 'fabt-034', waveId: 'vague-1' };
+    const whole = { ...place, version: (await currentAward(place)).version };
+    expect((await refusal(awards.removeAward(whole, admin))).code).toBe('award-last');
+    await awards.addAward({ structureId: 'fabt-034', waveId: 'vague-10', label: 'unknown', sourceUrl: null }, admin);
+    await awards.removeAward(whole, admin);
+    expect(await getAward(place)).toBeNull();
+  });
+
   it('goes back to any of its versions, and forward again', async () => {
     const place = await freshAward('vague-1');
     await save({ label: 'fabrique', instalments: [seed(1, 10_000)] }, place);

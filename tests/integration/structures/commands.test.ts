@@ -214,6 +214,11 @@ describe('erasing a draft', () => {
     await giveAward(id);
     await expect(structures.eraseDraft({ id, version: 1 }, north)).rejects.toMatchObject({ code: 'out-of-scope' });
     await expect(structures.eraseDraft({ id, version: 9 }, admin)).rejects.toMatchObject({ code: 'edited-meanwhile' });
+    const paid = `INSERT INTO instalment (award_id, purpose, year_of_aid, amount_euros, status)
+      SELECT id, 'seed', 1, 1000, 'paid' FROM award WHERE structure_id = $1`;
+    await getPool().query(paid, [id]);
+    await expect(structures.eraseDraft({ id, version: 1 }, admin)).rejects.toMatchObject({ code: 'award-paid' });
+    await getPool().query(`UPDATE instalment SET status = 'planned'`);
     await structures.eraseDraft({ id, version: 1 }, admin);
     expect(await getEditedStructure(id)).toBeNull();
     expect((await journalOf(id)).filter(({ action }) => action === 'structure.erased')).toEqual([
