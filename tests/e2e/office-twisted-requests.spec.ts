@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { expect, type Office, signIn, test } from '../support/office-site';
+
+test.describe.configure({ timeout: 240_000 });
+
+/** Name of a draft: no public page ever holds it, so that it can only come from the office. */
+const SECRET = 'Zinzolin inédit';
+const SLUG = 'zinzolin-inedit';
+
+type Headers = Record<string, string>;
+
+/** Asks exactly as written: a browser or a client library would tidy the path first. */
+async function askOnce(base: string, path: string, headers: Headers) {
+  const { hostname, port } = new URL(base);
+  const request = http.request({ hostname, port, path, headers, agent: false }).end();
+  const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
+  let body = '';
+  for await (const chunk of answer) body += String(chunk);
+  return { status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body };
+}
+
+/**
+ * Asks and goes where it is sent, with the same headers, and gives every answer. Next sends a request for a payload to
+ * the same address with its own `_rsc` before it renders anything: one that stops there has tried nothing.
+ */
+async function ask(base: string, path: string, headers: Headers = {}) {
+  const answers = [await askOnce(base, path, headers)];
+  for (let last = answers[0]; last?.location && answers.length < 6; last = answers.at(-1)) {
+    const { origin, pathname, search } = new URL(last.location, base);
+    // Never to another site.
+    expect(origin, path).toBe(base);
+    answers.push(await askOnce(base, pathname + search, headers));
+  }
+  return answers;
+}
+
+const contentOf = (answers: { body: string }[]) => answers.map(({ body }) => body).join('\n');
+
+async function addDraft({ pool }: Office): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    `INSERT INTO structure (slug, name, commune_code, department_code, region_code) VALUES ($1, $2, '59512', '', '')
+     ON CONFLICT (slug) DO UPDATE SET name = excluded.name RETURNING id`,
+    [SLUG, SECRET],
+  );
+  return rows[0]?.id ?? '';
+}
+
+const TREE = encodeURIComponent(
+  JSON.stringify(['', { children: ['admin', { children: ['structures', { children: ['__PAGE__', {}] }] }] }]),
+);
+const HEADERS: Headers[] = [
+  {},
+  { rsc: '1' },
+  { rsc: '1', 'next-router-prefetch': '1' },
+  { rsc: '1', 'next-router-prefetch': '2' },
+  { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+  { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/admin/structures/__PAGE__' },
+  { rsc: '1', 'next-router-state-tree': TREE, 'next-url': '/admin' },
+  { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+  { 'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware', rsc: '1' },
+  { 'x-middleware-prefetch': '1', 'x-nextjs-data': '1' },
+  { 'x-middleware-rewrite': '/admin/structures', 'x-matched-path': '/admin/structures' },
+  { 'x-original-url': '/admin/structures', 'x-rewrite-url': '/admin/structures', 'x-invoke-path': '/admin/structures' },
+  // What the site writes for its own pages is not believed from outside.
+  { 'x-path': '/connexion', 'x-address': '/connexion' },
+];
+
+const ON_TWISTED: Headers[] = [
+  {},
+  { rsc: '1' },
+  { rsc: '1', 'next-router-prefetch': '1' },
+  { rsc: '1', 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+];
+/** Those that give the whole page to someone signed in. */
+const ANSWERED: Headers[] = [
+  {},
+  { rsc: '1' },
+  { rsc: '1', 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+];
+
+/** Other ways to write the address of a page of the office. */
+const twisted = (path: string, buildId: string) => [
+  path,
+  `/${path}`,
+  `///${path.slice(1).replaceAll('/', '//')}`,
+  path.replace('/admin/', '/admin//'),
+  path.replace('/admin', '/%61dmin'),
+  path.replace('/admin', '/%2561dmin'),
+  path.replace('/admin', '/ADMIN'),
+  path.replace('/admin/', '/admin%2f'),
+  path.replace('/admin/', '/admin%5c'),
+  path.replace('/admin/', '/admin\\'),
+  path.replace('/admin/', '/admin/%2e/'),
+  path.replace('/admin/', '/admin/./'),
+  path.replace('/admin/', '/fabriques/../admin/'),
+  path.replace('/admin/', '/fabriques/%2e%2e/admin/'),
+  path.replace('/admin/', '/carte/..%2fadmin/'),
+  path.replace('/admin/', '/_next/static/../../admin/'),
+  path.replace('/admin/', '/api/%2e%2e/admin/'),
+  path.replace('/admin', '/admin;x'),
+  `${path}/`,
+  `${path}/.`,
+  `${path}.rsc`,
+  `${path}.txt`,
+  `${path}.segments/_tree.segment.rsc`,
+  `${path}.segments/admin/structures/__PAGE__.segment.rsc`,
+  `/_next/data/${buildId}${path}.json`,
+  `${path}?_rsc=abcde`,
+  `${path}?q=roubaix&_rsc=abcde`,
+];
+
+test('no way to write the address or the headers of a structure gives it without a session', async ({
+  page,
+  office,
+}) => {
+  const id = await addDraft(office);
+  const { email } = await office.addUser('administrator');
+  const { email: colleague } = await office.addUser('editor');
+  const paths = ['/admin/structures', '/admin/structures/fabt-032'];
+  const others = [
+    `/admin/structures/${id}`,
+    `/admin/structures/${id}/labellisations`,
+    `/admin/structures/${id}/historique`,
+    '/admin/vagues/vague-1',
+    '/admin/utilisateurs',
+    '/admin/journal',
+  ];
+  const buildId = /"b":"([\w-]+)"/.exec(contentOf(await ask(office.url, '/', { rsc: '1' })))?.[1] ?? 'construction';
+  const refuse = async (target: string, headers: Headers) => {
+    const said = `${target} ${JSON.stringify(headers)}`;
+    const answers = await ask(office.url, target, headers);
+    for (const { status } of answers) expect(status, said).toBeLessThan(500);
+    for (const secret of [SECRET, email, colleague]) expect(contentOf(answers), said).not.toContain(secret);
+    expect(contentOf(answers), said).not.toMatch(/condition publique/i);
+  };
+  for (const path of [...paths, ...others.slice(0, 1)]) for (const headers of HEADERS) await refuse(path, headers);
+  for (const path of others) for (const headers of ON_TWISTED) await refuse(path, headers);
+  for (const path of paths) {
+    for (const target of twisted(path, buildId)) {
+      for (const headers of ON_TWISTED) await refuse(target, headers);
+    }
+    const [door] = await ask(office.url, path);
+    expect([door?.status, new URL(door?.location ?? '', office.url).pathname]).toEqual([307, '/connexion']);
+  }
+
+  // The same questions are answered to someone signed in: the words looked for are those of these pages.
+  await signIn(page, office, email);
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  for (const path of ['/admin/structures?q=zinzolin', ...others.slice(0, 3), '/admin/utilisateurs']) {
+    for (const headers of ANSWERED) {
+      const told = contentOf(await ask(office.url, path, { ...headers, cookie }));
+      expect(told).toContain(path.endsWith('utilisateurs') ? colleague : SECRET);
+    }
+  }
+});
