@@ -7,6 +7,9 @@ test('robots.txt keeps crawlers off the API and names the sitemap', async ({ req
     'User-Agent: *',
     'Allow: /',
     'Disallow: /api',
+    'Disallow: /admin',
+    'Disallow: /connexion',
+    'Disallow: /acces',
     `Sitemap: ${baseURL}/sitemap.xml`,
   ]);
 });
