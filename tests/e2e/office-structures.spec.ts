@@ -98,9 +98,9 @@ test('without JavaScript, an error is tied to its field and what was typed stays
 
 test('without JavaScript, a refused form never writes over what someone else saved meanwhile', async ({ browser }) => {
   const page = await site.signIn(browser, admin.email, { javaScriptEnabled: false });
-  await page.goto('/admin/structures/fabt-033');
+  await page.goto('/admin/structures/fabt-040');
   await site.pool.query(
-    `UPDATE structure SET official_name = 'NOM SAISI PAR UN AUTRE', version = version + 1 WHERE id = 'fabt-033'`,
+    `UPDATE structure SET official_name = 'NOM SAISI PAR UN AUTRE', version = version + 1 WHERE id = 'fabt-040'`,
   );
   await page.getByLabel('Nom officiel').fill('Mon nom officiel');
   await page.getByLabel('Code postal').fill('5910');

@@ -102,8 +102,8 @@ function Accounts() {
     <ProsePart id="bureau" title="Les comptes du bureau">
       <p>
         Le bureau est réservé aux personnes qui tiennent l’annuaire à jour. Leur connexion dépose un cookie, nécessaire
-        pour les reconnaître, qui s’éteint après deux heures sans activité et douze heures au plus ; il ne sert qu’à
-        cela.
+        pour les reconnaître, qui s’éteint après deux heures sans activité et douze heures au plus&#8239;; il ne sert
+        qu’à cela.
       </p>
       <p>
         Le site garde leur nom, leur adresse de courriel, leur rôle, leurs sessions en cours et le journal de leurs
