@@ -3,7 +3,7 @@ import pg from 'pg';
 import { databaseUrl } from './db';
 
 /** Bytes of answers kept in memory by one process. */
-const MAX_BYTES = 24 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 const RECONNECT_AFTER_MS = 1_000;
 
 type State = {
