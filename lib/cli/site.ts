@@ -3,6 +3,7 @@ import path from 'node:path';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
+import { forgetWhereAborted } from './abort-reasons';
 import { keptAuthSecret } from './auth-secret';
 import { BUILD_FOLDER_VARIABLE, buildWhenChanged } from './build';
 import { useBuild } from './build-folders';
@@ -106,6 +107,7 @@ async function firstAnswer(port: number, signal: AbortSignal): Promise<number> {
 /** Prepares what is needed, serves, and says so in one line once the home page answers. */
 export async function openSite(options: SiteOptions): Promise<void> {
   const { root, settings, mode, leaving, signal } = options;
+  forgetWhereAborted();
   await refuseTakenPort(settings.port);
   const { hasNoUser } = await prepare(options);
   signal.throwIfAborted();

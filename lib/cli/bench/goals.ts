@@ -39,16 +39,21 @@ const find = (rows: readonly Row[], { size, job, answerer, temperature, connecti
 const emptyBeside = (rows: readonly Row[], row: Row, answerer: 'empty route' | 'empty page') =>
   find(rows, { ...row, job: null, answerer, temperature: 'warm' });
 
-/** The goal for the row that misses it most, or comes nearest to it. */
+/** Null where the system does not tell it; no number at all for a row without an answer. */
+const cpuOf = ({ measure: { answers, cpuMs } }: Row) => (answers === 0 ? Number.NaN : cpuMs);
+
+/** The goal for the row that misses it most, or comes nearest to it. A row that got no answer misses it. */
 function worst(
   sentence: string,
   found: { where: string; value: number; limit: number; unit: string }[],
   most: boolean,
 ) {
-  const margin = ({ value, limit }: { value: number; limit: number }) => (most ? limit / value : value / limit);
+  const margin = ({ value, limit }: { value: number; limit: number }) =>
+    Number.isFinite(value) ? (most ? limit / value : value / limit) : -1;
   const [first] = found.toSorted((a, b) => margin(a) - margin(b));
   if (!first) return [];
   const { where, value, limit, unit } = first;
+  if (!Number.isFinite(value)) return [{ sentence, value: `sans réponse (${where})`, kept: false }];
   const kept = most ? value <= limit : value >= limit;
   return [{ sentence, value: `${decimals(value, 2)}${unit} pour ${decimals(limit, 2)}${unit} (${where})`, kept }];
 }
@@ -86,8 +91,9 @@ function warmPages(rows: readonly Row[], job: JobName, times: number, sentence: 
     )
     .flatMap((row) => {
       const empty = emptyBeside(rows, row, 'empty page');
-      if (row.measure.cpuMs === null || !empty?.cpuMs) return [];
-      return [{ where: whereOf(row), value: row.measure.cpuMs / empty.cpuMs, limit: times, unit: ' fois' }];
+      const cpuMs = cpuOf(row);
+      if (cpuMs === null || !empty?.cpuMs) return [];
+      return [{ where: whereOf(row), value: cpuMs / empty.cpuMs, limit: times, unit: ' fois' }];
     });
   return worst(sentence, found, true);
 }
@@ -98,8 +104,9 @@ function coldJson(rows: readonly Row[]): Goal[] {
     .flatMap((row) => {
       const empty = emptyBeside(rows, row, 'empty route');
       const bare = find(rows, { ...row, answerer: 'bare' });
-      if (row.measure.cpuMs === null || !empty?.cpuMs || !bare?.cpuMs) return [];
-      return [{ where: whereOf(row), value: row.measure.cpuMs, limit: 2.5 * empty.cpuMs + bare.cpuMs, unit: ' ms' }];
+      const cpuMs = cpuOf(row);
+      if (cpuMs === null || !empty?.cpuMs || !bare?.cpuMs) return [];
+      return [{ where: whereOf(row), value: cpuMs, limit: 2.5 * empty.cpuMs + bare.cpuMs, unit: ' ms' }];
     });
   return worst('Une donnée froide coûte au plus 2,5 fois la route vide plus le serveur nu', found, true);
 }

@@ -127,8 +127,9 @@ async function measureAll(options: BenchOptions, results: Results) {
   }
 }
 
-function writeResults(options: BenchOptions, { rows, memory, weight, scores }: Results) {
-  const goals = judge(rows, memory, weight, scores);
+function writeResults(options: BenchOptions, { rows, memory, weight, scores }: Results, isWhole: boolean) {
+  // What a broken run did not measure could have missed any of them.
+  const goals = isWhole ? judge(rows, memory, weight, scores) : [];
   const report = writeReport(rows, goals, options.seconds);
   if (options.out !== null) writeFileSync(options.out, report);
   process.stdout.write(`\n${report}`);
@@ -137,11 +138,13 @@ function writeResults(options: BenchOptions, { rows, memory, weight, scores }: R
 
 async function run(options: BenchOptions) {
   const results: Results = { rows: [], memory: new Map(), weight: null, scores: [] };
+  let isWhole = false;
   try {
     await measureAll(options, results);
+    isWhole = true;
   } finally {
     // What was measured before a failure is still worth reading.
-    if (results.rows.length > 0) writeResults(options, results);
+    if (results.rows.length > 0) writeResults(options, results, isWhole);
   }
 }
 

@@ -6,9 +6,17 @@ import { startArguments } from '../start-arguments';
 
 const READY_WITHIN_MS = 400_000;
 const STOP_WITHIN_MS = 15_000;
+/** Characters kept of what a program printed. */
+const LAST_WORDS = 4_000;
 
 /** A server that this program started and will end. */
-export type Program = { url: string; pid: number; stop: () => Promise<void> };
+export type Program = {
+  url: string;
+  pid: number;
+  /** Throws when the server ended by itself, with the last words it said: what it no longer answers is no measure. */
+  ensureAlive: () => void;
+  stop: () => Promise<void>;
+};
 
 /** Settings of the operator stay outside: every run measures the same site. */
 const neutralEnvironment = () =>
@@ -21,21 +29,30 @@ const neutralEnvironment = () =>
     ),
   );
 
+/** The last words of a program, read to its end: one that nobody listens to would wait, or lose why it died. */
+function listenTo(child: ChildProcess) {
+  const heard = { last: '' };
+  const listen = (chunk: Buffer) => {
+    heard.last = (heard.last + chunk.toString()).slice(-LAST_WORDS);
+  };
+  child.stdout?.on('data', listen);
+  child.stderr?.on('data', listen);
+  return heard;
+}
+
 /** Resolves once the program has printed the words, rejects with what it printed when it ends before. */
-function printedBy(child: ChildProcess, words: string): Promise<void> {
+function printedBy(child: ChildProcess, heard: { last: string }, words: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    let printed = '';
-    const fail = (reason: string) => reject(new Error(`${reason}\n${printed.slice(-4000)}`));
+    const fail = (reason: string) => reject(new Error(`${reason}\n${heard.last}`));
     const timer = setTimeout(() => fail('The program did not start in time'), READY_WITHIN_MS);
-    const listen = (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (printed.includes(words)) {
+    const look = () => {
+      if (heard.last.includes(words)) {
         clearTimeout(timer);
         resolve();
       }
     };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
     child.once('close', () => {
       clearTimeout(timer);
       fail('The program ended');
@@ -70,8 +87,9 @@ async function start(cwd: string, args: string[], databaseUrl: string, words: st
   // Ctrl-C reaches the children by the terminal; a kill of this program must not leave them behind.
   const follow = () => child.kill('SIGTERM');
   process.once('exit', follow);
+  const heard = listenTo(child);
   try {
-    await printedBy(child, words);
+    await printedBy(child, heard, words);
   } catch (error) {
     await stop(child);
     throw error;
@@ -79,6 +97,10 @@ async function start(cwd: string, args: string[], databaseUrl: string, words: st
   return {
     url,
     pid: child.pid ?? 0,
+    ensureAlive: () => {
+      if (child.exitCode === null && child.signalCode === null) return;
+      throw new Error(`A server ended by itself (${child.signalCode ?? child.exitCode})\n${heard.last}`);
+    },
     stop: async () => {
       process.removeListener('exit', follow);
       await stop(child);

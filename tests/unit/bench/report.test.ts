@@ -56,6 +56,29 @@ describe('the goals', () => {
     expect(broken([empty, bare, row(cold, { cpuMs: 3.1 })])).toEqual([expect.stringContaining('serveur nu')]);
   });
 
+  it('are missed by what got no answer, however good the rest', () => {
+    const nothing = {
+      answers: 0,
+      requestsPerSecond: Number.NaN,
+      p50: Number.NaN,
+      p99: Number.NaN,
+      bytes: Number.NaN,
+      cpuMs: null,
+      failures: 9,
+    };
+    const cold = { temperature: 'cold', job: 'facettes' } as const;
+    const page = { job: 'page-fiche' } as const;
+    const rows = [empty, row({ job: null, answerer: 'empty page' }), row({}), row({ ...cold, answerer: 'bare' })];
+    expect(broken([...rows, row({ job: 'facettes' }, nothing)])).toHaveLength(2);
+    expect(broken([...rows, row(cold, nothing)])).toHaveLength(3);
+    expect(broken([...rows, row(page, nothing)])).toHaveLength(2);
+    expect(broken([...rows, row({ size: 1_000_000 }, nothing)])).toEqual([
+      expect.stringContaining('octets'),
+      expect.stringContaining('médianes tièdes'),
+      expect.stringContaining('200'),
+    ]);
+  });
+
   it('hold pages to the empty page', () => {
     const page = row({ job: null, answerer: 'empty page' });
     expect(broken([page, row({ job: 'page-annuaire' }, { cpuMs: 3.1 })])).toEqual([

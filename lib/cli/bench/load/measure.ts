@@ -23,6 +23,8 @@ export type Measure = {
 export type Target = {
   url: string;
   pid: number;
+  /** Throws when the server is there no more. */
+  ensureAlive: () => void;
   /** Null when PostgreSQL runs elsewhere. */
   postmaster: number | null;
 };
@@ -88,6 +90,7 @@ export async function measure(target: Target, load: Load): Promise<Measure> {
   const readPostgres = () => (postmaster === null ? null : familyCpuMsOf(postmaster));
   const [before, postgresBefore] = [cpuMsOf(pid), readPostgres()];
   const { durations, bytes, failures, seconds } = await fire(url, load);
+  target.ensureAlive();
   const answers = durations.length;
   // Answers under way when the time is over are not counted: slow ones are waited for, a fixed number of them.
   const fewest = load.connections * 2;
