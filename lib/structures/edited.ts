@@ -11,6 +11,7 @@ import {
   stateOf,
 } from './facts';
 
+// One relation a level: several would be read at once, and a transaction has one connection.
 const SELECT = {
   ...FACT_COLUMNS,
   ...CONTACT_COLUMNS,
@@ -22,13 +23,14 @@ const SELECT = {
   archivedAt: true,
   firstPublishedAt: true,
   updatedAt: true,
-  commune: { select: { name: true, departmentCode: true } },
-  region: { select: { name: true } },
-  sources: { select: { url: true, title: true, publishedOn: true } },
+  commune: { select: { name: true, departmentCode: true, region: { select: { name: true } } } },
   _count: { select: { awards: true } },
 } satisfies Prisma.StructureSelect;
 
+const SOURCE = { url: true, title: true, publishedOn: true } satisfies Prisma.StructureSourceSelect;
+
 type Row = Prisma.StructureGetPayload<{ select: typeof SELECT }>;
+type SourceRow = Prisma.StructureSourceGetPayload<{ select: typeof SOURCE }>;
 
 /** A structure as staff work on it. */
 export type EditedStructure = {
@@ -48,8 +50,8 @@ export type EditedStructure = {
   dates: StructureDates;
 };
 
-function toEdited(row: Row): EditedStructure {
-  const { commune, region, sources, _count, publishedAt, archivedAt, firstPublishedAt, ...columns } = row;
+function toEdited(row: Row, sources: SourceRow[]): EditedStructure {
+  const { commune, _count, publishedAt, archivedAt, firstPublishedAt, ...columns } = row;
   const { id, slug, version, regionCode, updatedAt, ...written } = columns;
   const { contactName, contactEmail, contactPhone, contactPublished, ...facts } = written;
   return {
@@ -59,7 +61,7 @@ function toEdited(row: Row): EditedStructure {
     regionCode,
     updatedAt,
     state: stateOf({ publishedAt, archivedAt }),
-    regionName: region.name,
+    regionName: commune.region.name,
     communeName: commune.name,
     departmentCode: commune.departmentCode,
     awardCount: _count.awards,
@@ -74,7 +76,7 @@ function toEdited(row: Row): EditedStructure {
 }
 
 /** The structure of an id, drafts and archived ones included, or null. */
-export async function readEdited(db: Pick<Prisma.TransactionClient, 'structure'>, id: string) {
+export async function readEdited(db: Pick<Prisma.TransactionClient, 'structure' | 'structureSource'>, id: string) {
   const row = await db.structure.findUnique({ where: { id }, select: SELECT });
-  return row && toEdited(row);
+  return row && toEdited(row, await db.structureSource.findMany({ where: { structureId: id }, select: SOURCE }));
 }
