@@ -7,7 +7,7 @@ import { lockFile } from './file-lock.mjs';
 import { giveBackLease, isInUse, takeLease } from './leases';
 import { type Placement, placeCluster } from './placement';
 import { isPidRunning } from './processes.mjs';
-import { clearRemains, databaseAddress, findRunningServer } from './running-server';
+import { clearRemains, databaseAddress, findRunningServer, isServerAlive } from './running-server';
 import { DatabaseStartError } from './start-error';
 
 const DATABASE = 'fabriques';
@@ -72,6 +72,16 @@ async function ensureServer(placement: Placement, isDurable: boolean) {
   return { ...started, password };
 }
 
+/** Stops the server. One that died by itself, before or meanwhile, is stopped: who leaves has nothing to be told. */
+async function endServer(placement: Placement) {
+  if (!isServerAlive(placement)) return;
+  try {
+    await stopServer(placement);
+  } catch (error) {
+    if (isServerAlive(placement)) throw error;
+  }
+}
+
 /** Starts the server again when it died under a program that still needs it; returns the way to stop watching. */
 function watch(placement: Placement, lock: string, firstPid: number, isDurable: boolean): () => void {
   let pid = firstPid;
@@ -129,7 +139,7 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
       const unlockToLeave = await lockFile(lock);
       try {
         giveBackLease(lease);
-        if (!isInUse(home)) await stopServer(placement);
+        if (!isInUse(home)) await endServer(placement);
       } finally {
         unlockToLeave();
       }

@@ -66,14 +66,23 @@ async function answers(placement: Placement, pid: number, port: number, password
   return false;
 }
 
+/** The server of this folder, as long as its process runs; whether it answers is another question. */
+function livingPostmaster(placement: Placement): { pid: number; port: number } | null {
+  const postmaster = readPostmaster(placement);
+  if (!postmaster || !(postmaster.port > 0) || !isPidRunning(postmaster.pid)) return null;
+  if (process.platform === 'linux' && !processesOf(placement).includes(postmaster.pid)) return null;
+  return postmaster;
+}
+
+export const isServerAlive = (placement: Placement): boolean => livingPostmaster(placement) !== null;
+
 /** The port of the server left running on this folder, by a program still alive or killed; null when there is none. */
 export async function findRunningServer(
   placement: Placement,
   password: string,
 ): Promise<{ pid: number; port: number } | null> {
-  const postmaster = readPostmaster(placement);
-  if (!postmaster || !(postmaster.port > 0) || !isPidRunning(postmaster.pid)) return null;
-  if (process.platform === 'linux' && !processesOf(placement).includes(postmaster.pid)) return null;
+  const postmaster = livingPostmaster(placement);
+  if (!postmaster) return null;
   return (await answers(placement, postmaster.pid, postmaster.port, password)) ? postmaster : null;
 }
 

@@ -179,6 +179,17 @@ describe('the embedded database', () => {
     expect(await finished(program)).toBe(0);
   });
 
+  it('lets a program leave in peace when it died just before', async () => {
+    const project = makeProject('died');
+    const program = start(project, 'stay');
+    const { home } = await untilSaid(program);
+    killServer(home);
+    program.child.kill('SIGTERM');
+    expect(await finished(program)).toBe(0);
+    expect(isServing(home)).toBe(false);
+    expect((await runOnce(project)).said().rows).toBe(2);
+  });
+
   it('is restored from a copy of its folder, made while it was stopped', async () => {
     const { home } = (await runOnce(makeProject('saved'))).said();
     const elsewhere = makeProject('restored');
