@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { FieldError } from '@/components/ui/field';
+import { FieldError } from '@/components/ui/field-frame';
 import { useField } from '@/components/ui/form-context';
 import { fieldName, type RowField, type TypedRow } from '@/lib/awards/typed-rows';
 import { upperFirst } from '@/lib/french/words';

@@ -1,28 +1,18 @@
 import { Button } from '@/components/ui/button';
+import { FilterSelect } from '@/components/ui/filter-select';
 import { type JournalFilter, NOBODY, SUBJECT_KINDS } from '@/lib/audit/filter';
 import { KIND_LABELS } from '@/lib/audit/labels';
 
 type JournalFilterFormProps = { filter: JournalFilter; authors: readonly { id: string; name: string }[] };
 
-type SelectProps = { name: string; label: string; chosen: string | null; options: [value: string, label: string][] };
+const FORM = 'journal';
 
-const Select = ({ name, label, chosen, options }: SelectProps) => (
-  <div className="field">
-    <label htmlFor={`journal-${name}`}>{label}</label>
-    <select id={`journal-${name}`} name={name} className="select" defaultValue={chosen ?? ''}>
-      {options.map(([value, words]) => (
-        <option key={value} value={value}>
-          {words}
-        </option>
-      ))}
-    </select>
-  </div>
-);
+type DayProps = { name: string; label: string; chosen: string | null };
 
-const Day = ({ name, label, chosen }: Omit<SelectProps, 'options'>) => (
+const Day = ({ name, label, chosen }: DayProps) => (
   <div className="field">
-    <label htmlFor={`journal-${name}`}>{label}</label>
-    <input id={`journal-${name}`} type="date" name={name} className="input" defaultValue={chosen ?? ''} />
+    <label htmlFor={`${FORM}-${name}`}>{label}</label>
+    <input id={`${FORM}-${name}`} type="date" name={name} className="input" defaultValue={chosen ?? ''} />
   </div>
 );
 
@@ -30,21 +20,23 @@ const Day = ({ name, label, chosen }: Omit<SelectProps, 'options'>) => (
 export function JournalFilterForm({ filter, authors }: JournalFilterFormProps) {
   return (
     <form className="journal-filter" action="/admin/journal" aria-label="Filtrer le journal">
-      <Select
+      <FilterSelect
+        form={FORM}
         name="qui"
         label="Qui"
         chosen={filter.qui}
         options={[
           ['', 'Tout le monde'],
           [NOBODY, 'Programme et terminal'],
-          ...authors.map(({ id, name }): [string, string] => [id, name]),
+          ...authors.map(({ id, name }) => [id, name] as const),
         ]}
       />
-      <Select
+      <FilterSelect
+        form={FORM}
         name="type"
         label="Sur quoi"
         chosen={filter.type}
-        options={[['', 'Tout'], ...SUBJECT_KINDS.map((kind): [string, string] => [kind, KIND_LABELS[kind]])]}
+        options={[['', 'Tout'], ...SUBJECT_KINDS.map((kind) => [kind, KIND_LABELS[kind]] as const)]}
       />
       <Day name="du" label="Du" chosen={filter.du} />
       <Day name="au" label="Au" chosen={filter.au} />

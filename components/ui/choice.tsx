@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { FieldError } from './field';
+import { FieldError } from './field-frame';
 import { useField } from './form-context';
 
 export type Option = { value: string; label: string; hint?: string };

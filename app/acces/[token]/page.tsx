@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { NewPasswordFields } from '@/components/office/new-password-fields';
 import { EntryPage } from '@/components/site/entry-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
@@ -36,7 +37,10 @@ export default async function AccessPage({ params }: { params: Promise<{ token: 
       >
         <input type="hidden" name="token" value={token} />
         <WhoFields link={link} />
-        <PasswordFields isNew={!link.user} />
+        <NewPasswordFields
+          label={link.user ? 'Nouveau mot de passe' : 'Mot de passe'}
+          hint={`De ${SHORTEST_PASSWORD} à ${LONGEST_PASSWORD} caractères ; coller est permis.`}
+        />
         <SubmitButton look="full" pending="Enregistrement…">
           {button}
         </SubmitButton>
@@ -73,28 +77,6 @@ function WhoFields({ link }: { link: UsableLink }) {
           aria-hidden="true"
         />
       )}
-    </>
-  );
-}
-
-function PasswordFields({ isNew }: { isNew: boolean }) {
-  return (
-    <>
-      <Field
-        name="password"
-        type="password"
-        label={isNew ? 'Mot de passe' : 'Nouveau mot de passe'}
-        hint={`De ${SHORTEST_PASSWORD} à ${LONGEST_PASSWORD} caractères ; coller est permis.`}
-        autoComplete="new-password"
-        required
-      />
-      <Field
-        name="passwordAgain"
-        type="password"
-        label="Le même, encore une fois"
-        autoComplete="new-password"
-        required
-      />
     </>
   );
 }

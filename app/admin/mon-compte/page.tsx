@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { DoneMessage } from '@/components/office/done-message';
+import { NewPasswordFields } from '@/components/office/new-password-fields';
 import { PageTitle } from '@/components/office/page-title';
 import { StateMark } from '@/components/office/state-mark';
 import { ActionForm } from '@/components/ui/action-form';
@@ -87,20 +88,9 @@ function PasswordSection({ email }: { email: string }) {
           autoComplete="current-password"
           required
         />
-        <Field
-          name="password"
-          type="password"
+        <NewPasswordFields
           label="Nouveau mot de passe"
           hint={`De ${SHORTEST_PASSWORD} à ${LONGEST_PASSWORD} caractères. Vos autres sessions prendront fin.`}
-          autoComplete="new-password"
-          required
-        />
-        <Field
-          name="passwordAgain"
-          type="password"
-          label="Le même, encore une fois"
-          autoComplete="new-password"
-          required
         />
         <SubmitButton>Changer le mot de passe</SubmitButton>
       </ActionForm>

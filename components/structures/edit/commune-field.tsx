@@ -1,7 +1,7 @@
 'use client';
 
 import { PlaceCombobox } from '@/components/directory/place-combobox';
-import { FieldError } from '@/components/ui/field';
+import { FieldError } from '@/components/ui/field-frame';
 import { useField } from '@/components/ui/form-context';
 import { placeName } from '@/lib/geography/place-names';
 

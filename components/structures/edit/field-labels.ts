@@ -1,3 +1,5 @@
+import { FACT_GROUP_LABELS } from '@/lib/structures/fact-words';
+
 const sourceLabels = Object.fromEntries(
   Array.from({ length: 12 }, (_, at) => [
     [`sourceTitle-${at}`, `Source ${at + 1}, titre`],
@@ -6,28 +8,17 @@ const sourceLabels = Object.fromEntries(
   ]).flat(),
 );
 
-/** Names of the fields in the summary of what is to be corrected. */
+/** Names of the fields in the summary of what is to be corrected: those of what they write, and what only a form tells apart. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
-  name: 'Nom affiché',
-  officialName: 'Nom officiel',
-  siret: 'SIRET',
-  rna: 'Numéro RNA',
-  commune: 'Commune',
-  address: 'Adresse',
-  postcode: 'Code postal',
+  ...FACT_GROUP_LABELS,
   positionKind: 'Position',
   latitude: 'Latitude',
   longitude: 'Longitude',
-  territory: 'Territoire',
   territoryBasis: 'Sur quoi le territoire repose',
   qpvName: 'Nom du quartier',
-  website: 'Site internet',
-  description: 'Présentation',
-  descriptionSourceUrl: 'Page de la présentation',
   contactName: 'Contact, nom',
   contactEmail: 'Contact, courriel',
   contactPhone: 'Contact, téléphone',
   contactPublished: 'Contact public',
-  sources: 'Sources',
   ...sourceLabels,
 };

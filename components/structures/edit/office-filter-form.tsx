@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
+import { FilterSelect } from '@/components/ui/filter-select';
 import type { GAPS, OFFICE_SORTS, OFFICE_STATES, OfficeFilter } from '@/lib/structures/office-filter';
 import { STRUCTURES } from '@/lib/structures/office-filter';
 
@@ -30,20 +31,10 @@ const TERRITORY_OPTIONS: Options = [
   ['non-precise', 'Non précisé'],
 ];
 
-type SelectProps = { name: keyof OfficeFilter; label: string; chosen: string | null; any?: string; options: Options };
+type ListProps = { name: keyof OfficeFilter; label: string; chosen: string | null; any?: string; options: Options };
 
-const Select = ({ name, label, chosen, any, options }: SelectProps) => (
-  <div className="field">
-    <label htmlFor={`filtre-${name}`}>{label}</label>
-    <select id={`filtre-${name}`} name={name} className="select" defaultValue={chosen ?? ''}>
-      {any === undefined ? null : <option value="">{any}</option>}
-      {options.map(([value, words]) => (
-        <option key={value} value={value}>
-          {words}
-        </option>
-      ))}
-    </select>
-  </div>
+const List = ({ any, options, ...list }: ListProps) => (
+  <FilterSelect form="filtre" {...list} options={any === undefined ? options : [['', any], ...options]} />
 );
 
 type OfficeFilterFormProps = {
@@ -60,24 +51,24 @@ export function OfficeFilterForm({ filter, regions, waves }: OfficeFilterFormPro
         <label htmlFor="filtre-q">Nom ou commune</label>
         <input id="filtre-q" type="search" name="q" className="input" maxLength={100} defaultValue={filter.q} />
       </div>
-      <Select name="etat" label="État" chosen={filter.etat} any="Toutes sauf archivées" options={STATE_OPTIONS} />
-      <Select
+      <List name="etat" label="État" chosen={filter.etat} any="Toutes sauf archivées" options={STATE_OPTIONS} />
+      <List
         name="region"
         label="Région"
         chosen={filter.region}
         any="Toutes"
         options={regions.map(({ code, name }) => [code, name])}
       />
-      <Select name="territoire" label="Territoire" chosen={filter.territoire} any="Tous" options={TERRITORY_OPTIONS} />
-      <Select
+      <List name="territoire" label="Territoire" chosen={filter.territoire} any="Tous" options={TERRITORY_OPTIONS} />
+      <List
         name="vague"
         label="Vague"
         chosen={filter.vague}
         any="Toutes"
         options={waves.map(({ id, label }) => [id, label])}
       />
-      <Select name="manque" label="Il manque" chosen={filter.manque} any="Peu importe" options={GAP_OPTIONS} />
-      <Select name="tri" label="Trier par" chosen={filter.tri} options={SORT_OPTIONS} />
+      <List name="manque" label="Il manque" chosen={filter.manque} any="Peu importe" options={GAP_OPTIONS} />
+      <List name="tri" label="Trier par" chosen={filter.tri} options={SORT_OPTIONS} />
       <Checkbox name="ancien" value="oui" label="Pas touchée depuis un an" defaultChecked={filter.ancien === 'oui'} />
       <div className="filter-buttons">
         <Button type="submit">Filtrer</Button>
