@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ImageResponse } from 'next/og';
 import { shareFonts } from '@/components/site/share-fonts';
+import { ShareFrame } from '@/components/site/share-frame';
 import { franceSheet } from '@/components/site/share-map';
 
 /** Drawn once, at build: the picture says what the site is, not what it holds today. */
@@ -64,16 +65,7 @@ function Signs() {
 export default async function ShareImage() {
   const sheet = franceSheet(await readFile(path.join(process.cwd(), 'public', 'carte', 'fonds.svg'), 'utf8'));
   return new ImageResponse(
-    <div
-      style={{
-        display: 'flex',
-        width: '100%',
-        height: '100%',
-        background: '#fbf8f2',
-        color: '#1b2a41',
-        fontFamily: 'Text',
-      }}
-    >
+    <ShareFrame>
       <div
         style={{
           display: 'flex',
@@ -94,7 +86,7 @@ export default async function ShareImage() {
       <div style={{ display: 'flex', flexDirection: 'column', justifyContent: 'center', paddingRight: 48 }}>
         <Sheet drawing={sheet} />
       </div>
-    </div>,
+    </ShareFrame>,
     { ...size, fonts: await shareFonts() },
   );
 }

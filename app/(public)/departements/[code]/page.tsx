@@ -1,19 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
-import { Citation } from '@/components/territories/citation';
 import { DEPARTMENT, KeyFigures } from '@/components/territories/key-figures';
-import { Neighbours } from '@/components/territories/neighbours';
-import { SheetHead } from '@/components/territories/sheet-head';
-import { SheetList } from '@/components/territories/sheet-list';
 import { describeSheet } from '@/components/territories/sheet-words';
-import { TerritorySheet } from '@/components/territories/territory-sheet';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { TerritoryPage } from '@/components/territories/territory-page';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { narrow } from '@/lib/directory/href';
 import { getSettings } from '@/lib/env';
 import { type RankedDepartment, rankDepartments, sumFrance } from '@/lib/figures/ranking';
 import { readTerritorySheet } from '@/lib/figures/territory-sheet';
-import { dayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { officialCode } from '@/lib/geography/department-code';
@@ -48,42 +42,35 @@ export async function generateMetadata({ params }: DepartmentPageProps): Promise
 
 export default async function DepartmentPage({ params }: DepartmentPageProps) {
   const { department, departments, filter, sheet, lead } = await readDepartment((await params).code);
-  const { siteUrl } = getSettings();
   const france = await sumFrance();
   const name = placeName(department.name);
   const region = { label: placeName(department.regionName), href: `/regions/${department.regionSlug}` };
   const touching = neighboursOfDepartment(department.code);
   return (
-    <div className="wrap">
-      <Breadcrumb crumbs={[{ label: 'Régions', href: '/regions' }, region]} current={name} siteUrl={siteUrl} />
-      <SheetHead code={department.code} title={name}>
-        {lead}.
-      </SheetHead>
-      <TerritorySheet
-        level="departement"
-        code={department.code}
-        name={name}
-        filter={filter}
-        sheet={sheet}
-        composition={department.composition}
-        keyFigures={<KeyFigures place={department} all={departments} kind={DEPARTMENT} franceRate={france.rate} />}
-      >
-        <OwnRegion department={department} departments={departments} />
-      </TerritorySheet>
-      <SheetList sheet={sheet} filter={filter} regionSlug={department.regionSlug} />
-      <Citation
-        title={`${name} (${department.code})`}
-        url={`${siteUrl}/departements/${department.code}`}
-        changedOn={sheet.lastChange && dayInParis(new Date(sheet.lastChange))}
-      />
-      <Neighbours
-        title="Les départements voisins"
-        neighbours={departments
+    <TerritoryPage
+      level="departement"
+      code={department.code}
+      name={name}
+      citedAs={`${name} (${department.code})`}
+      siteUrl={getSettings().siteUrl}
+      path={`/departements/${department.code}`}
+      within={[{ label: 'Régions', href: '/regions' }, region]}
+      lead={lead}
+      filter={filter}
+      sheet={sheet}
+      composition={department.composition}
+      regionSlug={department.regionSlug}
+      keyFigures={<KeyFigures place={department} all={departments} kind={DEPARTMENT} franceRate={france.rate} />}
+      neighbours={{
+        title: 'Les départements voisins',
+        neighbours: departments
           .filter(({ code }) => touching.includes(code))
-          .map((neighbour) => ({ ...neighbour, href: `/departements/${neighbour.code}` }))}
-        none="Ce territoire n’a pas de frontière terrestre avec un autre département."
-      />
-    </div>
+          .map((neighbour) => ({ ...neighbour, href: `/departements/${neighbour.code}` })),
+        none: 'Ce territoire n’a pas de frontière terrestre avec un autre département.',
+      }}
+    >
+      <OwnRegion department={department} departments={departments} />
+    </TerritoryPage>
   );
 }
 

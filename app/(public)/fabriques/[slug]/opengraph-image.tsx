@@ -1,4 +1,5 @@
 import { shareFonts } from '@/components/site/share-fonts';
+import { ShareFrame } from '@/components/site/share-frame';
 import { getStructure } from '@/lib/structures/queries';
 import type { StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
@@ -96,16 +97,7 @@ function Words({ record, isAlone }: { record: StructureRecord; isAlone: boolean 
 
 function Card({ record, sheet }: { record: StructureRecord; sheet: string | null }) {
   return (
-    <div
-      style={{
-        display: 'flex',
-        width: '100%',
-        height: '100%',
-        background: '#fbf8f2',
-        color: '#1b2a41',
-        fontFamily: 'Text',
-      }}
-    >
+    <ShareFrame>
       <Words record={record} isAlone={sheet === null} />
       {sheet && (
         <div style={{ display: 'flex', alignItems: 'center', paddingRight: 48 }}>
@@ -114,7 +106,7 @@ function Card({ record, sheet }: { record: StructureRecord; sheet: string | null
           </div>
         </div>
       )}
-    </div>
+    </ShareFrame>
   );
 }
 

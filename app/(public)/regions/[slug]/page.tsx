@@ -1,20 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Citation } from '@/components/territories/citation';
 import { DepartmentTable } from '@/components/territories/department-table';
 import { KeyFigures, REGION } from '@/components/territories/key-figures';
-import { Neighbours } from '@/components/territories/neighbours';
-import { SheetHead } from '@/components/territories/sheet-head';
-import { SheetList } from '@/components/territories/sheet-list';
 import { describeSheet } from '@/components/territories/sheet-words';
-import { TerritorySheet } from '@/components/territories/territory-sheet';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { TerritoryPage } from '@/components/territories/territory-page';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { narrow } from '@/lib/directory/href';
 import { getSettings } from '@/lib/env';
 import { type RankedDepartment, rankDepartments, rankRegions, sumFrance } from '@/lib/figures/ranking';
 import { readTerritorySheet } from '@/lib/figures/territory-sheet';
-import { dayInParis } from '@/lib/french/dates';
 import { neighboursOfRegion } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
 
@@ -54,47 +48,40 @@ function OnlyDepartment({ departments: [only] }: { departments: readonly RankedD
 
 export default async function RegionPage({ params }: RegionPageProps) {
   const { region, regions, departments, filter, sheet, lead } = await readRegion((await params).slug);
-  const { siteUrl } = getSettings();
   const france = await sumFrance();
   const name = placeName(region.name);
   const touching = neighboursOfRegion(region.code);
   return (
-    <div className="wrap">
-      <Breadcrumb crumbs={[{ label: 'Régions', href: '/regions' }]} current={name} siteUrl={siteUrl} />
-      <SheetHead code={region.code} title={name}>
-        {lead}.
-      </SheetHead>
-      <TerritorySheet
-        level="region"
-        code={region.code}
-        name={name}
-        filter={filter}
-        sheet={sheet}
-        composition={region.composition}
-        keyFigures={<KeyFigures place={region} all={regions} kind={REGION} franceRate={france.rate} />}
-      >
-        <section className="sheet-places" aria-labelledby="departements">
-          <h2 id="departements">Par département</h2>
-          {departments.length > 1 ? (
-            <DepartmentTable departments={departments} place={name} />
-          ) : (
-            <OnlyDepartment departments={departments} />
-          )}
-        </section>
-      </TerritorySheet>
-      <SheetList sheet={sheet} filter={filter} regionSlug={region.slug} />
-      <Citation
-        title={name}
-        url={`${siteUrl}/regions/${region.slug}`}
-        changedOn={sheet.lastChange && dayInParis(new Date(sheet.lastChange))}
-      />
-      <Neighbours
-        title="Les régions voisines"
-        neighbours={regions
+    <TerritoryPage
+      level="region"
+      code={region.code}
+      name={name}
+      citedAs={name}
+      siteUrl={getSettings().siteUrl}
+      path={`/regions/${region.slug}`}
+      within={[{ label: 'Régions', href: '/regions' }]}
+      lead={lead}
+      filter={filter}
+      sheet={sheet}
+      composition={region.composition}
+      regionSlug={region.slug}
+      keyFigures={<KeyFigures place={region} all={regions} kind={REGION} franceRate={france.rate} />}
+      neighbours={{
+        title: 'Les régions voisines',
+        neighbours: regions
           .filter(({ code }) => touching.includes(code))
-          .map((neighbour) => ({ ...neighbour, href: `/regions/${neighbour.slug}` }))}
-        none="Ce territoire n’a pas de frontière terrestre avec une autre région."
-      />
-    </div>
+          .map((neighbour) => ({ ...neighbour, href: `/regions/${neighbour.slug}` })),
+        none: 'Ce territoire n’a pas de frontière terrestre avec une autre région.',
+      }}
+    >
+      <section className="sheet-places" aria-labelledby="departements">
+        <h2 id="departements">Par département</h2>
+        {departments.length > 1 ? (
+          <DepartmentTable departments={departments} place={name} />
+        ) : (
+          <OnlyDepartment departments={departments} />
+        )}
+      </section>
+    </TerritoryPage>
   );
 }

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** The paper of the pictures that go with shared links; colours are those of the light theme. */
+export const ShareFrame = ({ children }: { children: ReactNode }) => (
+  <div
+    style={{
+      display: 'flex',
+      width: '100%',
+      height: '100%',
+      background: '#fbf8f2',
+      color: '#1b2a41',
+      fontFamily: 'Text',
+    }}
+  >
+    {children}
+  </div>
+);
