@@ -1,17 +1,8 @@
 import type { AwardLabel } from '@/lib/directory/filter';
-import type { InstalmentPurpose, InstalmentStatus } from '@/lib/structures/labels';
+import type { RecordInstalment } from '@/lib/structures/record';
 
 /** Days are `YYYY-MM-DD`, amounts whole euros; null is « non précisé ». */
-export type InstalmentState = {
-  id: string;
-  purpose: InstalmentPurpose;
-  yearOfAid: number | null;
-  calendarYear: number | null;
-  amountEuros: number;
-  status: InstalmentStatus;
-  paidOn: string | null;
-  sourceUrl: string | null;
-};
+export type InstalmentState = RecordInstalment & { id: string };
 
 export type AwardFacts = {
   label: AwardLabel;
@@ -37,7 +28,7 @@ export type AwardPlace = { structureId: string; waveId: string };
 
 export const awardKey = ({ structureId, waveId }: AwardPlace): string => `${structureId}/${waveId}`;
 
-const INSTALMENT_FACTS = [
+export const INSTALMENT_FACTS = [
   'purpose',
   'yearOfAid',
   'calendarYear',
@@ -45,7 +36,7 @@ const INSTALMENT_FACTS = [
   'status',
   'paidOn',
   'sourceUrl',
-] as const satisfies readonly (keyof InstalmentState)[];
+] as const satisfies readonly (keyof RecordInstalment)[];
 
 const isSame = (a: InstalmentState, b: InstalmentState) => INSTALMENT_FACTS.every((name) => a[name] === b[name]);
 

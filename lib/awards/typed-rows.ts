@@ -1,20 +1,11 @@
 import { readEuros } from '@/lib/french/typed-values';
 import type { CountedInstalment } from './rules';
+import { INSTALMENT_FACTS } from './state';
 
 /** Rows that one form may hold: far more than any award has. */
 export const MOST_ROWS = 60;
 
-export const ROW_FIELDS = [
-  'id',
-  'purpose',
-  'yearOfAid',
-  'calendarYear',
-  'amountEuros',
-  'status',
-  'paidOn',
-  'sourceUrl',
-  'remove',
-] as const;
+export const ROW_FIELDS = ['id', ...INSTALMENT_FACTS, 'remove'] as const;
 export type RowField = (typeof ROW_FIELDS)[number];
 
 export const rowName = (at: number): string => `v${at}`;

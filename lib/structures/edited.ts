@@ -1,5 +1,5 @@
+import { dayOf } from '@/lib/days';
 import type { Prisma } from '@/prisma/generated/client';
-import { dayOf } from './days';
 import {
   CONTACT_COLUMNS,
   FACT_COLUMNS,

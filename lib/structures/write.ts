@@ -1,10 +1,10 @@
 import { recordAudit } from '@/lib/audit/record';
 import { type Actor, mayAct } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/policy';
+import { toDate } from '@/lib/days';
 import { sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
-import { dateOf } from './days';
 import { type EditedStructure, readEdited } from './edited';
 import { type Patch, type StructureFacts, stateOf, tellChange } from './facts';
 import { missingToPublish } from './rules';
@@ -44,7 +44,7 @@ export async function writeSources(tx: Tx, id: string, sources: StructureFacts['
     data: sources.map(({ publishedOn, ...source }) => ({
       ...source,
       structureId: id,
-      publishedOn: dateOf(publishedOn),
+      publishedOn: toDate(publishedOn),
     })),
   });
 }
