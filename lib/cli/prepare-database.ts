@@ -37,15 +37,21 @@ async function connect(url: string, signal: AbortSignal): Promise<Client> {
   }
 }
 
+type ServerVersion = { number: string; name: string };
+
 /** Throws DatabaseStartError for a PostgreSQL older than those that the migrations were written for. */
-export async function refuseOldServer(client: Pick<Client, 'query'>): Promise<void> {
-  const { rows } = await client.query<{ number: string; name: string }>(
+export function refuseOldServer({ number, name }: ServerVersion): void {
+  if (Number(number) >= OLDEST_SERVER) return;
+  throw new DatabaseStartError(
+    `La base indiquée par DATABASE_URL tourne sous PostgreSQL ${name.split(' ')[0]} : il faut PostgreSQL 15 ou plus récent.`,
+  );
+}
+
+async function checkServer(client: Client) {
+  const { rows } = await client.query<ServerVersion>(
     `SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS name`,
   );
-  if (Number(rows[0]?.number) >= OLDEST_SERVER) return;
-  throw new DatabaseStartError(
-    `La base indiquée par DATABASE_URL tourne sous PostgreSQL ${rows[0]?.name.split(' ')[0]} : il faut PostgreSQL 15 ou plus récent.`,
-  );
+  for (const version of rows) refuseOldServer(version);
 }
 
 async function seedWhenEmpty(client: Client, root: string, url: string, signal: AbortSignal) {
@@ -74,7 +80,7 @@ export async function prepareDatabase(root: string, url: string, signal: AbortSi
   signal.addEventListener('abort', leave);
   try {
     signal.throwIfAborted();
-    await refuseOldServer(client);
+    await checkServer(client);
     await step('Mise à niveau de la base de données', () =>
       applyMigrations(client, path.join(root, 'prisma', 'migrations')),
     );
