@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { join, queryRows, type Sql, sql } from '@/lib/db';
 import { isPublic } from './public-set';
 import { meaningfulWords } from './search-words';
 
@@ -23,6 +23,23 @@ const CANDIDATES = 5;
 
 type Candidate = { token: string; word: string; likeness: number };
 
+/** Whether a published structure answers a tsquery. */
+const isHeld = (tsquery: Sql) =>
+  sql`EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ ${tsquery})`;
+
+/**
+ * Whether a published structure has the word `v` as it is written: `search_word` has those of drafts too, and a stem is
+ * that of many forms. The mark is that of the SQL function words_as_written().
+ */
+const isPublished = isHeld(sql`('''=' || v.word || '''')::tsquery`);
+
+/** The same for each word that was typed; known to the planner, a common one is found at once. */
+const areWritten = (words: string[]) =>
+  join(
+    words.map((word) => isHeld(sql`${`'=${word}'`}::tsquery`)),
+    ' AND ',
+  );
+
 async function listCandidates(words: string[]): Promise<Candidate[]> {
   return queryRows<Candidate>(sql`
     SELECT t.token, w.word, w.likeness
@@ -33,7 +50,7 @@ async function listCandidates(words: string[]): Promise<Candidate[]> {
           ELSE similarity(v.word, t.token) END::float8 AS likeness
       FROM search_word v
       WHERE (v.word % t.token OR v.word LIKE t.token || '%')
-        AND EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ plainto_tsquery('fr', v.word))
+        AND ${isPublished}
       ORDER BY 2 DESC, 1
       LIMIT ${CANDIDATES}
     ) AS w
@@ -57,7 +74,7 @@ async function listForms(words: string[]): Promise<string[]> {
     SELECT coalesce(
       (SELECT v.word FROM search_word v
         WHERE (v.word % t.token OR v.word LIKE t.token || '%')
-          AND plainto_tsquery('fr', v.word) = plainto_tsquery('fr', t.token)
+          AND plainto_tsquery('fr', v.word) = plainto_tsquery('fr', t.token) AND ${isPublished}
         ORDER BY v.word <> t.token, similarity(v.word, t.token) DESC, v.word LIMIT 1), t.token) AS word
     FROM unnest(${words}::text[]) WITH ORDINALITY AS t(token, position) ORDER BY t.position`);
   return [...new Set(forms.map(({ word }) => word))];
@@ -65,8 +82,7 @@ async function listForms(words: string[]): Promise<string[]> {
 
 async function read(words: string[]): Promise<SearchReading> {
   const [exact] = await queryRows<{ tsquery: string; found: boolean; written: boolean }>(sql`
-    SELECT q::text AS tsquery, EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ q) AS found,
-      (SELECT count(*) FROM search_word v WHERE v.word = ANY (${words}::text[])) = ${words.length} AS written
+    SELECT q::text AS tsquery, ${isHeld(sql`q`)} AS found, ${areWritten(words)} AS written
     FROM plainto_tsquery('fr', ${words.join(' ')}) AS q`);
   if (exact?.found && exact.written) return { kind: 'exact', tsquery: exact.tsquery, words };
   if (exact?.found) return { kind: 'forms', tsquery: exact.tsquery, words: await listForms(words) };
@@ -75,7 +91,7 @@ async function read(words: string[]): Promise<SearchReading> {
   if (!groups) return { kind: 'none', tsquery: null, words };
   const alternatives = groups.map((group) => `(${group.join(' | ')})`).join(' & ');
   const [close] = await queryRows<{ tsquery: string; found: boolean }>(sql`
-    SELECT q::text AS tsquery, EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ q) AS found
+    SELECT q::text AS tsquery, ${isHeld(sql`q`)} AS found
     FROM to_tsquery('fr', ${alternatives}) AS q`);
   return close?.found
     ? { kind: 'close', tsquery: close.tsquery, words: [...new Set(groups.flat())] }

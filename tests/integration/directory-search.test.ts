@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emptyDirectoryCache } from '@/lib/cache';
+import { getPool } from '@/lib/db';
 import { listStructures } from '@/lib/directory/list';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { suggestCommunes } from '@/lib/geography/commune-search';
@@ -54,6 +56,33 @@ describe('search', () => {
     expect((await search('machinerie amiens')).names).toEqual(['La machinerie']);
     expect((await search('condition nord hauts-de-france')).names).toEqual(['La Condition Publique']);
     expect((await search('condition amiens')).total).toBe(0);
+  });
+
+  describe('beside drafts and archived structures', () => {
+    beforeAll(async () => {
+      await getPool().query(`
+        INSERT INTO structure (slug, name, commune_code, published_at, archived_at) VALUES
+          ('brouillon', 'Les machineries zorbaliques', '59512', NULL, NULL),
+          ('archive', 'Les conditions du zorbal', '59512', now(), now())`);
+      emptyDirectoryCache();
+    });
+
+    it.each([
+      ['machineries', 'forms', ['machinerie']],
+      ['conditions', 'forms', ['condition']],
+      ['machinerié', 'exact', ['machinerie']],
+      ['machinneries', 'close', ['machinerie']],
+      ['zorbaliques', 'none', ['zorbaliques']],
+      ['machinerie zorbal', 'none', ['machinerie', 'zorbal']],
+    ])('tells no form of a word that only they have: %s', async (q, kind, words) => {
+      expect(await search(q)).toMatchObject({ kind, words });
+    });
+
+    it('says that a word is written so from its publication on', async () => {
+      await getPool().query(`UPDATE structure SET published_at = now() WHERE slug = 'brouillon'`);
+      emptyDirectoryCache();
+      expect(await search('machineries')).toMatchObject({ kind: 'exact', words: ['machineries'] });
+    });
   });
 
   it('decides between exact and close before any other filter', async () => {

@@ -22,7 +22,7 @@ async function readClosely(words: string[]): Promise<string | null> {
        FROM search_word v
        WHERE (v.word % t.token OR v.word LIKE t.token || '%') AND EXISTS (
          SELECT 1 FROM structure s WHERE s.published_at IS NOT NULL AND s.archived_at IS NULL
-           AND s.search_vector @@ plainto_tsquery('fr', v.word))
+           AND s.search_vector @@ ('''=' || v.word || '''')::tsquery)
        ORDER BY 2 DESC, 1 LIMIT 5) AS w
      WHERE w.likeness >= 0.3 ORDER BY t.position, w.likeness DESC, w.word`,
     [words],

@@ -74,6 +74,7 @@ const INSERT_STRUCTURES = (from: string) => `
     string_to_array(r.award_keys, ','), r.latest_wave_rank,
     setweight(to_tsvector('fr', plain_words(r.name)), 'A')
       || setweight(to_tsvector('fr', plain_words(r.official_name)), 'B') || p.commune_vector || p.around_vector
+      || words_as_written(concat_ws(' ', r.name, r.official_name)) || p.words
   FROM ${from} JOIN bench_place p ON p.code = r.commune_code`;
 
 const INSERT_SLUGS = (from: string) =>
@@ -97,7 +98,8 @@ export async function preparePlaces(client: ClientBase): Promise<void> {
   await client.query(`
     CREATE TEMP TABLE bench_place AS
     SELECT c.code, c.department_code, c.region_code, setweight(to_tsvector('fr', plain_words(c.name)), 'C') AS commune_vector,
-      setweight(to_tsvector('fr', plain_words(d.name || ' ' || r.name)), 'D') AS around_vector
+      setweight(to_tsvector('fr', plain_words(d.name || ' ' || r.name)), 'D') AS around_vector,
+      words_as_written(concat_ws(' ', c.name, d.name, r.name)) AS words
     FROM commune c JOIN department d ON d.code = c.department_code JOIN region r ON r.code = c.region_code`);
   await client.query('ALTER TABLE bench_place ADD PRIMARY KEY (code)');
 }
