@@ -2,7 +2,7 @@ import type { Prisma } from '@/prisma/generated/client';
 import type { SubjectKind } from './filter';
 
 /** Lines of the journal that one record can have; beyond, its oldest versions are out of reach. */
-const MOST_CHANGES = 500;
+const MOST_CHANGES = 2_000;
 
 export type RecordedChange = {
   id: bigint;

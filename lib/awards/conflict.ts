@@ -1,6 +1,5 @@
+import { conflictBetween } from '@/lib/edit-conflict';
 import { EditedMeanwhile } from '@/lib/errors';
-import type { Conflict, ConflictField } from '@/lib/form-state';
-import { timeInParis } from '@/lib/french/instants';
 import { upperFirst } from '@/lib/french/words';
 import { AWARD_FIELD_WORDS, awardValueWords } from './fact-words';
 import { AWARD_FACTS, type AwardChange, type AwardState, differenceOf, undo } from './state';
@@ -34,22 +33,15 @@ type Meeting = {
 
 /** Refuses to write over someone else's version, with what differs from it and which side to keep at first. */
 export function refuseOtherVersion({ saved, typed, version, changes }: Meeting): never {
-  const base = stateAt(saved.state, changes, version);
-  const [mine, theirs] = [partsBetween(base, typed), partsBetween(base, saved.state)];
-  const fields = partsBetween(saved.state, typed).map(
-    (part): ConflictField => ({
-      name: part,
-      label: upperFirst(AWARD_FIELD_WORDS[part] ?? part),
-      saved: words(part, saved.state),
-      typed: words(part, typed),
-      suggested: mine.includes(part) && !theirs.includes(part) ? 'typed' : 'saved',
+  throw new EditedMeanwhile(
+    conflictBetween({
+      saved,
+      typed,
+      base: stateAt(saved.state, changes, version),
+      last: changes[0],
+      between: partsBetween,
+      label: (part) => upperFirst(AWARD_FIELD_WORDS[part] ?? part),
+      words,
     }),
   );
-  const [last] = changes;
-  const conflict: Conflict = {
-    version: saved.version,
-    sentence: `${last?.actorName ?? 'Une autre personne'} a enregistré la version ${saved.version}${last ? ` à ${timeInParis(last.at)}` : ''}.`,
-    fields,
-  };
-  throw new EditedMeanwhile(conflict);
 }

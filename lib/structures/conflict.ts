@@ -1,5 +1,5 @@
+import { savedBy } from '@/lib/edit-conflict';
 import type { Conflict, ConflictField } from '@/lib/form-state';
-import { timeInParis } from '@/lib/french/instants';
 import type { EditedStructure } from './edited';
 import { FACT_GROUP_LABELS, groupWords } from './fact-words';
 import { FACT_GROUP_NAMES, FACT_GROUPS, type FactGroup, isSame, type Patch } from './facts';
@@ -43,7 +43,7 @@ export function conflictOf(meeting: Meeting): Conflict {
   );
   return {
     version: saved.version,
-    sentence: `${author} a enregistré la version ${saved.version} à ${timeInParis(saved.updatedAt)}.`,
+    sentence: savedBy(author, saved.version, saved.updatedAt),
     fields,
   };
 }

@@ -1,43 +1,15 @@
+import { listChanges, type RecordedChange } from '@/lib/audit/changes';
 import { getDb } from '@/lib/db';
-import type { AuditOrigin, Prisma } from '@/prisma/generated/client';
+import type { Prisma } from '@/prisma/generated/client';
 import { type EditedStructure, readEdited } from './edited';
-import { type VersionEntry, versionAfter } from './versions';
+import { versionAfter } from './versions';
 
-/** More versions than anyone will read of one record. */
-const MOST_ENTRIES = 2_000;
-
-export type HistoryEntry = VersionEntry & {
-  id: string;
-  at: Date;
-  actorName: string | null;
-  origin: AuditOrigin;
-  action: string;
-  version: number | null;
-};
+export type HistoryEntry = Omit<RecordedChange, 'id'> & { id: string; version: number | null };
 
 /** Every change of a structure, the newest first. */
-export async function readEntries(
-  db: Pick<Prisma.TransactionClient, 'auditEntry'>,
-  structureId: string,
-): Promise<HistoryEntry[]> {
-  const entries = await db.auditEntry.findMany({
-    where: { subjectKind: 'structure', subjectId: structureId },
-    select: {
-      id: true,
-      at: true,
-      origin: true,
-      action: true,
-      before: true,
-      after: true,
-      actor: { select: { name: true } },
-    },
-    orderBy: { id: 'desc' },
-    take: MOST_ENTRIES,
-  });
-  return entries.map(({ id, actor, before, after, ...entry }) => {
-    const facts = { before: before as VersionEntry['before'], after: after as VersionEntry['after'] };
-    return { ...entry, ...facts, id: String(id), actorName: actor?.name ?? null, version: versionAfter(facts) };
-  });
+export async function readEntries(tx: Prisma.TransactionClient, structureId: string): Promise<HistoryEntry[]> {
+  const changes = await listChanges(tx, ['structure'], structureId);
+  return changes.map(({ id, ...change }) => ({ ...change, id: String(id), version: versionAfter(change) }));
 }
 
 /** The structure of an id with all its changes, or null. */

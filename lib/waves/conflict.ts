@@ -1,6 +1,5 @@
+import { conflictBetween } from '@/lib/edit-conflict';
 import { EditedMeanwhile } from '@/lib/errors';
-import type { ConflictField } from '@/lib/form-state';
-import { timeInParis } from '@/lib/french/instants';
 import { upperFirst } from '@/lib/french/words';
 import { WAVE_FIELD_WORDS, waveValueWords } from './fact-words';
 import type { WaveFacts } from './schema';
@@ -36,21 +35,15 @@ function words(name: WaveFact, facts: WaveFacts): string {
 
 /** Refuses to write over someone else's version, with what differs from it and which side to keep at first. */
 export function refuseOtherVersion({ saved, typed, version, changes }: Meeting): never {
-  const base = changes.filter(({ after }) => Number(after?.version ?? 0) > version).reduce(undoWaveChange, saved.facts);
-  const [mine, theirs] = [namesBetween(base, typed), namesBetween(base, saved.facts)];
-  const fields = namesBetween(saved.facts, typed).map(
-    (name): ConflictField => ({
-      name,
-      label: upperFirst(WAVE_FIELD_WORDS[name] ?? name),
-      saved: words(name, saved.facts),
-      typed: words(name, typed),
-      suggested: mine.includes(name) && !theirs.includes(name) ? 'typed' : 'saved',
+  throw new EditedMeanwhile(
+    conflictBetween({
+      saved: { version: saved.version, state: saved.facts },
+      typed,
+      base: changes.filter(({ after }) => Number(after?.version ?? 0) > version).reduce(undoWaveChange, saved.facts),
+      last: changes[0],
+      between: namesBetween,
+      label: (name) => upperFirst(WAVE_FIELD_WORDS[name] ?? name),
+      words,
     }),
   );
-  const [last] = changes;
-  throw new EditedMeanwhile({
-    version: saved.version,
-    sentence: `${last?.actorName ?? 'Une autre personne'} a enregistré la version ${saved.version}${last ? ` à ${timeInParis(last.at)}` : ''}.`,
-    fields,
-  });
 }
