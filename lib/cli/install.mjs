@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lockFile } from '../database/file-lock.mjs';
 import { foreignFolderSentence } from './foreign-folder.mjs';
+import { runningSite } from './running-site.mjs';
 import { say, step } from './step.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -54,6 +55,15 @@ function run(command, args, env) {
   });
 }
 
+/** A site loads its dependencies as it goes: replaced under it, some of its pages would fail. */
+function refuseUnderRunningSite() {
+  const pid = runningSite(root);
+  if (pid === undefined) return;
+  throw new InstallError(
+    `Les dépendances ont changé et le site tourne encore dans ce dossier (processus ${pid}) : arrêtez-le, puis recommencez.`,
+  );
+}
+
 async function install() {
   // The build needs the development dependencies, whatever npm was told for the server that runs it; no package's
   // install script is needed, and some of them ask the web for what is not used here.
@@ -92,7 +102,10 @@ async function main() {
     say('Un autre démarrage installe les dépendances : attente…'),
   );
   try {
-    if (!isInstalled()) await step('Installation des dépendances', install);
+    if (!isInstalled()) {
+      refuseUnderRunningSite();
+      await step('Installation des dépendances', install);
+    }
     const prismaVersion = readJson(inRoot('node_modules', 'prisma', 'package.json')).version;
     const madeFrom = createHash('sha256').update(readFileSync(SCHEMA)).update(prismaVersion).digest('hex');
     const isCurrent = existsSync(CLIENT) && existsSync(CLIENT_STAMP) && readFileSync(CLIENT_STAMP, 'utf8') === madeFrom;

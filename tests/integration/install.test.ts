@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashSources } from '@/lib/cli/build';
+import { ownIdentity } from '@/lib/database/processes.mjs';
 import { ROOT } from '../support/templates';
 
 let project: string;
@@ -45,6 +46,7 @@ beforeEach(() => {
   project = mkdtempSync(path.join(os.tmpdir(), 'install-'));
   for (const file of [
     'lib/cli/install.mjs',
+    'lib/cli/running-site.mjs',
     'lib/cli/foreign-folder.mjs',
     'lib/cli/step.mjs',
     'lib/database/file-lock.mjs',
@@ -85,6 +87,36 @@ describe('before a start', () => {
   it('an installation that was interrupted is done again', () => {
     prepare();
     rmSync(inProject('node_modules', '.package-lock.json'));
+    expect(prepare()).toEqual([INSTALL]);
+  });
+});
+
+/** Says that this process serves a build of the folder. */
+const lease = (identity: object) => put('.next/builds/0123456789abcdef/leases/one.json', JSON.stringify(identity));
+const tryToInstall = () =>
+  spawnSync(process.execPath, [inProject('lib', 'cli', 'install.mjs')], {
+    cwd: project,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', npm_execpath: inProject('npm.cjs') },
+  });
+
+describe('while a site runs from the folder', () => {
+  it('its dependencies are not replaced, and a sentence says what to do; with the same ones all is well', () => {
+    prepare();
+    lease(ownIdentity());
+    expect(tryToInstall()).toMatchObject({ status: 0, stderr: '' });
+    lock('8.24.0');
+    expect(tryToInstall()).toMatchObject({
+      status: 1,
+      stderr: `Les dépendances ont changé et le site tourne encore dans ce dossier (processus ${process.pid}) : arrêtez-le, puis recommencez.\n`,
+    });
+    expect(readFileSync(inProject('node_modules', '.package-lock.json'), 'utf8')).toContain('8.23.1');
+  });
+
+  it('one that was killed stands in nobody’s way', () => {
+    prepare();
+    lease({ ...ownIdentity(), began: 'another time' });
+    lock('8.24.0');
     expect(prepare()).toEqual([INSTALL]);
   });
 });
