@@ -1,7 +1,9 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { historyNote, noteInHistory } from '@/components/ui/history-note';
 import type { Panel } from './dock';
+import { useHydrated } from './use-hydrated';
 import { useInertOutside } from './use-inert-outside';
 import { useMedia } from './use-media';
 
@@ -9,16 +11,34 @@ import { useMedia } from './use-media';
 const WIDE_FOR_FILTERS = '(min-width: 1181px)';
 const WIDE_FOR_MAP = '(min-width: 700px)';
 
+/** Name of the note, in the history, of what covered the screen. */
+const NOTE = 'panel';
+
 const OPENER = '[aria-controls="filtres"]';
 
-/** Which part covers a small screen. What it covers cannot be reached; Escape, or a wider window, gives the list back. */
+type Under = Exclude<Panel, 'filters'>;
+
+const leftPanel = (): Under => (typeof window !== 'undefined' && historyNote(NOTE) === 'map' ? 'map' : 'list');
+
+/**
+ * Which part covers a small screen, as the reader left it when coming Back. What it covers cannot be reached; Escape, or
+ * a wider window, gives the list back.
+ */
 export function usePanel() {
-  const [asked, setAsked] = useState<Panel>('list');
-  const under = useRef<Panel>('list');
+  const isLive = useHydrated();
+  const [left] = useState(leftPanel);
+  const [chosen, setChosen] = useState<Under | null>(null);
+  const [areFiltersOpen, setFiltersOpen] = useState(false);
+  const under = chosen ?? (isLive ? left : 'list');
+  const asked: Panel = areFiltersOpen ? 'filters' : under;
   const show = (next: Panel) => {
-    if (asked !== 'filters') under.current = asked;
-    setAsked(next);
+    setFiltersOpen(next === 'filters');
+    if (next !== 'filters') setChosen(next);
   };
+  // After each rendering, because another set of the directory is another entry of the history.
+  useEffect(() => {
+    if (isLive && historyNote(NOTE) !== under) noteInHistory(NOTE, under);
+  });
   const filtersStand = useMedia(WIDE_FOR_FILTERS);
   const mapStands = useMedia(WIDE_FOR_MAP);
   const isOver = (asked === 'filters' && !filtersStand) || (asked === 'map' && !mapStands);
@@ -33,7 +53,7 @@ export function usePanel() {
     const opener = document.activeElement;
     document.querySelector<HTMLElement>('#filtres h2')?.focus();
     const closeOnEscape = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') setAsked(under.current);
+      if (key === 'Escape') setFiltersOpen(false);
     };
     document.addEventListener('keydown', closeOnEscape);
     return () => {
@@ -48,7 +68,7 @@ export function usePanel() {
     panel,
     show,
     /** Closes the filters over what they covered. */
-    closeFilters: () => setAsked((current) => (current === 'filters' ? under.current : current)),
+    closeFilters: () => setFiltersOpen(false),
     isMapSeen: mapStands || panel === 'map',
   };
 }

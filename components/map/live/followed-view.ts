@@ -4,6 +4,7 @@ import type { MapAnswer } from '@/lib/directory/map-item';
 import { AnswerLoader } from './answer-loader';
 import { questionOf } from './map-query';
 import { fitBox, isDrawn, viewBox } from './map-view-box';
+import { noteView } from './noted-view';
 
 const MOVE_DELAY_MS = 120;
 
@@ -21,12 +22,14 @@ type Followed = {
   box: Box;
   query: string;
   initial: MapAnswer | null;
+  /** The view is the one that the reader had left, not that of the box. */
+  isRestored: boolean;
   setNews(change: (news: MapNews) => MapNews): void;
 };
 
 /** Reads a view of one filter: now, unless `initial` is its answer, then at each move and change of size, until stopped. */
-export function followView({ map, box, query, initial, setNews }: Followed) {
-  let hasMoved = false;
+export function followView({ map, box, query, initial, isRestored, setNews }: Followed) {
+  let hasMoved = isRestored;
   let isResizing = false;
   let isOfThisFilter = false;
   const loader = new AnswerLoader(query, {
@@ -44,6 +47,7 @@ export function followView({ map, box, query, initial, setNews }: Followed) {
   const onMove = () => {
     if (!isResizing && isDrawn(map)) {
       hasMoved = true;
+      noteView(map);
       setNews((news) => ({ ...news, hasMoved }));
     }
     read(MOVE_DELAY_MS);

@@ -3,6 +3,7 @@ import type { Box } from '@/lib/directory/filter';
 import type { MapAnswer } from '@/lib/directory/map-item';
 import { followView, type MapNews } from './followed-view';
 import { fitBox } from './map-view-box';
+import { restoreView } from './noted-view';
 import type { LiveMap } from './use-live-map';
 
 /** The same array as long as it holds the same numbers. */
@@ -34,12 +35,15 @@ export function useMapAnswer({ live, query, box, initial }: Wish) {
   useEffect(() => {
     if (!live) return undefined;
     const { map } = live;
-    if (viewKept.current !== steadyBox.join()) fitBox(map, steadyBox);
+    const isKept = viewKept.current === steadyBox.join();
     viewKept.current = '';
-    // An answer that came with the page speaks for one filter only: it serves once.
-    const fresh = latestInitial.current === usedInitial.current ? null : latestInitial.current;
+    const isRestored = !isKept && restoreView(map);
+    if (!isKept && !isRestored) fitBox(map, steadyBox);
+    // An answer that came with the page speaks for one filter only, and for its box: it serves once.
+    const isFresh = !isRestored && latestInitial.current !== usedInitial.current;
+    const fresh = isFresh ? latestInitial.current : null;
     usedInitial.current = latestInitial.current;
-    const followed = followView({ map, box: steadyBox, query, initial: fresh, setNews });
+    const followed = followView({ map, box: steadyBox, query, initial: fresh, isRestored, setNews });
     retry.current = followed.read;
     return followed.stop;
   }, [live, query, steadyBox]);

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright/test';
+import { HDF, marks } from '../support/map-page';
+import { expect, test } from '../support/site';
+
+/** The marker of one fabrique, not of several. */
+const singles = (page: Page) => marks(page).filter({ hasNotText: /\d/ });
+const scale = (page: Page) => page.locator('.leaflet-control-scale-line').textContent();
+
+/** Goes closer, leaves by the card of a fabrique, and tells the scale of the map and the name of that marker. */
+async function leaveByTheMap(page: Page) {
+  const whole = await scale(page);
+  await page.getByRole('button', { name: 'Zoomer', exact: true }).click();
+  // Said once the markers of this view are there.
+  await expect(page.locator('.lm [aria-live=polite]')).toHaveText(/sur la carte/);
+  expect(await scale(page)).not.toBe(whole);
+  await singles(page).first().click();
+  const card = page.getByRole('dialog');
+  const record = card.getByRole('link').first();
+  const left = { scale: await scale(page), name: (await card.getAttribute('aria-label')) ?? '' };
+  const address = (await record.getAttribute('href'))?.split('?')[0];
+  await record.click();
+  await expect(page).toHaveURL((url) => url.pathname === address);
+  return left;
+}
+
+async function expectAsLeft(page: Page, left: { scale: string | null; name: string }) {
+  await expect(page.getByRole('button', { name: left.name, exact: true })).toBeVisible();
+  await expect.poll(() => scale(page)).toBe(left.scale);
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('Back from a record opened on the map finds the map, where it was', async ({ page }) => {
+    await page.goto(HDF);
+    await page.getByRole('button', { name: 'Carte', exact: true }).click();
+    await expect(marks(page).first()).toBeVisible();
+    const left = await leaveByTheMap(page);
+    await page.goBack();
+    await expect(page.getByRole('button', { name: 'Liste', exact: true })).toBeVisible();
+    await expectAsLeft(page, left);
+    await page.getByRole('button', { name: 'Liste', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+
+  test('the map stays when a filter changes over it, and Back from a record still finds it', async ({ page }) => {
+    await page.goto(HDF);
+    await page.getByRole('button', { name: 'Carte', exact: true }).click();
+    await page.getByRole('button', { name: /^Filtres/ }).click();
+    await page.getByRole('checkbox', { name: /^Rural/ }).check();
+    await expect(page).toHaveURL(/territoire=rural/);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'Carte des 9 fabriques' })).toBeVisible();
+    await page.goto('/regions');
+    await page.goBack();
+    await expect(page.getByRole('region', { name: 'Carte des 9 fabriques' })).toBeVisible();
+  });
+
+  test('Back from a record opened in the list finds the same lines', async ({ page }) => {
+    await page.goto('/fabriques');
+    await expect(page.getByRole('button', { name: 'Carte', exact: true })).toBeVisible();
+    const row = page.locator('.row').nth(12);
+    await row.scrollIntoViewIfNeeded();
+    const left = await page.evaluate(() => window.scrollY);
+    expect(left).toBeGreaterThan(500);
+    await row.getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/fabriques\/[^?]+/);
+    await page.goBack();
+    await expect(page.getByRole('button', { name: 'Carte', exact: true })).toBeVisible();
+    await expect(row).toBeInViewport();
+    expect(await page.evaluate(() => window.scrollY)).toBe(left);
+  });
+});
+
+test('beside the list too, Back finds the map where it was', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(HDF);
+  await expect(marks(page).first()).toBeVisible();
+  const left = await leaveByTheMap(page);
+  await page.goBack();
+  await expectAsLeft(page, left);
+  await expect(page.getByRole('button', { name: 'Chercher dans cette zone' })).toBeVisible();
+});
