@@ -4,7 +4,7 @@ import type { AccessLinkKind, Prisma, UserRole } from '@/prisma/generated/client
 
 const MINUTE_MS = 60_000;
 /** How long each kind of link serves. */
-export const LIFETIME_MS: Record<AccessLinkKind, number> = {
+const LIFETIME_MS: Record<AccessLinkKind, number> = {
   first_admin: 30 * MINUTE_MS,
   invitation: 72 * 60 * MINUTE_MS,
   password_reset: 60 * MINUTE_MS,

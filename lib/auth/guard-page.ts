@@ -5,7 +5,7 @@ import { signInHref } from './next-page';
 import { holds, type Permission } from './policy';
 import type { SignedIn } from './session';
 
-export const OWN_ACCOUNT = '/admin/mon-compte';
+const OWN_ACCOUNT = '/admin/mon-compte';
 
 /** First line of every page of the back office. No session: to sign-in and back; no right: the page does not exist. */
 export async function guardPage(permission: Permission): Promise<SignedIn> {

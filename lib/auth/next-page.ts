@@ -1,5 +1,5 @@
 const LONGEST = 500;
-export const OFFICE = '/admin';
+const OFFICE = '/admin';
 
 /**
  * Where to go after sign-in: a path of the back office, else its first page. What could leave the site (another host,

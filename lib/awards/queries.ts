@@ -51,7 +51,7 @@ const lines = (condition: Sql, order: Sql, limit: number, offset = 0) =>
       ) m ON true
     WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`);
 
-export const AWARDS_PER_PAGE = 50;
+const AWARDS_PER_PAGE = 50;
 
 const within = (scope: RegionScope): Sql => {
   if (scope === null) return empty;

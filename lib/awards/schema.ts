@@ -51,7 +51,6 @@ export const manyForm = z.object({
     ),
 });
 
-export const awardReference = z.object(place);
 export const removalForm = z.object({
   ...place,
   version,

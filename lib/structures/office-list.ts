@@ -4,7 +4,7 @@ import { plainWords } from '@/lib/text/plain-words';
 import type { StructureState } from './facts';
 import type { OfficeFilter } from './office-filter';
 
-export const OFFICE_PAGE_SIZE = 50;
+const OFFICE_PAGE_SIZE = 50;
 
 export type OfficeRow = {
   id: string;

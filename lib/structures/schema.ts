@@ -5,7 +5,7 @@ import { isRna, isSiret } from './rules';
 import { degrees, line, optionalLine, paragraphs, webAddress } from './text-schema';
 
 export const MOST_SOURCES = 12;
-export const LONGEST_DESCRIPTION = 2_000;
+const LONGEST_DESCRIPTION = 2_000;
 
 /** Spaces, dots and hyphens that people write into numbers. */
 const compact = (most: number) =>
@@ -152,7 +152,7 @@ export const typedStructure = raw.transform((given, ctx) => {
 export type TypedStructure = z.infer<typeof typedStructure>;
 
 /** The same form may ask to be filled in: nothing else is then looked at. */
-export const lookUp = z.object({
+const lookUp = z.object({
   intention: z.enum(['adresse', 'centre']),
   commune: line(120, 'Saisissez d’abord une commune.'),
   communeChoice: place.shape.communeChoice,

@@ -55,16 +55,6 @@ export type UserRow = Awaited<ReturnType<typeof listUsers>>[number];
 export const findActiveUser = (email: string) =>
   getDb().user.findFirst({ where: { email, disabledAt: null }, select: { id: true, email: true } });
 
-/** Names behind the ids of the journal, those who left included. */
-export async function namesOfUsers(): Promise<ReadonlyMap<string, string>> {
-  const users = await getDb().user.findMany({
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: MOST_USERS,
-  });
-  return new Map(users.map(({ id, name }) => [id, name]));
-}
-
 /** Address of an account that a command has just handled. */
 export const getUserById = (id: string) =>
   getDb().user.findUniqueOrThrow({ where: { id }, select: { email: true, number: true } });

@@ -6,7 +6,7 @@ import { TERRITORY_NAMES } from '@/lib/structures/labels';
 
 const TERRITORIES = (['qpv', 'rural', 'unknown'] as const).map((value) => ({ value, label: TERRITORY_NAMES[value] }));
 
-export const BASIS_OPTIONS = [
+const BASIS_OPTIONS = [
   { value: '', label: 'Choisissez…' },
   { value: 'announcement', label: 'L’annonce de la vague' },
   { value: 'insee_density', label: 'La grille de densité de l’Insee' },
