@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -45,12 +45,20 @@ export async function hashSources(root: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/**
+ * Next names each server action after a key, which it makes anew for each build: from the secret of the site, a page that
+ * is open while the site is upgraded, or that another instance wrote, still sends its form to the same action.
+ */
+const actionsKey = (secret: string) => createHmac('sha256', secret).update('server actions').digest('base64');
+
 function runBuild(root: string, folder: string, signal: AbortSignal): Promise<{ code: number | null; output: string }> {
+  const { AUTH_SECRET: secret } = process.env;
   return new Promise((resolve, reject) => {
     const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
     const child = spawn(process.execPath, [next, 'build'], {
       cwd: root,
       env: {
+        ...(secret && { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(secret) }),
         ...process.env,
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',

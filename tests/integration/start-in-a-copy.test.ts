@@ -15,8 +15,13 @@ const COPY = path.join(ROOT, '.data', `copy-${process.pid}`);
 const LAYOUT =
   'export const dynamic = "force-dynamic";\nexport default ({ children }: { children: React.ReactNode }) => <html lang="fr"><body>{children}</body></html>;\n';
 const writeSource = (name: string, text: string) => writeFileSync(path.join(COPY, 'app', name), text);
+const ACTION =
+  "'use server';\nimport { redirect } from 'next/navigation';\nexport async function send() { redirect('/'); }\n";
 const writePage = (sentence: string) =>
-  writeSource('page.tsx', `export default function Page() { return <h1>${sentence}</h1>; }\n`);
+  writeSource(
+    'page.tsx',
+    `import { send } from './actions';\nexport default function Page() { return <form action={send}><h1>${sentence}</h1></form>; }\n`,
+  );
 const builds = () => readdirSync(path.join(COPY, '.next', 'builds')).toSorted();
 const build = () => promisify(execFile)(process.execPath, [path.join(COPY, 'lib', 'cli', 'main.mjs'), 'build']);
 
@@ -32,6 +37,15 @@ const page = async ({ url }: Launched) => {
   return [answer.status, /<h1>(.*?)<\/h1>/.exec(await answer.text())?.[1]];
 };
 
+/** Sends the form of one site's page to another, as a browser without JavaScript does. */
+async function sendForm(from: Launched, to: Launched): Promise<number> {
+  const field = /name="(\$ACTION_ID_\w+)"/.exec(await (await fetch(from.url)).text())?.[1] ?? '';
+  const body = new FormData();
+  body.set(field, '');
+  const answer = await fetch(to.url, { method: 'POST', headers: { origin: to.url }, body, redirect: 'manual' });
+  return answer.status;
+}
+
 beforeAll(async () => {
   database = await createTestDatabase();
   mkdirSync(path.join(COPY, 'app'), { recursive: true });
@@ -41,6 +55,7 @@ beforeAll(async () => {
   // Hard links: the packages must be below the copy's own root, and take no room.
   execFileSync('cp', ['-Rl', path.join(ROOT, 'node_modules'), path.join(COPY, 'node_modules')]);
   writeSource('layout.tsx', LAYOUT);
+  writeSource('actions.ts', ACTION);
 });
 afterAll(async () => {
   await Promise.all(running.map((site) => site.stop()));
@@ -69,6 +84,9 @@ describe('a build', () => {
     expect(await page(second)).toEqual([200, 'deux']);
     expect(await page(first)).toEqual([200, 'un']);
     expect(builds()).toHaveLength(2);
+    // A page that is open during an upgrade, or that another instance wrote, is still understood.
+    expect(await sendForm(first, second)).toBe(303);
+    expect(await sendForm(second, first)).toBe(303);
 
     await first.stop();
     await build();
