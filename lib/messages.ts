@@ -14,7 +14,7 @@ export const MESSAGES = {
   'award-unknown': 'Cette labellisation n’existe pas, ou plus. Rechargez la page pour voir où elle en est.',
   'code-wrong':
     'Ce code n’est pas le bon. Un code change toutes les trente secondes : vérifiez aussi l’heure du téléphone.',
-  'batch-unknown': 'Ce lot de modifications n’existe pas.',
+  'batch-unknown': 'Ce lot de modifications n’existe pas, ou tout ce qu’il changeait a été effacé depuis.',
   'commune-unclear': 'Plusieurs communes répondent à ce texte : choisissez la bonne.',
   'commune-unknown': 'Cette commune n’existe pas. Saisissez son nom ou son code postal, puis choisissez-la.',
   'commune-without-centre':

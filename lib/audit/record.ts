@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { sql } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/client';
 import type { SubjectKind } from './filter';
 
@@ -28,4 +29,15 @@ export async function recordAudit(tx: Prisma.TransactionClient, actor: Actor, ch
       ...(batchId && { batchId }),
     },
   });
+}
+
+/**
+ * Takes away what the journal said of a draft and of its awards, once its erasure is told in the same transaction: that
+ * line stays, alone. The database refuses it for anything else.
+ */
+export async function eraseLinesOfDraft(tx: Prisma.TransactionClient, structureId: string): Promise<void> {
+  await tx.$executeRaw(sql`
+    DELETE FROM audit_entry
+    WHERE subject_kind IN ('structure', 'award', 'instalment') AND split_part(subject_id, '/', 1) = ${structureId}
+      AND action <> 'structure.erased'`);
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from '@/lib/audit/record';
+import { eraseLinesOfDraft, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
 import { DomainError, EditedMeanwhile } from '@/lib/errors';
@@ -135,7 +135,7 @@ export const unarchiveStructure = (reference: Reference, actor: Actor) =>
     archivedAt: null,
   }));
 
-/** For good, and only what never was public nor paid. The journal, which nothing rewrites, gains one line: who, when, which id. */
+/** For good, and only what never was public nor paid. The journal keeps one line: who, when, which id. */
 export async function eraseDraft({ id, version }: Reference, actor: Actor): Promise<void> {
   await getDb().$transaction(async (tx) => {
     const structure = await findForEdit(tx, id);
@@ -150,6 +150,7 @@ export async function eraseDraft({ id, version }: Reference, actor: Actor): Prom
     await tx.structureSlug.deleteMany({ where: { structureId: id } });
     await tx.structure.delete({ where: { id } });
     await recordAudit(tx, actor, { action: 'structure.erased', subjectKind: 'structure', subjectId: id });
+    await eraseLinesOfDraft(tx, id);
   });
 }
 

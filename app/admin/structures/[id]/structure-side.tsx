@@ -84,8 +84,8 @@ function Erasure({ structure }: { structure: EditedStructure }) {
     <section aria-labelledby="effacer-titre">
       <h2 id="effacer-titre">Effacer</h2>
       <p>
-        Jamais publiée, cette fiche peut disparaître pour de bon. Le journal, que rien ne réécrit, garde ce qui en a été
-        dit et y ajoute une ligne : qui l’a effacée, et quand.
+        Jamais publiée, cette fiche peut disparaître pour de bon, avec tout ce que le journal en disait. Il n’en garde
+        qu’une ligne : qui l’a effacée, quand, et sous quel identifiant.
       </p>
       <ActionForm id="effacer" action={eraseDraft} initial={freshForm()} className="form" label="Effacer ce brouillon">
         <input type="hidden" name="id" value={structure.id} />
