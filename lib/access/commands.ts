@@ -5,7 +5,7 @@ import { getDb, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import { setPassword } from '@/lib/users/password';
 import type { AccessLink, Prisma, UserRole } from '@/prisma/generated/client';
-import { hashToken, usableAt, writeLink } from './link';
+import { hashToken, revokeLinks, usableAt, writeLink } from './link';
 import type { AccessInput } from './schema';
 
 type Tx = Prisma.TransactionClient;
@@ -14,8 +14,7 @@ type Tx = Prisma.TransactionClient;
 export async function createFirstAdminLink(): Promise<string | null> {
   return getDb().$transaction(async (tx) => {
     if (await tx.user.findFirst({ select: { id: true } })) return null;
-    const now = new Date();
-    await tx.accessLink.updateMany({ where: { kind: 'first_admin', ...usableAt(now) }, data: { revokedAt: now } });
+    await revokeLinks(tx, PROGRAM, { kind: 'first_admin' });
     const { id, token } = await writeLink(tx, { kind: 'first_admin', role: 'administrator', createdBy: null });
     await recordAudit(tx, PROGRAM, {
       action: 'access-link.created',
@@ -34,11 +33,7 @@ export async function createFirstAdminLink(): Promise<string | null> {
 export async function inviteFromTerminal(email: string): Promise<{ token: string; isRescue: boolean }> {
   return getDb().$transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { email }, select: { id: true } });
-    const now = new Date();
-    await tx.accessLink.updateMany({
-      where: { email, kind: 'invitation', ...usableAt(now) },
-      data: { revokedAt: now },
-    });
+    await revokeLinks(tx, TERMINAL, { email, kind: 'invitation' });
     const { id, token } = await writeLink(tx, {
       kind: 'invitation',
       email,

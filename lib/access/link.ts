@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { recordAudit } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
 import { getSettings } from '@/lib/env';
 import type { AccessLinkKind, Prisma, UserRole } from '@/prisma/generated/client';
 
@@ -47,3 +49,21 @@ export async function writeLink(
 
 /** A link that neither served, nor was taken back, nor is over. */
 export const usableAt = (now: Date) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: now } }) as const;
+
+/** Ends those of these links that still serve, each on a line of the journal. Returns how many there were. */
+export async function revokeLinks(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  which: Prisma.AccessLinkWhereInput,
+): Promise<number> {
+  const now = new Date();
+  const links = await tx.accessLink.updateManyAndReturn({
+    where: { ...which, ...usableAt(now) },
+    data: { revokedAt: now },
+    select: { id: true },
+  });
+  for (const { id } of links) {
+    await recordAudit(tx, actor, { action: 'access-link.revoked', subjectKind: 'access-link', subjectId: id });
+  }
+  return links.length;
+}

@@ -55,12 +55,16 @@ export async function startSecondFactor(who: SignedIn): Promise<void> {
       create: { userId: who.id, secret, backupCodes, verified: false },
       update: { secret, backupCodes, verified: false, failedVerificationCount: 0, lockedUntil: null },
     });
+    await record(tx, who, { action: 'user.second-factor-started' });
   });
 }
 
 /** Gives the setting up away; nothing was asked at sign-in yet. */
 export async function abandonSecondFactor(who: SignedIn): Promise<void> {
-  await getDb().twoFactor.deleteMany({ where: { userId: who.id, verified: false } });
+  await getDb().$transaction(async (tx) => {
+    const { count } = await tx.twoFactor.deleteMany({ where: { userId: who.id, verified: false } });
+    if (count > 0) await record(tx, who, { action: 'user.second-factor-abandoned' });
+  });
 }
 
 /** Sets the second factor up for good and returns the recovery codes, which are shown once. Other sessions end. */

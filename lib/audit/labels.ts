@@ -17,7 +17,7 @@ export const KIND_LABELS: Record<SubjectKind, string> = {
 
 const ACTIONS: Record<string, string> = {
   'access-link.created': 'lien préparé',
-  'access-link.revoked': 'invitation annulée',
+  'access-link.revoked': 'lien annulé',
   'award.added': 'ajoutée à la vague',
   'award.changed': 'labellisation modifiée',
   'award.planned': 'labellisation modifiée',
@@ -45,9 +45,11 @@ const ACTIONS: Record<string, string> = {
   'user.recovery-codes-renewed': 'codes de secours remplacés',
   'user.rescued': 'accès rendu depuis un terminal',
   'user.role-changed': 'rôle changé',
+  'user.second-factor-abandoned': 'mise en place de la double authentification abandonnée',
   'user.second-factor-removed': 'double authentification retirée',
   'user.second-factor-reset': 'double authentification retirée par un administrateur',
   'user.second-factor-set': 'double authentification mise en place',
+  'user.second-factor-started': 'mise en place de la double authentification commencée',
   'user.sessions-ended': 'déconnexion partout',
   'wave.changed': 'vague modifiée',
   'wave.created': 'vague ouverte',

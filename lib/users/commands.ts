@@ -1,4 +1,4 @@
-import { usableAt, writeLink } from '@/lib/access/link';
+import { revokeLinks, writeLink } from '@/lib/access/link';
 import { type Change, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { getDb, sql } from '@/lib/db';
@@ -39,11 +39,7 @@ export async function inviteUser(invitation: RoleAndScope & { email: string }, a
       throw new DomainError('address-taken', 'email');
     }
     await refuseUnknownRegions(tx, regionScope);
-    const now = new Date();
-    await tx.accessLink.updateMany({
-      where: { email, kind: 'invitation', ...usableAt(now) },
-      data: { revokedAt: now },
-    });
+    await revokeLinks(tx, actor, { email, kind: 'invitation' });
     const { id, token } = await writeLink(tx, { kind: 'invitation', email, role, regionScope, createdBy: actor.id });
     await recordAudit(tx, actor, {
       action: 'access-link.created',
@@ -58,13 +54,8 @@ export async function inviteUser(invitation: RoleAndScope & { email: string }, a
 /** Takes an unanswered invitation back. */
 export async function revokeInvitation(linkId: string, actor: Actor): Promise<void> {
   await getDb().$transaction(async (tx) => {
-    const now = new Date();
-    const { count } = await tx.accessLink.updateMany({
-      where: { id: linkId, kind: 'invitation', ...usableAt(now) },
-      data: { revokedAt: now },
-    });
-    if (count === 0) throw new DomainError('already-done');
-    await recordAudit(tx, actor, { action: 'access-link.revoked', subjectKind: 'access-link', subjectId: linkId });
+    const revoked = await revokeLinks(tx, actor, { id: linkId, kind: 'invitation' });
+    if (revoked === 0) throw new DomainError('already-done');
   });
 }
 
@@ -73,11 +64,7 @@ export async function makeResetLink(userId: string, actor: Actor): Promise<strin
   return getDb().$transaction(async (tx) => {
     const user = await findForEdit(tx, userId);
     if (user.disabledAt) throw new DomainError('user-disabled');
-    const now = new Date();
-    await tx.accessLink.updateMany({
-      where: { userId, kind: 'password_reset', ...usableAt(now) },
-      data: { revokedAt: now },
-    });
+    await revokeLinks(tx, actor, { userId, kind: 'password_reset' });
     const { id, token } = await writeLink(tx, { kind: 'password_reset', userId, createdBy: actor.id });
     await recordAudit(tx, actor, {
       action: 'access-link.created',
@@ -169,7 +156,7 @@ export async function forgetUser(userId: string, actor: Actor): Promise<void> {
     await tx.session.deleteMany({ where: { userId } });
     await tx.account.deleteMany({ where: { userId } });
     await tx.twoFactor.deleteMany({ where: { userId } });
-    await tx.accessLink.updateMany({ where: { userId, ...usableAt(now) }, data: { revokedAt: now } });
+    await revokeLinks(tx, actor, { userId });
     await tx.accessLink.updateMany({
       where: { OR: [{ userId }, { email: user.email }] },
       data: { email: null, name: null },
