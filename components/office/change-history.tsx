@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
-import type { RecordedChange } from '@/lib/audit/changes';
+import { isCut, type RecordedChange } from '@/lib/audit/changes';
 import { actionWords, authorWords, factWords } from '@/lib/audit/labels';
 import { formatInstant } from '@/lib/french/instants';
 import { ChangedFacts } from './changed-facts';
+import { JournalLink } from './journal-link';
 
-export type Version = { entryId: string; lines: readonly (RecordedChange & { subjectKind: string })[] };
+type Version = { entryId: string; lines: readonly (RecordedChange & { subjectKind: string })[] };
 
 /** Lines that one act wrote are one version, known by the last of them. */
-export function toVersions(changes: readonly RecordedChange[], kindOf: (action: string) => string): Version[] {
+function toVersions(changes: readonly RecordedChange[]): Version[] {
   const versions: { entryId: string; lines: (RecordedChange & { subjectKind: string })[] }[] = [];
   for (const change of changes) {
-    const line = { ...change, subjectKind: kindOf(change.action) };
+    const line = { ...change, subjectKind: change.action.split('.')[0] ?? '' };
     const last = versions.at(-1);
     const isSameAct = change.batchId !== null && last?.lines[0]?.batchId === change.batchId;
     if (isSameAct) last?.lines.push(line);
@@ -20,9 +21,12 @@ export function toVersions(changes: readonly RecordedChange[], kindOf: (action: 
 }
 
 type ChangeHistoryProps = {
-  versions: readonly Version[];
-  /** Whether there was something before the first change: the data as it was loaded. */
-  hasOrigin: boolean;
+  /** As its page shows them, newest first. */
+  changes: readonly RecordedChange[];
+  /** The action that a record begins with, unless it came with the data as it was loaded. */
+  birth: `${string}.${string}`;
+  /** How the journal names the record. */
+  subjectId: string;
   /** The way back to a version; nothing for the one that stands. */
   renderWayBack: (entryId: string) => ReactNode;
 };
@@ -33,38 +37,43 @@ const isGone = (lines: Version['lines']) => lines.some(({ action }) => action.en
 const NO_REGIONS: ReadonlyMap<string, string> = new Map();
 
 /** Every version of a record, newest first: who, when, what changed, and the way back. */
-export function ChangeHistory({ versions, hasOrigin, renderWayBack }: ChangeHistoryProps) {
+export function ChangeHistory({ changes, birth, subjectId, renderWayBack }: ChangeHistoryProps) {
+  const versions = toVersions(changes);
+  const hasOrigin = !isCut(changes) && changes.at(-1)?.action !== birth;
   return (
-    <ol className="history">
-      {versions.map(({ entryId, lines }, at) => (
-        <li key={entryId}>
-          <div>
-            {lines.map((line) => (
-              <div key={String(line.id)}>
-                <b>{actionWords(line.action)}</b>
-                <ChangedFacts facts={factWords(line, NO_REGIONS)} />
-              </div>
-            ))}
-            <small className="soft">
-              {lines[0] ? `${formatInstant(lines[0].at)}, ${authorWords(lines[0])}` : null}
-            </small>
-          </div>
-          {at === 0 ? (
-            <span className="soft small">version actuelle</span>
-          ) : isGone(lines) ? null : (
-            renderWayBack(entryId)
-          )}
-        </li>
-      ))}
-      {hasOrigin ? (
-        <li>
-          <div>
-            <b>chargement initial</b>
-            <small className="soft">ce que disaient les sources au départ</small>
-          </div>
-          {versions.length === 0 ? <span className="soft small">version actuelle</span> : renderWayBack('0')}
-        </li>
-      ) : null}
-    </ol>
+    <>
+      <ol className="history">
+        {versions.map(({ entryId, lines }, at) => (
+          <li key={entryId}>
+            <div>
+              {lines.map((line) => (
+                <div key={String(line.id)}>
+                  <b>{actionWords(line.action)}</b>
+                  <ChangedFacts facts={factWords(line, NO_REGIONS)} />
+                </div>
+              ))}
+              <small className="soft">
+                {lines[0] ? `${formatInstant(lines[0].at)}, ${authorWords(lines[0])}` : null}
+              </small>
+            </div>
+            {at === 0 ? (
+              <span className="soft small">version actuelle</span>
+            ) : isGone(lines) ? null : (
+              renderWayBack(entryId)
+            )}
+          </li>
+        ))}
+        {hasOrigin ? (
+          <li>
+            <div>
+              <b>chargement initial</b>
+              <small className="soft">ce que disaient les sources au départ</small>
+            </div>
+            {versions.length === 0 ? <span className="soft small">version actuelle</span> : renderWayBack('0')}
+          </li>
+        ) : null}
+      </ol>
+      <JournalLink subjectId={subjectId} isCut={isCut(changes)} />
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import type { Prisma } from '@/prisma/generated/client';
 import type { SubjectKind } from './filter';
 
-/** Lines of the journal that one record can have; beyond, its oldest versions are out of reach. */
-const MOST_CHANGES = 2_000;
+/** So many changes stand on the page of a record; its earlier ones are read in the journal. */
+export const MOST_SHOWN = 500;
+export const isCut = (shown: readonly unknown[]): boolean => shown.length >= MOST_SHOWN;
 
 export type RecordedChange = {
   id: bigint;
@@ -18,11 +19,15 @@ export type RecordedChange = {
 
 type Facts = Record<string, unknown> | null;
 
-/** What the journal tells of one record, newest first. `tx` may be the client itself, for a reading. */
+/**
+ * What the journal tells of one record, newest first; all of it without a bound, since a version is rebuilt from every
+ * change made after it. `tx` may be the client itself, for a reading.
+ */
 export async function listChanges(
   tx: Prisma.TransactionClient,
   kinds: readonly SubjectKind[],
   subjectId: string,
+  most?: number,
 ): Promise<RecordedChange[]> {
   const entries = await tx.auditEntry.findMany({
     where: { subjectKind: { in: [...kinds] }, subjectId },
@@ -37,7 +42,7 @@ export async function listChanges(
       actor: { select: { name: true } },
     },
     orderBy: { id: 'desc' },
-    take: MOST_CHANGES,
+    ...(most !== undefined && { take: most }),
   });
   return entries.map(({ actor, before, after, ...entry }) => ({
     ...entry,

@@ -10,9 +10,23 @@ export const NOBODY = 'sans-compte';
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const day = z.preprocess(first, z.iso.date().nullable()).catch(null);
 
+/** Longer than any name of a record; what is typed beyond says nothing more. */
+const LONGEST_RECORD = 200;
+const record = z.string().transform((typed) => typed.trim().slice(0, LONGEST_RECORD) || null);
+
 const filter = z.object({
-  qui: z.preprocess(first, z.string().min(1).max(60).nullable()).catch(null),
+  qui: z
+    .preprocess(
+      first,
+      z
+        .string()
+        .regex(/^[A-Za-z0-9-]{1,60}$/)
+        .nullable(),
+    )
+    .catch(null),
   type: z.preprocess(first, z.enum(SUBJECT_KINDS).nullable()).catch(null),
+  /** A record, by its id or by its name, as it was typed. */
+  fiche: z.preprocess(first, record.nullable()).catch(null),
   du: day,
   au: day,
   page: z.preprocess(first, z.coerce.number().int().min(1).max(100_000)).catch(1),
@@ -24,6 +38,8 @@ export type JournalFilter = z.infer<typeof filter>;
 export const parseJournalFilter = (raw: Record<string, string | string[] | undefined>): JournalFilter =>
   filter.parse(raw);
 
+export const JOURNAL = '/admin/journal';
+
 /** The address of a view of the journal; what is not asked stays out of it. */
 export function journalHref(path: string, { page, ...asked }: JournalFilter): string {
   const query = new URLSearchParams();
@@ -32,3 +48,6 @@ export function journalHref(path: string, { page, ...asked }: JournalFilter): st
   const text = query.toString();
   return text ? `${path}?${text}` : path;
 }
+
+/** What the journal tells of one record, known by its id, and of what hangs on it. */
+export const recordJournalHref = (id: string): string => `${JOURNAL}?${new URLSearchParams({ fiche: id })}`;

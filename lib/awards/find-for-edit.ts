@@ -90,6 +90,6 @@ export async function findForEdit(tx: Tx, place: AwardPlace, actor: Actor) {
   return { wave, award: await readAward(tx, place) };
 }
 
-/** What the journal tells of an award and its instalments, newest first. `tx` may be the client itself, for a reading. */
-export const listAwardChanges = (tx: Tx, place: AwardPlace) =>
-  listChanges(tx, ['award', 'instalment'], awardKey(place));
+/** What the journal tells of an award and its instalments, newest first; all of it without a bound. `tx` may be the client itself, for a reading. */
+export const listAwardChanges = (tx: Tx, place: AwardPlace, most?: number) =>
+  listChanges(tx, ['award', 'instalment'], awardKey(place), most);

@@ -1,23 +1,34 @@
-import { listChanges, type RecordedChange } from '@/lib/audit/changes';
+import { listChanges, MOST_SHOWN, type RecordedChange } from '@/lib/audit/changes';
 import { getDb } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/client';
 import { type EditedStructure, readEdited } from './edited';
-import { versionAfter } from './versions';
+import type { StructureFacts } from './facts';
+import { factsAt, versionAfter } from './versions';
 
 export type HistoryEntry = Omit<RecordedChange, 'id'> & { id: string; version: number | null };
 
-/** Every change of a structure, the newest first. */
-export async function readEntries(tx: Prisma.TransactionClient, structureId: string): Promise<HistoryEntry[]> {
-  const changes = await listChanges(tx, ['structure'], structureId);
+/** The changes of a structure, the newest first; all of them without a bound, since a version is rebuilt from every later one. */
+export async function readEntries(
+  tx: Prisma.TransactionClient,
+  structureId: string,
+  most?: number,
+): Promise<HistoryEntry[]> {
+  const changes = await listChanges(tx, ['structure'], structureId, most);
   return changes.map(({ id, ...change }) => ({ ...change, id: String(id), version: versionAfter(change) }));
 }
 
-/** The structure of an id with all its changes, or null. */
+/** The structure of an id with the changes that its pages show, or null. */
 export async function getHistory(id: string): Promise<{ structure: EditedStructure; entries: HistoryEntry[] } | null> {
   const db = getDb();
-  const [structure, entries] = await Promise.all([readEdited(db, id), readEntries(db, id)]);
+  const [structure, entries] = await Promise.all([readEdited(db, id), readEntries(db, id, MOST_SHOWN)]);
   return structure && { structure, entries };
 }
 
 /** The structure of an id as staff work on it, drafts and archived ones included, or null. */
 export const getEditedStructure = (id: string): Promise<EditedStructure | null> => readEdited(getDb(), id);
+
+/** What the structure said at a version, however long ago; null for one that never was. */
+export const getFormerFacts = async (
+  { id, facts, version }: EditedStructure,
+  target: number,
+): Promise<StructureFacts | null> => factsAt(facts, version, await readEntries(getDb(), id), target);

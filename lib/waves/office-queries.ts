@@ -1,3 +1,4 @@
+import { MOST_SHOWN } from '@/lib/audit/changes';
 import { getDb, queryRows, sql } from '@/lib/db';
 import { factsOfWave, listWaveChanges } from './state';
 
@@ -7,8 +8,8 @@ export async function getEditedWave(id: string) {
   return wave && { id, version: wave.version, updatedAt: wave.updatedAt, facts: factsOfWave(wave) };
 }
 
-/** What the journal tells of it, newest first. */
-export const listWaveHistory = (id: string) => listWaveChanges(getDb(), id);
+/** What the journal tells of it, newest first, as far as its page shows. */
+export const listWaveHistory = (id: string) => listWaveChanges(getDb(), id, MOST_SHOWN);
 
 export type WaveLine = {
   id: string;

@@ -56,8 +56,9 @@ export function changedFacts(before: WaveFacts, after: WaveFacts) {
   return { before: pick(before), after: pick(after) };
 }
 
-/** What the journal tells of a wave, newest first. `tx` may be the client itself, for a reading. */
-export const listWaveChanges = (tx: Prisma.TransactionClient, waveId: string) => listChanges(tx, ['wave'], waveId);
+/** What the journal tells of a wave, newest first; all of it without a bound. `tx` may be the client itself, for a reading. */
+export const listWaveChanges = (tx: Prisma.TransactionClient, waveId: string, most?: number) =>
+  listChanges(tx, ['wave'], waveId, most);
 
 /** The facts before a change of the journal. */
 export const undoWaveChange = (

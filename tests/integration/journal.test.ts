@@ -44,7 +44,7 @@ describe('the journal', () => {
 
   it('falls back on what is asked wrongly, and keeps it out of the address', () => {
     const filter = parseJournalFilter({ qui: ['a', 'b'], type: 'inconnu', du: '2026-13-45', page: '-2' });
-    expect(filter).toEqual({ qui: 'a', type: null, du: null, au: null, page: 1 });
+    expect(filter).toEqual({ qui: 'a', type: null, fiche: null, du: null, au: null, page: 1 });
     expect(journalHref('/admin/journal', { ...filter, page: 3 })).toBe('/admin/journal?qui=a&page=3');
   });
 

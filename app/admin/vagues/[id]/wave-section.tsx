@@ -1,4 +1,4 @@
-import { ChangeHistory, toVersions } from '@/components/office/change-history';
+import { ChangeHistory } from '@/components/office/change-history';
 import { ConflictPanel, VersionField } from '@/components/office/conflict-panel';
 import { WAVE_FIELD_LABELS, WaveFields } from '@/components/office/wave-fields';
 import { ActionForm } from '@/components/ui/action-form';
@@ -53,8 +53,9 @@ export function WaveHistory({ changes, waveId, version, canEdit }: WaveHistoryPr
     <section className="office-section" aria-labelledby="historique">
       <h2 id="historique">Historique</h2>
       <ChangeHistory
-        versions={toVersions(changes, () => 'wave')}
-        hasOrigin={changes.at(-1)?.action !== 'wave.created'}
+        changes={changes}
+        birth="wave.created"
+        subjectId={waveId}
         renderWayBack={(entryId) =>
           canEdit ? (
             <ActionForm

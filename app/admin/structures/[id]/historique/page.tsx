@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { JournalLink } from '@/components/office/journal-link';
 import { Facts } from '@/components/office/journal-table';
 import { PageTitle } from '@/components/office/page-title';
 import { StructureState } from '@/components/structures/edit/structure-state';
 import { VersionDifference } from '@/components/structures/edit/version-difference';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { isCut } from '@/lib/audit/changes';
 import { actionWords, authorWords } from '@/lib/audit/labels';
 import { placesNamedIn } from '@/lib/audit/named-places';
 import { freshForm } from '@/lib/form-state';
@@ -12,8 +14,7 @@ import { formatInstant } from '@/lib/french/instants';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { StructureFacts } from '@/lib/structures/facts';
 import { guardStructure } from '@/lib/structures/guard-structure';
-import type { HistoryEntry } from '@/lib/structures/history';
-import { factsAt } from '@/lib/structures/versions';
+import { getFormerFacts, type HistoryEntry } from '@/lib/structures/history';
 import { restoreVersion } from '../actions';
 
 export const metadata: Metadata = { title: 'Historique' };
@@ -37,40 +38,43 @@ function Entries({
   names: Names;
 }) {
   return (
-    <ol className="history">
-      {entries.map((entry) => (
-        <li key={entry.id} id={`modification-${entry.id}`}>
-          <h2>
-            Version {entry.version} <span className="soft">{actionWords(entry.action)}</span>
-          </h2>
-          <p className="soft">
-            {formatInstant(entry.at)}, {authorWords(entry)}
-          </p>
-          <Facts entry={entry} regionNames={names} />
-          {entry.version === null || entry.version >= current ? null : (
-            <p>
-              <a href={`/admin/structures/${id}/historique?version=${entry.version}`}>
-                Comparer la version {entry.version} à la fiche actuelle
-              </a>
+    <>
+      <ol className="history">
+        {entries.map((entry) => (
+          <li key={entry.id} id={`modification-${entry.id}`}>
+            <h2>
+              Version {entry.version} <span className="soft">{actionWords(entry.action)}</span>
+            </h2>
+            <p className="soft">
+              {formatInstant(entry.at)}, {authorWords(entry)}
             </p>
-          )}
-        </li>
-      ))}
-      {entries.at(-1)?.version === 1 ? null : (
-        <li>
-          <h2>
-            Version 1 <span className="soft">chargement initial</span>
-          </h2>
-          {current > 1 ? (
-            <p>
-              <a href={`/admin/structures/${id}/historique?version=1`}>Comparer la version 1 à la fiche actuelle</a>
-            </p>
-          ) : (
-            <p className="soft">Jamais modifiée depuis.</p>
-          )}
-        </li>
-      )}
-    </ol>
+            <Facts entry={entry} regionNames={names} />
+            {entry.version === null || entry.version >= current ? null : (
+              <p>
+                <a href={`/admin/structures/${id}/historique?version=${entry.version}`}>
+                  Comparer la version {entry.version} à la fiche actuelle
+                </a>
+              </p>
+            )}
+          </li>
+        ))}
+        {isCut(entries) || entries.at(-1)?.version === 1 ? null : (
+          <li>
+            <h2>
+              Version 1 <span className="soft">chargement initial</span>
+            </h2>
+            {current > 1 ? (
+              <p>
+                <a href={`/admin/structures/${id}/historique?version=1`}>Comparer la version 1 à la fiche actuelle</a>
+              </p>
+            ) : (
+              <p className="soft">Jamais modifiée depuis.</p>
+            )}
+          </li>
+        )}
+      </ol>
+      <JournalLink subjectId={id} isCut={isCut(entries)} />
+    </>
   );
 }
 
@@ -103,7 +107,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const { id } = await params;
   const { structure, entries, isReadOnly } = await guardStructure(id);
   const target = Number((await searchParams).version);
-  const former = target < structure.version ? factsAt(structure.facts, structure.version, entries, target) : null;
+  const former = target < structure.version ? await getFormerFacts(structure, target) : null;
   return (
     <>
       <PageTitle

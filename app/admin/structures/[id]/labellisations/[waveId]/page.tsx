@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
-import { ChangeHistory, toVersions } from '@/components/office/change-history';
+import { ChangeHistory } from '@/components/office/change-history';
 import { PageTitle } from '@/components/office/page-title';
 import { ActionForm } from '@/components/ui/action-form';
 import { Choice } from '@/components/ui/choice';
@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { guardPage } from '@/lib/auth/guard-page';
 import { covers, may } from '@/lib/auth/policy';
 import { type AwardedStructure, getAward, getAwardedStructure, listAwardHistory } from '@/lib/awards/queries';
-import type { AwardPlace } from '@/lib/awards/state';
+import { type AwardPlace, awardKey } from '@/lib/awards/state';
 import { freshForm } from '@/lib/form-state';
 import { getEditedWave } from '@/lib/waves/office-queries';
 import { addAward } from '../actions';
@@ -46,7 +46,6 @@ export default async function AwardPage({ params, searchParams }: AwardPageProps
   const canEdit = may(who, 'award:edit', [structure.regionCode]);
   const told = typeof fait === 'string' ? DONE[fait] : undefined;
   const done = told && changes[0]?.action.endsWith(`.${told.verb}`) ? told.sentence : undefined;
-  const versions = toVersions(changes, (action) => action.split('.')[0] ?? '');
   return (
     <>
       <AwardTitle structure={structure} shortLabel={wave.facts.shortLabel} version={award?.version ?? null} />
@@ -58,12 +57,13 @@ export default async function AwardPage({ params, searchParams }: AwardPageProps
       {award && canEdit ? <AwardForm place={place} award={award} wave={wave.facts} /> : null}
       {award && !canEdit ? <AwardReading state={award.state} /> : null}
       {!award && canEdit ? <Addition {...place} /> : null}
-      {award || versions.length > 0 ? (
+      {award || changes.length > 0 ? (
         <section className="office-section" aria-labelledby="historique">
           <h2 id="historique">Historique</h2>
           <ChangeHistory
-            versions={versions}
-            hasOrigin={changes.at(-1)?.action !== 'award.added'}
+            changes={changes}
+            birth="award.added"
+            subjectId={awardKey(place)}
             renderWayBack={(entryId) =>
               canEdit ? <WayBack {...place} version={award?.version ?? null} entryId={entryId} /> : null
             }
