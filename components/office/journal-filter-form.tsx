@@ -1,9 +1,15 @@
 import { Button } from '@/components/ui/button';
+import { FieldError } from '@/components/ui/field';
 import { FilterSelect } from '@/components/ui/filter-select';
-import { type JournalFilter, NOBODY, SUBJECT_KINDS } from '@/lib/audit/filter';
+import { JOURNAL, type JournalFilter, journalHref, NOBODY, SUBJECT_KINDS } from '@/lib/audit/filter';
+import { type AskedRecords, type JournalRecord, MOST_OFFERED } from '@/lib/audit/find-record';
 import { KIND_LABELS } from '@/lib/audit/labels';
 
-type JournalFilterFormProps = { filter: JournalFilter; authors: readonly { id: string; name: string }[] };
+type JournalFilterFormProps = {
+  filter: JournalFilter;
+  authors: readonly { id: string; name: string }[];
+  records: AskedRecords;
+};
 
 const FORM = 'journal';
 
@@ -16,10 +22,60 @@ const Day = ({ name, label, chosen }: DayProps) => (
   </div>
 );
 
-/** An ordinary form that asks for an address: a view of the journal can be kept and sent. */
-export function JournalFilterForm({ filter, authors }: JournalFilterFormProps) {
+const UNKNOWN =
+  'Aucune fiche n’a ce nom ni cet identifiant. Vérifiez l’orthographe, ou donnez un identifiant comme fabt-040.';
+
+/** What keeps the journal from answering about the record that was typed; null when nothing does. */
+function problemOf(records: AskedRecords): string | null {
+  if (records === null || records.length === 1) return null;
+  if (records.length === 0) return UNKNOWN;
+  if (records.length < MOST_OFFERED) return `${records.length} fiches répondent à ce nom\u00A0: choisissez la bonne.`;
+  return `Trop de fiches répondent à ce nom\u00A0: choisissez parmi ces ${MOST_OFFERED}, ou précisez-le.`;
+}
+
+const KINDS = { structure: null, wave: 'vague', user: 'compte' };
+const recordWords = ({ name, place, kind }: JournalRecord) =>
+  [name, place ?? (kind && KINDS[kind])].filter(Boolean).join(', ');
+
+const PROBLEM_ID = 'journal-fiche-erreur';
+const HINT_ID = 'journal-fiche-aide';
+
+/** The record that the journal is asked about, as it was typed, with those to choose from when it names several. */
+function RecordField({ filter, records }: Pick<JournalFilterFormProps, 'filter' | 'records'>) {
+  const problem = problemOf(records);
   return (
-    <form className="journal-filter" action="/admin/journal" aria-label="Filtrer le journal">
+    <div className={problem ? 'field field--record field--bad' : 'field field--record'}>
+      <label htmlFor="journal-fiche">Fiche</label>
+      <span className="field-hint" id={HINT_ID}>
+        Le nom d’une structure, d’une vague ou d’un compte, ou un identifiant comme fabt-040.
+      </span>
+      <input
+        id="journal-fiche"
+        name="fiche"
+        className="input"
+        defaultValue={filter.fiche ?? ''}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${HINT_ID} ${PROBLEM_ID}` : HINT_ID}
+      />
+      {problem ? <FieldError id={PROBLEM_ID}>{problem}</FieldError> : null}
+      {records && records.length > 1 ? (
+        <ul className="task-list">
+          {records.map((record) => (
+            <li key={record.id}>
+              <a href={journalHref(JOURNAL, { ...filter, fiche: record.id, page: 1 })}>{recordWords(record)}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+/** An ordinary form that asks for an address: a view of the journal can be kept and sent. */
+export function JournalFilterForm({ filter, authors, records }: JournalFilterFormProps) {
+  return (
+    <form className="journal-filter" action={JOURNAL} aria-label="Filtrer le journal">
+      <RecordField filter={filter} records={records} />
       <FilterSelect
         form={FORM}
         name="qui"

@@ -1,5 +1,6 @@
 import { getDb, queryRows, type Sql, sql } from '@/lib/db';
 import { type JournalFilter, NOBODY } from './filter';
+import { type AskedRecords, findRecords } from './find-record';
 
 export const PAGE_SIZE = 50;
 /** What one file of the journal may hold; narrower dates give the rest. */
@@ -23,15 +24,27 @@ export type JournalEntry = {
   after: Record<string, unknown> | null;
 };
 
+/** A structure or a wave brings its awards along, which are written as « structure/wave ». */
+function about(records: AskedRecords): Sql {
+  if (records === null) return sql`true`;
+  const [record, another] = records;
+  if (!record || another) return sql`false`;
+  const { id } = record;
+  if (id.includes('/'))
+    return sql`(split_part(e.subject_id, '/', 1) = split_part(${id}, '/', 1) AND e.subject_id = ${id})`;
+  return sql`(split_part(e.subject_id, '/', 1) = ${id}
+    OR (split_part(e.subject_id, '/', 2) = ${id} AND e.subject_kind IN ('award', 'instalment')))`;
+}
+
 /** Days are those of Paris. */
-function matching({ qui, type, du, au }: JournalFilter): Sql {
-  return sql`(${qui}::text IS NULL OR (${qui} = ${NOBODY} AND e.actor_id IS NULL) OR e.actor_id = ${qui})
+function matching({ qui, type, du, au }: JournalFilter, records: AskedRecords): Sql {
+  return sql`${about(records)} AND (${qui}::text IS NULL OR (${qui} = ${NOBODY} AND e.actor_id IS NULL) OR e.actor_id = ${qui})
     AND (${type}::text IS NULL OR e.subject_kind = ${type})
     AND (${du}::date IS NULL OR e.at >= ${du}::date::timestamp AT TIME ZONE 'Europe/Paris')
     AND (${au}::date IS NULL OR e.at < (${au}::date + 1)::timestamp AT TIME ZONE 'Europe/Paris')`;
 }
 
-const rows = (filter: JournalFilter, limit: number, offset: number) =>
+const rows = (condition: Sql, limit: number, offset: number) =>
   queryRows<JournalEntry>(sql`
     SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
       e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
@@ -44,22 +57,25 @@ const rows = (filter: JournalFilter, limit: number, offset: number) =>
         AND t.id = split_part(e.subject_id, '/', 1)
       LEFT JOIN wave w ON e.subject_kind IN ('wave', 'award', 'instalment')
         AND w.id = split_part(e.subject_id, '/', CASE e.subject_kind WHEN 'wave' THEN 1 ELSE 2 END)
-    WHERE ${matching(filter)}
+    WHERE ${condition}
     ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`);
 
 /** One page of the journal, newest first; a page beyond the end is the last one. */
 export async function listJournal(filter: JournalFilter) {
+  const records = await findRecords(filter.fiche);
+  const condition = matching(filter, records);
   const [counted] = await queryRows<{ total: number }>(
-    sql`SELECT count(*)::int AS total FROM audit_entry e WHERE ${matching(filter)}`,
+    sql`SELECT count(*)::int AS total FROM audit_entry e WHERE ${condition}`,
   );
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(filter.page, pages);
-  return { total, page, pages, entries: await rows(filter, PAGE_SIZE, (page - 1) * PAGE_SIZE) };
+  return { records, total, page, pages, entries: await rows(condition, PAGE_SIZE, (page - 1) * PAGE_SIZE) };
 }
 
 /** The whole of a view, for a file. */
-export const listJournalForExport = (filter: JournalFilter): Promise<JournalEntry[]> => rows(filter, MOST_EXPORTED, 0);
+export const listJournalForExport = async (filter: JournalFilter): Promise<JournalEntry[]> =>
+  rows(matching(filter, await findRecords(filter.fiche)), MOST_EXPORTED, 0);
 
 /** Whoever wrote in the journal, for its filter. */
 export const listAuthors = () =>

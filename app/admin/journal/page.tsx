@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/office/page-title';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
-import { journalHref, parseJournalFilter } from '@/lib/audit/filter';
+import { JOURNAL, journalHref, parseJournalFilter } from '@/lib/audit/filter';
 import { placesNamedIn } from '@/lib/audit/named-places';
 import { listAuthors, listJournal } from '@/lib/audit/queries';
 import { guardPage } from '@/lib/auth/guard-page';
@@ -14,25 +14,28 @@ import { plural } from '@/lib/french/words';
 
 export const metadata: Metadata = { title: 'Journal' };
 
-const PATH = '/admin/journal';
-
 type JournalPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function JournalPage({ searchParams }: JournalPageProps) {
   await guardPage('journal:read');
   const filter = parseJournalFilter(await searchParams);
-  const [{ total, page, pages, entries }, authors] = await Promise.all([listJournal(filter), listAuthors()]);
+  const [{ records, total, page, pages, entries }, authors] = await Promise.all([listJournal(filter), listAuthors()]);
   const placeNames = await placesNamedIn(entries);
+  const record = records?.length === 1 ? records[0] : undefined;
   return (
     <>
-      <PageTitle title="Journal" lead="Tout ce qui a été modifié, par qui et quand. Rien ne s’en efface." />
-      <JournalFilterForm filter={filter} authors={authors} />
+      <PageTitle
+        title="Journal"
+        lead="Tout ce qui a été modifié, par qui et quand. Rien ne s’en efface, sauf ce que disait un brouillon effacé."
+      />
+      <JournalFilterForm filter={filter} authors={authors} records={records} />
       <div className="journal-head">
         <p aria-live="polite">
           <b>{formatInteger(total)}</b> {plural(total, 'modification', 'modifications')}
+          {record ? ` sur ${record.name ?? record.id}` : null}
         </p>
         {total > 0 ? (
-          <ButtonLink look="ink" small href={journalHref(`${PATH}/export`, { ...filter, page: 1 })} download>
+          <ButtonLink look="ink" small href={journalHref(`${JOURNAL}/export`, { ...filter, page: 1 })}>
             <Icon name="download" /> Télécharger en CSV
           </ButtonLink>
         ) : null}
@@ -41,7 +44,7 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
         <div className="empty">
           <h2>Aucune modification ne répond à ces critères</h2>
           <p>
-            <a href={PATH}>Voir tout le journal</a>
+            <a href={JOURNAL}>Voir tout le journal</a>
           </p>
         </div>
       ) : (
@@ -50,7 +53,7 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
       <Pagination
         page={page}
         pages={pages}
-        hrefOf={(one) => journalHref(PATH, { ...filter, page: one })}
+        hrefOf={(one) => journalHref(JOURNAL, { ...filter, page: one })}
         label="Pages du journal"
       />
     </>

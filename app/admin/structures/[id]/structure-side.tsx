@@ -1,3 +1,4 @@
+import { JournalLink } from '@/components/office/journal-link';
 import { ActionForm } from '@/components/ui/action-form';
 import { Choice } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -75,6 +76,7 @@ function Versions({ id, entries }: { id: string; entries: readonly HistoryEntry[
       <p>
         <a href={`/admin/structures/${id}/historique`}>Tout l’historique</a>
       </p>
+      <JournalLink subjectId={id} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { UserState } from '@/components/office/users-table';
 import { ActionForm } from '@/components/ui/action-form';
 import { KeptValue } from '@/components/ui/kept-value';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { recordJournalHref } from '@/lib/audit/filter';
 import { guardPage } from '@/lib/auth/guard-page';
 import { freshForm } from '@/lib/form-state';
 import { listRegions } from '@/lib/geography/queries';
@@ -38,6 +39,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
         lead={`${user.email}, compte n°\u00A0${user.number}`}
       >
         <UserState disabledAt={user.disabledAt} departedAt={user.departedAt} />
+        <a href={recordJournalHref(user.id)}>Dans le journal</a>
       </PageTitle>
       <DoneMessage done={(await searchParams).fait} sentences={DONE} />
       <div className="office-columns">

@@ -1,0 +1,61 @@
+import { join, queryRows, sql } from '@/lib/db';
+import { plainWords } from '@/lib/text/plain-words';
+
+/** A record that the journal can be asked about, by the id under which it is written there. */
+export type JournalRecord = {
+  id: string;
+  /** As known today; null for one that is gone, of which the journal alone still tells. */
+  name: string | null;
+  /** The commune of a structure. */
+  place: string | null;
+  kind: 'structure' | 'wave' | 'user' | null;
+};
+
+/** One: the record asked for. Several: one is to be chosen. Empty: there is none such. Null: none was asked for. */
+export type AskedRecords = readonly JournalRecord[] | null;
+
+/** So many are offered; a longer name gives the others. */
+export const MOST_OFFERED = 20;
+
+/** An award is written as « structure/wave ». */
+const ID = /^[A-Za-z0-9-]{1,60}(?:\/[A-Za-z0-9-]{1,60})?$/;
+
+async function findById(id: string): Promise<JournalRecord[]> {
+  return queryRows<JournalRecord>(sql`
+    SELECT asked.id, coalesce(nullif(concat_ws(', ', t.name, w.short_label), ''), u.name) AS name, NULL AS place, NULL AS kind
+    FROM (SELECT ${id}::text AS id, split_part(${id}, '/', 1) AS one, split_part(${id}, '/', 2) AS two) asked
+      LEFT JOIN structure t ON t.id = asked.one
+      LEFT JOIN wave w ON w.id = CASE asked.two WHEN '' THEN asked.one ELSE asked.two END
+      LEFT JOIN "user" u ON u.id = asked.id
+    WHERE CASE asked.two WHEN '' THEN coalesce(t.id, w.id, u.id) IS NOT NULL ELSE t.id || w.id IS NOT NULL END
+      OR EXISTS (SELECT 1 FROM audit_entry e WHERE split_part(e.subject_id, '/', 1) = asked.one AND e.subject_id = asked.id)`);
+}
+
+/** Every word somewhere in its names; a record of exactly this name comes before those that only hold its words. */
+async function findByName(typed: string): Promise<JournalRecord[]> {
+  const name = plainWords(typed);
+  const words = name.split(' ').filter(Boolean).slice(0, 8);
+  if (words.length === 0) return [];
+  const found = await queryRows<JournalRecord & { isExact: boolean }>(sql`
+    SELECT r.id, r.name, r.place, r.kind, ${name} IN (plain_words(r.name), plain_words(r.other)) AS "isExact"
+    FROM (
+      SELECT s.id, s.name, coalesce(s.official_name, '') AS other, c.name AS place, 'structure' AS kind
+        FROM structure s JOIN commune c ON c.code = s.commune_code
+      UNION ALL SELECT w.id, w.label, w.short_label, NULL, 'wave' FROM wave w
+      UNION ALL SELECT u.id, u.name, '', NULL, 'user' FROM "user" u
+    ) r
+    WHERE ${join(
+      words.map((word) => sql`plain_words(concat_ws(' ', r.name, r.other, r.place)) LIKE ${`%${word}%`}`),
+      ' AND ',
+    )}
+    ORDER BY "isExact" DESC, r.name COLLATE "fr-x-icu", r.id LIMIT ${MOST_OFFERED}`);
+  const exact = found.filter(({ isExact }) => isExact);
+  return (exact.length > 0 ? exact : found).map(({ isExact: _, ...record }) => record);
+}
+
+/** The records that an id, or a name, stands for: those that exist, and those that only the journal remembers. */
+export async function findRecords(typed: string | null): Promise<AskedRecords> {
+  if (typed === null) return null;
+  const known = ID.test(typed) ? await findById(typed) : [];
+  return known.length > 0 ? known : findByName(typed);
+}
