@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button';
-import { FieldError } from '@/components/ui/field';
+import { FieldError } from '@/components/ui/field-frame';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { JOURNAL, type JournalFilter, journalHref, NOBODY, SUBJECT_KINDS } from '@/lib/audit/filter';
 import { type AskedRecords, type JournalRecord, MOST_OFFERED } from '@/lib/audit/find-record';
@@ -33,9 +33,8 @@ function problemOf(records: AskedRecords): string | null {
   return `Trop de fiches répondent à ce nom\u00A0: choisissez parmi ces ${MOST_OFFERED}, ou précisez-le.`;
 }
 
-const KINDS = { structure: null, wave: 'vague', user: 'compte' };
 const recordWords = ({ name, place, kind }: JournalRecord) =>
-  [name, place ?? (kind && KINDS[kind])].filter(Boolean).join(', ');
+  [name, kind === 'user' ? 'compte' : place].filter(Boolean).join(', ');
 
 const PROBLEM_ID = 'journal-fiche-erreur';
 const HINT_ID = 'journal-fiche-aide';

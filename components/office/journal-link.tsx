@@ -5,7 +5,7 @@ type JournalLinkProps = { subjectId: string; isCut?: boolean };
 /** The record in the journal, with what hangs on it, and the changes that its own page leaves out. */
 export const JournalLink = ({ subjectId, isCut = false }: JournalLinkProps) => (
   <p>
-    {isCut ? 'Les modifications plus anciennes n’y sont pas : ' : null}
-    <a href={recordJournalHref(subjectId)}>{isCut ? 'les lire dans le journal' : 'Dans le journal'}</a>
+    {isCut ? 'Les modifications plus anciennes se lisent ' : null}
+    <a href={recordJournalHref(subjectId)}>{isCut ? 'dans le journal' : 'Dans le journal'}</a>
   </p>
 );

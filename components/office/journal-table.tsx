@@ -1,11 +1,16 @@
 import { actionWords, authorWords, factWords, subjectWords } from '@/lib/audit/labels';
 import type { JournalEntry } from '@/lib/audit/queries';
+import { covers, type Holder } from '@/lib/auth/policy';
 import { awardHref } from '@/lib/awards/office-href';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
 import { ChangedFacts } from './changed-facts';
 
-type JournalTableProps = { entries: readonly JournalEntry[]; regionNames: ReadonlyMap<string, string> };
+type JournalTableProps = {
+  entries: readonly JournalEntry[];
+  regionNames: ReadonlyMap<string, string>;
+  who: Pick<Holder, 'regionScope'>;
+};
 
 function hrefOf({ subjectKind, subjectId }: JournalEntry): string {
   if (subjectKind === 'wave') return `/admin/vagues/${subjectId}`;
@@ -14,9 +19,10 @@ function hrefOf({ subjectKind, subjectId }: JournalEntry): string {
   return awardHref({ structureId, waveId });
 }
 
-function Subject(entry: JournalEntry) {
-  const { subjectName, isOpenable } = entry;
-  if (isOpenable) return <a href={hrefOf(entry)}>{subjectName}</a>;
+/** Outside the régions of who reads, a record is named and leads nowhere. */
+function Subject({ entry, who }: { entry: JournalEntry; who: JournalTableProps['who'] }) {
+  const { subjectName, isOpenable, regionCode } = entry;
+  if (isOpenable && covers(who, regionCode ? [regionCode] : [])) return <a href={hrefOf(entry)}>{subjectName}</a>;
   return subjectName ?? <span className="soft">{subjectWords(entry)}</span>;
 }
 
@@ -31,7 +37,7 @@ export function Facts({ entry, regionNames }: FactsProps) {
 }
 
 /** Days as headings of their own lines: one reads a journal by the day. */
-export function JournalTable({ entries, regionNames }: JournalTableProps) {
+export function JournalTable({ entries, regionNames, who }: JournalTableProps) {
   return (
     <div className="scroll-x relative">
       <table className="office-table journal">
@@ -59,7 +65,7 @@ export function JournalTable({ entries, regionNames }: JournalTableProps) {
                 <Facts entry={entry} regionNames={regionNames} />
               </td>
               <td data-label="Sur">
-                <Subject {...entry} />
+                <Subject entry={entry} who={who} />
               </td>
             </tr>
           ))}

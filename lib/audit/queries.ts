@@ -18,8 +18,10 @@ export type JournalEntry = {
   /** Name of the person, structure or wave concerned, as known today; null for other records, and for erased ones. */
   subjectName: string | null;
   subjectNumber: number | null;
-  /** True of a structure or a wave that still exists. */
+  /** True of a record that still has a page. */
   isOpenable: boolean;
+  /** Where the structure concerned stands; its page is open to those who reach that région. */
+  regionCode: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 };
@@ -49,7 +51,9 @@ const rows = (condition: Sql, limit: number, offset: number) =>
     SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
       e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
       coalesce(s.name, nullif(concat_ws(', ', t.name, w.short_label), '')) AS "subjectName",
-      s.number AS "subjectNumber", coalesce(t.id, w.id) IS NOT NULL AS "isOpenable", e.before, e.after
+      s.number AS "subjectNumber", t.region_code AS "regionCode", e.before, e.after,
+      CASE e.subject_kind WHEN 'structure' THEN t.id IS NOT NULL WHEN 'wave' THEN w.id IS NOT NULL
+        ELSE t.id IS NOT NULL AND w.id IS NOT NULL END AS "isOpenable"
     FROM audit_entry e
       LEFT JOIN "user" a ON a.id = e.actor_id
       LEFT JOIN "user" s ON e.subject_kind = 'user' AND s.id = e.subject_id

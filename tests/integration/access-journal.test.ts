@@ -96,15 +96,16 @@ describe('a second factor', () => {
   });
 });
 
+const names = async () => {
+  const { entries } = await listJournal(parseJournalFilter({}));
+  return entries.map(({ actorName, subjectName }) => [actorName, subjectName]);
+};
+
 describe('someone who left', () => {
   it('is still named by a number, in the journal and in its file, for what they did and what was done to them', async () => {
     const [admin, leaver] = [await addUser('administrator'), await addUser('administrator')];
     await inviteUser({ email: 'trois@exemple.fr', role: 'reader', regionScope: null }, leaver);
     const { number } = await getDb().user.findUniqueOrThrow({ where: { id: leaver.id } });
-    const names = async () => {
-      const { entries } = await listJournal(parseJournalFilter({}));
-      return entries.map(({ actorName, subjectName }) => [actorName, subjectName]);
-    };
     expect((await names())[0]?.[0]).toMatch(/^Personne \d+$/);
     await forgetUser(leaver.id, admin);
     const former = `ancien compte n°\u00A0${number}`;

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Journal' };
 type JournalPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function JournalPage({ searchParams }: JournalPageProps) {
-  await guardPage('journal:read');
+  const who = await guardPage('journal:read');
   const filter = parseJournalFilter(await searchParams);
   const [{ records, total, page, pages, entries }, authors] = await Promise.all([listJournal(filter), listAuthors()]);
   const placeNames = await placesNamedIn(entries);
@@ -48,7 +48,7 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
           </p>
         </div>
       ) : (
-        <JournalTable entries={entries} regionNames={placeNames} />
+        <JournalTable entries={entries} regionNames={placeNames} who={who} />
       )}
       <Pagination
         page={page}
