@@ -76,6 +76,8 @@ export type RefusalDetails = {
   errors?: Readonly<Record<string, string>>;
   /** The records that stand in the way. */
   links?: readonly { words: string; href: string }[];
+  /** By name, what the form holds from now on in the place of what was sent: a version that was shown, say. */
+  values?: Readonly<Record<string, string[]>>;
 };
 
 /** A refusal that names amounts and records. */

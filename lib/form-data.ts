@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { KEY_FIELD } from './form-state';
+import { DOUBT_FIELD, KEY_FIELD } from './form-state';
 
 /** Never sent back to the page. */
 const SECRETS = /password|^code$/i;
@@ -8,6 +8,8 @@ const LONGEST_KEPT = 20_000;
 
 export type ReadForm = {
   key: string | null;
+  /** Whether nobody knows if a former sending of it was written. */
+  isDoubtful: boolean;
   /** One value as text, several as an array; files are dropped. */
   fields: Record<string, string | string[]>;
   /** What goes back to the page. */
@@ -22,17 +24,19 @@ export function readForm(data: unknown): ReadForm | null {
   const fields: ReadForm['fields'] = Object.create(null);
   const kept: ReadForm['kept'] = {};
   let key: string | null = null;
+  let isDoubtful = false;
   for (const name of new Set(data.keys())) {
     const values = data.getAll(name).filter((value) => typeof value === 'string');
     const [first] = values;
     if (first === undefined || name.startsWith('$ACTION')) continue;
     if (name === KEY_FIELD) key = UUID.test(first) ? first.toLowerCase() : null;
+    else if (name === DOUBT_FIELD) isDoubtful = true;
     else {
       fields[name] = values.length > 1 ? values : first;
       if (!SECRETS.test(name) && name !== '__proto__') kept[name] = values.map((value) => value.slice(0, LONGEST_KEPT));
     }
   }
-  return { key, fields, kept };
+  return { key, isDoubtful, fields, kept };
 }
 
 /** The first error of each field, by its name. */

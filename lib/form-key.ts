@@ -1,35 +1,93 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Prisma } from '@/prisma/generated/client';
 import { seal, unseal } from './auth/seal';
-import { getDb } from './db';
+import { getDb, sql } from './db';
 
 const LOOKS = 40;
 const BETWEEN_LOOKS_MS = 250;
+/** Longer than any transaction may last: whoever holds a key without an answer for this long has died. */
+const ABANDONED_AFTER = '2 minutes';
 
-/** `mine`: nobody sent this form before. Else the answer that the first sending got, or null while it still runs. */
-export type KeyHold = { mine: true } | { mine: false; answer: unknown };
+/** One sending of a form, as its command marks it in the transaction that writes. */
+export type FormMark = {
+  key: string;
+  /** Distinguishes this sending from one that takes the key over. */
+  holder: string;
+  /** From here on the transaction may commit, and only the database can tell whether it did. */
+  isMarked: boolean;
+};
 
-/** Takes the one-time key of a form, or waits a little for the answer of whoever took it first. */
-export async function takeFormKey(key: string, actorId: string | null): Promise<KeyHold> {
+export type KeyHold =
+  /** Nobody wrote this form before. */
+  | { state: 'mine'; mark: FormMark }
+  | { state: 'answered'; answer: unknown }
+  /** Written, by a sending whose answer is lost. */
+  | { state: 'written' }
+  | { state: 'running' };
+
+/**
+ * Takes a key that was never written from whoever held it: from one that died, or from one that is known to be over. Should
+ * the former holder be alive all the same, it finds the key gone and writes nothing.
+ */
+async function takeOver(key: string, actorId: string | null, isFirstOver: boolean, holder: string): Promise<boolean> {
+  const isOver = isFirstOver ? sql`true` : sql`at < now() - ${ABANDONED_AFTER}::interval`;
+  const taken = await getDb().$executeRaw(
+    sql`UPDATE form_key SET holder = ${holder}::uuid, at = now()
+      WHERE key = ${key}::uuid AND actor_id IS NOT DISTINCT FROM ${actorId} AND result IS NULL AND written_at IS NULL
+        AND ${isOver}`,
+  );
+  return taken === 1;
+}
+
+/**
+ * Takes the one-time key of a form, or waits a little for the answer of whoever took it first. `isFirstOver`: the first
+ * sending ended without knowing whether it was written.
+ */
+export async function takeFormKey(key: string, actorId: string | null, isFirstOver = false): Promise<KeyHold> {
   const db = getDb();
-  const { count } = await db.formKey.createMany({ data: [{ key, actorId }], skipDuplicates: true });
-  if (count === 1) return { mine: true };
+  const mark = { key, holder: randomUUID(), isMarked: false };
+  const { count } = await db.formKey.createMany({
+    data: [{ key, actorId, holder: mark.holder }],
+    skipDuplicates: true,
+  });
+  if (count === 1 || (await takeOver(key, actorId, isFirstOver, mark.holder))) return { state: 'mine', mark };
+  let writtenAt: Date | null = null;
   for (let look = 0; look < LOOKS; look += 1) {
-    const first = await db.formKey.findUnique({ where: { key }, select: { actorId: true, result: true } });
+    const first = await db.formKey.findUnique({
+      where: { key },
+      select: { actorId: true, result: true, writtenAt: true },
+    });
     // The first was refused and gave its key back: this one takes its turn.
-    if (!first) return takeFormKey(key, actorId);
-    if (first.actorId !== actorId) return { mine: false, answer: null };
-    if (typeof first.result === 'string') return { mine: false, answer: JSON.parse(await unseal(first.result)) };
+    if (!first) return takeFormKey(key, actorId, isFirstOver);
+    if (first.actorId !== actorId) return { state: 'running' };
+    if (typeof first.result === 'string') {
+      return { state: 'answered', answer: JSON.parse(await unseal(first.result)) };
+    }
+    writtenAt = first.writtenAt;
+    if (writtenAt && (isFirstOver || writtenAt.getTime() < Date.now() - LOOKS * BETWEEN_LOOKS_MS)) break;
     await sleep(BETWEEN_LOOKS_MS);
   }
-  return { mine: false, answer: null };
+  return { state: writtenAt ? 'written' : 'running' };
+}
+
+/** Says in the transaction itself that the form is written. Throws when the key went to a later sending: nothing is then. */
+export async function markFormWritten(tx: Prisma.TransactionClient, mark: FormMark): Promise<void> {
+  const { key, holder } = mark;
+  const { count } = await tx.formKey.updateMany({ where: { key, holder }, data: { writtenAt: new Date() } });
+  if (count === 0) throw new Error('The form was taken over by a later sending');
+  mark.isMarked = true;
 }
 
 /** Keeps the answer of an accepted form, encrypted: it may hold a link or recovery codes. */
-export async function keepFormAnswer(key: string, answer: unknown): Promise<void> {
-  await getDb().formKey.update({ where: { key }, data: { result: await seal(JSON.stringify(answer)) } });
+export async function keepFormAnswer({ key, holder }: FormMark, answer: unknown): Promise<void> {
+  await getDb().formKey.updateMany({ where: { key, holder }, data: { result: await seal(JSON.stringify(answer)) } });
 }
 
-/** Gives the key back: nothing was written, the form may be sent again. */
-export async function giveFormKeyBack(key: string): Promise<void> {
-  await getDb().formKey.deleteMany({ where: { key } });
+/** Gives the key of a sending that wrote nothing back: the form may be sent again. False when it is written. */
+export async function giveFormKeyBack({ key, holder }: FormMark): Promise<boolean> {
+  const db = getDb();
+  // A transaction still on its way holds the row: this waits for its end, then looks again.
+  const { count } = await db.formKey.deleteMany({ where: { key, holder, writtenAt: null } });
+  return count === 1 || (await db.formKey.count({ where: { key, holder } })) === 0;
 }

@@ -1,6 +1,9 @@
 /** The hidden field of the one-time key. */
 export const KEY_FIELD = '_key';
 
+/** The hidden field of a form whose first sending ended without knowing whether it was written. */
+export const DOUBT_FIELD = '_doubt';
+
 /** Something to choose from, or to go and look at. */
 export type Suggestion = { value: string; label: string; href?: string };
 
@@ -32,6 +35,8 @@ export type FormState<Result = null> = {
   status: 'fresh' | 'done' | 'refused' | 'amended';
   /** New for each sending that may write; the same one answers as the first did. */
   key: string;
+  /** The database went away while the form was being written: its key stays, so that the next sending finds out. */
+  isDoubtful?: true;
   /** One sentence about the whole form. */
   message: string | null;
   /** By name of field. */

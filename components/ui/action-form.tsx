@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState, useMemo } from 'react';
-import { type FormState, KEY_FIELD } from '@/lib/form-state';
+import { DOUBT_FIELD, type FormState, KEY_FIELD } from '@/lib/form-state';
 import { FormContext } from './form-context';
 import { FormStatus } from './form-status';
 
@@ -34,6 +34,7 @@ export function ActionForm<Result>({
     <FormContext value={context}>
       <form id={id} action={send} className={className} aria-label={label} noValidate>
         <input type="hidden" name={KEY_FIELD} value={state.key} readOnly />
+        {state.isDoubtful ? <input type="hidden" name={DOUBT_FIELD} value="oui" readOnly /> : null}
         <FormStatus labels={labels ?? {}} />
         {children}
       </form>

@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { type Actor, PROGRAM, TERMINAL } from '@/lib/auth/actor';
 import { getDb, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
+import type { FormMark } from '@/lib/form-key';
 import { setPassword } from '@/lib/users/password';
 import type { AccessLink, Prisma, UserRole } from '@/prisma/generated/client';
 import { hashToken, revokeLinks, usableAt, writeLink } from './link';
@@ -51,7 +52,10 @@ export async function inviteFromTerminal(email: string): Promise<{ token: string
   });
 }
 
-async function createUser(tx: Tx, link: AccessLink, input: AccessInput): Promise<string> {
+/** Whoever uses a link acts by themselves, once they are known. */
+type Sign = (id: string, role: UserRole) => Actor;
+
+async function createUser(tx: Tx, link: AccessLink, input: AccessInput, sign: Sign): Promise<string> {
   const email = link.email ?? input.email;
   if (!email) throw new DomainError('email-missing', 'email');
   if (!input.name) throw new DomainError('name-missing', 'name');
@@ -67,7 +71,7 @@ async function createUser(tx: Tx, link: AccessLink, input: AccessInput): Promise
     data: { name: input.name, email, role, coversFrance, regionScope },
     select: { id: true },
   });
-  await recordAudit(tx, actorOf(id, role), {
+  await recordAudit(tx, sign(id, role), {
     action: 'user.created',
     subjectKind: 'user',
     subjectId: id,
@@ -76,10 +80,8 @@ async function createUser(tx: Tx, link: AccessLink, input: AccessInput): Promise
   return id;
 }
 
-const actorOf = (id: string, role: UserRole): Actor => ({ origin: 'interface', id, role, regionScope: null });
-
 /** A rescue was made in a terminal: whoever can run the program on its machine may do anything to it. */
-async function rescue(tx: Tx, userId: string, link: AccessLink) {
+async function rescue(tx: Tx, userId: string, link: AccessLink, sign: Sign) {
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
   if (user.departedAt) throw new DomainError('access-link-unusable');
   await tx.twoFactor.deleteMany({ where: { userId } });
@@ -94,7 +96,7 @@ async function rescue(tx: Tx, userId: string, link: AccessLink) {
       updatedAt: new Date(),
     },
   });
-  await recordAudit(tx, actorOf(userId, 'administrator'), {
+  await recordAudit(tx, sign(userId, 'administrator'), {
     action: 'user.rescued',
     subjectKind: 'user',
     subjectId: userId,
@@ -103,10 +105,10 @@ async function rescue(tx: Tx, userId: string, link: AccessLink) {
   });
 }
 
-async function resetPassword(tx: Tx, userId: string, link: AccessLink) {
+async function resetPassword(tx: Tx, userId: string, link: AccessLink, sign: Sign) {
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { role: true, disabledAt: true } });
   if (user.disabledAt) throw new DomainError('access-link-unusable');
-  await recordAudit(tx, actorOf(userId, user.role), {
+  await recordAudit(tx, sign(userId, user.role), {
     action: 'user.password-reset',
     subjectKind: 'user',
     subjectId: userId,
@@ -115,7 +117,9 @@ async function resetPassword(tx: Tx, userId: string, link: AccessLink) {
 }
 
 /** Uses a link up: an account, or a new password, and every former session ended. Throws when it no longer serves. */
-export async function acceptLink(input: AccessInput, now = new Date()): Promise<void> {
+export async function acceptLink(input: AccessInput, form?: FormMark): Promise<void> {
+  const now = new Date();
+  const sign: Sign = (id, role) => ({ origin: 'interface', id, role, regionScope: null, ...(form && { form }) });
   const passwordHash = await hashPassword(input.password);
   await getDb().$transaction(async (tx) => {
     const tokenHash = hashToken(input.token);
@@ -123,9 +127,9 @@ export async function acceptLink(input: AccessInput, now = new Date()): Promise<
     await tx.$executeRaw(sql`SELECT 1 FROM access_link WHERE token_hash = ${tokenHash} FOR UPDATE`);
     const link = await tx.accessLink.findFirst({ where: { tokenHash, ...usableAt(now) } });
     if (!link) throw new DomainError('access-link-unusable');
-    const userId = link.userId ?? (await createUser(tx, link, input));
-    if (link.userId && link.kind === 'invitation') await rescue(tx, userId, link);
-    if (link.kind === 'password_reset') await resetPassword(tx, userId, link);
+    const userId = link.userId ?? (await createUser(tx, link, input, sign));
+    if (link.userId && link.kind === 'invitation') await rescue(tx, userId, link, sign);
+    if (link.kind === 'password_reset') await resetPassword(tx, userId, link, sign);
     await setPassword(tx, userId, passwordHash);
     await tx.session.deleteMany({ where: { userId } });
     await tx.accessLink.update({ where: { id: link.id }, data: { usedAt: now } });

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor';
 import { sql } from '@/lib/db';
+import { markFormWritten } from '@/lib/form-key';
 import type { Prisma } from '@/prisma/generated/client';
 import type { SubjectKind } from './filter';
 
@@ -16,8 +17,15 @@ export type Change = {
   batchId?: string;
 };
 
-/** Writes one line of the journal, in the transaction of the change that it tells. */
+/** Transactions whose form is marked: one that writes many lines marks it once. */
+const marked = new WeakSet<Prisma.TransactionClient>();
+
+/** Writes one line of the journal, in the transaction of the change that it tells, and marks the form that asked for it. */
 export async function recordAudit(tx: Prisma.TransactionClient, actor: Actor, change: Change): Promise<void> {
+  if (actor.form && !marked.has(tx)) {
+    await markFormWritten(tx, actor.form);
+    marked.add(tx);
+  }
   const { before, after, batchId, ...rest } = change;
   await tx.auditEntry.create({
     data: {

@@ -1,5 +1,6 @@
 import { getDb } from '@/lib/db';
 import { getSettings } from '@/lib/env';
+import type { FormMark } from '@/lib/form-key';
 import { getAuth } from './better-auth';
 import type { Holder, RegionScope, Role } from './policy';
 import { isLive, SEEN_EVERY_MS } from './session-rules';
@@ -15,6 +16,8 @@ export type SignedIn = Holder & {
   regionScope: RegionScope;
   hasSecondFactor: boolean;
   isSecondFactorMissing: boolean;
+  /** The form that they sent, when they ask for a change. */
+  form?: FormMark;
 };
 
 const SESSION = {

@@ -1,20 +1,67 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
+type CommitCut = {
+  /** Whether the database carries the COMMIT out, its answer alone being lost; else it never receives it. */
+  isCarriedOut: boolean;
+  /** Whether the database is away from then on, until it is given back. */
+  staysAway?: boolean;
+};
+
 export type Relay = {
   /** The same database, reached through the relay. */
   url: string;
   /** Takes the database away: open connections die, new ones are refused. */
   cut: () => Promise<void>;
+  /** Cuts the connection that next sends a COMMIT, as it does. */
+  cutAtCommit: (how: CommitCut) => void;
   /** Gives it back at the same address. */
   restore: () => Promise<void>;
 };
+
+/** Tells a COMMIT on its way: said in full, or by the name under which it was prepared, the same on every connection. */
+function commitReader() {
+  const names = new Set<string>();
+  return (chunk: Buffer): boolean => {
+    const text = chunk.toString('latin1');
+    for (const [, name = ''] of text.matchAll(/P[\s\S]{4}(\w*)\0COMMIT\0/g)) names.add(name);
+    return /\0COMMIT\0/.test(text) || [...names].some((name) => text.includes(`\0${name}\0`));
+  };
+}
 
 /** A way to the database that a test can cut, as a network or a restarting server would. */
 export async function openRelay(database: string): Promise<Relay> {
   const target = new URL(database);
   const sockets = new Set<Socket>();
+  const isCommit = commitReader();
   let server: Server;
+  let due: CommitCut | null = null;
+
+  const cut = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+
+  const join = (socket: Socket, upstream: Socket) => {
+    const part = (staysAway = false) => {
+      socket.destroy();
+      upstream.destroy();
+      if (staysAway) void cut();
+    };
+    socket.on('data', (chunk) => {
+      const isSent = isCommit(chunk);
+      const now = isSent ? due : null;
+      if (now) due = null;
+      if (now && !now.isCarriedOut) return part(now.staysAway);
+      if (now) upstream.removeAllListeners('data').once('data', () => part(now.staysAway));
+      upstream.write(chunk);
+    });
+    upstream.on('data', (chunk) => socket.write(chunk));
+    socket.on('end', () => upstream.end());
+    upstream.on('end', () => socket.end());
+  };
 
   const open = async (port: number) => {
     server = createServer((socket) => {
@@ -24,7 +71,7 @@ export async function openRelay(database: string): Promise<Relay> {
         end.on('error', () => {});
         end.on('close', () => sockets.delete(end));
       }
-      socket.pipe(upstream).pipe(socket);
+      join(socket, upstream);
     }).listen(port, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
@@ -36,11 +83,9 @@ export async function openRelay(database: string): Promise<Relay> {
   url.host = `127.0.0.1:${port}`;
   return {
     url: url.href,
-    cut: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      for (const socket of sockets) socket.destroy();
-      await closed;
+    cut,
+    cutAtCommit: (how) => {
+      due = how;
     },
     restore: async () => {
       await open(port);

@@ -18,6 +18,7 @@ describe('what arrives at an action', () => {
     data.set('code', '123456');
     expect(readForm(data)).toEqual({
       key: KEY,
+      isDoubtful: false,
       fields: { email: 'a@b.fr', password: 'secret', currentPassword: 'secret', code: '123456' },
       kept: { email: ['a@b.fr'] },
     });
@@ -30,6 +31,18 @@ describe('what arrives at an action', () => {
     data.set('$ACTION_REF_1', '');
     data.append('regions', '53');
     data.append('regions', '28');
-    expect(readForm(data)).toEqual({ key: null, fields: { regions: ['53', '28'] }, kept: { regions: ['53', '28'] } });
+    expect(readForm(data)).toEqual({
+      key: null,
+      isDoubtful: false,
+      fields: { regions: ['53', '28'] },
+      kept: { regions: ['53', '28'] },
+    });
+  });
+
+  it('says that a former sending is in doubt, which is nothing that was typed', () => {
+    const data = new FormData();
+    data.set('_key', KEY);
+    data.set('_doubt', 'oui');
+    expect(readForm(data)).toEqual({ key: KEY, isDoubtful: true, fields: {}, kept: {} });
   });
 });

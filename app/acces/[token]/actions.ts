@@ -4,7 +4,7 @@ import { acceptLink } from '@/lib/access/commands';
 import { accessForm } from '@/lib/access/schema';
 import { openFormAction } from '@/lib/form-action';
 
-export const acceptAccess = openFormAction(accessForm, async (input) => {
-  await acceptLink(input);
+export const acceptAccess = openFormAction(accessForm, async (input, _who, _request, mark) => {
+  await acceptLink(input, mark);
   return { goTo: '/connexion?fait=acces' };
 });

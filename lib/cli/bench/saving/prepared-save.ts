@@ -13,7 +13,10 @@ const JOURNAL = {
   text: `INSERT INTO audit_entry (actor_id, origin, action, subject_kind, subject_id, before, after)
     VALUES ($1, 'interface', 'structure.saved', 'structure', $2, $3, $4)`,
 };
-const KEY = { name: 'save_key', text: 'INSERT INTO form_key (key, actor_id, result) VALUES ($1, $2, $3)' };
+const KEY = {
+  name: 'save_key',
+  text: 'INSERT INTO form_key (key, actor_id, result, written_at) VALUES ($1, $2, $3, now())',
+};
 
 /** As long as the answer that the site seals for « Version 1000 enregistrée. ». */
 const SEALED = JSON.stringify('0'.repeat(180));

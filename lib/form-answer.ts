@@ -1,0 +1,108 @@
+import { DetailedError, type DomainError, EditedMeanwhile } from './errors';
+import type { ReadForm } from './form-data';
+import { type FormState, freshForm, type Suggestion } from './form-state';
+import { digestOf, logUnexpectedError } from './http/error-log';
+
+/** What an accepted form answers: a sentence, something to read, or another page. */
+export type Answer<Result> = {
+  message?: string;
+  result?: Result;
+  goTo?: string;
+  /** Nothing was written: the form comes back with these values in the place of what was typed. */
+  amend?: Record<string, string>;
+};
+
+/** A refusal that is no exception of the domain: a wrong password, a time to wait. Nothing was written. */
+export class FormRefusal extends Error {
+  override name = 'FormRefusal';
+  constructor(
+    readonly sentence: string,
+    readonly field?: string,
+    readonly suggestions: readonly Suggestion[] = [],
+  ) {
+    super(sentence);
+  }
+}
+
+/** What only the next sending of a form in doubt will tell. */
+const DOUBT =
+  'On ne sait pas si le premier envoi de ce formulaire est enregistré. Renvoyez-le d’ici dans un instant : ce qui est déjà enregistré ne le sera pas deux fois.';
+
+/** A form that comes back with what was typed. One in doubt keeps its key, whatever stopped this sending. */
+export const refused = <Result>(
+  form: ReadForm | null,
+  message: string,
+  errors: Record<string, string> = {},
+): FormState<Result> => ({
+  ...freshForm<Result>(form?.kept ?? {}),
+  status: 'refused',
+  message,
+  errors,
+  ...(form?.key && form.isDoubtful && { key: form.key, isDoubtful: true, message: `${message} ${DOUBT}` }),
+});
+
+/** A refusal of the domain, with what it gives to choose from and the records that stand in the way. */
+export function refusedBy<Result>(form: ReadForm, usual: string, error: FormRefusal | DomainError): FormState<Result> {
+  const { sentence = usual, errors = {}, links, values } = error instanceof DetailedError ? error.details : {};
+  return {
+    ...refused<Result>(
+      { ...form, kept: { ...form.kept, ...values } },
+      sentence,
+      error.field ? { [error.field]: sentence, ...errors } : errors,
+    ),
+    conflict: error instanceof EditedMeanwhile ? error.conflict : null,
+    suggestions: error.field && error.suggestions.length > 0 ? { [error.field]: error.suggestions } : {},
+    ...(links && { links }),
+  };
+}
+
+export const amended = <Result>(form: ReadForm, message: string | undefined, values: Record<string, string>) => ({
+  ...freshForm<Result>({
+    ...form.kept,
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]])),
+  }),
+  status: 'amended' as const,
+  message: message ?? null,
+});
+
+export const accepted = <Result>({ message, result }: Answer<Result>): FormState<Result> => ({
+  ...freshForm<Result>(),
+  status: 'done',
+  message: message ?? null,
+  result: result ?? null,
+});
+
+export type Outcome<Result> = FormState<Result> | { goTo: string };
+
+export const outcomeOf = <Result>(given: Answer<Result>): Outcome<Result> =>
+  given.goTo === undefined ? accepted(given) : { goTo: given.goTo };
+
+/** Nobody is left to answer as the first sending would have. */
+export const ANSWER_LOST: Answer<never> = {
+  message:
+    'Le premier envoi de ce formulaire est bien enregistré, mais sa réponse s’est perdue. Ne le renvoyez pas : rechargez la page, ou regardez le journal, pour voir où il en est.',
+};
+
+export const invalidSentence = (count: number) =>
+  `${count === 1 ? 'Un point est à corriger' : `${count} points sont à corriger`}. Rien n’est encore enregistré, votre saisie est conservée.`;
+
+/** Writes the line of an error that nobody expected, once. */
+export const reportError = (error: unknown): void => logUnexpectedError(error, { route: 'action', method: 'POST' });
+
+const callFor = (error: unknown) => {
+  reportError(error);
+  return `si cela recommence, signalez le numéro ${digestOf(error)}.`;
+};
+
+export const nothingSaved = <Result>(form: ReadForm | null, error: unknown): FormState<Result> =>
+  refused(
+    form,
+    `Le site n’a pas pu terminer : rien n’a été enregistré, votre saisie est conservée. Réessayez dans un instant ; ${callFor(error)}`,
+  );
+
+/** The database went away with the answer to the last question: whether it wrote. */
+export const endUnknown = <Result>(form: ReadForm, error: unknown): FormState<Result> =>
+  refused(
+    { ...form, isDoubtful: true },
+    `La base de données s’est absentée pendant l’enregistrement. Votre saisie est conservée ; ${callFor(error)}`,
+  );

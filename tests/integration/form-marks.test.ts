@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disconnect } from '@/lib/db';
+import { type FormMark, giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
+import * as structures from '@/lib/structures/commands';
+import { TEST_SECRET } from '../support/launcher';
+import { makeActor, typedPlace } from '../support/office-records';
+import { openRelay, type Relay } from '../support/relay';
+import { dropDatabase } from '../support/templates';
+import { createTestDatabase } from '../support/test-database';
+
+type Actor = Awaited<ReturnType<typeof makeActor>>;
+
+let relay: Relay;
+let database: string;
+/** Reaches the database whatever becomes of the relay. */
+let aside: Client;
+let admin: Actor;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  relay = await openRelay(database);
+  aside = new Client({ connectionString: database });
+  await aside.connect();
+  Object.assign(process.env, { DATABASE_URL: relay.url, AUTH_SECRET: TEST_SECRET });
+  admin = await makeActor();
+});
+afterAll(async () => {
+  await disconnect();
+  await relay.cut();
+  await aside.end();
+  await dropDatabase(database);
+});
+
+let made = 0;
+const aName = () => {
+  made += 1;
+  return `Fiche ${made}`;
+};
+const create = (name: string, form: FormMark) =>
+  structures.createStructure(typedPlace({ name }), true, { ...admin, form });
+const countOf = async (name: string) => {
+  const { rows } = await aside.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM structure WHERE name = $1',
+    [name],
+  );
+  return rows[0]?.count;
+};
+const take = async (key: string, isFirstOver = false) => {
+  const hold = await takeFormKey(key, admin.id, isFirstOver);
+  if (hold.state !== 'mine') throw new Error(`the key is not given: ${hold.state}`);
+  return hold.mark;
+};
+const age = (key: string, interval: string) =>
+  aside.query(`UPDATE form_key SET at = now() - $2::interval WHERE key = $1`, [key, interval]);
+
+describe('a connection cut at COMMIT', () => {
+  it('leaves the mark of a change that the database carried out, and none of one that it never received', async () => {
+    for (const isCarriedOut of [true, false]) {
+      const [key, name] = [crypto.randomUUID(), aName()];
+      const mark = await take(key);
+      relay.cutAtCommit({ isCarriedOut });
+      await expect(create(name, mark)).rejects.toThrow();
+      expect(mark.isMarked).toBe(true);
+      expect(await giveFormKeyBack(mark)).toBe(!isCarriedOut);
+      expect(await countOf(name)).toBe(isCarriedOut ? 1 : 0);
+      expect((await takeFormKey(key, admin.id, true)).state).toBe(isCarriedOut ? 'written' : 'mine');
+    }
+  });
+
+  it('with the database away, is settled by the next sending of the same form, which never writes twice', async () => {
+    for (const isCarriedOut of [true, false]) {
+      const [key, name] = [crypto.randomUUID(), aName()];
+      const mark = await take(key);
+      relay.cutAtCommit({ isCarriedOut, staysAway: true });
+      await expect(create(name, mark)).rejects.toThrow();
+      await expect(giveFormKeyBack(mark)).rejects.toThrow();
+      await relay.restore();
+      const second = await takeFormKey(key, admin.id, true);
+      expect(second.state).toBe(isCarriedOut ? 'written' : 'mine');
+      if (second.state === 'mine') await create(name, second.mark);
+      expect(await countOf(name)).toBe(1);
+    }
+  });
+
+  it('before it, is known to have written nothing: no transaction can commit without its mark', async () => {
+    const mark = await take(crypto.randomUUID());
+    const name = aName();
+    await aside.query('BEGIN; LOCK TABLE structure_source IN ACCESS EXCLUSIVE MODE');
+    const writing = create(name, mark).catch((error: unknown) => error);
+    await expect.poll(async () => (await aside.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rowCount).toBe(1);
+    await relay.cut();
+    expect(await writing).toBeInstanceOf(Error);
+    expect(mark.isMarked).toBe(false);
+    await aside.query('ROLLBACK');
+    await relay.restore();
+    expect(await giveFormKeyBack(mark)).toBe(true);
+    expect(await countOf(name)).toBe(0);
+  });
+});
+
+describe('a transaction still on its way', () => {
+  it('is waited for before its form is said to be written or not', async () => {
+    const mark = await take(crypto.randomUUID());
+    await aside.query('BEGIN');
+    await aside.query('UPDATE form_key SET written_at = now() WHERE key = $1', [mark.key]);
+    const settled = giveFormKeyBack(mark);
+    expect(await Promise.race([settled, sleep(300).then(() => 'waits')])).toBe('waits');
+    await aside.query('COMMIT');
+    expect(await settled).toBe(false);
+  });
+});
+
+describe('a key whose holder died', () => {
+  it('is given after two minutes to the next sending, and not before', async () => {
+    const key = crypto.randomUUID();
+    const former = await take(key);
+    await age(key, '115 seconds');
+    expect((await takeFormKey(key, admin.id)).state).toBe('running');
+    await age(key, '121 seconds');
+    expect((await takeFormKey(key, (await makeActor()).id)).state).toBe('running');
+    const mark = await take(key);
+    // Was it only slow, the former one writes nothing any more.
+    const name = aName();
+    await expect(create(name, former)).rejects.toThrow('taken over');
+    expect(await countOf(name)).toBe(0);
+    expect(await giveFormKeyBack(former)).toBe(true);
+    await create(name, mark);
+    await keepFormAnswer(former, { message: 'Trop tard.' });
+    await keepFormAnswer(mark, { message: 'Fait.' });
+    expect(await takeFormKey(key, admin.id)).toEqual({ state: 'answered', answer: { message: 'Fait.' } });
+    expect(await countOf(name)).toBe(1);
+  });
+
+  it('after it wrote, answers that the form is written, however old it is', async () => {
+    const [key, name] = [crypto.randomUUID(), aName()];
+    await create(name, await take(key));
+    expect((await takeFormKey(key, admin.id)).state).toBe('written');
+    await aside.query(
+      `UPDATE form_key SET at = at - interval '1 day', written_at = written_at - interval '1 day' WHERE key = $1`,
+      [key],
+    );
+    expect((await takeFormKey(key, admin.id)).state).toBe('written');
+    expect(await countOf(name)).toBe(1);
+  });
+});

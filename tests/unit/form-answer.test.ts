@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { DetailedError } from '@/lib/errors';
+import { endUnknown, nothingSaved, refused, refusedBy } from '@/lib/form-answer';
+
+const KEY = '0f8b6c1e-1111-4222-8333-444455556666';
+const form = { key: KEY, isDoubtful: false, fields: {}, kept: { name: ['Ma saisie'], selection: ['a:1', 'b:1'] } };
+
+describe('a form that comes back', () => {
+  it('has a new key, and what was typed', () => {
+    const state = refused(form, 'Non.', { name: 'Trop court.' });
+    expect(state).toMatchObject({ status: 'refused', message: 'Non.', values: form.kept });
+    expect(state.key).not.toBe(KEY);
+    expect(state.isDoubtful).toBeUndefined();
+    expect(nothingSaved(form, new Error('x')).message).toContain('rien n’a été enregistré, votre saisie est conservée');
+  });
+
+  it('keeps its key while nobody knows whether it was written, whatever stops its next sending', () => {
+    const unknown = endUnknown(form, new Error('x'));
+    expect(unknown).toMatchObject({ status: 'refused', key: KEY, isDoubtful: true, values: form.kept });
+    expect(unknown.message).toContain('On ne sait pas si le premier envoi de ce formulaire est enregistré');
+    const again = refused({ ...form, isDoubtful: true }, 'Votre session est terminée.');
+    expect(again).toMatchObject({ key: KEY, isDoubtful: true });
+    expect(again.message).toContain('Votre session est terminée. On ne sait pas');
+  });
+
+  it('holds what a refusal gives it in the place of what was sent', () => {
+    const error = new DetailedError('edited-meanwhile', { sentence: 'Une a changé.', values: { selection: ['a:2'] } });
+    expect(refusedBy(form, '', error).values).toEqual({ name: ['Ma saisie'], selection: ['a:2'] });
+  });
+});
