@@ -93,6 +93,7 @@ async function rescue(tx: Tx, userId: string, link: AccessLink, sign: Sign) {
       regionScope: [],
       twoFactorEnabled: false,
       disabledAt: null,
+      version: user.version + 1,
       updatedAt: new Date(),
     },
   });
@@ -101,7 +102,13 @@ async function rescue(tx: Tx, userId: string, link: AccessLink, sign: Sign) {
     subjectKind: 'user',
     subjectId: userId,
     before: { role: user.role, disabled: user.disabledAt !== null, secondFactor: user.twoFactorEnabled },
-    after: { role: 'administrator', disabled: false, secondFactor: false, link: link.id },
+    after: {
+      role: 'administrator',
+      disabled: false,
+      secondFactor: false,
+      link: link.id,
+      version: user.version + 1,
+    },
   });
 }
 

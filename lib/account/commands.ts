@@ -19,6 +19,16 @@ const record = (tx: Tx, who: SignedIn, change: Pick<Change, 'action' | 'before' 
 const endOtherSessions = (tx: Tx, who: SignedIn) =>
   tx.session.deleteMany({ where: { userId: who.id, id: { not: who.sessionId } } });
 
+/** Returns the version of the account that says so. */
+async function setSecondFactor(tx: Tx, who: SignedIn, twoFactorEnabled: boolean): Promise<number> {
+  const { version } = await tx.user.update({
+    where: { id: who.id },
+    data: { twoFactorEnabled, version: { increment: 1 }, updatedAt: new Date() },
+    select: { version: true },
+  });
+  return version;
+}
+
 /** The current password was asked for before. Every other session ends. */
 export async function changePassword(password: string, who: SignedIn): Promise<void> {
   const passwordHash = await hashPassword(password);
@@ -76,12 +86,12 @@ export async function confirmSecondFactor(code: string, who: SignedIn, now = new
     if (!pending || pending.verified) throw new DomainError('second-factor-not-started');
     if (!isTotpCode(await unseal(pending.secret), code, now)) throw new DomainError('code-wrong', 'code');
     await tx.twoFactor.update({ where: { userId: who.id }, data: { verified: true, backupCodes } });
-    await tx.user.update({ where: { id: who.id }, data: { twoFactorEnabled: true, updatedAt: now } });
+    const version = await setSecondFactor(tx, who, true);
     await endOtherSessions(tx, who);
     await record(tx, who, {
       action: 'user.second-factor-set',
       before: { secondFactor: false },
-      after: { secondFactor: true },
+      after: { secondFactor: true, version },
     });
   });
   return codes;
@@ -106,12 +116,12 @@ export async function renewRecoveryCodes(who: SignedIn): Promise<string[]> {
 export async function removeSecondFactor(who: SignedIn): Promise<void> {
   await getDb().$transaction(async (tx) => {
     await tx.twoFactor.deleteMany({ where: { userId: who.id } });
-    await tx.user.update({ where: { id: who.id }, data: { twoFactorEnabled: false, updatedAt: new Date() } });
+    const version = await setSecondFactor(tx, who, false);
     await endOtherSessions(tx, who);
     await record(tx, who, {
       action: 'user.second-factor-removed',
       before: { secondFactor: true },
-      after: { secondFactor: false },
+      after: { secondFactor: false, version },
     });
   });
 }

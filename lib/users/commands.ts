@@ -1,10 +1,12 @@
 import { revokeLinks, writeLink } from '@/lib/access/link';
+import { listChanges } from '@/lib/audit/changes';
 import { type Change, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { getDb, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
-import type { Prisma } from '@/prisma/generated/client';
+import type { Prisma, User } from '@/prisma/generated/client';
 import { refuseLastAdministrator } from './administrators';
+import { factsOf, isSameRole, refuseOtherVersion } from './conflict';
 import type { RoleAndScope } from './schema';
 
 type Tx = Prisma.TransactionClient;
@@ -22,8 +24,25 @@ async function findForEdit(tx: Tx, userId: string) {
   return user;
 }
 
-const record = (tx: Tx, actor: Actor, userId: string, change: Pick<Change, 'action' | 'before' | 'after'>) =>
-  recordAudit(tx, actor, { ...change, subjectKind: 'user', subjectId: userId });
+/** An account as a page showed it. */
+type UserReference = { userId: string; version: number };
+
+const refuseMoved = (user: User, version: number) => {
+  if (user.version !== version) throw new DomainError('edited-meanwhile');
+};
+
+/** The next version of an account. */
+const update = (tx: Tx, { id, version }: User, data: Prisma.UserUpdateInput) =>
+  tx.user.update({ where: { id }, data: { ...data, version: version + 1, updatedAt: new Date() } });
+
+/** The line of the journal that tells of it. */
+const record = (tx: Tx, actor: Actor, { id, version }: User, change: Pick<Change, 'action' | 'before' | 'after'>) =>
+  recordAudit(tx, actor, {
+    ...change,
+    after: { ...change.after, version: version + 1 },
+    subjectKind: 'user',
+    subjectId: id,
+  });
 
 async function refuseUnknownRegions(tx: Tx, regionScope: readonly string[] | null) {
   if (regionScope === null) return;
@@ -76,39 +95,63 @@ export async function makeResetLink(userId: string, actor: Actor): Promise<strin
   });
 }
 
-/** `seenAt` is the last change of the account on the page that was read. */
+/** Refuses to write over someone else's version of the account, and gives what was saved to choose from. */
+async function refuseEdited(tx: Tx, user: User, version: number, typed: RoleAndScope) {
+  const [regions, changes] = await Promise.all([
+    tx.region.findMany({ select: { code: true, name: true }, orderBy: { code: 'asc' } }),
+    listChanges(tx, ['user'], user.id),
+  ]);
+  refuseOtherVersion({
+    saved: { version: user.version, facts: factsOf(user) },
+    typed,
+    version,
+    changes,
+    regionNames: new Map(regions.map(({ code, name }) => [code, name])),
+  });
+}
+
+export type RoleChange = RoleAndScope &
+  UserReference & {
+    /** Whether the saved role was chosen over the one typed. */
+    isSavedKept?: boolean;
+  };
+
 export async function changeRole(
-  { userId, seenAt, role, regionScope }: RoleAndScope & { userId: string; seenAt: Date },
+  { userId, version, isSavedKept = false, role, regionScope }: RoleChange,
   actor: Actor,
 ): Promise<void> {
   await getDb().$transaction(async (tx) => {
     if (role !== 'administrator') await refuseLastAdministrator(tx, userId);
     const user = await findForEdit(tx, userId);
-    if (user.updatedAt.getTime() !== seenAt.getTime()) throw new DomainError('edited-meanwhile');
-    await refuseUnknownRegions(tx, regionScope);
-    await tx.user.update({
-      where: { id: userId },
-      data: { role, coversFrance: regionScope === null, regionScope: regionScope ?? [], updatedAt: new Date() },
+    const before = factsOf(user);
+    const after = isSavedKept ? before : { role, regionScope };
+    if (user.version !== version) await refuseEdited(tx, user, version, after);
+    if (isSameRole(before, after)) throw new DomainError('already-done');
+    await refuseUnknownRegions(tx, after.regionScope);
+    await update(tx, user, {
+      role: after.role,
+      coversFrance: after.regionScope === null,
+      regionScope: after.regionScope ?? [],
     });
-    await record(tx, actor, userId, {
+    await record(tx, actor, user, {
       action: 'user.role-changed',
-      before: { role: user.role, regions: user.coversFrance ? null : user.regionScope },
-      after: { role, regions: regionScope },
+      before: { role: before.role, regions: before.regionScope },
+      after: { role: after.role, regions: after.regionScope },
     });
   });
 }
 
 /** Shuts someone out at once: their sessions end with the same write. */
-export async function disableUser(userId: string, actor: Actor): Promise<void> {
+export async function disableUser({ userId, version }: UserReference, actor: Actor): Promise<void> {
   refuseOneself(actor, userId);
   await getDb().$transaction(async (tx) => {
     await refuseLastAdministrator(tx, userId);
     const user = await findForEdit(tx, userId);
     if (user.disabledAt) throw new DomainError('already-done');
-    const now = new Date();
-    await tx.user.update({ where: { id: userId }, data: { disabledAt: now, updatedAt: now } });
+    refuseMoved(user, version);
+    await update(tx, user, { disabledAt: new Date() });
     await tx.session.deleteMany({ where: { userId } });
-    await record(tx, actor, userId, {
+    await record(tx, actor, user, {
       action: 'user.disabled',
       before: { disabled: false },
       after: { disabled: true },
@@ -116,25 +159,27 @@ export async function disableUser(userId: string, actor: Actor): Promise<void> {
   });
 }
 
-export async function enableUser(userId: string, actor: Actor): Promise<void> {
+export async function enableUser({ userId, version }: UserReference, actor: Actor): Promise<void> {
   await getDb().$transaction(async (tx) => {
     const user = await findForEdit(tx, userId);
     if (!user.disabledAt) throw new DomainError('already-done');
-    await tx.user.update({ where: { id: userId }, data: { disabledAt: null, updatedAt: new Date() } });
-    await record(tx, actor, userId, { action: 'user.enabled', before: { disabled: true }, after: { disabled: false } });
+    refuseMoved(user, version);
+    await update(tx, user, { disabledAt: null });
+    await record(tx, actor, user, { action: 'user.enabled', before: { disabled: true }, after: { disabled: false } });
   });
 }
 
 /** For someone who lost their telephone and their recovery codes; one's own goes through the password. */
-export async function resetSecondFactor(userId: string, actor: Actor): Promise<void> {
+export async function resetSecondFactor({ userId, version }: UserReference, actor: Actor): Promise<void> {
   refuseOneself(actor, userId);
   await getDb().$transaction(async (tx) => {
     const user = await findForEdit(tx, userId);
     if (!user.twoFactorEnabled) throw new DomainError('already-done');
+    refuseMoved(user, version);
     await tx.twoFactor.deleteMany({ where: { userId } });
-    await tx.user.update({ where: { id: userId }, data: { twoFactorEnabled: false, updatedAt: new Date() } });
+    await update(tx, user, { twoFactorEnabled: false });
     await tx.session.deleteMany({ where: { userId } });
-    await record(tx, actor, userId, {
+    await record(tx, actor, user, {
       action: 'user.second-factor-reset',
       before: { secondFactor: true },
       after: { secondFactor: false },
@@ -146,11 +191,12 @@ export async function resetSecondFactor(userId: string, actor: Actor): Promise<v
 export const formerName = (number: number): string => `ancien compte n°\u00A0${number}`;
 
 /** Name and address give way to a number, for good; what the journal says of the account stays, under that number. */
-export async function forgetUser(userId: string, actor: Actor): Promise<void> {
+export async function forgetUser({ userId, version }: UserReference, actor: Actor): Promise<void> {
   refuseOneself(actor, userId);
   await getDb().$transaction(async (tx) => {
     await refuseLastAdministrator(tx, userId);
     const user = await findForEdit(tx, userId);
+    refuseMoved(user, version);
     const now = new Date();
     const former = formerName(user.number);
     await tx.session.deleteMany({ where: { userId } });
@@ -161,18 +207,14 @@ export async function forgetUser(userId: string, actor: Actor): Promise<void> {
       where: { OR: [{ userId }, { email: user.email }] },
       data: { email: null, name: null },
     });
-    await tx.user.update({
-      where: { id: userId },
-      data: {
-        name: former,
-        email: former,
-        image: null,
-        twoFactorEnabled: false,
-        disabledAt: user.disabledAt ?? now,
-        departedAt: now,
-        updatedAt: now,
-      },
+    await update(tx, user, {
+      name: former,
+      email: former,
+      image: null,
+      twoFactorEnabled: false,
+      disabledAt: user.disabledAt ?? now,
+      departedAt: now,
     });
-    await record(tx, actor, userId, { action: 'user.forgotten' });
+    await record(tx, actor, user, { action: 'user.forgotten' });
   });
 }

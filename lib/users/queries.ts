@@ -12,8 +12,8 @@ const LISTED = {
   twoFactorEnabled: true,
   disabledAt: true,
   departedAt: true,
+  version: true,
   createdAt: true,
-  updatedAt: true,
   sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: 'desc' }, take: 1 },
 } as const;
 

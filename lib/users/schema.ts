@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/auth/policy';
+import { CHOICE_PREFIX } from '@/lib/form-state';
 
 const LONGEST_NAME = 120;
 const LONGEST_EMAIL = 254;
@@ -51,17 +52,25 @@ export const invitationForm = z
   .transform(({ email, ...scope }) => ({ email, ...toScope(scope) }));
 
 const userId = z.string().min(1).max(60);
-/** The state of the account on the page that was read: a change made meanwhile is refused. */
-const seenAt = z.coerce.date();
+/** That of the page that was read: a change made meanwhile is refused. */
+const version = z.coerce.number().int().min(1);
+const ROLE_CHOICE = `${CHOICE_PREFIX}role` as const;
 
 export const roleForm = z
-  .object({ userId, seenAt, ...scopeFields })
+  .object({ userId, version, ...scopeFields, [ROLE_CHOICE]: z.string().optional() })
   .refine(namesRegion, REGION_MISSING)
-  .transform(({ userId: id, seenAt: seen, ...scope }) => ({ userId: id, seenAt: seen, ...toScope(scope) }));
+  .transform(({ userId: id, version: read, [ROLE_CHOICE]: choice, ...scope }) => ({
+    userId: id,
+    version: read,
+    isSavedKept: choice === 'saved',
+    ...toScope(scope),
+  }));
 
-export const userReference = z.object({ userId });
+export const linkRequest = z.object({ userId });
+export const userReference = z.object({ userId, version });
 export const forgetForm = z.object({
   userId,
+  version,
   confirm: z.literal('oui', 'Cochez la case pour confirmer : rien ne pourra le défaire.'),
 });
 export const linkReference = z.object({ linkId: z.string().min(1).max(60) });

@@ -7,7 +7,7 @@ import { readSession } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
 import { getDb } from '@/lib/db';
 import { changeRole, disableUser, enableUser, forgetUser, inviteUser, makeResetLink } from '@/lib/users/commands';
-import { addUser, cookiesOf, PASSWORD, signInAs } from '../support/office';
+import { addUser, cookiesOf, PASSWORD, seen, signInAs, type TestUser } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('seeded');
@@ -21,6 +21,13 @@ afterAll(() => client.end());
 afterEach(() => {
   vi.useRealTimers();
 });
+
+const accountOf = ({ id }: { id: string }) => getDb().user.findUniqueOrThrow({ where: { id } });
+type Change = (read: Awaited<ReturnType<typeof seen>>, actor: TestUser) => Promise<void>;
+const give =
+  (role: 'editor' | 'reader', regionScope: string[] | null): Change =>
+  (read, actor) =>
+    changeRole({ ...read, role, regionScope }, actor);
 
 const lastAudit = () => getDb().auditEntry.findFirst({ orderBy: { id: 'desc' } });
 
@@ -87,35 +94,64 @@ describe('an account', () => {
     const headers = await signInAs(editor);
     const token = await makeResetLink(editor.id, admin);
     expect(await readSession(headers)).toMatchObject({ id: editor.id });
-    await disableUser(editor.id, admin);
+    await disableUser(await seen(editor), admin);
     expect(await readSession(headers)).toBeNull();
     expect(await getUsableLink(token)).toBeNull();
     expect((await enterWithPassword(editor.email, PASSWORD, new Headers())).outcome).toBe('wrong');
-    await enableUser(editor.id, admin);
+    await enableUser(await seen(editor), admin);
     expect(await readSession(await signInAs(editor))).toMatchObject({ id: editor.id });
   });
 
-  it('is refused a change made on an older reading of it', async () => {
-    const admin = await addUser('administrator');
+  it('is refused a change made on an older reading of it, with both roles to choose from', async () => {
+    const [admin, other] = [await addUser('administrator'), await addUser('administrator')];
     const reader = await addUser('reader');
-    const seenAt = (await getDb().user.findUniqueOrThrow({ where: { id: reader.id } })).updatedAt;
-    const change = { userId: reader.id, seenAt, role: 'editor', regionScope: ['28'] } as const;
-    await changeRole({ ...change, regionScope: ['28'] }, admin);
-    await expect(changeRole({ ...change, regionScope: null }, admin)).rejects.toMatchObject({
+    const read = await seen(reader);
+    await changeRole({ ...read, role: 'editor', regionScope: ['28'] }, other);
+    const change = { ...read, role: 'editor', regionScope: null } as const;
+    await expect(changeRole(change, admin)).rejects.toMatchObject({
       code: 'edited-meanwhile',
+      conflict: {
+        version: 2,
+        fields: [{ name: 'role', saved: 'Édition, Normandie', typed: 'Édition, toute la France', suggested: 'saved' }],
+      },
     });
+    // Kept as saved, nothing is to be written; chosen over the version that was shown, it is.
+    await expect(changeRole({ ...change, version: 2, isSavedKept: true }, admin)).rejects.toMatchObject({
+      code: 'already-done',
+    });
+    await changeRole({ ...change, version: 2 }, admin);
+    expect(await accountOf(reader)).toMatchObject({ role: 'editor', coversFrance: true, version: 3 });
+    expect(await lastAudit()).toMatchObject({ action: 'user.role-changed', after: { regions: null, version: 3 } });
+  });
+
+  it('is changed once by two administrators at the same moment, whatever each of them does', async () => {
+    const [one, other] = [await addUser('administrator'), await addUser('administrator')];
+    const pairs: [Change, Change][] = [
+      [give('editor', ['53']), give('editor', null)],
+      [give('editor', ['53']), disableUser],
+      [disableUser, forgetUser],
+    ];
+    for (const [mine, theirs] of pairs) {
+      const user = await addUser('reader');
+      const read = await seen(user);
+      const both = await Promise.allSettled([mine(read, one), theirs(read, other)]);
+      const refusals = both.flatMap((end) => (end.status === 'rejected' ? [end.reason.code] : []));
+      expect(refusals).toHaveLength(1);
+      expect(['edited-meanwhile', 'user-departed']).toContain(refusals[0]);
+      expect((await accountOf(user)).version).toBe(2);
+    }
   });
 
   it('keeps its number and loses name, address and password when forgotten; the journal names none of them', async () => {
     const admin = await addUser('administrator');
     const editor = await addUser('editor');
-    await forgetUser(editor.id, admin);
+    await forgetUser(await seen(editor), admin);
     const user = await getDb().user.findUniqueOrThrow({ where: { id: editor.id }, include: { accounts: true } });
     expect(user.name).toBe(`ancien compte n°\u00A0${user.number}`);
     expect(user).toMatchObject({ email: user.name, accounts: [] });
     const journal = await client.query<{ text: string }>(`SELECT string_agg(e::text, '') AS text FROM audit_entry e`);
     expect(journal.rows[0]?.text).not.toMatch(/@exemple\.fr|Personne \d/);
-    await expect(enableUser(editor.id, admin)).rejects.toMatchObject({ code: 'user-departed' });
+    await expect(enableUser(await seen(editor), admin)).rejects.toMatchObject({ code: 'user-departed' });
   });
 });
 
@@ -123,14 +159,16 @@ describe('the last active administrator', () => {
   it('cannot be demoted, suspended nor forgotten, and two cannot suspend each other at once', async () => {
     await getDb().user.updateMany({ where: { role: 'administrator' }, data: { disabledAt: new Date() } });
     const [one, other] = [await addUser('administrator'), await addUser('administrator')];
-    const both = await Promise.allSettled([disableUser(one.id, other), disableUser(other.id, one)]);
+    const [readOne, readOther] = [await seen(one), await seen(other)];
+    const both = await Promise.allSettled([disableUser(readOne, other), disableUser(readOther, one)]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const last = await getDb().user.findFirstOrThrow({ where: { role: 'administrator', disabledAt: null } });
     const actor = last.id === one.id ? other : one;
+    const read = await seen(last);
     for (const command of [
-      () => disableUser(last.id, actor),
-      () => forgetUser(last.id, actor),
-      () => changeRole({ userId: last.id, seenAt: last.updatedAt, role: 'reader', regionScope: null }, actor),
+      () => disableUser(read, actor),
+      () => forgetUser(read, actor),
+      () => changeRole({ ...read, role: 'reader', regionScope: null }, actor),
     ]) {
       await expect(command()).rejects.toMatchObject({ code: 'last-administrator' });
     }

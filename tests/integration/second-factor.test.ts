@@ -14,7 +14,7 @@ import { totpCode } from '@/lib/auth/totp';
 import { getDb } from '@/lib/db';
 import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
 import { resetSecondFactor } from '@/lib/users/commands';
-import { addUser, cookiesOf, PASSWORD, signInAs, type TestUser } from '../support/office';
+import { addUser, cookiesOf, PASSWORD, seen, signInAs, type TestUser } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('migrated');
@@ -92,10 +92,10 @@ describe('the second factor', () => {
     const stored = JSON.stringify(await getDb().twoFactor.findMany());
     expect(stored).not.toContain(secret);
     expect(stored).not.toContain(codes[0]);
-    await resetSecondFactor(user.id, admin);
+    await resetSecondFactor(await seen(user), admin);
     const { who } = await signedIn(user);
     expect(who.hasSecondFactor).toBe(false);
-    await expect(resetSecondFactor(admin.id, admin)).rejects.toMatchObject({ code: 'own-account' });
+    await expect(resetSecondFactor(await seen(admin), admin)).rejects.toMatchObject({ code: 'own-account' });
     await withSecondFactor(user);
     await removeSecondFactor(who);
     expect((await enterWithPassword(user.email, PASSWORD, new Headers())).outcome).toBe('in');

@@ -35,3 +35,9 @@ export function cookiesOf(entry: Entry): Headers {
 
 export const signInAs = async ({ email }: { email: string }, password = PASSWORD): Promise<Headers> =>
   cookiesOf(await enterWithPassword(email, password, new Headers()));
+
+/** The account as a page of the office would show it now. */
+export async function seen({ id }: { id: string }): Promise<{ userId: string; version: number }> {
+  const { version } = await getDb().user.findUniqueOrThrow({ where: { id }, select: { version: true } });
+  return { userId: id, version };
+}

@@ -15,18 +15,19 @@ type StepProps<Result> = {
   /** What it does, before it is done. */
   text: string;
   button: string;
-  userId: string;
+  user: UserRow;
   action: FormAction<Result>;
   children?: ReactNode;
 };
 
-function Step<Result>({ id, title, text, button, userId, action, children }: StepProps<Result>) {
+function Step<Result>({ id, title, text, button, user, action, children }: StepProps<Result>) {
   return (
     <section aria-labelledby={`${id}-titre`}>
       <h2 id={`${id}-titre`}>{title}</h2>
       <p>{text}</p>
       <ActionForm id={id} action={action} initial={freshForm<Result>()} className="form" label={title}>
-        <input type="hidden" name="userId" value={userId} />
+        <input type="hidden" name="userId" value={user.id} />
+        <input type="hidden" name="version" value={user.version} />
         {children}
         <SubmitButton look="ink">{button}</SubmitButton>
       </ActionForm>
@@ -43,7 +44,7 @@ function StateSteps({ user }: { user: UserRow }) {
         title="Rétablir"
         text={`Suspendu depuis le ${formatInstant(user.disabledAt)}. Rétabli, le compte retrouve son mot de passe et son rôle.`}
         button="Rétablir le compte"
-        userId={user.id}
+        user={user}
         action={enableUser}
       />
     );
@@ -55,7 +56,7 @@ function StateSteps({ user }: { user: UserRow }) {
         title="Mot de passe oublié"
         text="Un lien d’une heure, à usage unique, pour en choisir un autre."
         button="Préparer un lien"
-        userId={user.id}
+        user={user}
         action={makeResetLink}
       >
         <HandoverLink />
@@ -65,7 +66,7 @@ function StateSteps({ user }: { user: UserRow }) {
         title="Suspendre"
         text="La personne est dehors aussitôt, sessions ouvertes comprises. Cela se défait."
         button="Suspendre le compte"
-        userId={user.id}
+        user={user}
         action={disableUser}
       />
     </>
@@ -96,7 +97,7 @@ export function AccessSection({ user, isOwn }: { user: UserRow; isOwn: boolean }
           title="Téléphone perdu"
           text="Retire la double authentification ; le mot de passe seul suffira jusqu’à ce qu’elle soit remise en place."
           button="Retirer la double authentification"
-          userId={user.id}
+          user={user}
           action={resetSecondFactor}
         />
       ) : null}
@@ -105,7 +106,7 @@ export function AccessSection({ user, isOwn }: { user: UserRow; isOwn: boolean }
         title="Oublier"
         text={`Pour qui est parti : nom et adresse laissent place à « ancien compte n°\u00A0${user.number} », pour de bon. Le journal reste entier.`}
         button="Oublier cette personne"
-        userId={user.id}
+        user={user}
         action={forgetUser}
       >
         <Choice

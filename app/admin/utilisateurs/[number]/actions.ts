@@ -4,7 +4,7 @@ import { formAction } from '@/lib/form-action';
 import * as users from '@/lib/users/commands';
 import { handOver, resetLetter } from '@/lib/users/handover';
 import { getUserById } from '@/lib/users/queries';
-import { forgetForm, roleForm, userReference } from '@/lib/users/schema';
+import { forgetForm, linkRequest, roleForm, userReference } from '@/lib/users/schema';
 
 /** The button pressed gives way to its opposite: the page itself tells what was done. */
 const backTo = async (userId: string, done: string) => {
@@ -17,28 +17,28 @@ export const changeRole = formAction('user:manage', roleForm, async (change, who
   return { message: 'Le rôle est enregistré. Il vaut dès la prochaine page ouverte par cette personne.' };
 });
 
-export const disableUser = formAction('user:manage', userReference, async ({ userId }, who) => {
-  await users.disableUser(userId, who);
-  return backTo(userId, 'suspendu');
+export const disableUser = formAction('user:manage', userReference, async (user, who) => {
+  await users.disableUser(user, who);
+  return backTo(user.userId, 'suspendu');
 });
 
-export const enableUser = formAction('user:manage', userReference, async ({ userId }, who) => {
-  await users.enableUser(userId, who);
-  return backTo(userId, 'retabli');
+export const enableUser = formAction('user:manage', userReference, async (user, who) => {
+  await users.enableUser(user, who);
+  return backTo(user.userId, 'retabli');
 });
 
-export const resetSecondFactor = formAction('user:manage', userReference, async ({ userId }, who) => {
-  await users.resetSecondFactor(userId, who);
-  return backTo(userId, 'sans-second-facteur');
+export const resetSecondFactor = formAction('user:manage', userReference, async (user, who) => {
+  await users.resetSecondFactor(user, who);
+  return backTo(user.userId, 'sans-second-facteur');
 });
 
-export const makeResetLink = formAction('user:manage', userReference, async ({ userId }, who) => {
+export const makeResetLink = formAction('user:manage', linkRequest, async ({ userId }, who) => {
   const token = await users.makeResetLink(userId, who);
   const user = await getUserById(userId);
   return handOver(token, resetLetter(user.email));
 });
 
-export const forgetUser = formAction('user:manage', forgetForm, async ({ userId }, who) => {
-  await users.forgetUser(userId, who);
+export const forgetUser = formAction('user:manage', forgetForm, async (user, who) => {
+  await users.forgetUser(user, who);
   return { goTo: '/admin/utilisateurs?fait=compte-oublie' };
 });

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ConflictPanel, VersionField } from '@/components/office/conflict-panel';
 import { DoneMessage } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ROLE_FIELD_LABELS, RoleFields } from '@/components/office/role-fields';
 import { UserState } from '@/components/office/users-table';
 import { ActionForm } from '@/components/ui/action-form';
-import { KeptValue } from '@/components/ui/kept-value';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { recordJournalHref } from '@/lib/audit/filter';
 import { guardPage } from '@/lib/auth/guard-page';
@@ -54,7 +54,11 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
             labels={ROLE_FIELD_LABELS}
           >
             <input type="hidden" name="userId" value={user.id} />
-            <KeptValue name="seenAt" value={user.updatedAt.toISOString()} />
+            <VersionField version={user.version} />
+            <ConflictPanel
+              title="Le compte a changé pendant votre saisie"
+              keepHref={`/admin/utilisateurs/${user.number}`}
+            />
             <RoleFields initialRole={user.role} regionScope={user.regionScope} regions={regions} />
             <SubmitButton look="full">Enregistrer le rôle</SubmitButton>
           </ActionForm>
