@@ -32,7 +32,7 @@ type ChangeHistoryProps = {
 };
 
 /** There is nothing to come back to where the record had just been taken away. */
-const isGone = (lines: Version['lines']) => lines.some(({ action }) => action.endsWith('.removed'));
+const isGone = (lines: Version['lines']) => lines.some(({ action }) => /\.(removed|deleted)$/.test(action));
 
 const NO_REGIONS: ReadonlyMap<string, string> = new Map();
 

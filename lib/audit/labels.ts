@@ -54,6 +54,7 @@ const ACTIONS: Record<string, string> = {
   'wave.changed': 'vague modifiée',
   'wave.created': 'vague ouverte',
   'wave.deleted': 'vague supprimée',
+  'wave.reopened': 'vague rétablie',
   'wave.restored': 'vague revenue à une version',
 };
 

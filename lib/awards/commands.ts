@@ -1,59 +1,80 @@
 import type { Actor } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
-import { DetailedError, DomainError } from '@/lib/errors';
+import { DomainError } from '@/lib/errors';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import { type Placed, refuseGone, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
 import { type AwardPart, refuseOtherVersion } from './conflict';
-import { findForEdit, holdStructures, holdWave, listAwardChanges, type WaveOfAward } from './find-for-edit';
+import {
+  AWARD_PERMISSIONS,
+  findForEdit,
+  holdWave,
+  listAwardChanges,
+  lockStructures,
+  type WaveOfAward,
+} from './find-for-edit';
 import { awardHref } from './office-href';
 import { type GivenInstalment, refuseBreaches } from './refusals';
 import { yearsToPlan } from './rules';
 import { type AwardFacts, type AwardPlace, type AwardState, type InstalmentState, undo } from './state';
-import { factColumns, instalmentColumns, record, writeState } from './write';
+import { factColumns, putBack, record, restingOnOne, takeOut, writeState } from './write';
 
 type Tx = Prisma.TransactionClient;
 type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
 
 const NO_CONVENTION = { conventionOn: null, conventionReference: null, conventionObject: null };
 
-/** Adds structures to a wave, all or none, as one batch of the journal. */
+/** Adds structures to a wave, all or none, as one batch of the journal, by which they are taken back. */
 export async function addManyAwards(
   { waveId, structureIds, label, sourceUrl }: Addition & { waveId: string; structureIds: readonly string[] },
   actor: Actor,
-): Promise<void> {
+): Promise<{ batchId: string }> {
+  const batchId = crypto.randomUUID();
   await getDb().$transaction(async (tx) => {
     await holdWave(tx, waveId);
-    const structures = await holdStructures(tx, structureIds, actor);
-    const inside = await tx.award.findMany({
-      where: { waveId, structureId: { in: [...structureIds] } },
-      select: { structureId: true },
-    });
-    if (inside.length > 0) {
-      const links = structures
-        .filter(({ id }) => inside.some(({ structureId }) => structureId === id))
-        .map(({ id, name }) => ({ words: name, href: awardHref({ structureId: id, waveId }) }));
-      throw new DetailedError('award-exists', structureIds.length > 1 ? { links } : {});
-    }
+    const structures = await lockStructures(tx, structureIds);
+    const found = structures.map(({ id }) => id);
+    refuseGone(structureIds.length - found.length, { structureIds: found });
+    refuseOutside(actor, AWARD_PERMISSIONS, structures, 'ticked');
+    await refuseThoseInside(tx, waveId, structures);
     const facts = { label, sourceUrl, ...NO_CONVENTION };
-    await tx.award.createMany({
-      data: structures.map(({ id }) => ({ structureId: id, waveId, ...factColumns(facts) })),
-    });
-    const batch = structures.length > 1 ? { batchId: crypto.randomUUID() } : {};
-    for (const { id } of structures) {
-      await record(
-        tx,
-        actor,
-        { structureId: id, waveId },
-        { action: 'award.added', after: { label, sourceUrl, version: 1 }, ...batch },
-      );
+    await tx.award.createMany({ data: found.map((id) => ({ structureId: id, waveId, ...factColumns(facts) })) });
+    const after = { label, sourceUrl, version: 1 };
+    for (const structureId of found) {
+      await record(tx, actor, { structureId, waveId }, { action: 'award.added', after, batchId });
     }
   }, LONG);
+  return { batchId };
+}
+
+async function refuseThoseInside(tx: Tx, waveId: string, structures: readonly Placed[]) {
+  const inside = await tx.award.findMany({
+    where: { waveId, structureId: { in: structures.map(({ id }) => id) } },
+    select: { structureId: true },
+  });
+  const links = structures
+    .filter(({ id }) => inside.some(({ structureId }) => structureId === id))
+    .map(({ id, name }) => ({ words: name, href: awardHref({ structureId: id, waveId }) }));
+  if (links.length === 0) return;
+  const { length } = links;
+  const sentence = `${formatInteger(length)} ${plural(length, 'structure cochée est', 'structures cochées sont')} déjà dans cette vague\u00A0: rien n’a été enregistré.`;
+  refuseNaming('award-exists', sentence, links);
 }
 
 /** A batch of hundreds writes as many lines of the journal. */
 const LONG = { timeout: 30_000 };
 
-export const addAward = ({ structureId, ...addition }: Addition & AwardPlace, actor: Actor): Promise<void> =>
-  addManyAwards({ ...addition, structureIds: [structureId] }, actor);
+/** Adds one structure to a wave. */
+export async function addAward({ structureId, waveId, label, sourceUrl }: Addition & AwardPlace, actor: Actor) {
+  const place = { structureId, waveId };
+  await getDb().$transaction(async (tx) => {
+    const { award } = await findForEdit(tx, place, actor);
+    if (award) throw new DomainError('award-exists');
+    await tx.award.create({ data: { ...place, ...factColumns({ label, sourceUrl, ...NO_CONVENTION }) } });
+    await record(tx, actor, place, { action: 'award.added', after: { label, sourceUrl, version: 1 } });
+  });
+}
 
 export type GivenAward = AwardPlace &
   AwardFacts & {
@@ -125,16 +146,6 @@ export async function saveAward(
   });
 }
 
-/** A public record rests on at least one award. The structure is held, so that two removals at once cannot both pass. */
-async function refuseLastOfPublic(tx: Tx, { structureId }: AwardPlace) {
-  const { publishedAt, archivedAt } = await tx.structure.findUniqueOrThrow({
-    where: { id: structureId },
-    select: { publishedAt: true, archivedAt: true },
-  });
-  const isPublic = publishedAt !== null && archivedAt === null;
-  if (isPublic && (await tx.award.count({ where: { structureId } })) <= 1) throw new DomainError('award-last');
-}
-
 /** Takes a structure out of a wave, with its instalments unless one is paid. The journal keeps all of it: `restoreAward` brings it back. */
 export async function removeAward(
   { structureId, waveId, version }: AwardPlace & { version: number },
@@ -146,14 +157,9 @@ export async function removeAward(
     if (!award) throw new DomainError('award-unknown');
     if (award.version !== version) throw new DomainError('edited-meanwhile');
     if (award.state.instalments.some(({ status }) => status === 'paid')) throw new DomainError('award-paid');
-    await refuseLastOfPublic(tx, place);
-    await tx.instalment.deleteMany({ where: { awardId: award.id } });
-    await tx.award.delete({ where: { id: award.id } });
-    const { instalments, ...facts } = award.state;
-    await record(tx, actor, place, {
-      action: 'award.removed',
-      before: { ...facts, ...(instalments.length > 0 && { instalments: [...instalments] }), version },
-    });
+    // The structure is held, so that two removals at once cannot both pass.
+    if ((await restingOnOne(tx, [structureId])).size > 0) throw new DomainError('award-last');
+    await takeOut(tx, actor, place, award);
   });
 }
 
@@ -186,17 +192,6 @@ export async function restoreAward(
       if (!(await writeState(tx, actor, place, award, state, 'restored'))) throw new DomainError('version-unknown');
       return;
     }
-    const back = await tx.award.create({
-      data: { ...place, ...factColumns(state), version: lastVersion + 1 },
-      select: { id: true, version: true },
-    });
-    await tx.instalment.createMany({
-      data: state.instalments.map((one) => ({ id: one.id, awardId: back.id, ...instalmentColumns(one) })),
-    });
-    const { instalments, ...facts } = state;
-    await record(tx, actor, place, {
-      action: 'award.restored',
-      after: { ...facts, ...(instalments.length > 0 && { instalments: [...instalments] }), version: back.version },
-    });
+    await putBack(tx, actor, place, { version: lastVersion + 1, state });
   });
 }

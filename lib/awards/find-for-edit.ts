@@ -1,8 +1,10 @@
 import { listChanges } from '@/lib/audit/changes';
 import { type Actor, mayAct } from '@/lib/auth/actor';
+import type { Permission } from '@/lib/auth/policy';
 import { dayOf } from '@/lib/days';
 import { join, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
+import type { Placed } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
 import type { MoneyRule } from './rules';
 import { type AwardPlace, type AwardState, awardKey, inOrder } from './state';
@@ -31,18 +33,23 @@ export async function holdWave(tx: Tx, waveId: string): Promise<WaveOfAward> {
   return wave;
 }
 
-/** The structures, whose région then stands still; one unknown or outside the reach of the actor refuses all. */
-export async function holdStructures(tx: Tx, structureIds: readonly string[], actor: Actor) {
-  const structures = await tx.$queryRaw<{ id: string; name: string; region: string }[]>(
-    sql`SELECT id, name, region_code AS region FROM structure WHERE id IN (${join([...structureIds])})
-      ORDER BY id FOR NO KEY UPDATE`,
+/** Structures whose région then stands still, in the order of their ids; those that are gone are left out. */
+export const lockStructures = (tx: Tx, structureIds: readonly string[]): Promise<Placed[]> =>
+  tx.$queryRaw<Placed[]>(
+    sql`SELECT id, name, slug, region_code AS "regionCode", published_at IS NOT NULL AND archived_at IS NULL AS "isPublic"
+      FROM structure WHERE id IN (${join([...structureIds])}) ORDER BY id FOR NO KEY UPDATE`,
   );
-  if (structures.length !== new Set(structureIds).size) throw new DomainError('structure-unknown');
-  const regions = structures.map(({ region }) => region);
-  if (!mayAct(actor, 'award:edit', regions) || !mayAct(actor, 'instalment:edit', regions)) {
+
+/** What an award and its money ask of who changes them. */
+export const AWARD_PERMISSIONS = ['award:edit', 'instalment:edit'] as const satisfies readonly Permission[];
+
+/** The structure, whose région then stands still; refused outside the reach of the actor. */
+async function holdStructure(tx: Tx, structureId: string, actor: Actor): Promise<void> {
+  const [structure] = await lockStructures(tx, [structureId]);
+  if (!structure) throw new DomainError('structure-unknown');
+  if (!AWARD_PERMISSIONS.every((permission) => mayAct(actor, permission, [structure.regionCode]))) {
     throw new DomainError('out-of-scope');
   }
-  return structures;
 }
 
 const AWARD = {
@@ -83,7 +90,7 @@ export async function readAward(tx: Tx, place: AwardPlace) {
 /** Wave, structure, then award, locked in this order by everyone: what is checked on the whole award stays true. */
 export async function findForEdit(tx: Tx, place: AwardPlace, actor: Actor) {
   const wave = await holdWave(tx, place.waveId);
-  await holdStructures(tx, [place.structureId], actor);
+  await holdStructure(tx, place.structureId, actor);
   await tx.$queryRaw(
     sql`SELECT 1 FROM award WHERE structure_id = ${place.structureId} AND wave_id = ${place.waveId} FOR UPDATE`,
   );

@@ -21,7 +21,7 @@ export const factColumns = ({ label, sourceUrl, conventionOn, conventionReferenc
   conventionObject,
 });
 
-export const instalmentColumns = ({ id: _, paidOn, ...columns }: InstalmentState) => ({
+const instalmentColumns = ({ id: _, paidOn, ...columns }: InstalmentState) => ({
   ...columns,
   paidOn: toDate(paidOn),
 });
@@ -96,3 +96,48 @@ export async function writeState(
   }
   return true;
 }
+
+/** Those of the structures that are public and rest on a single award: it cannot go. They are held by the caller. */
+export async function restingOnOne(tx: Tx, structureIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const structures = await tx.structure.findMany({
+    where: { id: { in: [...structureIds] }, publishedAt: { not: null }, archivedAt: null },
+    select: { id: true, _count: { select: { awards: true } } },
+  });
+  return new Set(structures.filter(({ _count }) => _count.awards <= 1).map(({ id }) => id));
+}
+
+type Batch = { batchId?: string };
+
+/** Takes an award out of its wave with its instalments. The journal keeps all of it: `putBack` brings it back. */
+export async function takeOut(tx: Tx, actor: Actor, place: AwardPlace, award: Award, batch: Batch = {}): Promise<void> {
+  await tx.instalment.deleteMany({ where: { awardId: award.id } });
+  await tx.award.delete({ where: { id: award.id } });
+  await record(tx, actor, place, {
+    action: 'award.removed',
+    before: { ...toldWhole(award.state), version: award.version },
+    ...batch,
+  });
+}
+
+type Returning = { version: number; state: AwardState };
+
+/** Brings an award that was taken out back into its wave. */
+export async function putBack(
+  tx: Tx,
+  actor: Actor,
+  place: AwardPlace,
+  { version, state }: Returning,
+  batch: Batch = {},
+): Promise<void> {
+  const back = await tx.award.create({ data: { ...place, ...factColumns(state), version }, select: { id: true } });
+  await tx.instalment.createMany({
+    data: state.instalments.map((one) => ({ id: one.id, awardId: back.id, ...instalmentColumns(one) })),
+  });
+  await record(tx, actor, place, { action: 'award.restored', after: { ...toldWhole(state), version }, ...batch });
+}
+
+/** An award whole, as the journal tells it. */
+const toldWhole = ({ instalments, ...facts }: AwardState) => ({
+  ...facts,
+  ...(instalments.length > 0 && { instalments: [...instalments] }),
+});

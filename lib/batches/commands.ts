@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/policy';
+import { revertAwards } from '@/lib/awards/batch';
 import { getDb } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
+import { listInWords } from '@/lib/french/words';
 import type { EditedStructure } from '@/lib/structures/edited';
-import { isSame, type Patch } from '@/lib/structures/facts';
-import { applyChange, findForEdit, type How, refuseOutOfScope, type Tx } from '@/lib/structures/write';
-import type { TerritoryChange } from './schema';
+import { isSame, type Patch, stateOf } from '@/lib/structures/facts';
+import {
+  type Among,
+  type Placed,
+  refuseChangedSince,
+  refuseEdited,
+  refuseGone,
+  refuseIncomplete,
+  refuseOutside,
+} from '@/lib/structures/obstacles';
+import { missingToPublish } from '@/lib/structures/rules';
+import { applyChange, findForEdit, type How, holdStructure, type Tx } from '@/lib/structures/write';
+import { type Chosen, chosenText, type TerritoryChange } from './schema';
 
-export type Selection = readonly { id: string; version: number }[];
+export type Selection = readonly Chosen[];
 export type Batch = { batchId: string; count: number };
 
 /** Time for two hundred structures, each with its triggers. */
@@ -18,16 +30,39 @@ const WITHIN_MS = 30_000;
 const inOrder = <Item extends { id: string }>(items: readonly Item[]) =>
   items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
-/** The whole selection, locked; one that moved since it was read, or stands outside, refuses all. */
+const placed = ({ id, slug, regionCode, state, facts }: EditedStructure): Placed => ({
+  id,
+  slug,
+  regionCode,
+  name: facts.name,
+  isPublic: state === 'published',
+});
+
+/** The whole selection, locked; those that are gone, stand outside, or moved since they were read refuse all. */
 async function findSelection(tx: Tx, selection: Selection, actor: Actor, permission: Permission) {
   const found: EditedStructure[] = [];
-  for (const { id, version } of inOrder(selection)) {
-    const structure = await findForEdit(tx, id);
-    refuseOutOfScope(actor, permission, [structure.regionCode]);
-    if (structure.version !== version) throw new DomainError('edited-meanwhile');
-    found.push(structure);
+  for (const { id } of inOrder(selection)) {
+    const structure = await holdStructure(tx, id);
+    if (structure) found.push(structure);
   }
+  const present = { selection: found.map(chosenText) };
+  refuseGone(selection.length - found.length, present);
+  refuseOutside(actor, [permission], found.map(placed), 'ticked');
+  const read = new Map(selection.map(({ id, version }) => [id, version]));
+  refuseEdited(found.filter(({ id, version }) => read.get(id) !== version).map(placed), present);
   return found;
+}
+
+type Plan = { structure: EditedStructure; patch: Patch };
+
+/** What would be public without what a public record has refuses all. */
+function refuseUnpublishable(plans: readonly Plan[], among: Among) {
+  const incomplete = plans.flatMap(({ structure, patch }) => {
+    const next = { ...structure.facts, ...structure.dates, ...patch };
+    const missing = stateOf(next) === 'published' ? missingToPublish(next, structure.awardCount) : [];
+    return missing.length > 0 ? [{ ...placed(structure), missing: listInWords(missing) }] : [];
+  });
+  refuseIncomplete(incomplete, among);
 }
 
 /** One change of many structures: all in one transaction, under one number by which it is taken back. */
@@ -41,10 +76,15 @@ async function changeMany(
   const batchId = randomUUID();
   const count = await getDb().$transaction(
     async (tx) => {
-      let written = 0;
-      for (const structure of await findSelection(tx, selection, actor, how.permission)) {
+      const found = await findSelection(tx, selection, actor, how.permission);
+      const plans = found.flatMap((structure): Plan[] => {
         const patch = plan(structure);
-        const saved = patch ? await applyChange(tx, actor, structure, patch, { ...how, batchId }) : structure.version;
+        return patch ? [{ structure, patch }] : [];
+      });
+      refuseUnpublishable(plans, 'ticked');
+      let written = 0;
+      for (const { structure, patch } of plans) {
+        const saved = await applyChange(tx, actor, structure, patch, { ...how, batchId });
         if (saved !== structure.version) written += 1;
       }
       return written;
@@ -84,15 +124,13 @@ const PERMISSIONS: Record<string, Permission> = {
   'structure.archived': 'structure:archive',
 };
 
-/** What a change wrote, as it must still stand for the change to be taken back. */
-function refuseChangedSince(structure: EditedStructure, after: Record<string, unknown>) {
+/** Whether what a change wrote no longer stands as it wrote it. */
+const hasChangedSince = (structure: EditedStructure, after: Record<string, unknown>) => {
   const now: Record<string, unknown> = { ...structure.facts, ...structure.dates };
-  for (const [name, value] of Object.entries(after)) {
-    if (name !== 'version' && !isSame(now[name] ?? null, value)) throw new DomainError('edited-since');
-  }
-}
+  return Object.entries(after).some(([name, value]) => name !== 'version' && !isSame(now[name] ?? null, value));
+};
 
-/** Takes a whole batch back, or nothing of it. The way back is a batch too, and can be taken back. */
+/** Takes a whole batch of structures back, or nothing of it. The way back is a batch too, and can be taken back. */
 export async function revertBatch(batch: string, actor: Actor): Promise<Batch> {
   const batchId = randomUUID();
   const count = await getDb().$transaction(
@@ -102,18 +140,40 @@ export async function revertBatch(batch: string, actor: Actor): Promise<Batch> {
         select: { subjectId: true, action: true, before: true, after: true },
         orderBy: { subjectId: 'asc' },
       });
-      if (entries.length === 0) throw new DomainError('batch-unknown');
-      for (const { subjectId, action, before, after } of entries) {
-        const permission = PERMISSIONS[action] ?? 'structure:edit';
+      const [first] = entries;
+      if (!first) throw new DomainError('batch-unknown');
+      const permission = PERMISSIONS[first.action] ?? 'structure:edit';
+      const changed: { words: string; href: string }[] = [];
+      const plans: Plan[] = [];
+      for (const { subjectId, before, after } of entries) {
         const structure = await findForEdit(tx, subjectId);
-        refuseOutOfScope(actor, permission, [structure.regionCode]);
-        refuseChangedSince(structure, after as Record<string, unknown>);
         const { version: _, ...patch } = before as Patch & { version: number };
+        plans.push({ structure, patch });
+        if (hasChangedSince(structure, after as Record<string, unknown>)) {
+          changed.push({ words: structure.facts.name, href: `/admin/structures/${subjectId}` });
+        }
+      }
+      refuseOutside(
+        actor,
+        [permission],
+        plans.map(({ structure }) => placed(structure)),
+        'batch',
+      );
+      refuseChangedSince(changed);
+      refuseUnpublishable(plans, 'batch');
+      for (const { structure, patch } of plans) {
         await applyChange(tx, actor, structure, patch, { action: 'structure.reverted', permission, batchId });
       }
-      return entries.length;
+      return plans.length;
     },
     { timeout: WITHIN_MS },
   );
   return { batchId, count };
+}
+
+/** Takes a whole batch of awards back, or nothing of it: those added leave the wave, those taken out return to it. Itself a batch. */
+export async function revertAwardBatch(batch: string, actor: Actor): Promise<Batch & { waveId: string }> {
+  const batchId = randomUUID();
+  const reverted = await getDb().$transaction((tx) => revertAwards(tx, batch, actor, batchId), { timeout: WITHIN_MS });
+  return { batchId, ...reverted };
 }

@@ -1,14 +1,25 @@
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, type Sql, sql } from '@/lib/db';
 
-export type BatchSummary = { action: string; count: number; isRevertible: boolean };
+export type BatchSummary = { action: string; count: number };
 
-/** What a batch did; revertible while nothing of it changed since. Null for none. */
-export async function getBatch(batchId: string): Promise<BatchSummary | null> {
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function summarize(batchId: unknown, kind: Sql): Promise<BatchSummary | null> {
+  if (typeof batchId !== 'string' || !UUID.test(batchId)) return null;
   const [row] = await queryRows<BatchSummary>(sql`
-    SELECT min(e.action) AS action, count(*)::int AS count,
-      bool_and(s.version = (e.after ->> 'version')::int) AS "isRevertible"
-    FROM audit_entry e LEFT JOIN structure s ON s.id = e.subject_id
-    WHERE e.batch_id = ${batchId}::uuid AND e.subject_kind = 'structure'
-    HAVING count(*) > 0`);
+    SELECT min(e.action) AS action, count(*)::int AS count FROM audit_entry e
+    WHERE e.batch_id = ${batchId}::uuid AND ${kind} HAVING count(*) > 0`);
   return row ?? null;
 }
+
+/** What a batch of structures did; null for none, whatever an address names as one. */
+export const getBatch = (batchId: unknown): Promise<BatchSummary | null> =>
+  summarize(batchId, sql`e.subject_kind = 'structure'`);
+
+/** What a batch did of the structures of a wave. A single award saved in two lines is none. */
+export const getAwardBatch = (batchId: unknown, waveId: string): Promise<BatchSummary | null> =>
+  summarize(
+    batchId,
+    sql`e.subject_kind = 'award' AND e.action IN ('award.added', 'award.removed', 'award.restored')
+      AND split_part(e.subject_id, '/', 2) = ${waveId}`,
+  );

@@ -2,11 +2,16 @@ import { z } from 'zod';
 
 export const MOST_SELECTED = 200;
 
+/** A structure as the table showed it. */
+export type Chosen = { id: string; version: number };
+
 /** « id:version », as the boxes of the table send them. */
+export const chosenText = ({ id, version }: Chosen): string => `${id}:${version}`;
+
 const chosen = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,60}:\d{1,9}$/, 'Cette sélection n’est plus lisible : rechargez la page.')
-  .transform((text) => {
+  .transform((text): Chosen => {
     const [id = '', version = ''] = text.split(':');
     return { id, version: Number(version) };
   });

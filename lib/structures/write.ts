@@ -12,10 +12,15 @@ import { freeSlug } from './slug';
 
 export type Tx = Prisma.TransactionClient;
 
+/** The structure of an id, locked until the end of the transaction; null for none. */
+export async function holdStructure(tx: Tx, id: string): Promise<EditedStructure | null> {
+  await tx.$executeRaw(sql`SELECT 1 FROM structure WHERE id = ${id} FOR UPDATE`);
+  return readEdited(tx, id);
+}
+
 /** The structure to change, locked until the end of the transaction. */
 export async function findForEdit(tx: Tx, id: string): Promise<EditedStructure> {
-  await tx.$executeRaw(sql`SELECT 1 FROM structure WHERE id = ${id} FOR UPDATE`);
-  const structure = await readEdited(tx, id);
+  const structure = await holdStructure(tx, id);
   if (!structure) throw new DomainError('structure-unknown');
   return structure;
 }

@@ -97,10 +97,8 @@ export async function makeResetLink(userId: string, actor: Actor): Promise<strin
 
 /** Refuses to write over someone else's version of the account, and gives what was saved to choose from. */
 async function refuseEdited(tx: Tx, user: User, version: number, typed: RoleAndScope) {
-  const [regions, changes] = await Promise.all([
-    tx.region.findMany({ select: { code: true, name: true }, orderBy: { code: 'asc' } }),
-    listChanges(tx, ['user'], user.id),
-  ]);
+  const regions = await tx.region.findMany({ select: { code: true, name: true }, orderBy: { code: 'asc' } });
+  const changes = await listChanges(tx, ['user'], user.id);
   refuseOtherVersion({
     saved: { version: user.version, facts: factsOf(user) },
     typed,

@@ -8,7 +8,15 @@ import type { Prisma } from '@/prisma/generated/client';
 import { refuseOtherVersion } from './conflict';
 import { awardsAgainst } from './rules';
 import type { WaveFacts } from './schema';
-import { changedFacts, factsOfWave, listWaveChanges, undoWaveChange, type WaveFact, waveColumns } from './state';
+import {
+  changedFacts,
+  factsBeforeDeletion,
+  factsOfWave,
+  listWaveChanges,
+  undoWaveChange,
+  type WaveFact,
+  waveColumns,
+} from './state';
 
 type Tx = Prisma.TransactionClient;
 
@@ -27,16 +35,14 @@ async function findForEdit(tx: Tx, waveId: string) {
   return wave;
 }
 
+const holderOfRank = (tx: Tx, callId: string, rank: number, waveId: string) =>
+  tx.wave.findFirst({ where: { callId, rank, NOT: { id: waveId } }, select: { id: true, shortLabel: true } });
+
 async function refuseTakenRank(tx: Tx, callId: string, rank: number, waveId: string) {
-  const taken = await tx.wave.findFirst({ where: { callId, rank, NOT: { id: waveId } }, select: { shortLabel: true } });
+  const taken = await holderOfRank(tx, callId, rank, waveId);
   if (!taken) return;
-  throw new DetailedError(
-    'wave-rank-taken',
-    {
-      sentence: `Ce rang est déjà celui de «\u00A0${taken.shortLabel}\u00A0».`,
-    },
-    'rank',
-  );
+  const sentence = `Ce rang est déjà celui de «\u00A0${taken.shortLabel}\u00A0».`;
+  throw new DetailedError('wave-rank-taken', { sentence }, 'rank');
 }
 
 const AWARD = {
@@ -66,22 +72,66 @@ async function refuseBreakingAwards(tx: Tx, waveId: string, facts: WaveFacts) {
   });
 }
 
+/** The call, held until the end: of two waves at once, the second waits here, then finds the first. */
+async function holdCall(tx: Tx): Promise<string> {
+  const call = await tx.call.findFirst({ select: { id: true }, orderBy: [{ opensOn: 'asc' }, { id: 'asc' }] });
+  if (!call) throw new DomainError('wave-unknown');
+  await tx.$queryRaw(sql`SELECT 1 FROM call WHERE id = ${call.id} FOR UPDATE`);
+  return call.id;
+}
+
+const isTaken = async (tx: Tx, id: string) =>
+  (await tx.wave.findUnique({ where: { id }, select: { id: true } })) !== null;
+
 /** Opens a wave of the call. Its id is chosen here, once and for all. */
 export async function createWave({ id, ...facts }: WaveFacts & { id: string }, actor: Actor): Promise<void> {
   refuseOthers(actor);
   await getDb().$transaction(async (tx) => {
-    const call = await tx.call.findFirst({ select: { id: true }, orderBy: [{ opensOn: 'asc' }, { id: 'asc' }] });
-    if (!call) throw new DomainError('wave-unknown');
-    // Two at once: the second waits here, then finds the first.
-    await tx.$queryRaw(sql`SELECT 1 FROM call WHERE id = ${call.id} FOR UPDATE`);
-    if (await tx.wave.findUnique({ where: { id }, select: { id: true } })) throw new DomainError('wave-id-taken', 'id');
-    await refuseTakenRank(tx, call.id, facts.rank, id);
-    await tx.wave.create({ data: { id, callId: call.id, ...waveColumns(facts) } });
+    const callId = await holdCall(tx);
+    if (await isTaken(tx, id)) throw new DomainError('wave-id-taken', 'id');
+    await refuseTakenRank(tx, callId, facts.rank, id);
+    await tx.wave.create({ data: { id, callId, ...waveColumns(facts) } });
     await recordAudit(tx, actor, {
       action: 'wave.created',
       subjectKind: 'wave',
       subjectId: id,
       after: { ...facts, version: 1 },
+    });
+  });
+}
+
+/** Gives a deleted wave back, as it was. `entryId` is the line of the journal that tells of its deletion, the last one of it. */
+export async function reopenWave(
+  { waveId, entryId }: { waveId: string; entryId: string },
+  actor: Actor,
+): Promise<void> {
+  refuseOthers(actor);
+  await getDb().$transaction(async (tx) => {
+    const callId = await holdCall(tx);
+    if (await isTaken(tx, waveId)) {
+      throw new DetailedError('wave-id-taken', {
+        sentence: `Une vague a de nouveau l’identifiant «\u00A0${waveId}\u00A0»\u00A0: rien n’est rétabli.`,
+        links: [{ words: 'Voir cette vague', href: `/admin/vagues/${waveId}` }],
+      });
+    }
+    const [last] = await listWaveChanges(tx, waveId);
+    if (last?.action !== 'wave.deleted') throw new DomainError('wave-unknown');
+    if (String(last.id) !== entryId) throw new DomainError('edited-meanwhile');
+    const facts = factsBeforeDeletion(last);
+    const taken = await holderOfRank(tx, callId, facts.rank, waveId);
+    if (taken) {
+      throw new DetailedError('wave-rank-taken', {
+        sentence: `Son rang, le ${formatInteger(facts.rank)}, est maintenant celui de «\u00A0${taken.shortLabel}\u00A0»\u00A0: donnez-en d’abord un autre à celle-ci. Rien n’est rétabli.`,
+        links: [{ words: taken.shortLabel, href: `/admin/vagues/${taken.id}` }],
+      });
+    }
+    const version = Number(last.before?.version ?? 0) + 1;
+    await tx.wave.create({ data: { id: waveId, callId, ...waveColumns(facts), version } });
+    await recordAudit(tx, actor, {
+      action: 'wave.reopened',
+      subjectKind: 'wave',
+      subjectId: waveId,
+      after: { ...facts, version },
     });
   });
 }

@@ -40,3 +40,20 @@ export const listWaveLines = (): Promise<WaveLine[]> =>
         SELECT sum(i.amount_euros) AS promised FROM instalment i WHERE i.award_id = a.id AND i.status <> 'cancelled'
       ) m ON true
     GROUP BY w.id ORDER BY w.rank, w.id`);
+
+export type DeletedWave = { id: string; entryId: string; label: string; at: Date; actorName: string | null };
+
+/** More than anyone deletes by mistake. */
+const MOST_DELETED = 50;
+
+/** Waves that were deleted and not given back, the last one first, with the line of the journal that tells of it. */
+export const listDeletedWaves = (): Promise<DeletedWave[]> =>
+  queryRows<DeletedWave>(sql`
+    SELECT e.subject_id AS id, e.id::text AS "entryId", e.before ->> 'label' AS label, e.at, u.name AS "actorName"
+    FROM audit_entry e LEFT JOIN "user" u ON u.id = e.actor_id
+    WHERE e.subject_kind = 'wave' AND e.action = 'wave.deleted'
+      AND NOT EXISTS (SELECT 1 FROM wave w WHERE w.id = e.subject_id)
+      AND NOT EXISTS (
+        SELECT 1 FROM audit_entry l WHERE l.subject_kind = 'wave' AND l.subject_id = e.subject_id AND l.id > e.id
+      )
+    ORDER BY e.id DESC LIMIT ${MOST_DELETED}`);

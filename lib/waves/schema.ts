@@ -135,6 +135,8 @@ export const waveRemovalForm = z.object({
   version,
   confirm: z.literal('oui', 'Cochez la case pour confirmer.'),
 });
-export const waveRestoreForm = z.object({ waveId, version, entryId: z.string().regex(/^\d{1,18}$/) });
+const entryId = z.string().regex(/^\d{1,18}$/);
+export const waveRestoreForm = z.object({ waveId, version, entryId });
+export const waveReopeningForm = z.object({ waveId, entryId });
 
 export type WaveFacts = Omit<z.output<typeof newWaveForm>, 'id'>;

@@ -68,3 +68,7 @@ export const undoWaveChange = (
   ...facts,
   ...Object.fromEntries(WAVE_FACTS.flatMap((name) => (before && name in before ? [[name, before[name]]] : []))),
 });
+
+/** What a deleted wave was: the line that tells of its deletion holds all of it. */
+export const factsBeforeDeletion = ({ before }: { before: Record<string, unknown> | null }): WaveFacts =>
+  Object.fromEntries(WAVE_FACTS.map((name) => [name, before?.[name] ?? null])) as WaveFacts;

@@ -14,7 +14,12 @@ export const refusal = async (run: Promise<unknown>) => {
   );
   return error as {
     code: string;
-    details: { sentence?: string; errors?: object; links?: { words: string; href: string }[] };
+    details: {
+      sentence?: string;
+      errors?: object;
+      links?: { words: string; href: string }[];
+      values?: Record<string, string[]>;
+    };
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { BatchNotice } from '@/components/office/batch-notice';
 import { PageTitle } from '@/components/office/page-title';
 import { OfficeFilterForm } from '@/components/structures/edit/office-filter-form';
 import { OfficeTable } from '@/components/structures/edit/office-table';
@@ -15,12 +16,10 @@ import { officeHref, parseOfficeFilter, STRUCTURES } from '@/lib/structures/offi
 import { listForOffice } from '@/lib/structures/office-list';
 import { scopeWords } from '@/lib/users/labels';
 import { listWaves } from '@/lib/waves/queries';
-import { BatchNotice } from './batch-notice';
+import { revertBatch } from './actions';
 import { BulkForm } from './bulk-form';
 
 export const metadata: Metadata = { title: 'Structures' };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type StructuresPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -33,13 +32,12 @@ export default async function StructuresPage({ searchParams }: StructuresPagePro
   const who = await guardPage('draft:read');
   const raw = await searchParams;
   const filter = parseOfficeFilter(raw);
-  const batchId = typeof raw.lot === 'string' && UUID.test(raw.lot) ? raw.lot : null;
   const mayEdit = holds(who, 'structure:edit');
   const [{ total, page, pages, rows }, regions, waves, batch] = await Promise.all([
     listForOffice(filter, who.regionScope),
     listRegions(),
     listWaves(),
-    batchId && mayEdit ? getBatch(batchId) : null,
+    mayEdit ? getBatch(raw.lot) : null,
   ]);
   const reached = regions.filter(({ code }) => who.regionScope === null || who.regionScope.includes(code));
   const table = <OfficeTable rows={rows} isSelectable={mayEdit} />;
@@ -52,7 +50,7 @@ export default async function StructuresPage({ searchParams }: StructuresPagePro
           </ButtonLink>
         ) : null}
       </PageTitle>
-      {batch && batchId ? <BatchNotice batchId={batchId} batch={batch} /> : null}
+      {batch ? <BatchNotice batchId={String(raw.lot)} batch={batch} revert={revertBatch} /> : null}
       {raw.fait === 'effacee' ? (
         <p className="msg msg--done" role="status">
           Le brouillon est effacé. Le journal dit par qui et quand.

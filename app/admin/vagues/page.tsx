@@ -6,7 +6,8 @@ import { Icon } from '@/components/ui/icon';
 import { guardPage } from '@/lib/auth/guard-page';
 import { holds } from '@/lib/auth/policy';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
-import { listWaveLines, type WaveLine } from '@/lib/waves/office-queries';
+import { listDeletedWaves, listWaveLines, type WaveLine } from '@/lib/waves/office-queries';
+import { DeletedWaves } from './deleted-waves';
 
 export const metadata: Metadata = { title: 'Vagues' };
 
@@ -14,16 +15,21 @@ type WavesPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
 
 export default async function WavesPage({ searchParams }: WavesPageProps) {
   const who = await guardPage('draft:read');
-  const [{ fait }, waves] = await Promise.all([searchParams, listWaveLines()]);
+  const canEdit = holds(who, 'wave:edit');
+  const [{ fait }, waves, deleted] = await Promise.all([
+    searchParams,
+    listWaveLines(),
+    canEdit ? listDeletedWaves() : [],
+  ]);
   return (
     <>
       <PageTitle title="Vagues" lead="Ce que chacune a annoncé, et ce que l’annuaire en sait." />
       {fait === 'supprimee' ? (
         <p className="msg msg--done" role="status">
-          La vague est supprimée. Le journal garde ce qu’elle disait.
+          La vague est supprimée. Elle se rétablit plus bas, telle qu’elle était.
         </p>
       ) : null}
-      {holds(who, 'wave:edit') ? (
+      {canEdit ? (
         <p>
           <ButtonLink look="full" href="/admin/vagues/nouvelle">
             <Icon name="plus" /> Nouvelle vague
@@ -58,6 +64,7 @@ export default async function WavesPage({ searchParams }: WavesPageProps) {
           </tbody>
         </table>
       </div>
+      <DeletedWaves waves={deleted} />
     </>
   );
 }

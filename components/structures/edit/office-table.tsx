@@ -1,4 +1,5 @@
 import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { PickBox } from '@/components/ui/pick-box';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
@@ -15,7 +16,7 @@ function Row({ row, isSelectable }: { row: OfficeRow; isSelectable: boolean }) {
     <tr className={state === 'archived' ? 'is-off' : undefined}>
       {isSelectable ? (
         <td className="pick">
-          <input type="checkbox" name={SELECTION} value={`${id}:${version}`} aria-label={`Choisir ${name}`} />
+          <PickBox name={SELECTION} id={id} version={version} label={`Choisir ${name}`} />
         </td>
       ) : null}
       <th scope="row">

@@ -3,6 +3,7 @@ import * as batches from '@/lib/batches/commands';
 import { getPool } from '@/lib/db';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
+import { plain, refusal } from '../../support/award-desk';
 import { giveAward, makeActor, typedPlace } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
@@ -33,7 +34,14 @@ describe('many structures at once', () => {
     await giveAward(ids[0] ?? '');
     await giveAward(ids[1] ?? '');
     const before = await journalCount();
-    await expect(batches.publishStructures(selection, admin)).rejects.toMatchObject({ code: 'structure-incomplete' });
+    const refused = await refusal(batches.publishStructures(selection, admin));
+    expect(refused.code).toBe('structure-incomplete');
+    expect(plain(refused.details.sentence ?? '')).toBe(
+      '1 structure cochée ne peut pas être publique : rien n’a été enregistré. Décochez-la, puis recommencez.',
+    );
+    expect(refused.details.links?.map(({ words, href }) => [plain(words), href])).toEqual([
+      ['Lot trois : il manque au moins une labellisation', `/admin/structures/${ids[2]}`],
+    ]);
     expect(await statesOf(ids)).toEqual(['draft', 'draft', 'draft']);
     expect(await journalCount()).toBe(before);
     await giveAward(ids[2] ?? '');
@@ -49,7 +57,18 @@ describe('many structures at once', () => {
   it('with one outside the régions of the editor are all refused', async () => {
     const ids = [await create('Dedans'), await create('Dehors', '35238')];
     const selection = ids.map((id) => ({ id, version: 1 }));
-    await expect(batches.archiveStructures(selection, north)).rejects.toMatchObject({ code: 'out-of-scope' });
+    const refused = await refusal(batches.archiveStructures(selection, north));
+    expect(refused.code).toBe('out-of-scope');
+    expect(plain(refused.details.sentence ?? '')).toContain(
+      '1 structure cochée est hors de vos régions (dont 1 non publiée)',
+    );
+    expect(JSON.stringify(refused.details)).not.toContain('Dehors');
+    const published = 'fabt-200';
+    const { rows } = await getPool().query(`SELECT name, slug FROM structure WHERE id = $1 AND region_code <> '32'`, [
+      published,
+    ]);
+    const named = await refusal(batches.archiveStructures([...selection, { id: published, version: 1 }], north));
+    expect(named.details.links).toEqual([{ words: rows[0].name, href: `/fabriques/${rows[0].slug}` }]);
     expect(await statesOf(ids)).toEqual(['draft', 'draft']);
     const { batchId } = await batches.archiveStructures(selection, admin);
     await expect(batches.revertBatch(batchId, north)).rejects.toMatchObject({ code: 'out-of-scope' });
@@ -59,12 +78,17 @@ describe('many structures at once', () => {
   it('with one edited meanwhile are all refused', async () => {
     const ids = [await create('Lu'), await create('Changé')];
     await structures.archiveStructure({ id: ids[1] ?? '', version: 1 }, admin);
-    await expect(
+    const refused = await refusal(
       batches.archiveStructures(
         ids.map((id) => ({ id, version: 1 })),
         admin,
       ),
-    ).rejects.toMatchObject({ code: 'edited-meanwhile' });
+    );
+    expect(refused.code).toBe('edited-meanwhile');
+    expect(plain(refused.details.sentence ?? '')).toContain('1 structure cochée a été modifiée entre-temps');
+    expect(refused.details.links).toEqual([{ words: 'Changé', href: `/admin/structures/${ids[1]}` }]);
+    // The form goes on with what was just told.
+    expect(refused.details.values?.selection?.toSorted()).toEqual([`${ids[0]}:1`, `${ids[1]}:2`].toSorted());
     expect(await statesOf(ids)).toEqual(['draft', 'archived']);
   });
 
@@ -90,7 +114,32 @@ describe('many structures at once', () => {
     const id = await create('Repris');
     const { batchId } = await batches.archiveStructures([{ id, version: 1 }], admin);
     await structures.unarchiveStructure({ id, version: 2 }, admin);
-    await expect(batches.revertBatch(batchId, admin)).rejects.toMatchObject({ code: 'edited-since' });
+    const refused = await refusal(batches.revertBatch(batchId, admin));
+    expect(refused.code).toBe('edited-since');
+    expect(refused.details.links).toEqual([{ words: 'Repris', href: `/admin/structures/${id}` }]);
+  });
+
+  it('are not taken back to a public state that they would not bear, and the one that lacks something is named', async () => {
+    const id = await create('Sans vague');
+    await giveAward(id);
+    await structures.publishStructure({ id, version: 1 }, admin);
+    const { batchId } = await batches.archiveStructures([{ id, version: 2 }], admin);
+    await getPool().query('DELETE FROM award WHERE structure_id = $1', [id]);
+    const refused = await refusal(batches.revertBatch(batchId, admin));
+    expect(refused.code).toBe('structure-incomplete');
+    expect(refused.details.links).toHaveLength(1);
+    expect(await statesOf([id])).toEqual(['archived']);
+  });
+
+  it('of which one is gone are all refused, and the form goes on without it', async () => {
+    const ids = [await create('Reste'), await create('Effacée')];
+    await structures.eraseDraft({ id: ids[1] ?? '', version: 1 }, admin);
+    const selection = ids.map((id) => ({ id, version: 1 }));
+    expect(await refusal(batches.archiveStructures(selection, admin))).toMatchObject({
+      code: 'structure-unknown',
+      details: { values: { selection: [`${ids[0]}:1`] } },
+    });
+    expect(await statesOf([ids[0] ?? ''])).toEqual(['draft']);
   });
 
   it('need a selection, and a batch that exists', async () => {

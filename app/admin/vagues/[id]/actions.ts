@@ -1,5 +1,7 @@
 'use server';
 
+import * as batches from '@/lib/batches/commands';
+import { batchReference } from '@/lib/batches/schema';
 import { emptyDirectoryCache } from '@/lib/cache';
 import { formAction } from '@/lib/form-action';
 import * as waves from '@/lib/waves/commands';
@@ -21,4 +23,10 @@ export const restoreWave = formAction('wave:edit', waveRestoreForm, async (versi
   await waves.restoreWave(version, who);
   emptyDirectoryCache();
   return { goTo: `/admin/vagues/${version.waveId}?fait=revenue` };
+});
+
+export const revertAwardBatch = formAction('award:edit', batchReference, async ({ batchId }, who) => {
+  const back = await batches.revertAwardBatch(batchId, who);
+  emptyDirectoryCache();
+  return { goTo: `/admin/vagues/${back.waveId}?lot=${back.batchId}` };
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AwardsTable } from '@/components/office/awards-table';
+import { BatchNotice } from '@/components/office/batch-notice';
 import { PageTitle } from '@/components/office/page-title';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -9,23 +10,23 @@ import { guardPage } from '@/lib/auth/guard-page';
 import { holds } from '@/lib/auth/policy';
 import { listAwardsOfWave } from '@/lib/awards/queries';
 import { describeRule } from '@/lib/awards/rule-words';
+import { getAwardBatch } from '@/lib/batches/queries';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { getEditedWave, listWaveHistory } from '@/lib/waves/office-queries';
+import { revertAwardBatch } from './actions';
 import { WaveHistory, WaveRemoval, WaveSection } from './wave-section';
 
 export const metadata: Metadata = { title: 'Vague' };
 
-/** What was just done; of the wave itself, only while it is the last thing done: the address outlives it. */
-const LAST: Record<string, string> = { ouverte: 'wave.created', revenue: 'wave.restored' };
-const DONE: Record<string, (count: number) => string> = {
-  ouverte: () => 'La vague est ouverte. Ajoutez-lui ses structures.',
-  revenue: () => 'La version choisie est de nouveau en place.',
-  ajoutees: (count) =>
-    `${formatInteger(count)} ${plural(count, 'structure est ajoutée', 'structures sont ajoutées')} à la vague.`,
+/** What was just done to the wave, told only while it is the last thing done: the address outlives it. */
+const DONE: Record<string, { action: string; sentence: string }> = {
+  ouverte: { action: 'wave.created', sentence: 'La vague est ouverte. Ajoutez-lui ses structures.' },
+  revenue: { action: 'wave.restored', sentence: 'La version choisie est de nouveau en place.' },
+  retablie: { action: 'wave.reopened', sentence: 'La vague est rétablie, telle qu’elle était.' },
 };
 
-type Search = { fait?: string | string[]; nombre?: string | string[]; page?: string | string[] };
+type Search = Partial<Record<'fait' | 'lot' | 'page', string | string[]>>;
 type WavePageProps = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
 
 const whole = (value: string | string[] | undefined) =>
@@ -33,18 +34,19 @@ const whole = (value: string | string[] | undefined) =>
 
 export default async function WavePage({ params, searchParams }: WavePageProps) {
   const who = await guardPage('draft:read');
-  const [{ id }, { fait, nombre, page: pageAsked }] = await Promise.all([params, searchParams]);
+  const [{ id }, { fait, lot, page: pageAsked }] = await Promise.all([params, searchParams]);
   const wave = await getEditedWave(id);
   if (!wave) notFound();
-  const [list, changes] = await Promise.all([
+  const canEdit = holds(who, 'wave:edit');
+  const canAdd = holds(who, 'award:edit');
+  const [list, changes, batch] = await Promise.all([
     listAwardsOfWave(id, whole(pageAsked), who.regionScope),
     listWaveHistory(id),
+    canAdd ? getAwardBatch(lot, id) : null,
   ]);
   const { total } = list;
-  const asked = typeof fait === 'string' ? fait : '';
-  const isLast = LAST[asked] === undefined || LAST[asked] === changes[0]?.action;
-  const done = isLast ? DONE[asked]?.(whole(nombre)) : undefined;
-  const canEdit = holds(who, 'wave:edit');
+  const told = typeof fait === 'string' ? DONE[fait] : undefined;
+  const done = told && changes[0]?.action === told.action ? told.sentence : undefined;
   return (
     <>
       <PageTitle
@@ -61,12 +63,13 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
           {done}
         </p>
       ) : null}
+      {batch ? <BatchNotice batchId={String(lot)} batch={batch} revert={revertAwardBatch} /> : null}
       <section className="office-section" aria-labelledby="structures">
         <h2 id="structures">
           {formatInteger(total)} {plural(total, 'structure', 'structures')}
           {wave.facts.announcedCount === null ? '' : ` sur ${formatInteger(wave.facts.announcedCount)} annoncées`}
         </h2>
-        {holds(who, 'award:edit') ? (
+        {canAdd ? (
           <p>
             <ButtonLink href={`/admin/vagues/${id}/ajouter`}>
               <Icon name="plus" /> Ajouter des structures

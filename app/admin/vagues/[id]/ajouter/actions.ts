@@ -6,7 +6,7 @@ import { emptyDirectoryCache } from '@/lib/cache';
 import { formAction } from '@/lib/form-action';
 
 export const addManyAwards = formAction('award:edit', manyForm, async (many, who) => {
-  await awards.addManyAwards(many, who);
+  const { batchId } = await awards.addManyAwards(many, who);
   emptyDirectoryCache();
-  return { goTo: `/admin/vagues/${many.waveId}?fait=ajoutees&nombre=${many.structureIds.length}` };
+  return { goTo: `/admin/vagues/${many.waveId}?lot=${batchId}` };
 });

@@ -1,0 +1,40 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { BatchSummary } from '@/lib/batches/queries';
+import { type FormState, freshForm } from '@/lib/form-state';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+
+const DONE: Record<string, [one: string, many: string]> = {
+  'award.added': ['structure est ajoutée à la vague', 'structures sont ajoutées à la vague'],
+  'award.removed': ['structure est sortie de la vague', 'structures sont sorties de la vague'],
+  'award.restored': ['structure est de nouveau dans la vague', 'structures sont de nouveau dans la vague'],
+  'structure.published': ['structure publiée', 'structures publiées'],
+  'structure.archived': ['structure archivée', 'structures archivées'],
+  'structure.saved': ['structure changée de territoire', 'structures changées de territoire'],
+  'structure.reverted': ['structure revenue en arrière', 'structures revenues en arrière'],
+};
+
+type BatchNoticeProps = {
+  batchId: string;
+  batch: BatchSummary;
+  revert: (state: FormState, data: FormData) => Promise<FormState>;
+};
+
+/** What was just done to many structures, and its way back: refused with their names when someone worked on some since. */
+export function BatchNotice({ batchId, batch, revert }: BatchNoticeProps) {
+  const [one, many] = DONE[batch.action] ?? ['structure modifiée', 'structures modifiées'];
+  return (
+    <div className="msg msg--done batch-notice">
+      <p role="status">
+        {formatInteger(batch.count)} {plural(batch.count, one, many)}.
+      </p>
+      <ActionForm id="defaire" action={revert} initial={freshForm()} label="Revenir en arrière">
+        <input type="hidden" name="batchId" value={batchId} />
+        <SubmitButton look="ink" small>
+          Défaire
+        </SubmitButton>
+      </ActionForm>
+    </div>
+  );
+}
