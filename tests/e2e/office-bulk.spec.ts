@@ -60,7 +60,8 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(named).toHaveAttribute('href', `/admin/structures/${lacking}`);
     for (const name of names) await expect(box(page, name)).toBeChecked();
     await expect(territory(page)).toHaveValue('rural:source');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    // Axe is a script: it runs where scripts do, on the same page.
+    if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
     await site.pool.query(`UPDATE structure SET official_name = 'Autre', version = version + 1 WHERE id = $1`, [
       edited,

@@ -102,7 +102,7 @@ const countOf = async (name: string) => {
   return rows[0]?.count;
 };
 
-/** The form of a new structure, filled in; its sending is armed to be cut by the test. */
+/** The form of a new structure, filled in. No name is like another: a likely duplicate would be asked about first. */
 async function fillNew(page: Page, name: string) {
   await page.goto('/admin/structures/nouvelle');
   await page.getByLabel('Nom affiché').fill(name);
@@ -120,7 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`a connection cut once the database has written: the agent is told that it is saved, ${mode} JavaScript`, async ({
     browser,
   }) => {
-    const name = `Coupure ${mode}`;
+    const name = javaScriptEnabled ? 'Bigorneau' : 'Palourde';
     const page = await site.signIn(browser, admin.email, { javaScriptEnabled });
     await fillNew(page, name);
     site.relay.cutAtCommit({ isCarriedOut: true });
@@ -137,7 +137,7 @@ for (const isCarriedOut of [true, false]) {
   test(`the database goes away at COMMIT, ${isCarriedOut ? 'carried out' : 'not received'}: the same form sent again finds out, and never writes twice`, async ({
     browser,
   }) => {
-    const name = `Absence ${isCarriedOut ? 'après' : 'avant'}`;
+    const name = isCarriedOut ? 'Crevette' : 'Langouste';
     const page = await site.signIn(browser, admin.email);
     await fillNew(page, name);
     site.relay.cutAtCommit({ isCarriedOut, staysAway: true });

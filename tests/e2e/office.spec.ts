@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { totpCode } from '@/lib/auth/totp';
 import { expect, openOffice, PASSWORD, signIn, test } from '../support/office-site';
 
@@ -115,6 +116,33 @@ test('without JavaScript one signs in, is told of a mistake, and changes a passw
   await form.getByLabel('Le même, encore une fois').fill(`${PASSWORD} neuf`);
   await form.getByRole('button').click();
   await expect(form.getByRole('status')).toContainText('Le mot de passe est changé');
+});
+
+test('two administrators change one account: the second is shown both roles, and chooses', async ({ page, office }) => {
+  const [admin, user] = [await office.addUser('administrator'), await office.addUser('reader')];
+  await signIn(page, office, admin.email);
+  await page.goto(`${office.url}/admin/utilisateurs/${user.number}`);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const choose = async (one: Page, role: string) => {
+    await one.getByRole('radio', { name: role }).check();
+    await one.getByRole('button', { name: 'Enregistrer le rôle' }).click();
+  };
+  await choose(other, 'Édition');
+  await expect(other.getByRole('status').first()).toContainText('Le rôle est enregistré');
+  await choose(page, 'Administration');
+  const panel = page.getByRole('alert', { name: 'Le compte a changé pendant votre saisie' });
+  await expect(
+    panel.getByRole('radio', { name: 'Rôle et portée, enregistré : Édition, toute la France' }),
+  ).toBeChecked();
+  await panel.getByRole('radio', { name: /votre saisie : Administration/ }).check();
+  await panel.getByRole('button', { name: 'Enregistrer ce choix (version 3)' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Le rôle est enregistré');
+  // The page that the other has open tells of a version that is no longer there.
+  await other.getByRole('button', { name: 'Suspendre le compte' }).click();
+  await expect(other.getByRole('alert').first()).toContainText('Quelqu’un d’autre l’a modifié entre-temps');
+  const { rows } = await office.pool.query('SELECT role, version, disabled_at FROM "user" WHERE id = $1', [user.id]);
+  expect(rows).toEqual([{ role: 'administrator', version: 3, disabled_at: null }]);
 });
 
 test('a second factor is set up with its square or its key, asked at sign-in, and taken off', async ({
