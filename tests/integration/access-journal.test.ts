@@ -10,7 +10,7 @@ import { enterWithPassword } from '@/lib/auth/sign-in';
 import { removeExpired } from '@/lib/cli/office-commands';
 import { getDb } from '@/lib/db';
 import { forgetUser, inviteUser, makeResetLink, revokeInvitation } from '@/lib/users/commands';
-import { addUser, signInAs } from '../support/office';
+import { addUser, seen, signInAs } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('migrated');
@@ -64,7 +64,7 @@ describe('a link that another replaces', () => {
       { action: 'access-link.revoked', subjectId: reset.id },
       { action: 'access-link.created' },
     ]);
-    expect(await linesOf(() => forgetUser(reader.id, admin))).toMatchObject([
+    expect(await linesOf(() => forgetUser(await seen(reader), admin))).toMatchObject([
       { action: 'access-link.revoked' },
       { action: 'user.forgotten' },
     ]);
@@ -107,7 +107,7 @@ describe('someone who left', () => {
     await inviteUser({ email: 'trois@exemple.fr', role: 'reader', regionScope: null }, leaver);
     const { number } = await getDb().user.findUniqueOrThrow({ where: { id: leaver.id } });
     expect((await names())[0]?.[0]).toMatch(/^Personne \d+$/);
-    await forgetUser(leaver.id, admin);
+    await forgetUser(await seen(leaver), admin);
     const former = `ancien compte n°\u00A0${number}`;
     const [forgotten, invited] = await names();
     expect([forgotten?.[1], invited?.[0]]).toEqual([former, former]);
