@@ -5,6 +5,7 @@ import { signOut } from '@/app/connexion/actions';
 import { OfficeBar } from '@/components/office/office-bar';
 import { SecondFactorReminder } from '@/components/office/second-factor-reminder';
 import { OFFICE_SECTIONS, officeState } from '@/components/office/sections';
+import { PagePrintHead } from '@/components/site/page-print-head';
 import { currentUser } from '@/lib/auth/current-user';
 import { holds } from '@/lib/auth/policy';
 import type { SignedIn } from '@/lib/auth/session';
@@ -27,6 +28,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   const structures = holds(who, 'draft:read') ? await countForOffice(who.regionScope) : null;
   return (
     <div className="office">
+      <PagePrintHead />
       <OfficeBar reach={await reachOf(who)} name={who.name} signOut={signOut} />
       <div className="office-body">
         <nav className="office-nav" aria-label="Bureau">

@@ -158,7 +158,7 @@ function ShortWaves({ waves }: { waves: readonly ShortWave[] }) {
           {waves.map(({ id, label, listed, announced }) => (
             <tr key={id}>
               <th scope="row">
-                <a href={`/vagues/${id}`}>{label}</a>
+                <a href={`/admin/vagues/${id}`}>{label}</a>
               </th>
               <td className="r num">{formatInteger(listed)}</td>
               <td className="r num">{formatInteger(announced)}</td>

@@ -57,14 +57,16 @@ export function AwardsTable({ caption, awards, by }: AwardsTableProps) {
                 ) : null}
               </th>
               <td>{AWARD_LABEL_NAMES[award.label]}</td>
-              <td className="r num">
+              <td className="r num" data-label="Promis">
                 {award.promisedEuros === null ? (
                   <span className="soft">non précisé</span>
                 ) : (
                   formatEuros(award.promisedEuros)
                 )}
               </td>
-              <td className="r num">{award.paidEuros === null ? '' : formatEuros(award.paidEuros)}</td>
+              <td className="r num" data-label="Versé">
+                {award.paidEuros === null ? '' : formatEuros(award.paidEuros)}
+              </td>
               <td>
                 <Funding award={award} />
               </td>

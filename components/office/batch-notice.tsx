@@ -29,7 +29,15 @@ export function BatchNotice({ batchId, batch, revert }: BatchNoticeProps) {
       <p role="status">
         {formatInteger(batch.count)} {plural(batch.count, one, many)}.
       </p>
-      <ActionForm id="defaire" action={revert} initial={freshForm()} label="Revenir en arrière">
+      <ActionForm
+        id="defaire"
+        action={revert}
+        initial={freshForm()}
+        label="Revenir en arrière"
+        work={{
+          usual: `Retour en arrière de ${formatInteger(batch.count)} ${plural(batch.count, 'structure', 'structures')}`,
+        }}
+      >
         <input type="hidden" name="batchId" value={batchId} />
         <SubmitButton look="ink" small>
           Défaire

@@ -1,9 +1,10 @@
 'use client';
 
-import { type ReactNode, useActionState, useMemo } from 'react';
+import { type FormEvent, type ReactNode, useActionState, useMemo } from 'react';
 import { DOUBT_FIELD, type FormState, KEY_FIELD } from '@/lib/form-state';
 import { FormContext } from './form-context';
 import { FormStatus } from './form-status';
+import { SendingProgress, type Work } from './sending-progress';
 
 type ActionFormProps<Result> = {
   /** Short and unique on the page: it begins the id of each field. */
@@ -14,6 +15,8 @@ type ActionFormProps<Result> = {
   labels?: Readonly<Record<string, string>>;
   /** Names the form for readers, when its heading is not enough. */
   label?: string;
+  /** Said when the answer is long to come. */
+  work?: Work;
   className?: string;
   children: ReactNode;
 };
@@ -25,18 +28,24 @@ export function ActionForm<Result>({
   initial,
   labels,
   label,
+  work,
   className,
   children,
 }: ActionFormProps<Result>) {
-  const [state, send] = useActionState(action, initial);
+  const [state, send, isSending] = useActionState(action, initial);
   const context = useMemo(() => ({ id, state }), [id, state]);
+  // One sending at a time; the one-time key guards the rest.
+  const holdBack = (event: FormEvent) => {
+    if (isSending) event.preventDefault();
+  };
   return (
     <FormContext value={context}>
-      <form id={id} action={send} className={className} aria-label={label} noValidate>
+      <form id={id} action={send} onSubmit={holdBack} className={className} aria-label={label} noValidate>
         <input type="hidden" name={KEY_FIELD} value={state.key} readOnly />
         {state.isDoubtful ? <input type="hidden" name={DOUBT_FIELD} value="oui" readOnly /> : null}
         <FormStatus labels={labels ?? {}} />
         {children}
+        <SendingProgress work={work} />
       </form>
     </FormContext>
   );

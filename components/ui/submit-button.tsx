@@ -13,12 +13,13 @@ type SubmitButtonProps = ButtonLook & {
   value?: string;
 };
 
-/** Stays pressable while sending: the one-time key makes a second press harmless, and focus is never lost. */
+/** While sending it says so and does nothing more; it stays where focus is, which a disabled button would lose. */
 export function SubmitButton({ children, pending = 'Envoi…', ...look }: SubmitButtonProps) {
-  const { pending: isPending } = useFormStatus();
+  const { pending: isPending, data } = useFormStatus();
+  const isPressed = isPending && (look.name === undefined || data?.get(look.name) === look.value);
   return (
-    <Button type="submit" aria-busy={isPending || undefined} {...look}>
-      {isPending ? pending : children}
+    <Button type="submit" aria-busy={isPending || undefined} aria-disabled={isPending || undefined} {...look}>
+      {isPressed ? pending : children}
     </Button>
   );
 }

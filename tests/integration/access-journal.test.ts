@@ -64,7 +64,7 @@ describe('a link that another replaces', () => {
       { action: 'access-link.revoked', subjectId: reset.id },
       { action: 'access-link.created' },
     ]);
-    expect(await linesOf(() => forgetUser(await seen(reader), admin))).toMatchObject([
+    expect(await linesOf(async () => forgetUser(await seen(reader), admin))).toMatchObject([
       { action: 'access-link.revoked' },
       { action: 'user.forgotten' },
     ]);

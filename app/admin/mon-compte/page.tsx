@@ -31,7 +31,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
     <>
       <PageTitle
         title="Mon compte"
-        lead={`${who.name}, ${who.email}. ${ROLE_LABELS[who.role]} : ${lowerFirst(ROLE_HINTS[who.role])}`}
+        lead={`${who.name}, ${who.email}. ${ROLE_LABELS[who.role]}\u00A0: ${lowerFirst(ROLE_HINTS[who.role])}`}
       />
       <DoneMessage done={who.hasSecondFactor ? undefined : fait} sentences={DONE} />
       <section className="office-section" aria-labelledby="double-authentification">

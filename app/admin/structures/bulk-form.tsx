@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { SelectField } from '@/components/ui/select-field';
+import type { Work } from '@/components/ui/sending-progress';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { freshForm } from '@/lib/form-state';
 import { changeSelection } from './actions';
@@ -15,6 +16,16 @@ const TERRITORIES = [
   { value: 'unknown:', label: 'Non précisé' },
 ];
 
+const WORK: Work = {
+  usual: 'Envoi de la sélection',
+  byIntention: {
+    publier: ['Publication d’une structure', 'Publication de # structures'],
+    archiver: ['Archivage d’une structure', 'Archivage de # structures'],
+    territoire: ['Changement de territoire d’une structure', 'Changement de territoire de # structures'],
+  },
+  counted: 'selection',
+};
+
 /** The table inside one form: what is ticked, and what to do with it, all of it or nothing. */
 export function BulkForm({ children }: { children: ReactNode }) {
   return (
@@ -24,6 +35,7 @@ export function BulkForm({ children }: { children: ReactNode }) {
       initial={freshForm()}
       label="Agir sur les structures choisies"
       labels={{ selection: 'Sélection', territory: 'Territoire' }}
+      work={WORK}
       className="bulk-form"
     >
       {children}

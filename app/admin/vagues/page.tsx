@@ -80,15 +80,17 @@ function Line({ wave }: { wave: WaveLine }) {
       <td>
         <FrenchDate date={wave.announcedOn} precision={wave.announcedOnPrecision} period={wave.announcedPeriod} />
       </td>
-      <td className="r num">
+      <td className="r num" data-label="Annoncés">
         {wave.announcedCount === null ? <span className="soft">non précisé</span> : formatInteger(wave.announcedCount)}
       </td>
-      <td className="r num">
+      <td className="r num" data-label="Dans l’annuaire">
         {formatInteger(wave.listedCount)}
         {hidden > 0 ? <small>et {formatInteger(hidden)} non publiées</small> : null}
       </td>
-      <td className="r num">{formatInteger(wave.fundedCount)}</td>
-      <td className="r num">
+      <td className="r num" data-label="Avec un montant">
+        {formatInteger(wave.fundedCount)}
+      </td>
+      <td className="r num" data-label="Promis">
         {wave.fundedCount === 0 ? <span className="soft">non précisé</span> : formatEuros(wave.promisedEuros)}
       </td>
     </tr>

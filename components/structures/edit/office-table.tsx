@@ -33,8 +33,10 @@ function Row({ row, isSelectable }: { row: OfficeRow; isSelectable: boolean }) {
           <TerritorySymbol territory={territory} /> {TERRITORY_NAMES[territory]}
         </span>
       </td>
-      <td className="r num">{formatInteger(awards)}</td>
-      <td>
+      <td className="r num" data-label="Vagues">
+        {formatInteger(awards)}
+      </td>
+      <td data-label="Modifiée le">
         <time dateTime={updatedAt.toISOString()}>{formatDate(dayInParis(updatedAt))}</time>
       </td>
     </tr>

@@ -3,6 +3,7 @@ import { ConflictPanel, VersionField } from '@/components/office/conflict-panel'
 import { ActionForm } from '@/components/ui/action-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import type { Work } from '@/components/ui/sending-progress';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
@@ -29,6 +30,11 @@ type StructureFormProps = {
   /** Looks but does not touch. */
   isReadOnly?: boolean;
   children?: ReactNode;
+};
+
+const WORK: Work = {
+  usual: 'Enregistrement de la fiche',
+  byIntention: { adresse: 'Recherche de l’adresse', centre: 'Recherche du centre de la commune' },
 };
 
 type Described = Partial<StructureFacts & StructureContact>;
@@ -140,6 +146,7 @@ export function StructureForm({
       className="structure-form"
       label={structure ? `Fiche de ${structure.facts.name}` : 'Nouvelle structure'}
       labels={FIELD_LABELS}
+      work={WORK}
     >
       {/* Enter in a field saves, whichever button comes first on the page. */}
       <button type="submit" className="vh" name="intention" value="enregistrer" tabIndex={-1} aria-hidden="true">

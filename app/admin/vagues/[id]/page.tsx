@@ -79,7 +79,7 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
         <Structures id={id} shortLabel={wave.facts.shortLabel} list={list} />
       </section>
       {canEdit ? (
-        <WaveSection wave={wave} />
+        <WaveSection wave={wave} awards={total} />
       ) : (
         <section className="office-section" aria-labelledby="regle">
           <h2 id="regle">La règle de l’aide</h2>

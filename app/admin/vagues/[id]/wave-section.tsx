@@ -7,6 +7,8 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import type { RecordedChange } from '@/lib/audit/changes';
 import { freshForm } from '@/lib/form-state';
+import { formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
 import type { WaveFacts } from '@/lib/waves/schema';
 import { deleteWave, restoreWave, saveWave } from './actions';
 
@@ -19,7 +21,15 @@ const Hidden = ({ waveId, version }: Reference) => (
   </>
 );
 
-export function WaveSection({ wave }: { wave: { id: string; version: number; facts: WaveFacts } }) {
+type WaveSectionProps = { wave: { id: string; version: number; facts: WaveFacts }; awards: number };
+
+/** A rule is checked against each award of the wave. */
+const checking = (awards: number) =>
+  awards === 0
+    ? 'Enregistrement de la vague'
+    : `Vérification de ${formatInteger(awards)} ${plural(awards, 'labellisation', 'labellisations')} de la vague`;
+
+export function WaveSection({ wave, awards }: WaveSectionProps) {
   return (
     <section className="office-section" aria-labelledby="modifier">
       <h2 id="modifier">Ce que le site dit de la vague</h2>
@@ -30,6 +40,7 @@ export function WaveSection({ wave }: { wave: { id: string; version: number; fac
         className="form record-form"
         label="Ce que le site dit de la vague"
         labels={WAVE_FIELD_LABELS}
+        work={{ usual: checking(awards) }}
       >
         <UnsavedWarning />
         <input type="hidden" name="waveId" value={wave.id} />

@@ -84,6 +84,10 @@ function PickForm({ waveId, structures }: { waveId: string; structures: readonly
       className="form record-form"
       label="Structures à ajouter"
       labels={{ structureIds: 'Structures', ...AWARD_FIELD_LABELS }}
+      work={{
+        usual: ['Ajout d’une structure à la vague', 'Ajout de # structures à la vague'],
+        counted: 'structureIds',
+      }}
     >
       <UnsavedWarning />
       <input type="hidden" name="waveId" value={waveId} />

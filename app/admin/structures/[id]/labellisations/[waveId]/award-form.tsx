@@ -66,6 +66,7 @@ export function AwardForm({ place, award: { version, state }, wave }: AwardFormP
       className="form award-form"
       label="Labellisation et versements"
       labels={{ ...AWARD_FIELD_LABELS, ...CELL_LABELS }}
+      work={{ usual: 'Enregistrement de la labellisation', byIntention: { prevoir: 'Préparation des versements' } }}
     >
       <UnsavedWarning />
       <input type="hidden" name="structureId" value={place.structureId} />
