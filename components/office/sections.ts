@@ -11,6 +11,7 @@ export const OFFICE_SECTIONS: readonly {
   { href: '/admin', label: 'Tableau de bord', permission: 'draft:read' },
   { href: '/admin/structures', label: 'Structures', permission: 'draft:read', counts: 'structures' },
   { href: '/admin/vagues', label: 'Vagues', permission: 'draft:read' },
+  { href: '/admin/versements', label: 'Versements', permission: 'draft:read' },
   { href: '/admin/utilisateurs', label: 'Utilisateurs', permission: 'user:manage' },
   { href: '/admin/journal', label: 'Journal', permission: 'journal:read' },
   { href: '/admin/mon-compte', label: 'Mon compte', permission: 'account:own' },

@@ -1,7 +1,8 @@
 import { MOST_SHOWN } from '@/lib/audit/changes';
 import type { RegionScope } from '@/lib/auth/policy';
-import { empty, getDb, join, queryRows, type Sql, sql } from '@/lib/db';
+import { empty, getDb, queryRows, type Sql, sql } from '@/lib/db';
 import type { AwardLabel } from '@/lib/directory/filter';
+import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 import { listAwardChanges, readAward } from './find-for-edit';
 import type { AwardPlace } from './state';
@@ -54,14 +55,9 @@ const lines = (condition: Sql, order: Sql, limit: number, offset = 0) =>
 
 const AWARDS_PER_PAGE = 50;
 
-const within = (scope: RegionScope): Sql => {
-  if (scope === null) return empty;
-  return scope.length === 0 ? sql`AND false` : sql`AND s.region_code IN (${join([...scope])})`;
-};
-
 /** One page of the awards of a wave, by name; a page beyond the end is the last one. Outside the scope, public ones only. */
 export async function listAwardsOfWave(waveId: string, asked: number, scope: RegionScope) {
-  const seen = sql`a.wave_id = ${waveId} AND ((s.published_at IS NOT NULL AND s.archived_at IS NULL) OR (true ${within(scope)}))`;
+  const seen = sql`a.wave_id = ${waveId} AND ((s.published_at IS NOT NULL AND s.archived_at IS NULL) OR ${withinScope(scope)})`;
   const [counted] = await queryRows<{ total: number }>(
     sql`SELECT count(*)::int AS total FROM award a JOIN structure s ON s.id = a.structure_id WHERE ${seen}`,
   );
@@ -94,7 +90,7 @@ export async function listPickable(waveId: string, search: string, scope: Region
       CASE WHEN s.published_at IS NULL THEN 'draft' ELSE 'published' END AS state
     FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
     WHERE s.archived_at IS NULL AND NOT EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${waveId})
-      ${within(scope)} ${found}
+      AND ${withinScope(scope)} ${found}
     ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_PICKABLE}`);
   return { total: rows[0]?.total ?? 0, structures: rows.map(({ total: _, ...structure }) => structure) };
 }

@@ -1,10 +1,10 @@
 import type { RegionScope } from '@/lib/auth/policy';
 import { join, queryRows, type Sql, sql } from '@/lib/db';
-import { plainWords } from '@/lib/text/plain-words';
 import type { StructureState } from './facts';
 import type { OfficeFilter } from './office-filter';
+import { NOT_ARCHIVED, saying, TRUE, withinScope } from './office-set';
 
-const OFFICE_PAGE_SIZE = 50;
+export const OFFICE_PAGE_SIZE = 50;
 
 export type OfficeRow = {
   id: string;
@@ -19,32 +19,11 @@ export type OfficeRow = {
   updatedAt: Date;
 };
 
-const TRUE = sql`true`;
-
-/** The structures that this person looks after. An empty list of régions is nowhere. */
-const within = (scope: RegionScope): Sql => {
-  if (scope === null) return TRUE;
-  return scope.length === 0 ? sql`false` : sql`s.region_code IN (${join([...scope])})`;
-};
-
-/** Every word, somewhere in the names of the structure and of its commune. */
-function saying(q: string): Sql {
-  const words = plainWords(q).split(' ').filter(Boolean).slice(0, 8);
-  if (words.length === 0) return TRUE;
-  const text = sql`plain_words(concat_ws(' ', s.name, s.official_name, c.name))`;
-  return join(
-    words.map((word) => sql`${text} LIKE ${`%${word}%`}`),
-    ' AND ',
-  );
-}
-
 const STATES: Record<NonNullable<OfficeFilter['etat']>, Sql> = {
   brouillon: sql`s.published_at IS NULL AND s.archived_at IS NULL`,
   publiee: sql`s.published_at IS NOT NULL AND s.archived_at IS NULL`,
   archivee: sql`s.archived_at IS NOT NULL`,
 };
-/** Archived ones are asked for by name: they are nobody's daily work. */
-const NOT_ARCHIVED = sql`s.archived_at IS NULL`;
 
 const hasUnknownLabel = sql`EXISTS (SELECT 1 FROM award u WHERE u.structure_id = s.id AND u.label = 'unknown')`;
 const MISSING: Record<NonNullable<OfficeFilter['manque']>, Sql> = {
@@ -61,7 +40,7 @@ const TERRITORIES = { qpv: 'qpv', rural: 'rural', 'non-precise': 'unknown' } as 
 function matching({ q, etat, region, territoire, vague, manque, ancien }: OfficeFilter, scope: RegionScope): Sql {
   return join(
     [
-      within(scope),
+      withinScope(scope),
       saying(q),
       etat ? STATES[etat] : NOT_ARCHIVED,
       region ? sql`s.region_code = ${region}` : TRUE,
@@ -103,7 +82,7 @@ export async function listForOffice(filter: OfficeFilter, scope: RegionScope) {
 /** How many structures are in the hands of whoever asks, archived ones left out. */
 export async function countForOffice(scope: RegionScope): Promise<number> {
   const [row] = await queryRows<{ total: number }>(
-    sql`SELECT count(*)::int AS total FROM structure s WHERE ${within(scope)} AND ${NOT_ARCHIVED}`,
+    sql`SELECT count(*)::int AS total FROM structure s WHERE ${withinScope(scope)} AND ${NOT_ARCHIVED}`,
   );
   return row?.total ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { RegionScope } from '@/lib/auth/policy';
-import { empty, join, queryRows, type Sql, sql } from '@/lib/db';
+import { queryRows, type Sql, sql } from '@/lib/db';
+import { withinScope } from '@/lib/structures/office-set';
 
 /** How many names stand as examples beside a count. */
 const EXAMPLES = 4;
@@ -17,19 +18,13 @@ export type UpkeepCounts = {
 };
 export type GapKey = 'territory' | 'label' | 'website' | 'description';
 
-/** The structures that this person looks after. An empty list of régions is nowhere. */
-const within = (scope: RegionScope): Sql => {
-  if (scope === null) return empty;
-  return scope.length === 0 ? sql`AND false` : sql`AND s.region_code IN (${join([...scope])})`;
-};
-
 const PUBLIC = sql`s.published_at IS NOT NULL AND s.archived_at IS NULL`;
 
 async function care(condition: Sql, scope: RegionScope): Promise<Care> {
   const rows = await queryRows<Example & { count: number }>(sql`
     SELECT s.id, s.name, c.name AS commune, (count(*) OVER ())::int AS count
     FROM structure s JOIN commune c ON c.code = s.commune_code
-    WHERE ${condition} ${within(scope)}
+    WHERE ${condition} AND ${withinScope(scope)}
     ORDER BY s.updated_at DESC, s.name COLLATE "fr-x-icu", s.id LIMIT ${EXAMPLES}`);
   return { count: rows[0]?.count ?? 0, examples: rows.map(({ count: _, ...example }) => example) };
 }
@@ -49,7 +44,7 @@ export async function getUpkeep(scope: RegionScope): Promise<UpkeepCounts> {
       FROM (
         SELECT s.territory = 'unknown' AS territory, s.website IS NULL AS website, s.description IS NULL AS description,
           EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.label = 'unknown') AS label
-        FROM structure s WHERE ${PUBLIC} ${within(scope)}
+        FROM structure s WHERE ${PUBLIC} AND ${withinScope(scope)}
       ) f`),
   ]);
   const { published = 0, incomplete = 0, ...gaps } = row ?? { territory: 0, label: 0, website: 0, description: 0 };

@@ -1,10 +1,8 @@
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { FilterSelect } from '@/components/ui/filter-select';
+import { type FilterOptions, FilterSelect } from '@/components/ui/filter-select';
 import type { GAPS, OFFICE_SORTS, OFFICE_STATES, OfficeFilter } from '@/lib/structures/office-filter';
 import { STRUCTURES } from '@/lib/structures/office-filter';
-
-type Options = readonly (readonly [value: string, label: string])[];
 
 const STATE_OPTIONS: readonly (readonly [(typeof OFFICE_STATES)[number], string])[] = [
   ['brouillon', 'Brouillons'],
@@ -25,17 +23,11 @@ const SORT_OPTIONS: readonly (readonly [(typeof OFFICE_SORTS)[number], string])[
   ['commune', 'Commune'],
   ['etat', 'État'],
 ];
-const TERRITORY_OPTIONS: Options = [
+const TERRITORY_OPTIONS: FilterOptions = [
   ['qpv', 'Quartier prioritaire (QPV)'],
   ['rural', 'Rural'],
   ['non-precise', 'Non précisé'],
 ];
-
-type ListProps = { name: keyof OfficeFilter; label: string; chosen: string | null; any?: string; options: Options };
-
-const List = ({ any, options, ...list }: ListProps) => (
-  <FilterSelect form="filtre" {...list} options={any === undefined ? options : [['', any], ...options]} />
-);
 
 type OfficeFilterFormProps = {
   filter: OfficeFilter;
@@ -51,24 +43,30 @@ export function OfficeFilterForm({ filter, regions, waves }: OfficeFilterFormPro
         <label htmlFor="filtre-q">Nom ou commune</label>
         <input id="filtre-q" type="search" name="q" className="input" maxLength={100} defaultValue={filter.q} />
       </div>
-      <List name="etat" label="État" chosen={filter.etat} any="Toutes sauf archivées" options={STATE_OPTIONS} />
-      <List
+      <FilterSelect name="etat" label="État" chosen={filter.etat} any="Toutes sauf archivées" options={STATE_OPTIONS} />
+      <FilterSelect
         name="region"
         label="Région"
         chosen={filter.region}
         any="Toutes"
         options={regions.map(({ code, name }) => [code, name])}
       />
-      <List name="territoire" label="Territoire" chosen={filter.territoire} any="Tous" options={TERRITORY_OPTIONS} />
-      <List
+      <FilterSelect
+        name="territoire"
+        label="Territoire"
+        chosen={filter.territoire}
+        any="Tous"
+        options={TERRITORY_OPTIONS}
+      />
+      <FilterSelect
         name="vague"
         label="Vague"
         chosen={filter.vague}
         any="Toutes"
         options={waves.map(({ id, label }) => [id, label])}
       />
-      <List name="manque" label="Il manque" chosen={filter.manque} any="Peu importe" options={GAP_OPTIONS} />
-      <List name="tri" label="Trier par" chosen={filter.tri} options={SORT_OPTIONS} />
+      <FilterSelect name="manque" label="Il manque" chosen={filter.manque} any="Peu importe" options={GAP_OPTIONS} />
+      <FilterSelect name="tri" label="Trier par" chosen={filter.tri} options={SORT_OPTIONS} />
       <Checkbox name="ancien" value="oui" label="Pas touchée depuis un an" defaultChecked={filter.ancien === 'oui'} />
       <div className="filter-buttons">
         <Button type="submit">Filtrer</Button>

@@ -1,0 +1,49 @@
+import { headers } from 'next/headers';
+import { holds } from '@/lib/auth/policy';
+import { readSession } from '@/lib/auth/session';
+import { todayInParis } from '@/lib/french/dates';
+import { parseInstalmentFilter } from '@/lib/instalments/filter';
+import { type InstalmentLine, listInstalmentsForExport } from '@/lib/instalments/queries';
+import { AWARD_LABEL_NAMES, INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/structures/labels';
+import { toCsv } from '@/lib/text/csv';
+
+export const dynamic = 'force-dynamic';
+
+const text = (value: number | string | null) => (value === null ? '' : String(value));
+
+const COLUMNS: readonly (readonly [head: string, cell: (line: InstalmentLine) => string])[] = [
+  ['structure', ({ name }) => name],
+  ['identifiant', ({ structureId }) => structureId],
+  ['commune', ({ commune }) => commune],
+  ['département', ({ departmentCode }) => departmentCode],
+  ['région', ({ region }) => region],
+  ['publiée', ({ isPublic }) => (isPublic ? 'oui' : 'non')],
+  ['vague', ({ shortLabel }) => shortLabel],
+  ['label', ({ label }) => AWARD_LABEL_NAMES[label]],
+  ['convention', ({ conventionReference }) => text(conventionReference)],
+  ['objet', ({ purpose }) => INSTALMENT_PURPOSE_NAMES[purpose]],
+  ['année de l’aide', ({ yearOfAid }) => text(yearOfAid)],
+  ['année civile', ({ calendarYear }) => text(calendarYear)],
+  ['montant en euros', ({ amountEuros }) => text(amountEuros)],
+  ['état', ({ status }) => INSTALMENT_STATUS_NAMES[status]],
+  ['en retard', ({ isOverdue }) => (isOverdue ? 'oui' : 'non')],
+  ['versé le', ({ paidOn }) => text(paidOn)],
+  ['source', ({ sourceUrl }) => text(sourceUrl)],
+];
+
+/** The instalments of a view as a file, within the régions of whoever asks; others get the 404 of a page that does not exist. */
+export async function GET(request: Request): Promise<Response> {
+  const who = await readSession(await headers());
+  if (!who || !holds(who, 'draft:read')) return new Response('Introuvable', { status: 404 });
+  const filter = parseInstalmentFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const lines = await listInstalmentsForExport(filter, who.regionScope);
+  const rows = lines.map((line) => COLUMNS.map(([, cell]) => cell(line)));
+  return new Response(toCsv([COLUMNS.map(([head]) => head), ...rows]), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="versements-${todayInParis()}.csv"`,
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { InstalmentFilterForm } from '@/components/office/instalment-filter-form';
+import { InstalmentsTable } from '@/components/office/instalments-table';
+import { PageTitle } from '@/components/office/page-title';
+import { ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { Pagination } from '@/components/ui/pagination';
+import { guardPage } from '@/lib/auth/guard-page';
+import { formatEuros, formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
+import { listRegions } from '@/lib/geography/queries';
+import { INSTALMENTS, INSTALMENTS_FILE, instalmentsHref, parseInstalmentFilter } from '@/lib/instalments/filter';
+import { type InstalmentTotals, listInstalments } from '@/lib/instalments/queries';
+import { listWaves } from '@/lib/waves/queries';
+
+export const metadata: Metadata = { title: 'Versements' };
+
+type InstalmentsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function InstalmentsPage({ searchParams }: InstalmentsPageProps) {
+  const { regionScope } = await guardPage('draft:read');
+  const filter = parseInstalmentFilter(await searchParams);
+  const [{ totals, page, pages, rows }, regions, waves] = await Promise.all([
+    listInstalments(filter, regionScope),
+    listRegions(),
+    listWaves(),
+  ]);
+  const reached = regions.filter(({ code }) => regionScope === null || regionScope.includes(code));
+  return (
+    <>
+      <PageTitle
+        title="Versements"
+        lead={`${regionScope === null ? 'Toute la France' : 'Vos régions'}, brouillons compris, fiches archivées exclues. Un versement se saisit dans sa labellisation.`}
+      />
+      <InstalmentFilterForm
+        filter={filter}
+        regions={reached}
+        waves={waves}
+        mostYears={Math.max(1, ...waves.map(({ durationYears }) => durationYears ?? 1))}
+      />
+      <div className="journal-head">
+        <p aria-live="polite">
+          <b>{formatInteger(totals.count)}</b> {plural(totals.count, 'versement', 'versements')}
+        </p>
+        {totals.count > 0 ? (
+          <ButtonLink look="ink" small href={instalmentsHref({ ...filter, page: 1 }, INSTALMENTS_FILE)} download>
+            <Icon name="download" /> Télécharger en CSV
+          </ButtonLink>
+        ) : null}
+      </div>
+      {totals.count === 0 ? (
+        <div className="empty">
+          <h2>Aucun versement ne répond à ces critères</h2>
+          <p>
+            <a href={INSTALMENTS}>Voir tous les versements</a>
+          </p>
+        </div>
+      ) : (
+        <>
+          <Totals totals={totals} />
+          <InstalmentsTable lines={rows} />
+        </>
+      )}
+      <Pagination
+        page={page}
+        pages={pages}
+        hrefOf={(number) => instalmentsHref({ ...filter, page: number })}
+        label="Pages de versements"
+      />
+    </>
+  );
+}
+
+/** Of the whole set, not of the page of it. */
+function Totals({ totals: { promised, paid, cancelled } }: { totals: InstalmentTotals }) {
+  return (
+    <div className="funding">
+      <dl>
+        <div>
+          <dt>Promis en tout</dt>
+          <dd>{formatEuros(promised)}</dd>
+        </div>
+        <div>
+          <dt>Déjà versé</dt>
+          <dd>{formatEuros(paid)}</dd>
+        </div>
+        <div>
+          <dt>Reste à verser</dt>
+          <dd>{formatEuros(promised - paid)}</dd>
+        </div>
+        {cancelled > 0 ? (
+          <div>
+            <dt>Annulé, hors du total</dt>
+            <dd>{formatEuros(cancelled)}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </div>
+  );
+}

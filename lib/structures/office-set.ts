@@ -1,0 +1,26 @@
+import type { RegionScope } from '@/lib/auth/policy';
+import { join, type Sql, sql } from '@/lib/db';
+import { plainWords } from '@/lib/text/plain-words';
+
+/** Conditions on a structure `s` and its commune `c`, which every list of the back office shares. */
+export const TRUE = sql`true`;
+
+/** The structures that this person looks after. An empty list of régions is nowhere. */
+export const withinScope = (scope: RegionScope): Sql => {
+  if (scope === null) return TRUE;
+  return scope.length === 0 ? sql`false` : sql`s.region_code IN (${join([...scope])})`;
+};
+
+/** Every word, somewhere in the names of the structure and of its commune. */
+export function saying(q: string): Sql {
+  const words = plainWords(q).split(' ').filter(Boolean).slice(0, 8);
+  if (words.length === 0) return TRUE;
+  const text = sql`plain_words(concat_ws(' ', s.name, s.official_name, c.name))`;
+  return join(
+    words.map((word) => sql`${text} LIKE ${`%${word}%`}`),
+    ' AND ',
+  );
+}
+
+/** Archived ones are asked for by name: they are nobody's daily work. */
+export const NOT_ARCHIVED = sql`s.archived_at IS NULL`;

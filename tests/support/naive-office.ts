@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { getPool } from '@/lib/db';
+import type { StructureState } from '@/lib/structures/facts';
+import { plainWords } from '@/lib/text/plain-words';
+
+/** The records as they lie, to answer the lists of the back office the slow and obvious way. */
+export type PlainAward = { id: string; wave_id: string; label: string };
+export type PlainStructure = {
+  id: string;
+  name: string;
+  official_name: string | null;
+  commune: string;
+  /** Places in the French order, which the database and JavaScript do not hold alike for every sign. */
+  name_rank: number;
+  commune_rank: number;
+  region_code: string;
+  territory: string;
+  website: string | null;
+  description: string | null;
+  longitude: number | null;
+  published_at: Date | null;
+  archived_at: Date | null;
+  updated_at: Date;
+  awards: PlainAward[];
+};
+export type PlainInstalment = {
+  id: string;
+  structure: PlainStructure;
+  wave_id: string;
+  purpose: string;
+  year_of_aid: number | null;
+  calendar_year: number | null;
+  amount_euros: number;
+  status: string;
+};
+
+const rowsOf = async <Row>(query: string): Promise<Row[]> => (await getPool().query(query)).rows;
+
+export async function readOffice() {
+  const structures = await rowsOf<PlainStructure>(
+    `SELECT s.*, c.name AS commune, (rank() OVER (ORDER BY s.name COLLATE "fr-x-icu"))::int AS name_rank,
+      (rank() OVER (ORDER BY c.name COLLATE "fr-x-icu"))::int AS commune_rank
+    FROM structure s JOIN commune c ON c.code = s.commune_code`,
+  );
+  const awards = await rowsOf<PlainAward & { structure_id: string }>('SELECT * FROM award');
+  const byId = new Map(structures.map((one) => [one.id, Object.assign(one, { awards: [] as PlainAward[] })]));
+  for (const award of awards) byId.get(award.structure_id)?.awards.push(award);
+  const owners = new Map(awards.map((award) => [award.id, award]));
+  const instalments = (await rowsOf<PlainInstalment & { award_id: string }>('SELECT * FROM instalment')).flatMap(
+    (instalment) => {
+      const award = owners.get(instalment.award_id);
+      const structure = award && byId.get(award.structure_id);
+      return structure ? [{ ...instalment, wave_id: award.wave_id, structure }] : [];
+    },
+  );
+  return { structures, instalments };
+}
+
+export const stateOf = ({ archived_at, published_at }: PlainStructure): StructureState =>
+  archived_at ? 'archived' : published_at ? 'published' : 'draft';
+
+export const says = ({ name, official_name, commune }: PlainStructure, q: string) => {
+  const text = plainWords([name, official_name ?? '', commune].join(' '));
+  return plainWords(q)
+    .split(' ')
+    .every((word) => text.includes(word));
+};
+
+export const isWithin = ({ region_code }: PlainStructure, scope: readonly string[] | null) =>
+  scope === null || scope.includes(region_code);
+
+/** Some of everything: drafts, archived ones, old ones, gaps; the same at each run. */
+export const stirOffice = () =>
+  getPool().query(`
+    UPDATE structure SET archived_at = now() WHERE abs(hashtext(id)) % 9 = 0;
+    UPDATE structure SET published_at = NULL WHERE abs(hashtext(id)) % 7 = 1;
+    UPDATE structure SET updated_at = now() - interval '2 years' WHERE abs(hashtext(id)) % 5 = 2;
+    UPDATE structure SET updated_at = now() - interval '300 days' WHERE abs(hashtext(id)) % 5 = 3;
+    UPDATE structure SET longitude = NULL, latitude = NULL, position_precision = NULL, geocoding_score = NULL,
+      geocoding_source = NULL WHERE abs(hashtext(id)) % 11 = 4;
+    UPDATE structure SET official_name = 'Société coopérative ' || id WHERE abs(hashtext(id)) % 6 = 5;
+    INSERT INTO award (structure_id, wave_id, label) SELECT id, 'vague-10', 'unknown' FROM structure
+      WHERE abs(hashtext(id)) % 4 = 1 ON CONFLICT DO NOTHING;
+    UPDATE instalment SET status = 'paid', paid_on = '2022-06-01', calendar_year = 2022 WHERE abs(hashtext(id::text)) % 4 = 0;
+    UPDATE instalment SET status = 'cancelled' WHERE abs(hashtext(id::text)) % 4 = 1;
+    UPDATE instalment SET status = 'planned', calendar_year = 2019 + abs(hashtext(id::text)) % 20
+      WHERE abs(hashtext(id::text)) % 4 = 2;
+  `);
+
+/** A value of a filter: most often none, so that a filter of many keys still finds something. */
+export const absentOr = <Value>(values: readonly Value[]): fc.Arbitrary<Value | null> =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
