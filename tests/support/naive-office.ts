@@ -81,10 +81,11 @@ export const stirOffice = () =>
     UPDATE structure SET official_name = 'Société coopérative ' || id WHERE abs(hashtext(id)) % 6 = 5;
     INSERT INTO award (structure_id, wave_id, label) SELECT id, 'vague-10', 'unknown' FROM structure
       WHERE abs(hashtext(id)) % 4 = 1 ON CONFLICT DO NOTHING;
-    UPDATE instalment SET status = 'paid', paid_on = '2022-06-01', calendar_year = 2022 WHERE abs(hashtext(id::text)) % 4 = 0;
-    UPDATE instalment SET status = 'cancelled' WHERE abs(hashtext(id::text)) % 4 = 1;
-    UPDATE instalment SET status = 'planned', calendar_year = 2019 + abs(hashtext(id::text)) % 20
-      WHERE abs(hashtext(id::text)) % 4 = 2;
+    UPDATE instalment i SET status = (ARRAY['paid', 'cancelled', 'planned', 'announced'])[1 + drawn.number % 4]::instalment_status,
+      calendar_year = CASE drawn.number % 4 WHEN 0 THEN 2022 WHEN 2 THEN extract(year FROM now() AT TIME ZONE 'Europe/Paris')::int - 2 + drawn.number / 4 % 5 END,
+      paid_on = CASE drawn.number % 4 WHEN 0 THEN date '2022-06-01' END
+    FROM (SELECT i.id, abs(hashtext(concat(a.structure_id, a.wave_id, i.year_of_aid, i.purpose))) AS number
+      FROM instalment i JOIN award a ON a.id = i.award_id) drawn WHERE drawn.id = i.id;
   `);
 
 /** A value of a filter: most often none, so that a filter of many keys still finds something. */

@@ -103,9 +103,12 @@ describe('all instalments', () => {
     expect(answered).toBeGreaterThan(30);
   });
 
-  it('holds some that are overdue, and some whose year has still to come', () => {
-    expect(instalments.filter(isOverdue).length).toBeGreaterThan(5);
-    expect(instalments.filter((one) => isToPay(one) && !isOverdue(one)).length).toBeGreaterThan(5);
+  it('are overdue once their year is over, not during it, and never without a year', () => {
+    const year = Number(todayInParis().slice(0, 4));
+    const toPay = instalments.filter(isToPay);
+    expect(toPay.filter(({ calendar_year }) => calendar_year === year).length).toBeGreaterThan(0);
+    expect(toPay.filter(({ calendar_year }) => calendar_year === null).length).toBeGreaterThan(5);
+    expect(toPay.filter(isOverdue).length).toBeGreaterThan(5);
   });
 
   it('are asked by an address that gives the same view again, and a wrong value falls back on its own', () => {
