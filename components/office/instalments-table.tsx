@@ -54,8 +54,8 @@ export function InstalmentsTable({ lines }: { lines: readonly InstalmentLine[] }
                   {placeName(line.commune)} ({line.departmentCode}){line.isPublic ? '' : ', non publiée'}
                 </small>
               </th>
-              <td>{line.shortLabel}</td>
-              <td>{INSTALMENT_PURPOSE_NAMES[line.purpose]}</td>
+              <td className="whole">{line.shortLabel}</td>
+              <td className="whole">{INSTALMENT_PURPOSE_NAMES[line.purpose]}</td>
               <td className="r num" data-label="Année de l’aide">
                 {line.yearOfAid ?? ''}
               </td>

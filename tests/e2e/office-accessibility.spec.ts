@@ -1,36 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { faultsOf } from '../support/axe-faults';
 import { expect, type Office, signIn, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 300_000 });
-
-const WIDTHS = [1440, 390];
-const SCHEMES = ['light', 'dark'] as const;
-const NARROWEST = 320;
-
-/** Reads the page as it stands, state included: wide and narrow, light and dark, then at what 640 px leave at 200 %. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations) {
-        faults.push(`${width} px, ${colorScheme}, ${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
-      }
-    }
-  }
-  await page.setViewportSize({ width: NARROWEST, height: 800 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  if (overflow > 0) faults.push(`overflows by ${overflow} px at ${NARROWEST} px`);
-  if ((await page.getByRole('heading', { level: 1 }).count()) !== 1) faults.push('not one h1');
-  await page.setViewportSize({ width: 1440, height: 900 });
-  return faults;
-}
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 

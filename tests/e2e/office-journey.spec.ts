@@ -1,31 +1,9 @@
-import type { Locator, Page } from 'playwright/test';
+import { press, tabTo, typeInto } from '../support/keyboard';
 import { expect, PASSWORD, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
-const MOST_TABS = 150;
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');
-const isFocused = (control: Locator) => control.evaluate((element) => element === document.activeElement);
-
-/** Goes on with Tab, as someone without a mouse does, until the control has focus. */
-async function tabTo(page: Page, control: Locator) {
-  await expect(control).toBeVisible();
-  for (let tab = 0; tab < MOST_TABS; tab += 1) {
-    if (await isFocused(control)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${control} is not reached with Tab`);
-}
-
-async function typeInto(page: Page, label: string, text: string) {
-  await tabTo(page, page.getByLabel(label, { exact: true }).first());
-  await page.keyboard.type(text);
-}
-
-async function press(page: Page, control: Locator, key = 'Enter') {
-  await tabTo(page, control);
-  await page.keyboard.press(key);
-}
 
 test('with the keyboard alone an agent adds a structure with its wave and its funding, and the public reads the euros', async ({
   page,

@@ -83,7 +83,7 @@ function Versions({ id, entries }: { id: string; entries: readonly HistoryEntry[
 
 function Erasure({ structure }: { structure: EditedStructure }) {
   return (
-    <section aria-labelledby="effacer-titre">
+    <section className="no-print" aria-labelledby="effacer-titre">
       <h2 id="effacer-titre">Effacer</h2>
       <p>
         Jamais publiée, cette fiche peut disparaître pour de bon, avec tout ce que le journal en disait. Il n’en garde

@@ -88,7 +88,7 @@ export function WaveHistory({ changes, waveId, version, canEdit }: WaveHistoryPr
 
 export function WaveRemoval({ waveId, version, awards }: Reference & { awards: number }) {
   return (
-    <section className="office-section" aria-labelledby="supprimer-titre">
+    <section className="office-section no-print" aria-labelledby="supprimer-titre">
       <h2 id="supprimer-titre">Supprimer</h2>
       {awards > 0 ? (
         <p className="soft">Une vague où se trouvent des structures ne se supprime pas.</p>

@@ -47,7 +47,7 @@ export default async function AwardsPage({ params, searchParams }: AwardsPagePro
         <p>Cette structure n’est dans aucune vague.</p>
       )}
       {others.length > 0 && may(who, 'award:edit', [structure.regionCode]) ? (
-        <section className="office-section" aria-labelledby="ajouter-titre">
+        <section className="office-section no-print" aria-labelledby="ajouter-titre">
           <h2 id="ajouter-titre">Ajouter à une vague</h2>
           <ActionForm
             id="ajouter"

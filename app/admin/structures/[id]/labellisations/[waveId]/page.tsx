@@ -134,7 +134,7 @@ function Addition(place: AwardPlace) {
 
 function Removal({ version, ...place }: AwardPlace & { version: number }) {
   return (
-    <section className="office-section" aria-labelledby="retirer-titre">
+    <section className="office-section no-print" aria-labelledby="retirer-titre">
       <h2 id="retirer-titre">Retirer de la vague</h2>
       <p>
         La labellisation et ses versements disparaissent du site, sauf si l’un d’eux est déjà versé. L’historique les

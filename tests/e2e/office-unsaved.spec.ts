@@ -1,0 +1,109 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect, type Office, signIn, test } from '../support/office-site';
+
+test.describe.configure({ timeout: 240_000 });
+
+type Form = {
+  address: string;
+  /** Where something is typed or chosen. */
+  touch: (page: Page) => Promise<unknown>;
+  kept: (page: Page) => Locator;
+  value: string | boolean;
+};
+
+const typeIn = (label: string, text: string) => ({
+  touch: (page: Page) => page.getByLabel(label, { exact: true }).first().fill(text),
+  kept: (page: Page) => page.getByLabel(label, { exact: true }).first(),
+  value: text,
+});
+
+const FORMS: Record<string, Form> = {
+  'a new structure': { address: '/admin/structures/nouvelle', ...typeIn('Nom affiché', 'Un lieu') },
+  'a structure': { address: '/admin/structures/fabt-261', ...typeIn('Nom officiel', 'Un autre nom') },
+  'an award and its instalments': {
+    address: '/admin/structures/fabt-031/labellisations/vague-1',
+    ...typeIn('Montant en euros, ligne 1', '50 000'),
+  },
+  'a structure that joins a wave': {
+    address: '/admin/structures/fabt-031/labellisations',
+    ...typeIn('Source', 'https://exemple.fr/annonce'),
+  },
+  'a new wave': { address: '/admin/vagues/nouvelle', ...typeIn('Nom', 'Vague 12') },
+  'a wave': { address: '/admin/vagues/vague-5', ...typeIn('Nom court', 'V. 5') },
+  'many structures for a wave': {
+    address: '/admin/vagues/vague-1/ajouter',
+    touch: (page) => page.getByRole('checkbox').first().check(),
+    kept: (page) => page.getByRole('checkbox').first(),
+    value: true,
+  },
+};
+
+/** Each question asked before leaving, answered as told. */
+function answerWith(page: Page, answer: { leave: boolean }) {
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.type());
+    await (answer.leave ? dialog.accept() : dialog.dismiss());
+  });
+  return asked;
+}
+
+const toDashboard = (page: Page) =>
+  page.getByRole('navigation', { name: 'Bureau' }).getByRole('link', { name: 'Tableau de bord' });
+
+async function come(page: Page, office: Office, address: string) {
+  const { email } = await office.addUser('administrator');
+  await signIn(page, office, email);
+  await page.goto(office.url + address);
+}
+
+const stillHas = async (locator: Locator, value: string | boolean) =>
+  typeof value === 'string' ? expect(locator).toHaveValue(value) : expect(locator).toBeChecked();
+
+for (const [name, { address, touch, kept, value }] of Object.entries(FORMS)) {
+  test(`what was typed of ${name} is not left without a question, by a link or by the browser`, async ({
+    page,
+    office,
+  }) => {
+    await come(page, office, address);
+    const answer = { leave: false };
+    const asked = answerWith(page, answer);
+    await touch(page);
+    await toDashboard(page).click();
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    await expect(page).toHaveURL(office.url + address);
+    await stillHas(kept(page), value);
+
+    answer.leave = true;
+    await page.reload();
+    expect(asked).toEqual(['beforeunload', 'beforeunload']);
+    // Nothing is typed any more: one leaves without a word.
+    await toDashboard(page).click();
+    await page.waitForURL(`${office.url}/admin`);
+    expect(asked).toHaveLength(2);
+  });
+}
+
+test('what came back refused is still to be saved, and what is saved is left without a word', async ({
+  page,
+  office,
+}) => {
+  const address = '/admin/structures/fabt-262';
+  await come(page, office, address);
+  const answer = { leave: false };
+  const asked = answerWith(page, answer);
+  const save = page.getByRole('button', { name: 'Enregistrer', exact: true }).last();
+  await page.getByLabel('Code postal').fill('591');
+  await save.click();
+  await expect(page.getByLabel('Code postal')).toHaveAttribute('aria-invalid', 'true');
+  await toDashboard(page).click();
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await expect(page.getByLabel('Code postal')).toHaveValue('591');
+  await page.getByLabel('Code postal').fill('');
+  await page.getByLabel('Nom officiel').fill('Nom enregistré');
+  await save.click();
+  await expect(page.getByText('Version 2 enregistrée.')).toBeVisible();
+  await toDashboard(page).click();
+  await page.waitForURL(`${office.url}/admin`);
+  expect(asked).toHaveLength(1);
+});

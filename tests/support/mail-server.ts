@@ -1,0 +1,32 @@
+import { createServer } from 'node:net';
+
+/** Answers as a mail server does, line by line, and keeps what it is given. */
+export async function openMailServer() {
+  let received = '';
+  const server = createServer((socket) => {
+    let inMessage = false;
+    socket.write('220 test\r\n');
+    socket.on('data', (chunk) => {
+      const text = chunk.toString();
+      received += text;
+      if (inMessage) {
+        if (!text.endsWith('\r\n.\r\n')) return;
+        inMessage = false;
+        socket.write('250 kept\r\n');
+      } else if (/^DATA/i.test(text)) {
+        inMessage = true;
+        socket.write('354 go on\r\n');
+      } else socket.write(/^QUIT/i.test(text) ? '221 bye\r\n' : '250 ok\r\n');
+    });
+    socket.on('error', () => {});
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    /** All that was sent to it, the lines that mail cuts joined again. */
+    received: () => received.replaceAll('=\r\n', ''),
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
