@@ -10,9 +10,12 @@ test('with the keyboard alone a conflict is settled field by field', async ({ pa
   await tabTo(page, page.getByLabel('Nom officiel'));
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Le mien');
-  await office.pool.query(
-    `UPDATE structure SET official_name = 'Le leur', postcode = '59100', version = version + 1 WHERE id = 'fabt-281'`,
-  );
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByLabel('Nom officiel').fill('Le leur');
+  await other.getByRole('textbox', { name: 'Adresse', exact: true }).fill('3 rue Neuve');
+  await other.keyboard.press('Enter');
+  await expect(other.getByText('Version 2 enregistrée.')).toBeVisible();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('alert', { name: 'La fiche a changé pendant votre saisie' });
   await expect(panel).toBeFocused();
@@ -26,7 +29,7 @@ test('with the keyboard alone a conflict is settled field by field', async ({ pa
   await press(page, panel.getByRole('button', { name: /^Enregistrer ce choix/ }));
   await expect(page.getByRole('status').first()).toContainText('Version 3 enregistrée.');
   await expect(page.getByLabel('Nom officiel')).toHaveValue('Le mien');
-  await expect(page.getByLabel('Code postal')).toHaveValue('59100');
+  await expect(page.getByRole('textbox', { name: 'Adresse', exact: true })).toHaveValue('3 rue Neuve');
 });
 
 test('with the keyboard alone structures are filtered, ticked, changed together and brought back', async ({
