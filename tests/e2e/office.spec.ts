@@ -118,16 +118,17 @@ test('without JavaScript one signs in, is told of a mistake, and changes a passw
   await expect(form.getByRole('status')).toContainText('Le mot de passe est changé');
 });
 
+async function choose(page: Page, role: string) {
+  await page.getByRole('radio', { name: role }).check();
+  await page.getByRole('button', { name: 'Enregistrer le rôle' }).click();
+}
+
 test('two administrators change one account: the second is shown both roles, and chooses', async ({ page, office }) => {
   const [admin, user] = [await office.addUser('administrator'), await office.addUser('reader')];
   await signIn(page, office, admin.email);
   await page.goto(`${office.url}/admin/utilisateurs/${user.number}`);
   const other = await page.context().newPage();
   await other.goto(page.url());
-  const choose = async (one: Page, role: string) => {
-    await one.getByRole('radio', { name: role }).check();
-    await one.getByRole('button', { name: 'Enregistrer le rôle' }).click();
-  };
   await choose(other, 'Édition');
   await expect(other.getByRole('status').first()).toContainText('Le rôle est enregistré');
   await choose(page, 'Administration');
