@@ -1,9 +1,12 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptLink } from '@/lib/access/commands';
 import { disconnect } from '@/lib/db';
 import { type FormMark, giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
 import * as structures from '@/lib/structures/commands';
+import { inviteUser } from '@/lib/users/commands';
 import { TEST_SECRET } from '../support/launcher';
+import { PASSWORD } from '../support/office';
 import { makeActor, typedPlace } from '../support/office-records';
 import { openRelay, type Relay } from '../support/relay';
 import { dropDatabase } from '../support/templates';
@@ -69,6 +72,18 @@ describe('a connection cut at COMMIT', () => {
       expect(await countOf(name)).toBe(isCarriedOut ? 1 : 0);
       expect((await takeFormKey(key, admin.id, true)).state).toBe(isCarriedOut ? 'written' : 'mine');
     }
+  });
+
+  it('leaves the mark of an account opened by a link, which its guest has no session to sign', async () => {
+    const token = await inviteUser({ email: 'invitee@exemple.fr', role: 'reader', regionScope: null }, admin);
+    const key = crypto.randomUUID();
+    const hold = await takeFormKey(key, null);
+    if (hold.state !== 'mine') throw new Error('the key is not given');
+    const guest = { token, name: 'Invitée', password: PASSWORD, passwordAgain: PASSWORD };
+    relay.cutAtCommit({ isCarriedOut: true });
+    expect(await ended(acceptLink(guest, hold.mark))).toBeInstanceOf(Error);
+    expect(await giveFormKeyBack(hold.mark)).toBe(false);
+    expect((await takeFormKey(key, null, true)).state).toBe('written');
   });
 
   it('with the database away, is settled by the next sending of the same form, which never writes twice', async () => {
