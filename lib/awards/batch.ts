@@ -3,7 +3,7 @@ import { join, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
-import { refuseChangedSince, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
+import { refuseChangedSince, refuseGone, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
 import { AWARD_PERMISSIONS, holdWave, lockStructures, readAward } from './find-for-edit';
 import { awardHref } from './office-href';
@@ -78,7 +78,7 @@ const returnOf = (line: Line): Return => {
 async function holdBatch(tx: Tx, entries: readonly Entry[], waveId: string, actor: Actor): Promise<Line[]> {
   const ids = entries.map(({ subjectId }) => subjectId.split('/')[0] ?? '');
   const structures = await lockStructures(tx, ids);
-  if (structures.length !== ids.length) throw new DomainError('structure-unknown');
+  refuseGone(ids.length - structures.length, 'batch');
   refuseOutside(actor, AWARD_PERMISSIONS, structures, 'batch');
   await tx.$queryRaw(
     sql`SELECT 1 FROM award WHERE wave_id = ${waveId} AND structure_id IN (${join(ids)}) ORDER BY structure_id FOR UPDATE`,

@@ -17,7 +17,7 @@ import {
   refuseOutside,
 } from '@/lib/structures/obstacles';
 import { missingToPublish } from '@/lib/structures/rules';
-import { applyChange, findForEdit, type How, holdStructure, type Tx } from '@/lib/structures/write';
+import { applyChange, type How, holdStructure, type Tx } from '@/lib/structures/write';
 import { type Chosen, chosenText, type TerritoryChange } from './schema';
 
 export type Selection = readonly Chosen[];
@@ -46,7 +46,7 @@ async function findSelection(tx: Tx, selection: Selection, actor: Actor, permiss
     if (structure) found.push(structure);
   }
   const present = { selection: found.map(chosenText) };
-  refuseGone(selection.length - found.length, present);
+  refuseGone(selection.length - found.length, 'ticked', present);
   refuseOutside(actor, [permission], found.map(placed), 'ticked');
   const read = new Map(selection.map(({ id, version }) => [id, version]));
   refuseEdited(found.filter(({ id, version }) => read.get(id) !== version).map(placed), present);
@@ -146,13 +146,15 @@ export async function revertBatch(batch: string, actor: Actor): Promise<Batch> {
       const changed: { words: string; href: string }[] = [];
       const plans: Plan[] = [];
       for (const { subjectId, before, after } of entries) {
-        const structure = await findForEdit(tx, subjectId);
+        const structure = await holdStructure(tx, subjectId);
+        if (!structure) continue;
         const { version: _, ...patch } = before as Patch & { version: number };
         plans.push({ structure, patch });
         if (hasChangedSince(structure, after as Record<string, unknown>)) {
           changed.push({ words: structure.facts.name, href: `/admin/structures/${subjectId}` });
         }
       }
+      refuseGone(entries.length - plans.length, 'batch');
       refuseOutside(
         actor,
         [permission],

@@ -170,7 +170,7 @@ test('an action replayed by another role, after suspension or after sign-out wri
   await replay(adminCookie);
   expect(await roleOf()).toBe('reader');
   await office.pool.query(`UPDATE "user" SET disabled_at = NULL WHERE id = $1`, [admin.id]);
-  await replay(adminCookie, { disabledAt: '', name: 'Autre', version: '99' });
+  await replay(adminCookie, { disabledAt: '', name: 'Autre', regionScope: '53' });
   expect(await roleOf()).toBe('administrator');
   await office.pool.query('DELETE FROM session WHERE user_id = $1', [admin.id]);
 });

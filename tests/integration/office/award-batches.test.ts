@@ -142,6 +142,18 @@ describe('a batch of added awards', () => {
     }
   });
 
+  it('of which one structure was erased since stays whole', async () => {
+    const [stays, erased] = [await draft(), await draft()];
+    const added = await add([stays, erased]);
+    await structures.eraseDraft({ id: erased, version: 1 }, admin);
+    const refused = await refusal(batches.revertAwardBatch(added, admin));
+    expect(refused.code).toBe('structure-unknown');
+    expect(plain(refused.details.sentence ?? '')).toBe(
+      '1 structure de ce lot n’existe plus : rien n’a été enregistré.',
+    );
+    expect(await inside([stays])).toEqual([true]);
+  });
+
   it('is taken back once by two people at the same moment', async () => {
     const added = await add([await draft(), await draft()]);
     const both = await Promise.allSettled([
