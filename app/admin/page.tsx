@@ -4,6 +4,7 @@ import { PageTitle } from '@/components/office/page-title';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { placeName } from '@/lib/geography/place-names';
 import { type OfficeFilter, officeHref, STRUCTURES } from '@/lib/structures/office-filter';
 import {
   type Care,
@@ -74,7 +75,7 @@ function Examples({ count, examples, href }: Care & { href: string }) {
     <ul className="task-list">
       {examples.map(({ id, name, commune }) => (
         <li key={id}>
-          <a href={`${STRUCTURES}/${id}`}>{name}</a> <span className="soft">{commune}</span>
+          <a href={`${STRUCTURES}/${id}`}>{name}</a> <span className="soft">{placeName(commune)}</span>
         </li>
       ))}
       {others > 0 ? (

@@ -1,6 +1,7 @@
 import { awardHref } from '@/lib/awards/office-href';
 import type { AwardLine } from '@/lib/awards/queries';
 import { formatEuros } from '@/lib/french/numbers';
+import { placeName } from '@/lib/geography/place-names';
 import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
 import { StateMark } from './state-mark';
 
@@ -51,7 +52,7 @@ export function AwardsTable({ caption, awards, by }: AwardsTableProps) {
                 <a href={awardHref(award)}>{by === 'wave' ? award.shortLabel : award.name}</a>
                 {by === 'structure' ? (
                   <small>
-                    {award.commune}
+                    {placeName(award.commune)}
                     {award.isPublic ? '' : ', non publiée'}
                   </small>
                 ) : null}

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { ordinalParts } from '@/lib/french/words';
+import { placeName } from '@/lib/geography/place-names';
 import {
   INSTALMENT_SORTS,
   INSTALMENT_STATES,
@@ -62,7 +63,7 @@ export function InstalmentFilterForm({ filter, regions, waves, mostYears }: Inst
         label="Région"
         chosen={filter.region}
         any="Toutes"
-        options={regions.map(({ code, name }) => [code, name])}
+        options={regions.map(({ code, name }) => [code, placeName(name)])}
       />
       <FilterSelect
         name="vague"

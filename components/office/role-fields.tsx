@@ -1,5 +1,6 @@
 import { Choice } from '@/components/ui/choice';
 import { type RegionScope, ROLES, type Role } from '@/lib/auth/policy';
+import { placeName } from '@/lib/geography/place-names';
 import { ROLE_HINTS, ROLE_LABELS } from '@/lib/users/labels';
 
 type RoleFieldsProps = {
@@ -36,7 +37,7 @@ export function RoleFields({ initialRole, regionScope, regions }: RoleFieldsProp
         name="regions"
         legend="Régions"
         kind="many"
-        options={regions.map(({ code, name }) => ({ value: code, label: name }))}
+        options={regions.map(({ code, name }) => ({ value: code, label: placeName(name) }))}
         initially={regionScope ?? []}
         className="choice-set--columns scope-regions"
       />

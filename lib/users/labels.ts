@@ -1,4 +1,5 @@
 import type { RegionScope, Role } from '@/lib/auth/policy';
+import { placeName } from '@/lib/geography/place-names';
 
 export const ROLE_LABELS: Record<Role, string> = {
   administrator: 'Administration',
@@ -15,6 +16,6 @@ export const ROLE_HINTS: Record<Role, string> = {
 /** « toute la France », « Bretagne et Normandie »; a code that no région bears any more is shown as it is. */
 export function scopeWords(scope: RegionScope, regionNames: ReadonlyMap<string, string>): string {
   if (scope === null) return 'toute la France';
-  const names = scope.map((code) => regionNames.get(code) ?? code);
+  const names = scope.map((code) => placeName(regionNames.get(code) ?? code));
   return new Intl.ListFormat('fr').format(names.toSorted((one, other) => one.localeCompare(other, 'fr')));
 }

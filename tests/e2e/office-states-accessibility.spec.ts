@@ -16,7 +16,7 @@ const STATES: Record<string, (page: Page, office: Office) => Promise<unknown>> =
   'the table of structures without any answer': (page, { url }) =>
     page.goto(`${url}/admin/structures?q=zzz&etat=archivee&ancien=oui`),
   'a bulk act refused': async (page, { url }) => {
-    await page.goto(`${url}/admin/structures?q=lyon`);
+    await page.goto(`${url}/admin/structures?q=roubaix`);
     await press(page, 'Changer le territoire');
     await refused(page);
   },

@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { type FilterOptions, FilterSelect } from '@/components/ui/filter-select';
+import { placeName } from '@/lib/geography/place-names';
 import type { GAPS, OFFICE_SORTS, OFFICE_STATES, OfficeFilter } from '@/lib/structures/office-filter';
 import { STRUCTURES } from '@/lib/structures/office-filter';
 
@@ -49,7 +50,7 @@ export function OfficeFilterForm({ filter, regions, waves }: OfficeFilterFormPro
         label="Région"
         chosen={filter.region}
         any="Toutes"
-        options={regions.map(({ code, name }) => [code, name])}
+        options={regions.map(({ code, name }) => [code, placeName(name)])}
       />
       <FilterSelect
         name="territoire"

@@ -12,6 +12,7 @@ import { guardPage } from '@/lib/auth/guard-page';
 import { covers, may } from '@/lib/auth/policy';
 import { getAwardedStructure, listAwardsOfStructure } from '@/lib/awards/queries';
 import { freshForm } from '@/lib/form-state';
+import { placeName } from '@/lib/geography/place-names';
 import { listWaves } from '@/lib/waves/queries';
 import { addAward } from './actions';
 
@@ -34,7 +35,7 @@ export default async function AwardsPage({ params, searchParams }: AwardsPagePro
           { label: 'Structures', href: '/admin/structures' },
           { label: structure.name, href: `/admin/structures/${structure.id}` },
         ]}
-        lead={`${structure.name}, ${structure.commune}`}
+        lead={`${structure.name}, ${placeName(structure.commune)}`}
       />
       {fait === 'retiree' ? (
         <p className="msg msg--done" role="status">

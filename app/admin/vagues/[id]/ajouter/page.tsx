@@ -14,6 +14,7 @@ import { freshForm } from '@/lib/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
+import { placeName } from '@/lib/geography/place-names';
 import { getEditedWave } from '@/lib/waves/office-queries';
 import { addManyAwards } from './actions';
 
@@ -99,7 +100,7 @@ function PickForm({ waveId, structures }: { waveId: string; structures: readonly
         options={structures.map(({ id, name, commune, department, state }) => ({
           value: id,
           label: name,
-          hint: `${commune}, ${department}${state === 'draft' ? ', brouillon' : ''}`,
+          hint: `${placeName(commune)}, ${placeName(department)}${state === 'draft' ? ', brouillon' : ''}`,
         }))}
       />
       <fieldset className="form-group">
