@@ -53,7 +53,7 @@ test('with a mail server a link is mailed to who has an account, serves once, an
 
     const link = /http:\S+\/acces\/\S+/.exec(mail.received())?.[0] ?? '';
     await page.goto(link);
-    await page.getByLabel('Nouveau mot de passe').fill(NEW_PASSWORD);
+    await page.getByRole('textbox', { name: 'Nouveau mot de passe' }).fill(NEW_PASSWORD);
     await page.getByLabel('Le même, encore une fois').fill(NEW_PASSWORD);
     await page.getByRole('main').getByRole('button').click();
     await page.waitForURL(/\/connexion/);
