@@ -1,6 +1,5 @@
 import { actionWords, authorWords, factWords, subjectWords } from '@/lib/audit/labels';
 import type { JournalEntry } from '@/lib/audit/queries';
-import { covers, type Holder } from '@/lib/auth/policy';
 import { awardHref } from '@/lib/awards/office-href';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
@@ -9,7 +8,6 @@ import { ChangedFacts } from './changed-facts';
 type JournalTableProps = {
   entries: readonly JournalEntry[];
   regionNames: ReadonlyMap<string, string>;
-  who: Pick<Holder, 'regionScope'>;
 };
 
 function hrefOf({ subjectKind, subjectId }: JournalEntry): string {
@@ -19,10 +17,10 @@ function hrefOf({ subjectKind, subjectId }: JournalEntry): string {
   return awardHref({ structureId, waveId });
 }
 
-/** Outside the régions of who reads, a record is named and leads nowhere. */
-function Subject({ entry, who }: { entry: JournalEntry; who: JournalTableProps['who'] }) {
-  const { subjectName, isOpenable, regionCode } = entry;
-  if (isOpenable && covers(who, regionCode ? [regionCode] : [])) return <a href={hrefOf(entry)}>{subjectName}</a>;
+/** A record that is gone is named, and leads nowhere. */
+function Subject({ entry }: { entry: JournalEntry }) {
+  const { subjectName, isOpenable } = entry;
+  if (isOpenable) return <a href={hrefOf(entry)}>{subjectName}</a>;
   return subjectName ?? <span className="soft">{subjectWords(entry)}</span>;
 }
 
@@ -37,7 +35,7 @@ export function Facts({ entry, regionNames }: FactsProps) {
 }
 
 /** Days as headings of their own lines: one reads a journal by the day. */
-export function JournalTable({ entries, regionNames, who }: JournalTableProps) {
+export function JournalTable({ entries, regionNames }: JournalTableProps) {
   return (
     <div className="scroll-x relative">
       <table className="office-table journal">
@@ -65,7 +63,7 @@ export function JournalTable({ entries, regionNames, who }: JournalTableProps) {
                 <Facts entry={entry} regionNames={regionNames} />
               </td>
               <td data-label="Sur">
-                <Subject entry={entry} who={who} />
+                <Subject entry={entry} />
               </td>
             </tr>
           ))}

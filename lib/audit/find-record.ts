@@ -1,4 +1,6 @@
+import type { RegionScope } from '@/lib/auth/policy';
 import { join, queryRows, sql } from '@/lib/db';
+import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 
 /** A record that the journal can be asked about, by the id under which it is written there. */
@@ -20,19 +22,20 @@ export const MOST_OFFERED = 20;
 /** An award is written as « structure/wave ». */
 const ID = /^[A-Za-z0-9-]{1,60}(?:\/[A-Za-z0-9-]{1,60})?$/;
 
-async function findById(id: string): Promise<JournalRecord[]> {
+async function findById(id: string, scope: RegionScope): Promise<JournalRecord[]> {
   return queryRows<JournalRecord>(sql`
-    SELECT asked.id, coalesce(nullif(concat_ws(', ', t.name, w.short_label), ''), u.name) AS name, NULL AS place, NULL AS kind
+    SELECT asked.id, coalesce(nullif(concat_ws(', ', s.name, w.short_label), ''), u.name) AS name, NULL AS place, NULL AS kind
     FROM (SELECT ${id}::text AS id, split_part(${id}, '/', 1) AS one, split_part(${id}, '/', 2) AS two) asked
-      LEFT JOIN structure t ON t.id = asked.one
+      LEFT JOIN structure s ON s.id = asked.one AND ${withinScope(scope)}
       LEFT JOIN wave w ON w.id = CASE asked.two WHEN '' THEN asked.one ELSE asked.two END
       LEFT JOIN "user" u ON u.id = asked.id
-    WHERE CASE asked.two WHEN '' THEN coalesce(t.id, w.id, u.id) IS NOT NULL ELSE t.id || w.id IS NOT NULL END
-      OR EXISTS (SELECT 1 FROM audit_entry e WHERE split_part(e.subject_id, '/', 1) = asked.one AND e.subject_id = asked.id)`);
+    WHERE CASE asked.two WHEN '' THEN coalesce(s.id, w.id, u.id) IS NOT NULL ELSE s.id || w.id IS NOT NULL END
+      OR (NOT EXISTS (SELECT 1 FROM structure elsewhere WHERE elsewhere.id = asked.one)
+        AND EXISTS (SELECT 1 FROM audit_entry e WHERE split_part(e.subject_id, '/', 1) = asked.one AND e.subject_id = asked.id))`);
 }
 
 /** Every word somewhere in its names; a record of exactly this name comes before those that only hold its words. */
-async function findByName(typed: string): Promise<JournalRecord[]> {
+async function findByName(typed: string, scope: RegionScope): Promise<JournalRecord[]> {
   const name = plainWords(typed);
   const words = name.split(' ').filter(Boolean).slice(0, 8);
   if (words.length === 0) return [];
@@ -40,7 +43,7 @@ async function findByName(typed: string): Promise<JournalRecord[]> {
     SELECT r.id, r.name, r.place, r.kind, ${name} IN (plain_words(r.name), plain_words(r.other)) AS "isExact"
     FROM (
       SELECT s.id, s.name, coalesce(s.official_name, '') AS other, c.name AS place, 'structure' AS kind
-        FROM structure s JOIN commune c ON c.code = s.commune_code
+        FROM structure s JOIN commune c ON c.code = s.commune_code WHERE ${withinScope(scope)}
       UNION ALL SELECT w.id, w.label, w.short_label, NULL, 'wave' FROM wave w
       UNION ALL SELECT u.id, u.name, '', NULL, 'user' FROM "user" u
     ) r
@@ -48,14 +51,14 @@ async function findByName(typed: string): Promise<JournalRecord[]> {
       words.map((word) => sql`plain_words(concat_ws(' ', r.name, r.other, r.place)) LIKE ${`%${word}%`}`),
       ' AND ',
     )}
-    ORDER BY "isExact" DESC, r.name COLLATE "fr-x-icu", r.id LIMIT ${MOST_OFFERED}`);
+    ORDER BY "isExact" DESC, r.name COLLATE "fr-x-icu", r.place COLLATE "fr-x-icu", r.id LIMIT ${MOST_OFFERED}`);
   const exact = found.filter(({ isExact }) => isExact);
   return (exact.length > 0 ? exact : found).map(({ isExact: _, ...record }) => record);
 }
 
-/** The records that an id, or a name, stands for: those that exist, and those that only the journal remembers. */
-export async function findRecords(typed: string | null): Promise<AskedRecords> {
+/** The records within reach that an id, or a name, stands for: those that exist, and those that only the journal remembers. */
+export async function findRecords(typed: string | null, scope: RegionScope): Promise<AskedRecords> {
   if (typed === null) return null;
-  const known = ID.test(typed) ? await findById(typed) : [];
-  return known.length > 0 ? known : findByName(typed);
+  const known = ID.test(typed) ? await findById(typed, scope) : [];
+  return known.length > 0 ? known : findByName(typed, scope);
 }

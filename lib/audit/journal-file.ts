@@ -2,13 +2,13 @@ import { toCsv } from '@/lib/text/csv';
 import type { JournalFilter } from './filter';
 import { actionWords, authorWords, factWords, KIND_LABELS } from './labels';
 import { placesNamedIn } from './named-places';
-import { listJournalForExport } from './queries';
+import { type JournalReader, listJournalForExport } from './queries';
 
 const HEAD = ['numéro', 'date', 'auteur', 'modification', 'sorte', 'identifiant', 'nom', 'champ', 'avant', 'après'];
 
 /** A view of the journal as a spreadsheet: a line for each field that a change touched. */
-export async function journalCsv(filter: JournalFilter): Promise<string> {
-  const entries = await listJournalForExport(filter);
+export async function journalCsv(filter: JournalFilter, reader: JournalReader): Promise<string> {
+  const entries = await listJournalForExport(filter, reader);
   const names = await placesNamedIn(entries);
   const rows = entries.flatMap((entry) => {
     const start = [

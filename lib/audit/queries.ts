@@ -1,4 +1,6 @@
+import type { RegionScope } from '@/lib/auth/policy';
 import { getDb, queryRows, type Sql, sql } from '@/lib/db';
+import { withinScope } from '@/lib/structures/office-set';
 import { type JournalFilter, NOBODY } from './filter';
 import { type AskedRecords, findRecords } from './find-record';
 
@@ -20,8 +22,6 @@ export type JournalEntry = {
   subjectNumber: number | null;
   /** True of a record that still has a page. */
   isOpenable: boolean;
-  /** Where the structure concerned stands; its page is open to those who reach that région. */
-  regionCode: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 };
@@ -38,9 +38,19 @@ function about(records: AskedRecords): Sql {
     OR (split_part(e.subject_id, '/', 2) = ${id} AND e.subject_kind IN ('award', 'instalment')))`;
 }
 
+/** Who reads the journal. In some régions only, one reads of their structures, of waves, and of one's own account. */
+export type JournalReader = { id: string; regionScope: RegionScope };
+
+const within = ({ id, regionScope }: JournalReader): Sql =>
+  regionScope === null
+    ? sql`true`
+    : sql`(e.subject_kind IN ('wave', 'data') OR (e.subject_kind = 'user' AND e.subject_id = ${id})
+      OR (e.subject_kind IN ('structure', 'award', 'instalment') AND EXISTS (
+        SELECT 1 FROM structure s WHERE s.id = split_part(e.subject_id, '/', 1) AND ${withinScope(regionScope)})))`;
+
 /** Days are those of Paris. */
-function matching({ qui, type, du, au }: JournalFilter, records: AskedRecords): Sql {
-  return sql`${about(records)} AND (${qui}::text IS NULL OR (${qui} = ${NOBODY} AND e.actor_id IS NULL) OR e.actor_id = ${qui})
+function matching({ qui, type, du, au }: JournalFilter, reader: JournalReader, records: AskedRecords): Sql {
+  return sql`${within(reader)} AND ${about(records)} AND (${qui}::text IS NULL OR (${qui} = ${NOBODY} AND e.actor_id IS NULL) OR e.actor_id = ${qui})
     AND (${type}::text IS NULL OR e.subject_kind = ${type})
     AND (${du}::date IS NULL OR e.at >= ${du}::date::timestamp AT TIME ZONE 'Europe/Paris')
     AND (${au}::date IS NULL OR e.at < (${au}::date + 1)::timestamp AT TIME ZONE 'Europe/Paris')`;
@@ -51,7 +61,7 @@ const rows = (condition: Sql, limit: number, offset: number) =>
     SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
       e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
       coalesce(s.name, nullif(concat_ws(', ', t.name, w.short_label), '')) AS "subjectName",
-      s.number AS "subjectNumber", t.region_code AS "regionCode", e.before, e.after,
+      s.number AS "subjectNumber", e.before, e.after,
       CASE e.subject_kind WHEN 'structure' THEN t.id IS NOT NULL WHEN 'wave' THEN w.id IS NOT NULL
         ELSE t.id IS NOT NULL AND w.id IS NOT NULL END AS "isOpenable"
     FROM audit_entry e
@@ -65,9 +75,9 @@ const rows = (condition: Sql, limit: number, offset: number) =>
     ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`);
 
 /** One page of the journal, newest first; a page beyond the end is the last one. */
-export async function listJournal(filter: JournalFilter) {
-  const records = await findRecords(filter.fiche);
-  const condition = matching(filter, records);
+export async function listJournal(filter: JournalFilter, reader: JournalReader) {
+  const records = await findRecords(filter.fiche, reader.regionScope);
+  const condition = matching(filter, reader, records);
   const [counted] = await queryRows<{ total: number }>(
     sql`SELECT count(*)::int AS total FROM audit_entry e WHERE ${condition}`,
   );
@@ -78,8 +88,8 @@ export async function listJournal(filter: JournalFilter) {
 }
 
 /** The whole of a view, for a file. */
-export const listJournalForExport = async (filter: JournalFilter): Promise<JournalEntry[]> =>
-  rows(matching(filter, await findRecords(filter.fiche)), MOST_EXPORTED, 0);
+export const listJournalForExport = async (filter: JournalFilter, reader: JournalReader): Promise<JournalEntry[]> =>
+  rows(matching(filter, reader, await findRecords(filter.fiche, reader.regionScope)), MOST_EXPORTED, 0);
 
 /** Whoever wrote in the journal, for its filter. */
 export const listAuthors = () =>

@@ -10,7 +10,7 @@ import { enterWithPassword } from '@/lib/auth/sign-in';
 import { removeExpired } from '@/lib/cli/office-commands';
 import { getDb } from '@/lib/db';
 import { forgetUser, inviteUser, makeResetLink, revokeInvitation } from '@/lib/users/commands';
-import { addUser, seen, signInAs } from '../support/office';
+import { addUser, NATIONAL, seen, signInAs } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('migrated');
@@ -97,7 +97,7 @@ describe('a second factor', () => {
 });
 
 const names = async () => {
-  const { entries } = await listJournal(parseJournalFilter({}));
+  const { entries } = await listJournal(parseJournalFilter({}), NATIONAL);
   return entries.map(({ actorName, subjectName }) => [actorName, subjectName]);
 };
 
@@ -111,12 +111,12 @@ describe('someone who left', () => {
     const former = `ancien compte n°\u00A0${number}`;
     const [forgotten, invited] = await names();
     expect([forgotten?.[1], invited?.[0]]).toEqual([former, former]);
-    const file = await journalCsv(parseJournalFilter({ qui: leaver.id }));
+    const file = await journalCsv(parseJournalFilter({ qui: leaver.id }), NATIONAL);
     expect(file).toContain(`;${former};lien préparé;`);
-    expect(await journalCsv(parseJournalFilter({ fiche: former }))).toContain(
+    expect(await journalCsv(parseJournalFilter({ fiche: former }), NATIONAL)).toContain(
       `;compte oublié;Comptes;${leaver.id};${former};`,
     );
-    expect(await journalCsv(parseJournalFilter({}))).not.toContain(leaver.email);
+    expect(await journalCsv(parseJournalFilter({}), NATIONAL)).not.toContain(leaver.email);
   });
 });
 

@@ -2,18 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type JournalFilter, journalHref, parseJournalFilter, recordJournalHref } from '@/lib/audit/filter';
 import { findRecords, MOST_OFFERED } from '@/lib/audit/find-record';
 import { journalCsv } from '@/lib/audit/journal-file';
-import { listJournal } from '@/lib/audit/queries';
+import { type JournalReader, listJournal } from '@/lib/audit/queries';
 import { type Change, recordAudit } from '@/lib/audit/record';
 import { PROGRAM, TERMINAL } from '@/lib/auth/actor';
 import { getDb, getPool } from '@/lib/db';
 import * as structures from '@/lib/structures/commands';
+import { NATIONAL } from '../support/office';
 import { makeActor, typedPlace } from '../support/office-records';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
 
 const about = (fiche: string, more: Partial<JournalFilter> = {}) =>
-  listJournal({ ...parseJournalFilter({ fiche }), ...more });
+  listJournal({ ...parseJournalFilter({ fiche }), ...more }, NATIONAL);
 const subjectsOf = async (fiche: string, more: Partial<JournalFilter> = {}) =>
   (await about(fiche, more)).entries.map(({ subjectKind, subjectId }) => `${subjectKind} ${subjectId}`).toReversed();
 
@@ -82,7 +83,7 @@ describe('the journal of one record', () => {
     const several = await about('etoile polaire');
     expect([several.total, several.records?.map(({ place }) => place)]).toEqual([0, ['Rennes', 'Roubaix']]);
     expect((await about('etoile polaire rennes')).total).toBe(1);
-    expect(await findRecords('a')).toHaveLength(MOST_OFFERED);
+    expect(await findRecords('a', null)).toHaveLength(MOST_OFFERED);
     expect(await about('nulle part ailleurs')).toMatchObject({ total: 0, records: [] });
   });
 
@@ -96,10 +97,10 @@ describe('the journal of one record', () => {
     expect(left.entries).toMatchObject([
       { action: 'structure.erased', actorId: admin.id, subjectId: id, subjectName: null, before: null, after: null },
     ]);
-    const [, ...lines] = (await journalCsv(parseJournalFilter({ fiche: id }))).trim().split('\r\n');
+    const [, ...lines] = (await journalCsv(parseJournalFilter({ fiche: id }), NATIONAL)).trim().split('\r\n');
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`;Personne \\d+;brouillon effacé;Structures;${id};;;;$`));
-    expect(await journalCsv(parseJournalFilter({}))).not.toContain('Une idée secrète');
+    expect(await journalCsv(parseJournalFilter({}), NATIONAL)).not.toContain('Une idée secrète');
   });
 
   it('is the same in its file, where what a spreadsheet would take for a formula is plain text', async () => {
@@ -110,13 +111,54 @@ describe('the journal of one record', () => {
       before: { name: '@SOMME(A1)' },
       after: { name: '=HYPERLINK("https://ailleurs.example")' },
     });
-    const [head, ...lines] = (await journalCsv(parseJournalFilter({ fiche: 'fabt-042' }))).trim().split('\r\n');
+    const [head, ...lines] = (await journalCsv(parseJournalFilter({ fiche: 'fabt-042' }), NATIONAL))
+      .trim()
+      .split('\r\n');
     expect(head).toBe('numéro;date;auteur;modification;sorte;identifiant;nom;champ;avant;après');
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`;fabt-042;`);
     expect(lines[0]).toMatch(/;nom affiché;"'@SOMME\(A1\)";"'=HYPERLINK\(""https:\/\/ailleurs\.example""\)"$/);
-    expect((await journalCsv(parseJournalFilter({ fiche: 'nulle part ailleurs' }))).trim().split('\r\n')).toHaveLength(
-      1,
+    expect(
+      (await journalCsv(parseJournalFilter({ fiche: 'nulle part ailleurs' }), NATIONAL)).trim().split('\r\n'),
+    ).toHaveLength(1);
+  });
+});
+
+describe('the journal of someone who looks after some régions', () => {
+  it('tells of their structures, of waves and of the own account, and of nothing else', async () => {
+    const { rows } = await getPool().query<{ region: string }>(
+      `SELECT region_code AS region FROM structure WHERE id = 'fabt-040'`,
     );
+    const here = await makeActor('editor', [rows[0]?.region ?? '']);
+    const elsewhere = await makeActor('editor', [rows[0]?.region === '53' ? '28' : '53']);
+    for (const { id } of [here, admin]) {
+      await recordAudit(getDb(), TERMINAL, { action: 'user.changed', subjectKind: 'user', subjectId: id });
+    }
+    const idOf = ({ subjectId }: { subjectId: string }) => subjectId;
+    const read = async (fiche: string, reader: JournalReader) =>
+      (await listJournal(parseJournalFilter({ fiche }), reader)).entries.map(idOf);
+    expect(await read('fabt-040', here)).toHaveLength(4);
+    expect(await read('fabt-040', elsewhere)).toEqual([]);
+    expect((await listJournal(parseJournalFilter({ fiche: 'fabt-040' }), elsewhere)).records).not.toContainEqual(
+      expect.objectContaining({ id: 'fabt-040' }),
+    );
+    expect(await read('vague-10', here)).toEqual(['vague-10', 'fabt-040/vague-10']);
+    expect(await read('vague-10', elsewhere)).toEqual(['vague-10']);
+    expect(await read(here.id, here)).toEqual([here.id]);
+    expect(await read(admin.id, here)).toEqual([]);
+
+    const { total, entries } = await listJournal(parseJournalFilter({}), elsewhere);
+    expect(total).toBe(entries.length);
+    expect(entries.map(idOf)).not.toContainEqual(expect.stringMatching(/^fabt-040/));
+    const file = await journalCsv(parseJournalFilter({}), elsewhere);
+    expect(file).not.toContain('fabt-040');
+    expect(await journalCsv(parseJournalFilter({}), here)).toContain('fabt-040');
+  });
+
+  it('offers by name no structure of elsewhere', async () => {
+    const name = 'Une idée d’ailleurs';
+    const id = await structures.createStructure(typedPlace({ name, communeCode: '35238' }), true, admin);
+    expect(await findRecords(name, ['53'])).toMatchObject([{ id }]);
+    expect(await findRecords(name, ['28'])).toEqual([]);
   });
 });

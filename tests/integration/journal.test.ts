@@ -5,12 +5,12 @@ import { listAuthors, listJournal, PAGE_SIZE } from '@/lib/audit/queries';
 import { recordAudit } from '@/lib/audit/record';
 import { TERMINAL } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
-import { addUser } from '../support/office';
+import { addUser, NATIONAL } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('migrated');
 
-const asked = (raw: Record<string, string>) => listJournal(parseJournalFilter(raw));
+const asked = (raw: Record<string, string>) => listJournal(parseJournalFilter(raw), NATIONAL);
 
 describe('the journal', () => {
   it('is read by person, kind and Paris day, in pages of fifty, the last one beyond the end', async () => {

@@ -1,4 +1,5 @@
 import { hashPassword } from 'better-auth/crypto';
+import type { JournalReader } from '@/lib/audit/queries';
 import type { Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/policy';
 import { type Entry, enterWithPassword } from '@/lib/auth/sign-in';
@@ -25,6 +26,9 @@ export async function addUser(role: Role): Promise<TestUser> {
   });
   return { id, email, role, regionScope: null, origin: 'interface' };
 }
+
+/** Reads the whole of the journal. */
+export const NATIONAL: JournalReader = { id: 'nobody', regionScope: null };
 
 /** What a browser would send after this entry. */
 export function cookiesOf(entry: Entry): Headers {

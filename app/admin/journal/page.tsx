@@ -19,14 +19,17 @@ type JournalPageProps = { searchParams: Promise<Record<string, string | string[]
 export default async function JournalPage({ searchParams }: JournalPageProps) {
   const who = await guardPage('journal:read');
   const filter = parseJournalFilter(await searchParams);
-  const [{ records, total, page, pages, entries }, authors] = await Promise.all([listJournal(filter), listAuthors()]);
+  const [{ records, total, page, pages, entries }, authors] = await Promise.all([
+    listJournal(filter, who),
+    listAuthors(),
+  ]);
   const placeNames = await placesNamedIn(entries);
   const record = records?.length === 1 ? records[0] : undefined;
   return (
     <>
       <PageTitle
         title="Journal"
-        lead="Tout ce qui a été modifié, par qui et quand. Rien ne s’en efface, sauf ce que disait un brouillon effacé."
+        lead={`Tout ce qui a été modifié${who.regionScope === null ? '' : ' dans vos régions'}, par qui et quand. Rien ne s’en efface, sauf ce que disait un brouillon effacé.`}
       />
       <JournalFilterForm filter={filter} authors={authors} records={records} />
       <div className="journal-head">
@@ -48,7 +51,7 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
           </p>
         </div>
       ) : (
-        <JournalTable entries={entries} regionNames={placeNames} who={who} />
+        <JournalTable entries={entries} regionNames={placeNames} />
       )}
       <Pagination
         page={page}

@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   // Back to the view rather than to its file, which would leave one on the sign-in page.
   if (!who) redirect(signInHref(journalHref(JOURNAL, filter)));
   if (!holds(who, 'journal:read')) return new Response('Introuvable', { status: 404 });
-  return new Response(await journalCsv(filter), {
+  return new Response(await journalCsv(filter, who), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="journal-${todayInParis()}.csv"`,
