@@ -29,7 +29,7 @@ const journalCount = async () => {
 
 describe('many structures at once', () => {
   it('are published together, or none is', async () => {
-    const ids = await Promise.all(['Lot un', 'Lot deux', 'Lot trois'].map((name) => create(name)));
+    const ids = [await create('Lot un'), await create('Lot deux'), await create('Lot trois')];
     const selection = ids.map((id) => ({ id, version: 1 }));
     await giveAward(ids[0] ?? '');
     await giveAward(ids[1] ?? '');
