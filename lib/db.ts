@@ -7,6 +7,9 @@ const POOL_SIZE = 10;
 /** No read of the product needs more; a runaway one is ended by the server. */
 const STATEMENT_TIMEOUT_MS = 20_000;
 
+/** Prisma's own bounds, two and five seconds, refuse on a busy machine what would have been saved. */
+const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
+
 /** A lost health question frees its connection after this long; who asked has given up before. */
 const HEALTH_ANSWER_WITHIN_MS = 2_000;
 
@@ -50,7 +53,7 @@ function connect() {
   });
   health.on('error', () => {});
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement });
-  return { pool, health, prisma: new PrismaClient({ adapter }) };
+  return { pool, health, prisma: new PrismaClient({ adapter, transactionOptions: TRANSACTION }) };
 }
 
 type Connection = ReturnType<typeof connect>;
