@@ -43,7 +43,7 @@ export async function lookUpPlace(asked: Asked): Promise<{ message: string; amen
       positionKind: found.precision,
       latitude: degreesText(found.latitude),
       longitude: degreesText(found.longitude),
-      geocoded: geocodedText(found),
+      geocoded: await geocodedText(found),
     },
   };
 }

@@ -1,4 +1,6 @@
+import { seal, unseal } from '@/lib/auth/seal';
 import { DomainError } from '@/lib/errors';
+import type { Located } from '@/lib/geocoding/located';
 import { suggestCommunes } from '@/lib/geography/commune-search';
 import { placeName } from '@/lib/geography/place-names';
 import { findCommune, type Place } from '@/lib/geography/queries';
@@ -45,41 +47,43 @@ const NOWHERE: Position = {
   geocodingSource: null,
 };
 
-const GEOCODED = /^(-?[\d.]+);(-?[\d.]+);(0|1|0?\.\d+);(geoplateforme|commune_table)$/;
+const GEOCODED = /^geocoded;(-?[\d.]+);(-?[\d.]+);(address|commune);([\d.e-]+);(geoplateforme|commune_table)$/;
 
-/** What the geocoder said, in one field of the form. */
-export const geocodedText = (found: { longitude: number; latitude: number; score: number; source: string }): string =>
-  [found.longitude, found.latitude, found.score, found.source].join(';');
+/** What the geocoder said, in one field of the form: sealed, so that only the geocoder gives a score. */
+export const geocodedText = ({ longitude, latitude, precision, score, source }: Located): Promise<string> =>
+  seal(['geocoded', longitude, latitude, precision, score, source].join(';'));
 
-/** The score belongs to the point that was found, and to no other. */
-function scoreOf(text: string | undefined, longitude: number, latitude: number) {
-  const [, x, y, score, source] = GEOCODED.exec(text ?? '') ?? [];
-  if (score === undefined || Number(x) !== longitude || Number(y) !== latitude) return null;
+type Scored = Pick<Position, 'longitude' | 'latitude' | 'positionPrecision'>;
+
+/** The score belongs to the point that was found, at the precision it was found with, and to no other. */
+async function scoreOf(sealed: string | undefined, { longitude, latitude, positionPrecision }: Scored) {
+  // A seal of another secret, or of nobody, says nothing.
+  const text = sealed ? await unseal(sealed).catch(() => '') : '';
+  const [, x, y, precision, score, source] = GEOCODED.exec(text) ?? [];
+  if (Number(x) !== longitude || Number(y) !== latitude || precision !== positionPrecision) return null;
   return { geocodingScore: Number(score), geocodingSource: source as NonNullable<Position['geocodingSource']> };
 }
 
-function positionOf(typed: TypedStructure, commune: Place, saved: StructureFacts | null): Position {
+async function positionOf(typed: TypedStructure, commune: Place, saved: StructureFacts | null): Promise<Position> {
   if (typed.positionKind === 'unknown') return NOWHERE;
   if (typed.positionKind === 'commune') {
     // A centre that was imported from another source than the table is no change of anyone's.
     if (saved?.positionPrecision === 'commune' && saved.communeCode === commune.code) return positionIn(saved);
     const { longitude, latitude } = commune;
     if (longitude === null || latitude === null) throw new DomainError('commune-without-centre', 'positionKind');
-    const score = scoreOf(typed.geocoded, longitude, latitude);
-    return {
-      longitude,
-      latitude,
-      positionPrecision: 'commune',
-      ...(score ?? { geocodingScore: 1, geocodingSource: 'commune_table' }),
-    };
+    const centre: Scored = { longitude, latitude, positionPrecision: 'commune' };
+    const score = await scoreOf(typed.geocoded, centre);
+    return { ...centre, ...(score ?? { geocodingScore: 1, geocodingSource: 'commune_table' }) };
   }
   const [longitude, latitude] = [typed.longitude ?? 0, typed.latitude ?? 0];
-  const isUnmoved = saved?.longitude === longitude && saved.latitude === latitude;
-  const score = scoreOf(typed.geocoded, longitude, latitude) ?? {
+  const point: Scored = { longitude, latitude, positionPrecision: 'address' };
+  const isUnmoved =
+    saved?.longitude === longitude && saved.latitude === latitude && saved.positionPrecision === 'address';
+  const score = (await scoreOf(typed.geocoded, point)) ?? {
     geocodingScore: isUnmoved ? saved.geocodingScore : null,
     geocodingSource: isUnmoved ? saved.geocodingSource : null,
   };
-  return { longitude, latitude, positionPrecision: 'address', ...score };
+  return { ...point, ...score };
 }
 
 const positionIn = ({ longitude, latitude, positionPrecision, geocodingScore, geocodingSource }: StructureFacts) => ({
@@ -105,7 +109,7 @@ export async function toTyped(typed: TypedStructure, saved: EditedStructure | nu
     communeCode: commune.code,
     address,
     postcode,
-    ...positionOf(typed, commune, saved?.facts ?? null),
+    ...(await positionOf(typed, commune, saved?.facts ?? null)),
     territory,
     territoryBasis: territory === 'unknown' ? null : (typed.territoryBasis ?? null),
     qpvName: territory === 'qpv' ? typed.qpvName : null,

@@ -38,8 +38,8 @@ const place = z.object({
   positionKind: z.enum(['address', 'commune', 'unknown'], 'Choisissez une position.').default('unknown'),
   latitude: degrees(85),
   longitude: degrees(180),
-  /** What the geocoder answered last, as the form repeats it. */
-  geocoded: z.string().max(200).optional().catch(undefined),
+  /** What the geocoder answered last, sealed, as the form repeats it. */
+  geocoded: z.string().max(1_000).optional().catch(undefined),
 });
 
 const territory = z.object({

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { communeTable } from '@/lib/geocoding/commune-table';
 import { geoplateforme } from '@/lib/geocoding/geoplateforme';
 import { lookUpPlace } from '@/lib/structures/look-up';
+import { geocodedText, toTyped } from '@/lib/structures/resolve';
+import { typedStructure } from '@/lib/structures/schema';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -128,6 +130,56 @@ describe('looking a place up from the form', () => {
     ).toMatchObject({ amend: { commune: 'Saint-Denis (93066)' } });
     await expect(lookUpPlace({ intention: 'centre', commune: 'Xyzzyq', address: null })).rejects.toMatchObject({
       code: 'commune-unknown',
+    });
+  });
+});
+
+const found = { longitude: 3.1746, latitude: 50.6942, score: 0.93, source: 'geoplateforme' } as const;
+const sent = (geocoded: string, change: Record<string, string> = {}) =>
+  toTyped(
+    typedStructure.parse({
+      name: 'La Halle',
+      commune: 'Roubaix (59512)',
+      positionKind: 'address',
+      latitude: '50,6942',
+      longitude: '3,1746',
+      territory: 'unknown',
+      geocoded,
+      ...change,
+    }),
+    null,
+  );
+
+describe('the score that a form brings back', () => {
+  const NO_SCORE = { geocodingScore: null, geocodingSource: null };
+
+  it('is the one that the geocoder gave, for the point that it gave', async () => {
+    const sealed = await geocodedText({ ...found, precision: 'address' });
+    expect(await sent(sealed)).toMatchObject({ geocodingScore: 0.93, geocodingSource: 'geoplateforme' });
+    expect(await sent(sealed, { latitude: '50,6943' })).toMatchObject(NO_SCORE);
+  });
+
+  it('is none when the form made it up, or changed it', async () => {
+    const sealed = await geocodedText({ ...found, precision: 'address' });
+    const last = sealed.endsWith('0') ? '1' : '0';
+    for (const forged of [
+      '3.1746;50.6942;1;geoplateforme',
+      'geocoded;3.1746;50.6942;address;1;geoplateforme',
+      sealed.slice(0, -1) + last,
+      'x'.repeat(900),
+    ]) {
+      expect(await sent(forged)).toMatchObject({ ...NO_SCORE, territory: 'unknown', qpvName: null });
+    }
+  });
+
+  it('of a centre of commune does not become that of an address', async () => {
+    const { amend } = await lookUpPlace({ intention: 'centre', commune: 'Roubaix (59512)', address: null });
+    const { geocoded = '', latitude = '', longitude = '' } = amend;
+    expect(await sent(geocoded, { latitude, longitude })).toMatchObject({ positionPrecision: 'address', ...NO_SCORE });
+    expect(await sent(geocoded, { positionKind: 'commune' })).toMatchObject({
+      positionPrecision: 'commune',
+      geocodingScore: 1,
+      geocodingSource: 'commune_table',
     });
   });
 });
