@@ -44,13 +44,16 @@ export const refused = <Result>(
 /** A refusal of the domain, with what it gives to choose from and the records that stand in the way. */
 export function refusedBy<Result>(form: ReadForm, usual: string, error: FormRefusal | DomainError): FormState<Result> {
   const { sentence = usual, errors = {}, links, values } = error instanceof DetailedError ? error.details : {};
+  const conflict = error instanceof EditedMeanwhile ? error.conflict : null;
   return {
     ...refused<Result>(
       { ...form, kept: { ...form.kept, ...values } },
       sentence,
       error.field ? { [error.field]: sentence, ...errors } : errors,
     ),
-    conflict: error instanceof EditedMeanwhile ? error.conflict : null,
+    conflict,
+    // The panel of a conflict says all of it, but the doubt.
+    ...(conflict && !form.isDoubtful && { message: null }),
     suggestions: error.field && error.suggestions.length > 0 ? { [error.field]: error.suggestions } : {},
     ...(links && { links }),
   };

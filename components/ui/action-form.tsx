@@ -1,7 +1,9 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useActionState, useMemo } from 'react';
+import { type ReactNode, type SubmitEvent, useActionState, useMemo, useState } from 'react';
+import { FORM_TOO_LARGE, formBytes, MOST_FORM_BYTES } from '@/lib/form-size';
 import { DOUBT_FIELD, type FormState, KEY_FIELD } from '@/lib/form-state';
+import { answeredAction } from './answered-action';
 import { FormContext } from './form-context';
 import { FormStatus } from './form-status';
 import { SendingProgress, type Work } from './sending-progress';
@@ -32,11 +34,16 @@ export function ActionForm<Result>({
   className,
   children,
 }: ActionFormProps<Result>) {
-  const [state, send, isSending] = useActionState(action, initial);
-  const context = useMemo(() => ({ id, state }), [id, state]);
-  // One sending at a time; the one-time key guards the rest.
-  const holdBack = (event: FormEvent) => {
-    if (isSending) event.preventDefault();
+  // Rendered on the server, the form names the action itself: without JavaScript it is posted there.
+  const called = typeof window === 'undefined' ? action : answeredAction(action, initial);
+  const [state, send, isSending] = useActionState(called, initial);
+  const [heldBack, setHeldBack] = useState<{ message: string } | null>(null);
+  const context = useMemo(() => ({ id, state, heldBack }), [id, state, heldBack]);
+  const holdBack = (event: SubmitEvent<HTMLFormElement>) => {
+    const isTooLarge = formBytes(new FormData(event.currentTarget)) > MOST_FORM_BYTES;
+    // One sending at a time; the one-time key guards the rest.
+    if (isSending || isTooLarge) event.preventDefault();
+    setHeldBack(isTooLarge ? { message: FORM_TOO_LARGE } : null);
   };
   return (
     <FormContext value={context}>

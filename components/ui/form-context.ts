@@ -7,6 +7,8 @@ export type FormContextValue = {
   /** Distinguishes the fields of several forms on one page. */
   id: string;
   state: FormState<unknown>;
+  /** Why the page itself did not send the form the last time. */
+  heldBack: { message: string } | null;
 };
 
 const NOWHERE: FormState<unknown> = {
@@ -20,7 +22,7 @@ const NOWHERE: FormState<unknown> = {
   suggestions: {},
 };
 
-export const FormContext = createContext<FormContextValue>({ id: 'form', state: NOWHERE });
+export const FormContext = createContext<FormContextValue>({ id: 'form', state: NOWHERE, heldBack: null });
 
 /** What the form around knows of one of its fields. */
 export function useField(name: string) {

@@ -4,15 +4,18 @@ import { useContext, useEffect, useRef } from 'react';
 import { FormContext } from './form-context';
 import { Icon } from './icon';
 
+/** The last answer no longer says what became of the form. */
+const HELD_BACK = { status: 'refused', errors: {}, links: [] } as const;
+
 /** What became of the form: read out and brought into view, each error leading to its field. */
 export function FormStatus({ labels }: { labels: Readonly<Record<string, string>> }) {
-  const { id, state } = useContext(FormContext);
+  const { id, state: answer, heldBack } = useContext(FormContext);
+  const state = heldBack ? { ...answer, ...heldBack, ...HELD_BACK } : answer;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (state.status !== 'fresh') box.current?.focus();
-  }, [state]);
-  // A conflict has a panel of its own, which says all of it.
-  if (state.status === 'fresh' || state.conflict || !state.message) return null;
+    if (heldBack || answer.status !== 'fresh') box.current?.focus();
+  }, [answer, heldBack]);
+  if (state.status === 'fresh' || !state.message) return null;
   if (state.status !== 'refused') {
     return (
       <div ref={box} tabIndex={-1} role="status" className="msg msg--done">
@@ -31,7 +34,7 @@ export function FormStatus({ labels }: { labels: Readonly<Record<string, string>
         <Icon name="warning" />
         <span>{isOne && errors[0] ? <a href={`#${id}-${errors[0][0]}`}>{state.message}</a> : state.message}</span>
       </p>
-      {state.links ? (
+      {state.links?.length ? (
         <ul>
           {state.links.map(({ words, href }) => (
             <li key={href}>

@@ -5,11 +5,11 @@ import { FormContext } from './form-context';
 
 /** Asks before leaving a page whose form was typed in and not sent. Every link of the office is a whole navigation. */
 export function UnsavedWarning() {
-  const { id, state } = useContext(FormContext);
+  const { id, state, heldBack } = useContext(FormContext);
   useEffect(() => {
     const form = document.getElementById(id);
     // What came back refused is still to be saved.
-    let isDirty = state.status === 'refused' || state.status === 'amended';
+    let isDirty = heldBack !== null || state.status === 'refused' || state.status === 'amended';
     const dirty = () => {
       isDirty = true;
     };
@@ -27,6 +27,6 @@ export function UnsavedWarning() {
       form?.removeEventListener('submit', sent);
       window.removeEventListener('beforeunload', ask);
     };
-  }, [id, state]);
+  }, [id, state, heldBack]);
   return null;
 }

@@ -9,11 +9,13 @@ import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
 import { logUnexpectedError } from '@/lib/http/error-log';
+import { bodyRefusal } from '@/lib/http/form-limit';
 import { trustHeaders } from '@/lib/http/incoming-headers';
 import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { answering, replaceFailedPage } from './failed-page';
+import { answerLargeForm } from './large-forms';
 import { answerOnSockets } from './socket-answers';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -121,9 +123,12 @@ export function createSiteServer(
       if (!isDevelopment && !allowed.split(', ').includes(request.method ?? ''))
         return refuse(response, 405, { Allow: allowed });
       if (isForeignForm(request, target, siteUrl)) return refuse(response, 403);
+      const unread = bodyRefusal(request, target);
+      if (unread === 411) return refuse(response, 411);
       request.url = target;
       trustHeaders(request.headers, { remoteAddress: request.socket.remoteAddress ?? '', trustProxy, siteUrl });
-      answering(() => handler(request, response)).catch((error: unknown) => {
+      const answer = unread === null ? handler : answerLargeForm;
+      answering(() => answer(request, response)).catch((error: unknown) => {
         logUnexpectedError(error);
         if (response.headersSent) response.destroy();
         else response.writeHead(500, { 'content-type': 'text/html' }).end();

@@ -9,6 +9,7 @@ const SENTENCES: Record<number, [reason: string, sentence: string]> = {
   403: ['Forbidden', 'Cette demande ne vient pas d’une page de ce site\u00A0: rien n’a été enregistré.'],
   405: ['Method Not Allowed', 'Cette adresse ne se demande pas ainsi.'],
   408: ['Request Timeout', 'La demande n’est pas arrivée en entier à temps.'],
+  411: ['Length Required', 'Cette demande ne dit pas sa longueur\u00A0: rien n’a été enregistré.'],
   414: ['URI Too Long', 'Cette adresse est trop longue.'],
   417: ['Expectation Failed', 'Cette demande attend du serveur ce qu’il ne sait pas faire.'],
   431: ['Request Header Fields Too Large', 'Cette adresse est trop longue.'],

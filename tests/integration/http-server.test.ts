@@ -1,56 +1,23 @@
 import { once } from 'node:events';
 import http from 'node:http';
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
+import { describe, expect, it, vi } from 'vitest';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { addressOf, closeAfterEach, echo, openBareSite, sendRaw } from '../support/bare-site';
 
 const PAGE_POLICY = "script-src 'nonce-abc'";
-let site: SiteServer | undefined;
-let port = 0;
+closeAfterEach();
 
-const echo: RequestHandler = async (request, response) => {
-  response.setHeader('X-Powered-By', 'Next.js');
-  response.end(JSON.stringify({ url: request.url, headers: request.headers }));
-};
-
-async function open(handler: RequestHandler, settings = { siteUrl: 'https://fabriques.example.fr', trustProxy: 0 }) {
-  site = createSiteServer(settings, handler);
-  site.server.listen(0, '127.0.0.1');
-  await once(site.server, 'listening');
-  const address = site.server.address();
-  port = typeof address === 'object' && address ? address.port : 0;
-}
-afterEach(async () => {
-  site?.server.closeAllConnections();
-  await site?.stop();
-});
-
-const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(`http://127.0.0.1:${port}${path}`, { headers });
+const get = (path: string, headers: Record<string, string> = {}) => fetch(addressOf(path), { headers });
 
 const asked = async (method: string, path: string) => {
-  const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`, { method });
+  const { status, headers } = await fetch(addressOf(path), { method });
   return [status, headers.get('allow')];
 };
 
-/** Sends bytes that no client would send, and returns all that comes back. */
-async function sendRaw(text: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
-  let received = '';
-  socket.on('data', (chunk) => {
-    received += chunk.toString();
-  });
-  socket.on('error', () => {});
-  socket.end(text);
-  await once(socket, 'close');
-  return received;
-}
-
 describe('every answer', () => {
   it('carries the security headers, and nothing about the program that made it', async () => {
-    await open(echo);
+    await openBareSite(echo);
     const { headers } = await get('/');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
@@ -62,13 +29,13 @@ describe('every answer', () => {
   });
 
   it("has one policy, and a page's own is the one", async () => {
-    await open(async (_, response) => {
+    const first = await openBareSite(async (_, response) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': PAGE_POLICY });
       response.end();
     });
     expect((await get('/')).headers.get('content-security-policy')).toBe(PAGE_POLICY);
-    await site?.stop();
-    await open(async (_, response) => {
+    await first.stop();
+    await openBareSite(async (_, response) => {
       response.setHeader('Content-Security-Policy', ["default-src 'self'", PAGE_POLICY]);
       response.end();
     });
@@ -87,7 +54,7 @@ describe('every answer', () => {
     ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
     ['an address of 100 kB', `GET /?q=${'a'.repeat(100_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
   ])('to %s is a refusal with the same headers', async (_, request, status) => {
-    await open(echo);
+    await openBareSite(echo);
     const answer = await sendRaw(request);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
@@ -96,7 +63,7 @@ describe('every answer', () => {
   });
 
   it('to a request that names no host is that of the site, with the same headers', async () => {
-    await open(echo);
+    await openBareSite(echo);
     const answer = await sendRaw('GET /fabriques HTTP/1.1\r\nConnection: close\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     expect(answer.toLowerCase()).toContain('x-content-type-options: nosniff');
@@ -104,14 +71,14 @@ describe('every answer', () => {
   });
 
   it('to accents sent as raw bytes leads to the same address as a browser writes it', async () => {
-    await open(echo);
+    await openBareSite(echo);
     const answer = await sendRaw('GET /api/v1/communes?q=Réunion HTTP/1.1\r\nHost: evil.example\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 308 /);
     expect(answer).toMatch(/\r\nLocation: \/api\/v1\/communes\?q=R%C3%A9union\r\n/);
   });
 
   it('to a method that the address does not take says which it takes', async () => {
-    await open(echo);
+    await openBareSite(echo);
     expect(await asked('POST', '/carte/fonds.svg')).toEqual([405, 'GET, HEAD']);
     expect(await asked('DELETE', '/fabriques')).toEqual([405, 'GET, HEAD, POST']);
     expect(await asked('OPTIONS', '/api/v1/structures')).toEqual([405, 'GET, HEAD, POST']);
@@ -121,7 +88,7 @@ describe('every answer', () => {
   });
 
   it('to 10 kB of accented text comes from the site, which decides what to ignore', async () => {
-    await open(echo);
+    await openBareSite(echo);
     const { status } = await get(`/?q=${encodeURIComponent('é'.repeat(5_000))}`);
     expect(status).toBe(200);
   });
@@ -135,7 +102,7 @@ describe('a page that failed before its first word', () => {
   it.each(['all at once', 'piece by piece', 'as announced bytes'])(
     'is a plain French page, even when it was sent %s',
     async (way) => {
-      await open(async (_, response) => {
+      await openBareSite(async (_, response) => {
         response.statusCode = 500;
         response.setHeader('content-type', 'text/html');
         if (way === 'as announced bytes') response.writeHead(500, { 'content-length': 20 });
@@ -153,7 +120,7 @@ describe('a page that failed before its first word', () => {
 
   it('is the same page when its handler gave up, and the server stays', async () => {
     vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    await open(async () => {
+    await openBareSite(async () => {
       throw new Error('boom');
     });
     for (const path of ['/', '/fabriques']) {
@@ -164,7 +131,7 @@ describe('a page that failed before its first word', () => {
   });
 
   it('is left as it is when it is data, or when nothing failed', async () => {
-    await open(async (request, response) => {
+    await openBareSite(async (request, response) => {
       response.statusCode = request.url === '/data' ? 500 : 404;
       response.setHeader('content-type', request.url === '/data' ? 'application/json' : 'text/html');
       response.end('{}');
@@ -176,7 +143,7 @@ describe('a page that failed before its first word', () => {
 
 describe('what Next reads', () => {
   it('holds the address of the socket and the host of SITE_URL, whatever was forged', async () => {
-    await open(echo);
+    await openBareSite(echo);
     const headers = await seen({
       'x-forwarded-for': '6.6.6.6',
       'x-forwarded-host': 'evil.example',
@@ -191,14 +158,14 @@ describe('what Next reads', () => {
   });
 
   it('holds the address that the trusted proxy wrote when there is one', async () => {
-    await open(echo, { siteUrl: 'https://fabriques.example.fr', trustProxy: 1 });
+    await openBareSite(echo, { siteUrl: 'https://fabriques.example.fr', trustProxy: 1 });
     expect(await seen({ 'x-forwarded-for': '6.6.6.6, 198.51.100.4' })).toMatchObject({
       'x-forwarded-for': '198.51.100.4',
     });
   });
 
   it('is a path, even when the request names another host', async () => {
-    await open(echo);
+    await openBareSite(echo);
     const answer = await sendRaw(
       'GET http://evil.example/fabriques HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
     );
@@ -209,19 +176,19 @@ describe('what Next reads', () => {
 
 describe('a stop', () => {
   it('lets a running request end, closes idle connections at once and takes no new one', async () => {
-    await open(async (request, response) => {
+    const site = await openBareSite(async (request, response) => {
       if (request.url === '/slow') await sleep(600);
       response.end('done');
     });
     const agent = new http.Agent({ keepAlive: true });
-    const idle = http.get({ port, path: '/', agent });
+    const idle = http.get(addressOf('/'), { agent });
     const [first] = await once(idle, 'response');
     first.resume();
     await once(first, 'end');
 
     const running = get('/slow');
     await sleep(100);
-    const stopped = site?.stop();
+    const stopped = site.stop();
     await expect(get('/')).rejects.toThrow('fetch failed');
     const answer = await running;
     expect(await answer.text()).toBe('done');

@@ -1,0 +1,36 @@
+import { unstable_rethrow } from 'next/navigation';
+import { FORM_TOO_LARGE } from '@/lib/form-size';
+import type { FormState } from '@/lib/form-state';
+
+const NO_ANSWER =
+  'La réponse du site n’est pas arrivée\u00A0: votre saisie est conservée. Renvoyez-la, elle ne comptera qu’une fois. Si cela recommence, copiez vos textes avant de recharger la page.';
+
+type Action<Result> = (state: FormState<Result>, data: FormData) => Promise<FormState<Result>>;
+
+/** What was typed, as the form shows it again. It stays in the page, passwords excepted, which a form never keeps. */
+function typedIn(data: FormData): FormState['values'] {
+  const values: Record<string, string[]> = {};
+  for (const name of new Set(data.keys())) {
+    if (!/password/i.test(name)) values[name] = data.getAll(name).filter((value) => typeof value === 'string');
+  }
+  return values;
+}
+
+/**
+ * The action as a live page calls it: an answer that does not come (a form too large for what stands in front of the site,
+ * a network that is gone) is a refusal of the form, where Next would put an error in the place of the page.
+ */
+export const answeredAction =
+  <Result>(action: Action<Result>, fresh: FormState<Result>): Action<Result> =>
+  async (state, data) => {
+    try {
+      // The doorway reads only what was typed: the former answer would weigh on each new sending.
+      return await action(fresh, data);
+    } catch (error) {
+      // The way to another page leaves as an exception too.
+      unstable_rethrow(error);
+      const isTooLarge = error instanceof Error && error.message === FORM_TOO_LARGE;
+      const message = isTooLarge ? FORM_TOO_LARGE : NO_ANSWER;
+      return { ...state, status: 'refused', message, errors: {}, values: typedIn(data) };
+    }
+  };

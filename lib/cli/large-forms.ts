@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { FORM_TOO_LARGE } from '@/lib/form-size';
+import { largeFormPage, typedTexts } from '@/lib/http/large-form-page';
+
+/** Above, what was sent is not kept in memory to be given back. */
+const MOST_GIVEN_BACK_BYTES = 4_000_000;
+/** A browser that still sends reads no answer: up to so much is let in, and dropped, before it is given. */
+const MOST_DROPPED_BYTES = 20_000_000;
+
+/** What was typed in a form that is too large, as far as it may be let in. */
+async function readTexts(request: IncomingMessage): Promise<string[]> {
+  const bytes = Number(request.headers['content-length']);
+  if (bytes > MOST_DROPPED_BYTES) return [];
+  if (bytes <= MOST_GIVEN_BACK_BYTES) return typedTexts(await buffer(request), request.headers['content-type'] ?? '');
+  for await (const _ of request);
+  return [];
+}
+
+/** Tells that a form is too large: in words alone to a live page, which shows them over the form, else with a page. */
+export async function answerLargeForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // Who left meanwhile reads no answer.
+  const texts = await readTexts(request).catch(() => []);
+  // Next gives its page the words of exactly this type.
+  const [type, body] =
+    request.headers['next-action'] === undefined
+      ? ['text/html; charset=utf-8', largeFormPage(texts)]
+      : ['text/plain', FORM_TOO_LARGE];
+  response.writeHead(413, { 'content-type': type, 'cache-control': 'no-store', connection: 'close' }).end(body);
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { FORM_TOO_LARGE, MOST_FORM_BYTES } from '@/lib/form-size';
+import { addressOf, closeAfterEach, echo, openBareSite, sendRaw } from '../support/bare-site';
+
+closeAfterEach();
+
+const post = (body: string, headers: Record<string, string> = {}, path = '/admin') =>
+  fetch(addressOf(path), { method: 'POST', body, headers });
+const chunked = (path: string) =>
+  sendRaw(
+    `POST ${path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n1\r\nx\r\n0\r\n\r\n`,
+  );
+
+describe('a form too large', () => {
+  it('reaches no page: it is refused in French, and told how to keep what was typed', async () => {
+    let reached = 0;
+    await openBareSite(async (_, response) => {
+      reached += 1;
+      response.end();
+    });
+    const answer = await post('x'.repeat(MOST_FORM_BYTES + 1));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([413, 'text/html; charset=utf-8']);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const text = await answer.text();
+    expect(text).toContain(FORM_TOO_LARGE);
+    expect(reached).toBe(0);
+    expect((await post('x'.repeat(MOST_FORM_BYTES))).status).toBe(200);
+    expect(reached).toBe(1);
+  });
+
+  it('gives back what was typed, passwords excepted, as text and nothing else', async () => {
+    await openBareSite(echo);
+    const body = new FormData();
+    body.set('$ACTION_KEY', 'k123');
+    body.set('_key', 'clé à usage unique');
+    body.set('name', '</textarea><script>alert(1)</script> &amp;');
+    body.set('currentPassword', 'girafe tambour lundi');
+    body.set('description', 'é'.repeat(700_000));
+    const answer = await fetch(addressOf('/admin'), { method: 'POST', body });
+    expect(answer.status).toBe(413);
+    const text = await answer.text();
+    expect(text).toContain('readonly>\n&lt;/textarea>&lt;script>alert(1)&lt;/script> &amp;amp;\n\néé');
+    expect(text).toContain('é'.repeat(700_000));
+    expect(text).not.toMatch(/<script|k123|usage unique|girafe/);
+  });
+
+  it('of several millions of signs is refused without being kept', async () => {
+    await openBareSite(echo);
+    const body = new FormData();
+    body.set('description', 'z'.repeat(5_000_000));
+    const answer = await fetch(addressOf('/admin'), { method: 'POST', body });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).not.toContain('zzz');
+  });
+
+  it('sent by a live page gets the sentence alone', async () => {
+    await openBareSite(echo);
+    const answer = await post('x'.repeat(2_000_000), { 'next-action': 'abc' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([413, 'text/plain']);
+    expect(await answer.text()).toBe(FORM_TOO_LARGE);
+  });
+
+  it('that announces more than can be let in is answered before it comes', async () => {
+    await openBareSite(echo);
+    const answer = await sendRaw('POST /admin HTTP/1.1\r\nHost: x\r\nContent-Length: 99000000\r\n\r\nx');
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('that does not say its length is not read either, unless the open data is asked', async () => {
+    await openBareSite(echo);
+    const answer = await chunked('/admin');
+    expect(answer).toMatch(/^HTTP\/1\.1 411 /);
+    expect(answer).toContain('rien n’a été enregistré');
+    expect(await chunked('/api/v1/communes/proche')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});

@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach } from 'vitest';
+import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
+
+let site: SiteServer | undefined;
+let port = 0;
+
+/** The address of a path of the server that is open. */
+export const addressOf = (path: string): string => `http://127.0.0.1:${port}${path}`;
+
+/** Opens the server around Next with something else inside, until the end of the test. */
+export async function openBareSite(
+  handler: RequestHandler,
+  settings = { siteUrl: 'https://fabriques.example.fr', trustProxy: 0 },
+): Promise<SiteServer> {
+  site = createSiteServer(settings, handler);
+  site.server.listen(0, '127.0.0.1');
+  await once(site.server, 'listening');
+  const address = site.server.address();
+  port = typeof address === 'object' && address ? address.port : 0;
+  return site;
+}
+
+export function closeAfterEach(): void {
+  afterEach(async () => {
+    site?.server.closeAllConnections();
+    await site?.stop();
+  });
+}
+
+/** Answers with what it was asked. */
+export const echo: RequestHandler = async (request, response) => {
+  response.setHeader('X-Powered-By', 'Next.js');
+  response.end(JSON.stringify({ url: request.url, headers: request.headers }));
+};
+
+/** Sends bytes that no client would send, and returns all that comes back. */
+export async function sendRaw(text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let received = '';
+  socket.on('data', (chunk) => {
+    received += chunk.toString();
+  });
+  socket.on('error', () => {});
+  socket.end(text);
+  await once(socket, 'close');
+  return received;
+}
