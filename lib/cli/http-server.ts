@@ -15,7 +15,7 @@ import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { answering, replaceFailedPage } from './failed-page';
-import { answerLargeForm } from './large-forms';
+import { answerLargeForm, dropBody } from './large-forms';
 import { answerOnSockets } from './socket-answers';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -122,7 +122,7 @@ export function createSiteServer(
       // Next's own tools ask for more while one works on the site.
       if (!isDevelopment && !allowed.split(', ').includes(request.method ?? ''))
         return refuse(response, 405, { Allow: allowed });
-      if (isForeignForm(request, target, siteUrl)) return refuse(response, 403);
+      if (isForeignForm(request, target, siteUrl)) return void dropBody(request).then(() => refuse(response, 403));
       const unread = bodyRefusal(request, target);
       if (unread === 411) return refuse(response, 411);
       request.url = target;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import { FORM_TOO_LARGE } from '@/lib/form-size';
 import { largeFormPage, typedTexts } from '@/lib/http/large-form-page';
 
@@ -8,12 +9,20 @@ const MOST_GIVEN_BACK_BYTES = 4_000_000;
 /** A browser that still sends reads no answer: up to so much is let in, and dropped, before it is given. */
 const MOST_DROPPED_BYTES = 20_000_000;
 
+const announcedBytes = ({ headers }: IncomingMessage) => Number(headers['content-length'] ?? 0);
+
+/** Waits for the end of a body that nobody reads, so that the refusal finds someone who listens. */
+export async function dropBody(request: IncomingMessage): Promise<void> {
+  if (announcedBytes(request) > MOST_DROPPED_BYTES) return;
+  await finished(request.resume()).catch(() => {});
+}
+
 /** What was typed in a form that is too large, as far as it may be let in. */
 async function readTexts(request: IncomingMessage): Promise<string[]> {
-  const bytes = Number(request.headers['content-length']);
-  if (bytes > MOST_DROPPED_BYTES) return [];
-  if (bytes <= MOST_GIVEN_BACK_BYTES) return typedTexts(await buffer(request), request.headers['content-type'] ?? '');
-  for await (const _ of request);
+  if (announcedBytes(request) <= MOST_GIVEN_BACK_BYTES) {
+    return typedTexts(await buffer(request), request.headers['content-type'] ?? '');
+  }
+  await dropBody(request);
   return [];
 }
 

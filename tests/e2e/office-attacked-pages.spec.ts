@@ -1,0 +1,86 @@
+import { type ShutOut, shutOut } from '../support/attackers';
+import { listBuiltActions } from '../support/office-actions';
+import { OFFICE_PAGES, type PageCase } from '../support/office-page-cases';
+import { addPrey, DRAFT_NAME, PREY_EMAIL, type Prey, WAVE_NAME } from '../support/office-prey';
+import { expect, type Office, openOffice, test } from '../support/office-site';
+import { ask, contentOf, enter } from '../support/office-visitor';
+
+// One office for the whole file: its tests follow each other.
+test.describe.configure({ mode: 'default', timeout: 240_000 });
+
+let office: Office;
+let prey: Prey;
+let shut: ShutOut;
+const cookies = { administrator: '', reader: '', elsewhere: '' };
+
+test.beforeAll(async () => {
+  test.setTimeout(500_000);
+  office = await openOffice();
+  prey = await addPrey(office);
+  shut = await shutOut(office, await listBuiltActions());
+  cookies.administrator = await enter(office.url, (await office.addUser('administrator')).email);
+  cookies.reader = await enter(office.url, (await office.addUser('reader')).email);
+  cookies.elsewhere = await enter(office.url, (await office.addUser('editor', ['53'])).email);
+});
+test.afterAll(() => office?.close());
+
+const SECRETS = [DRAFT_NAME, WAVE_NAME, PREY_EMAIL, 'Changer de mot de passe', 'Créer le brouillon', 'Ouvrir la vague'];
+const RSC = { rsc: '1' };
+/** Ways to ask for the same page: whole, as a payload, as what a link loads beforehand. */
+const WAYS = [
+  {},
+  RSC,
+  { ...RSC, 'next-router-prefetch': '1' },
+  { ...RSC, 'next-router-prefetch': '2' },
+  { ...RSC, 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+  { ...RSC, 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+];
+
+const isFile = (file: string) => file.endsWith('route.ts');
+/** The same page under the address of its payload. */
+const asPayload = (path: string) => path.replace(/(\?|$)/, '.rsc$1');
+
+for (const [file, { path }] of Object.entries(OFFICE_PAGES)) {
+  test(`${file} tells nothing to those who are shut out`, async () => {
+    const address = path(prey);
+    for (const [who, cookie] of Object.entries(shut)) {
+      const [door] = await ask(office.url, address, { cookie });
+      expect(door?.status, who).toBe(isFile(file) ? 404 : 307);
+      if (!isFile(file)) expect(new URL(door?.location ?? '', office.url).pathname, who).toBe('/connexion');
+      for (const way of who === 'without a session' ? WAYS : [{}, RSC]) {
+        for (const asked of [address, asPayload(address)]) {
+          const answers = await ask(office.url, asked, { ...way, cookie });
+          for (const secret of SECRETS) expect(contentOf(answers), `${who} ${asked}`).not.toContain(secret);
+          for (const { status } of answers) expect(status, `${who} ${asked}`).toBeLessThan(500);
+        }
+      }
+    }
+  });
+}
+
+async function look({ path, secret }: PageCase, cookie: string): Promise<string> {
+  const seen = new Set<string>();
+  for (const way of [{}, RSC]) {
+    const answers = await ask(office.url, path(prey), { ...way, cookie });
+    const isTold = secret !== null && contentOf(answers).includes(secret);
+    const { status = 0 } = answers.at(-1) ?? {};
+    // A payload has no status of its own when the page does not exist: what it holds is what counts.
+    seen.add(isTold ? 'told' : status === 404 || 'rsc' in way ? 'nothing' : 'less');
+  }
+  return [...seen].join(', ');
+}
+
+const SIGHTS = { told: 'told', less: 'less, nothing', absent: 'nothing' };
+
+test('each page tells a reader and an editor of another région what their rights give, and no more', async () => {
+  for (const [file, page] of Object.entries(OFFICE_PAGES)) {
+    const admin = page.secret === null ? 'nothing' : 'told';
+    expect([file, await look(page, cookies.administrator)]).toEqual([file, admin]);
+    expect([file, 'reader', await look(page, cookies.reader)]).toEqual([file, 'reader', SIGHTS[page.reader]]);
+    expect([file, 'elsewhere', await look(page, cookies.elsewhere)]).toEqual([
+      file,
+      'elsewhere',
+      SIGHTS[page.elsewhere],
+    ]);
+  }
+});

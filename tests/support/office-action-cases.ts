@@ -1,0 +1,186 @@
+import type { FormFields } from '@/lib/cli/bench/saving/form-fields';
+import { type Prey, WAVE, WAVE_NAME } from './office-prey';
+
+const structure = ({ draft }: Prey) => `/admin/structures/${draft}`;
+
+/** `own`: everyone may, for their own account. The others are codes of refusals. */
+type Outcome = 'own' | 'forbidden' | 'out-of-scope';
+
+export type ActionCase = {
+  /** The page that holds its form. */
+  at: (prey: Prey) => string;
+  /** What is sent; an administrator who sends it is obeyed, in the order of this table. */
+  typed: (prey: Prey) => FormFields | Promise<FormFields>;
+  reader: Outcome;
+  elsewhere: Outcome;
+  /** Even an administrator is refused: it takes what a test cannot have. */
+  isNeverDone?: true;
+};
+
+const fields = (typed: Readonly<Record<string, string>>): FormFields => Object.entries(typed);
+const PASSWORD_FIELD = { currentPassword: 'girafe tambour lundi' };
+
+const editing = { reader: 'forbidden', elsewhere: 'out-of-scope' } as const;
+const administering = { reader: 'forbidden', elsewhere: 'forbidden' } as const;
+const owning = { reader: 'own', elsewhere: 'own' } as const;
+
+const versionOf = ({ read }: Prey, id: string) => read('SELECT version FROM structure WHERE id = $1', id);
+const reference = async (prey: Prey) => fields({ id: prey.draft, version: await versionOf(prey, prey.draft) });
+const awardVersion = ({ read, draft }: Prey, wave: string) =>
+  read('SELECT version FROM award WHERE structure_id = $1 AND wave_id = $2', draft, wave);
+const waveVersion = ({ read }: Prey, id: string) => read('SELECT version FROM wave WHERE id = $1', id);
+
+const STRUCTURE = 'app/admin/structures/[id]/actions.ts';
+const AWARD = 'app/admin/structures/[id]/labellisations/[waveId]/actions.ts';
+const WAVES = 'app/admin/vagues/[id]/actions.ts';
+const USER = 'app/admin/utilisateurs/[number]/actions.ts';
+const ACCOUNT = 'app/admin/mon-compte/actions.ts';
+
+const onStructure = { at: structure, ...editing };
+const onAward = { at: (prey: Prey) => `${structure(prey)}/labellisations/vague-5`, ...editing };
+const onWave = { at: () => `/admin/vagues/${WAVE}`, ...administering };
+const onUser = { at: ({ userNumber }: Prey) => `/admin/utilisateurs/${userNumber}`, ...administering };
+const onAccount = { at: () => '/admin/mon-compte', ...owning };
+const preyUser = ({ userId }: Prey) => fields({ userId });
+const typedStructure = { name: 'Le premier inédit', commune: 'Roubaix (59512)', 'sourceUrl-0': 'https://exemple.fr/' };
+const typedWave = { rank: '78', label: 'Vague forcée', shortLabel: 'Forcée', announcedOnPrecision: 'day' };
+
+/** Every action of the office, by its file and name: a new one has its line here (tests/unit/office-doors.test.ts). */
+export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
+  'app/admin/structures/nouvelle/actions.ts#createStructure': {
+    at: () => '/admin/structures/nouvelle',
+    typed: () => fields({ ...typedStructure, name: 'Une forcée', intention: 'enregistrer' }),
+    ...editing,
+  },
+  [`${STRUCTURE}#saveStructure`]: {
+    ...onStructure,
+    typed: async (prey) => [...(await reference(prey)), ...fields(typedStructure)],
+  },
+  [`${STRUCTURE}#restoreVersion`]: {
+    ...onStructure,
+    typed: async (prey) => [...(await reference(prey)), ['target', '1']],
+  },
+  'app/admin/structures/[id]/labellisations/actions.ts#addAward': {
+    ...onAward,
+    typed: ({ draft }) => fields({ structureId: draft, waveId: 'vague-5', label: 'unknown' }),
+  },
+  'app/admin/vagues/[id]/ajouter/actions.ts#addManyAwards': {
+    at: () => `/admin/vagues/${WAVE}/ajouter`,
+    typed: ({ draft }) => fields({ waveId: WAVE, label: 'unknown', structureIds: draft }),
+    ...editing,
+  },
+  [`${AWARD}#saveAward`]: {
+    ...onAward,
+    typed: async (prey) =>
+      fields({
+        structureId: prey.draft,
+        waveId: 'vague-5',
+        version: await awardVersion(prey, 'vague-5'),
+        label: 'unknown',
+        conventionReference: 'Forcée',
+      }),
+  },
+  [`${AWARD}#removeAward`]: {
+    ...onAward,
+    typed: async (prey) =>
+      fields({
+        structureId: prey.draft,
+        waveId: 'vague-5',
+        version: await awardVersion(prey, 'vague-5'),
+        confirm: 'oui',
+      }),
+  },
+  [`${AWARD}#restoreAward`]: {
+    ...onAward,
+    typed: async (prey) =>
+      fields({
+        structureId: prey.draft,
+        waveId: 'vague-5',
+        version: '',
+        entryId: await prey.read(`SELECT max(id) FROM audit_entry WHERE action = 'award.changed'`),
+      }),
+  },
+  [`${STRUCTURE}#publishStructure`]: { ...onStructure, typed: reference },
+  [`${STRUCTURE}#withdrawStructure`]: { ...onStructure, typed: reference },
+  [`${STRUCTURE}#archiveStructure`]: { ...onStructure, typed: reference },
+  [`${STRUCTURE}#unarchiveStructure`]: { ...onStructure, typed: reference },
+  [`${STRUCTURE}#eraseDraft`]: {
+    ...onStructure,
+    ...administering,
+    typed: async (prey) => fields({ id: prey.erasable, version: '1', confirm: 'oui' }),
+  },
+  'app/admin/structures/actions.ts#changeSelection': {
+    at: () => '/admin/structures',
+    typed: async (prey) =>
+      fields({ intention: 'archiver', selection: `${prey.draft}:${await versionOf(prey, prey.draft)}` }),
+    ...editing,
+  },
+  'app/admin/structures/actions.ts#revertBatch': {
+    at: () => '/admin/structures',
+    typed: ({ batchId }) => fields({ batchId }),
+    ...editing,
+  },
+  'app/admin/vagues/actions.ts#createWave': {
+    at: () => '/admin/vagues/nouvelle',
+    typed: () => fields({ ...typedWave, id: 'vague-forcee' }),
+    ...administering,
+  },
+  [`${WAVES}#saveWave`]: {
+    ...onWave,
+    typed: async (prey) =>
+      fields({ ...typedWave, rank: '79', label: WAVE_NAME, waveId: WAVE, version: await waveVersion(prey, WAVE) }),
+  },
+  [`${WAVES}#restoreWave`]: {
+    ...onWave,
+    typed: async (prey) => fields({ waveId: WAVE, version: await waveVersion(prey, WAVE), entryId: '0' }),
+  },
+  [`${WAVES}#deleteWave`]: {
+    ...onWave,
+    typed: () => fields({ waveId: 'vague-forcee', version: '1', confirm: 'oui' }),
+  },
+  'app/admin/utilisateurs/actions.ts#inviteUser': {
+    at: () => '/admin/utilisateurs',
+    typed: () => fields({ email: 'force@exemple.fr', role: 'administrator', portee: 'france' }),
+    ...administering,
+  },
+  'app/admin/utilisateurs/actions.ts#revokeInvitation': {
+    at: () => '/admin/utilisateurs',
+    typed: async ({ read }) =>
+      fields({ linkId: await read(`SELECT id FROM access_link WHERE email = 'force@exemple.fr'`) }),
+    ...administering,
+  },
+  [`${USER}#changeRole`]: {
+    ...onUser,
+    typed: async ({ userId, read }) =>
+      fields({
+        userId,
+        seenAt: await read('SELECT updated_at FROM "user" WHERE id = $1', userId),
+        role: 'administrator',
+        portee: 'france',
+      }),
+  },
+  [`${USER}#resetSecondFactor`]: { ...onUser, typed: preyUser },
+  [`${USER}#makeResetLink`]: { ...onUser, typed: preyUser },
+  [`${USER}#disableUser`]: { ...onUser, typed: preyUser },
+  [`${USER}#enableUser`]: { ...onUser, typed: preyUser },
+  [`${USER}#forgetUser`]: { ...onUser, typed: ({ userId }) => fields({ userId, confirm: 'oui' }) },
+  [`${ACCOUNT}#startSecondFactor`]: { ...onAccount, typed: () => fields(PASSWORD_FIELD) },
+  [`${ACCOUNT}#confirmSecondFactor`]: { ...onAccount, typed: () => fields({ code: '000000' }), isNeverDone: true },
+  [`${ACCOUNT}#renewRecoveryCodes`]: { ...onAccount, typed: () => fields(PASSWORD_FIELD), isNeverDone: true },
+  [`${ACCOUNT}#abandonSecondFactor`]: { ...onAccount, typed: () => [] },
+  [`${ACCOUNT}#removeSecondFactor`]: { ...onAccount, typed: () => fields(PASSWORD_FIELD) },
+  [`${ACCOUNT}#changePassword`]: {
+    ...onAccount,
+    typed: () => fields({ ...PASSWORD_FIELD, password: 'autre girafe lundi', passwordAgain: 'autre girafe lundi' }),
+  },
+  [`${ACCOUNT}#endAllSessions`]: { ...onAccount, typed: () => [] },
+};
+
+/** Actions that ask for no session: there is nobody to refuse, only what is sent. */
+export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
+  'app/acces/[token]/actions.ts#acceptAccess': '/acces/x',
+  'app/connexion/actions.ts#signIn': '/connexion',
+  'app/connexion/actions.ts#giveCode': '/connexion/code',
+  'app/connexion/actions.ts#askForNewPassword': '/connexion/oubli',
+  'app/connexion/actions.ts#signOut': '/connexion',
+};

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { type FormFields, formFields, typedOver } from '@/lib/cli/bench/saving/form-fields';
+import { KEY_FIELD } from '@/lib/form-state';
+import { PASSWORD } from './office-site';
+
+type Headers = Record<string, string>;
+export type Answer = { status: number; headers: http.IncomingHttpHeaders; location: string; body: string };
+
+/** Asks exactly as written: a browser or a client library would tidy the path and add headers of its own. */
+export async function askOnce(base: string, path: string, headers: Headers = {}, method = 'GET'): Promise<Answer> {
+  const { hostname, port } = new URL(base);
+  const request = http.request({ hostname, port, path, headers, method, agent: false }).end();
+  const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
+  let body = '';
+  for await (const chunk of answer) body += String(chunk);
+  return { status: answer.statusCode ?? 0, headers: answer.headers, location: answer.headers.location ?? '', body };
+}
+
+/**
+ * Asks and goes where it is sent, with the same headers, and gives every answer. Next sends a request for a payload to
+ * the same address with its own `_rsc` before it renders anything: one that stops there has tried nothing.
+ */
+export async function ask(base: string, path: string, headers: Headers = {}): Promise<Answer[]> {
+  const answers = [await askOnce(base, path, headers)];
+  for (let last = answers[0]; last?.location && answers.length < 6; last = answers.at(-1)) {
+    const { origin, pathname, search } = new URL(last.location, base);
+    if (origin !== base) throw new Error(`${path} leads to another site: ${last.location}`);
+    answers.push(await askOnce(base, pathname + search, headers));
+  }
+  return answers;
+}
+
+export const contentOf = (answers: readonly { body: string }[]): string => answers.map(({ body }) => body).join('\n');
+
+/** Posts a form as multipart; headers are added to the origin of the site, or replace it. */
+export async function post(url: string, fields: FormFields, headers: Headers = {}): Promise<Answer> {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return sent(url, form, headers);
+}
+
+async function sent(url: string, body: FormData | string, headers: Headers): Promise<Answer> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin: new URL(url).origin, ...headers },
+  });
+  const cookies = answer.headers.getSetCookie();
+  return {
+    status: answer.status,
+    headers: { ...Object.fromEntries(answer.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) },
+    location: answer.headers.get('location') ?? answer.headers.get('x-action-redirect') ?? '',
+    body: await answer.text(),
+  };
+}
+
+/** Sends to an action what a live page would, or anything else, as the text of its arguments. */
+export const sendToAction = (url: string, action: string, args: string, headers: Headers = {}): Promise<Answer> =>
+  sent(url, args, { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8', ...headers });
+
+const withKey = (fields: FormFields): FormFields => [[KEY_FIELD, crypto.randomUUID()], ...fields];
+
+/** Sends a form to an action as a live page does. */
+export const callAction = (url: string, action: string, fields: FormFields, headers: Headers = {}): Promise<Answer> =>
+  post(
+    url,
+    [...withKey(fields).map(([name, value]): [string, string] => [`_1_${name}`, value]), ['0', '["$undefined","$K1"]']],
+    { 'next-action': action, ...headers },
+  );
+
+/** Sends a form to an action as a page without JavaScript does. */
+export const postAction = (url: string, action: string, fields: FormFields, headers: Headers = {}): Promise<Answer> =>
+  post(
+    url,
+    [
+      ['$ACTION_REF_1', ''],
+      ['$ACTION_1:0', JSON.stringify({ id: action, bound: '$@1' })],
+      ['$ACTION_1:1', '[null]'],
+      ...withKey(fields),
+    ],
+    headers,
+  );
+
+const cookiesOf = ({ headers }: Answer): string =>
+  (headers['set-cookie'] ?? []).map((cookie) => cookie.slice(0, cookie.indexOf(';'))).join('; ');
+
+/** What the form of the door sends, with what was typed. */
+export async function doorFields(base: string, typed: Readonly<Record<string, string>>): Promise<FormFields> {
+  return typedOver(formFields((await askOnce(base, '/connexion')).body, 'connexion'), typed);
+}
+
+/** Signs in by the form of the door. Returns the cookies of the session. */
+export async function enter(base: string, email: string, password = PASSWORD): Promise<string> {
+  const answer = await post(`${base}/connexion`, await doorFields(base, { email, password }));
+  const cookies = cookiesOf(answer);
+  if (answer.status !== 303 || cookies === '') throw new Error(`Signing in answers ${answer.status}`);
+  return cookies;
+}
