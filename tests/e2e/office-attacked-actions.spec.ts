@@ -96,8 +96,12 @@ for (const [name, { at, typed, reader, elsewhere, isNeverDone }] of Object.entri
       expect([name, doubled.status, isDone(doubled)]).toEqual([name, 200, false]);
       expect(doubled.body).toMatch(/à corriger/);
     }
-    const foreign = await callAction(url, idOf(name), form, { cookie, origin: 'https://ailleurs.example' });
-    expect([name, foreign.status]).toEqual([name, 403]);
+    const ailleurs = { origin: 'https://ailleurs.example', 'x-forwarded-host': 'ailleurs.example' };
+    for (const headers of [ailleurs, { ...ailleurs, host: 'ailleurs.example' }]) {
+      expect([name, (await callAction(url, idOf(name), form, { cookie, ...headers })).status]).toEqual([name, 403]);
+    }
+    const unsaid = await callAction(url, idOf(name), form, { cookie, origin: undefined });
+    expect(unsaid.body).toContain(MESSAGES['foreign-origin']);
     expect([name, await fingerprint(office)]).toEqual([name, before]);
 
     // The same form from who may send it: what was refused above was refused for its sender. What it adds is without effect.
@@ -122,6 +126,9 @@ test('what was sent along gave nobody a right', async () => {
     { role: 'reader', scope: [] },
   ]);
   expect(await prey.read('SELECT region_code FROM structure WHERE id = $1', prey.draft)).toBe('32');
+  const refused = `SELECT string_agg(DISTINCT code, ' ' ORDER BY code) FROM refusal WHERE actor_id = $1`;
+  expect(await prey.read(refused, people.reader)).toBe('forbidden');
+  expect(await prey.read(refused, people.elsewhere)).toBe('forbidden out-of-scope');
 });
 
 test('what is no form is refused by the doors that ask for no session', async () => {

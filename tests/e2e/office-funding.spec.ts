@@ -131,24 +131,6 @@ test('two people who change the same award choose field by field', async ({ page
   await expect(page.getByLabel('Référence')).toHaveValue('C-2021-1');
 });
 
-const SCREENS = [
-  '/admin/vagues',
-  '/admin/vagues/nouvelle',
-  '/admin/vagues/vague-1',
-  '/admin/vagues/vague-1/ajouter',
-  AWARD,
-];
-
-test('without a session each screen leads to sign-in and holds nothing', async ({ request, office }) => {
-  for (const address of [...SCREENS, '/admin/structures/fabt-032/labellisations']) {
-    for (const headers of [{}, { rsc: '1' }]) {
-      const answer = await request.get(office.url + address, { headers, maxRedirects: 0 });
-      expect(answer.status()).toBeGreaterThanOrEqual(300);
-      expect(await answer.text()).not.toContain('Condition Publique');
-    }
-  }
-});
-
 test('a reader sees and changes nothing, an editor of another région neither', async ({ page, office }) => {
   const reader = await office.addUser('reader');
   await signIn(page, office, reader.email);

@@ -31,19 +31,6 @@ const versionOf = async (id: string) => {
 };
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click();
 
-test('without a session every page leads to the door, and tells nothing', async ({ request }) => {
-  for (const path of PAGES) {
-    const answer = await request.get(site.url + path, { maxRedirects: 0 });
-    expect(answer.headers().location).toContain('/connexion');
-    for (const headers of [RSC, { 'next-router-prefetch': '1', ...RSC }, { 'x-middleware-subrequest': 'proxy' }]) {
-      expect(await (await request.get(`${site.url}${path}`, { headers })).text()).not.toMatch(NAME);
-    }
-    for (const twisted of [path.replace('/admin', '//admin'), path.replace('admin', '%61dmin'), `${path}.rsc`]) {
-      expect(await (await request.get(site.url + twisted)).text()).not.toMatch(NAME);
-    }
-  }
-});
-
 test('an editor of another région finds no page there, and a reader changes nothing', async ({ browser }) => {
   const away = await site.signIn(browser, people.brittany);
   for (const path of [RECORD, `${RECORD}/historique`]) {

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import http from 'node:http';
-import { expect, type Office, signIn, test } from '../support/office-site';
+import { expect, type Office, test } from '../support/office-site';
+import { ask, contentOf, enter } from '../support/office-visitor';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -9,33 +8,6 @@ const SECRET = 'Zinzolin inédit';
 const SLUG = 'zinzolin-inedit';
 
 type Headers = Record<string, string>;
-
-/** Asks exactly as written: a browser or a client library would tidy the path first. */
-async function askOnce(base: string, path: string, headers: Headers) {
-  const { hostname, port } = new URL(base);
-  const request = http.request({ hostname, port, path, headers, agent: false }).end();
-  const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
-  let body = '';
-  for await (const chunk of answer) body += String(chunk);
-  return { status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body };
-}
-
-/**
- * Asks and goes where it is sent, with the same headers, and gives every answer. Next sends a request for a payload to
- * the same address with its own `_rsc` before it renders anything: one that stops there has tried nothing.
- */
-async function ask(base: string, path: string, headers: Headers = {}) {
-  const answers = [await askOnce(base, path, headers)];
-  for (let last = answers[0]; last?.location && answers.length < 6; last = answers.at(-1)) {
-    const { origin, pathname, search } = new URL(last.location, base);
-    // Never to another site.
-    expect(origin, path).toBe(base);
-    answers.push(await askOnce(base, pathname + search, headers));
-  }
-  return answers;
-}
-
-const contentOf = (answers: { body: string }[]) => answers.map(({ body }) => body).join('\n');
 
 async function addDraft({ pool }: Office): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(
@@ -110,10 +82,7 @@ const twisted = (path: string, buildId: string) => [
   `${path}?q=roubaix&_rsc=abcde`,
 ];
 
-test('no way to write the address or the headers of a structure gives it without a session', async ({
-  page,
-  office,
-}) => {
+test('no way to write the address or the headers of a structure gives it without a session', async ({ office }) => {
   const id = await addDraft(office);
   const { email } = await office.addUser('administrator');
   const { email: colleague } = await office.addUser('editor');
@@ -145,8 +114,7 @@ test('no way to write the address or the headers of a structure gives it without
   }
 
   // The same questions are answered to someone signed in: the words looked for are those of these pages.
-  await signIn(page, office, email);
-  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const cookie = await enter(office.url, email);
   for (const path of ['/admin/structures?q=zinzolin', ...others.slice(0, 3), '/admin/utilisateurs']) {
     for (const headers of ANSWERED) {
       const told = contentOf(await ask(office.url, path, { ...headers, cookie }));

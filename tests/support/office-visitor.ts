@@ -4,18 +4,26 @@ import { type FormFields, formFields, typedOver } from '@/lib/cli/bench/saving/f
 import { KEY_FIELD } from '@/lib/form-state';
 import { PASSWORD } from './office-site';
 
-type Headers = Record<string, string>;
+/** One that is undefined is not sent. */
+type Headers = Readonly<Record<string, string | undefined>>;
 export type Answer = { status: number; headers: http.IncomingHttpHeaders; location: string; body: string };
 
-/** Asks exactly as written: a browser or a client library would tidy the path and add headers of its own. */
-export async function askOnce(base: string, path: string, headers: Headers = {}, method = 'GET'): Promise<Answer> {
+/** Sends exactly what is written: a browser or a client library would tidy the path and add headers of its own. */
+async function send(method: string, base: string, path: string, headers: Headers, body?: Buffer): Promise<Answer> {
   const { hostname, port } = new URL(base);
-  const request = http.request({ hostname, port, path, headers, method, agent: false }).end();
+  const written = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+  const length = body && { 'content-length': body.length };
+  const request = http.request({ hostname, port, path, method, headers: { ...written, ...length }, agent: false });
+  request.end(body);
   const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
-  let body = '';
-  for await (const chunk of answer) body += String(chunk);
-  return { status: answer.statusCode ?? 0, headers: answer.headers, location: answer.headers.location ?? '', body };
+  const { 'x-action-redirect': toPage, location = toPage } = answer.headers;
+  let text = '';
+  for await (const chunk of answer.setEncoding('utf8')) text += String(chunk);
+  return { status: answer.statusCode ?? 0, headers: answer.headers, location: String(location ?? ''), body: text };
 }
+
+export const askOnce = (base: string, path: string, headers: Headers = {}, method = 'GET'): Promise<Answer> =>
+  send(method, base, path, headers);
 
 /**
  * Asks and goes where it is sent, with the same headers, and gives every answer. Next sends a request for a payload to
@@ -33,32 +41,29 @@ export async function ask(base: string, path: string, headers: Headers = {}): Pr
 
 export const contentOf = (answers: readonly { body: string }[]): string => answers.map(({ body }) => body).join('\n');
 
-/** Posts a form as multipart; headers are added to the origin of the site, or replace it. */
+async function sent(url: string, given: FormData | string, headers: Headers): Promise<Answer> {
+  const { origin, pathname, search } = new URL(url);
+  const written = new Response(given);
+  const type = { 'content-type': written.headers.get('content-type') ?? '' };
+  return send(
+    'POST',
+    origin,
+    pathname + search,
+    { origin, ...type, ...headers },
+    Buffer.from(await written.arrayBuffer()),
+  );
+}
+
+/** Posts a form as multipart, from a page of the site unless the headers say otherwise. */
 export async function post(url: string, fields: FormFields, headers: Headers = {}): Promise<Answer> {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   return sent(url, form, headers);
 }
 
-async function sent(url: string, body: FormData | string, headers: Headers): Promise<Answer> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { origin: new URL(url).origin, ...headers },
-  });
-  const cookies = answer.headers.getSetCookie();
-  return {
-    status: answer.status,
-    headers: { ...Object.fromEntries(answer.headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) },
-    location: answer.headers.get('location') ?? answer.headers.get('x-action-redirect') ?? '',
-    body: await answer.text(),
-  };
-}
-
 /** Sends to an action what a live page would, or anything else, as the text of its arguments. */
 export const sendToAction = (url: string, action: string, args: string, headers: Headers = {}): Promise<Answer> =>
-  sent(url, args, { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8', ...headers });
+  sent(url, args, { 'next-action': action, ...headers });
 
 const withKey = (fields: FormFields): FormFields => [[KEY_FIELD, crypto.randomUUID()], ...fields];
 
