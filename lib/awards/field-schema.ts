@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '@/lib/directory/parse-filter';
+import { INVISIBLE } from '@/lib/text/invisible';
 
 /** An empty field is an unknown fact. */
 export const orNull = <Output>(schema: z.ZodType<Output, string>) =>
@@ -22,4 +23,4 @@ export const webAddress = z
   .string()
   .max(500, 'Au plus 500 caractères.')
   .regex(/^https?:\/\/[^\s<>"]+$/i, WEB_ADDRESS)
-  .refine((text) => URL.canParse(text), WEB_ADDRESS);
+  .refine((text) => URL.canParse(text) && !INVISIBLE.test(text), WEB_ADDRESS);

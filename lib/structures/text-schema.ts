@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { INVISIBLE } from '@/lib/text/invisible';
 
-/** Control and direction marks would let one text pass for another, or hide in it. */
-const INVISIBLE = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u;
+/** The same, but for what makes paragraphs. */
 const INVISIBLE_BUT_LINES = /[^\P{Cc}\n\t]|[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u;
 const HAS_INVISIBLE = 'Ce texte contient un signe invisible : effacez-le et saisissez-le de nouveau.';
 

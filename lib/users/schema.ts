@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/auth/policy';
 import { CHOICE_PREFIX } from '@/lib/form-state';
+import { INVISIBLE } from '@/lib/text/invisible';
 
 const LONGEST_NAME = 120;
 const LONGEST_EMAIL = 254;
@@ -12,16 +13,12 @@ export const emailAddress = z
   .max(LONGEST_EMAIL, `Au plus ${LONGEST_EMAIL} caractères.`)
   .pipe(z.email('Une adresse complète est attendue, par exemple prenom.nom@exemple.fr.'));
 
-/** Control and direction marks would let one name pass for another. */
 export const personName = z
   .string('Saisissez un nom.')
   .trim()
   .min(1, 'Saisissez un nom.')
   .max(LONGEST_NAME, `Au plus ${LONGEST_NAME} caractères.`)
-  .refine(
-    (name) => !/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(name),
-    'Ce nom contient un signe invisible.',
-  );
+  .refine((name) => !INVISIBLE.test(name), 'Ce nom contient un signe invisible.');
 
 const role = z.enum(ROLES, 'Choisissez un rôle.');
 const regions = z

@@ -53,6 +53,8 @@ async function attack(name: string, url: string, typed: FormFields, cookie: stri
   const answer = await callAction(url, idOf(name), typed, { cookie });
   expectNothingTold(answer, words);
   expect(answer.body, words).toContain(refusal);
+  // The page around meets every kind of lost session in its own test.
+  if (who.startsWith('with ')) return;
   const page = await postAction(url, idOf(name), typed, { cookie });
   expectNothingTold(page, `${words}, without JavaScript`, who === 'reader' ? [PREY_EMAIL] : undefined);
 }
