@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AskedValues, firstAsked, oneOf, pageAsked, wordLike } from '@/lib/asked-values';
 
 /** Kinds of record that the journal tells of. */
 export const SUBJECT_KINDS = ['user', 'access-link', 'structure', 'wave', 'award', 'instalment', 'data'] as const;
@@ -7,36 +8,26 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 /** Changes made by no signed-in person. */
 export const NOBODY = 'sans-compte';
 
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-const day = z.preprocess(first, z.iso.date().nullable()).catch(null);
+const day = z.preprocess(firstAsked, z.iso.date().nullable()).catch(null);
 
 /** Longer than any name of a record; what is typed beyond says nothing more. */
 const LONGEST_RECORD = 200;
 const record = z.string().transform((typed) => typed.trim().slice(0, LONGEST_RECORD) || null);
 
 const filter = z.object({
-  qui: z
-    .preprocess(
-      first,
-      z
-        .string()
-        .regex(/^[A-Za-z0-9-]{1,60}$/)
-        .nullable(),
-    )
-    .catch(null),
-  type: z.preprocess(first, z.enum(SUBJECT_KINDS).nullable()).catch(null),
+  qui: wordLike(/^[A-Za-z0-9-]{1,60}$/),
+  type: oneOf(SUBJECT_KINDS),
   /** A record, by its id or by its name, as it was typed. */
-  fiche: z.preprocess(first, record.nullable()).catch(null),
+  fiche: z.preprocess(firstAsked, record.nullable()).catch(null),
   du: day,
   au: day,
-  page: z.preprocess(first, z.coerce.number().int().min(1).max(100_000)).catch(1),
+  page: pageAsked,
 });
 
 export type JournalFilter = z.infer<typeof filter>;
 
 /** A wrong value falls back on its own: a journal address can be incomplete, never fatal. */
-export const parseJournalFilter = (raw: Record<string, string | string[] | undefined>): JournalFilter =>
-  filter.parse(raw);
+export const parseJournalFilter = (raw: AskedValues): JournalFilter => filter.parse(raw);
 
 export const JOURNAL = '/admin/journal';
 

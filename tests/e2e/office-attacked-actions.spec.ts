@@ -68,6 +68,10 @@ const NO_FORM = [
   '[null,[["id","1"]]]',
 ];
 
+/** An act on many says how many of them are. */
+const wordsOf = (outcome: 'forbidden' | 'out-of-scope') =>
+  outcome === 'forbidden' ? MESSAGES.forbidden : 'hors de vos régions';
+
 const isDone = ({ location, body }: Answer) => location !== '' || /"status":"(done|amended)"/.test(body);
 
 test('the tables of attacks hold every action that the build lets be called', () => {
@@ -84,7 +88,7 @@ for (const [name, { at, typed, reader, elsewhere, isNeverDone }] of Object.entri
     }
     for (const [who, outcome] of Object.entries({ reader, elsewhere })) {
       if (outcome === 'own') continue;
-      await attack(name, url, form, cookies[who as 'reader' | 'elsewhere'], MESSAGES[outcome], who);
+      await attack(name, url, form, cookies[who as 'reader' | 'elsewhere'], wordsOf(outcome), who);
     }
     const cookie = cookies.administrator;
     for (const args of NO_FORM) {

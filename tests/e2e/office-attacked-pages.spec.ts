@@ -1,7 +1,7 @@
 import { type ShutOut, shutOut } from '../support/attackers';
 import { listBuiltActions } from '../support/office-actions';
 import { OFFICE_PAGES, type PageCase } from '../support/office-page-cases';
-import { addPrey, DRAFT_NAME, PREY_EMAIL, type Prey, WAVE_NAME } from '../support/office-prey';
+import { addPrey, DRAFT_NAME, FUNDED_NAME, PREY_EMAIL, type Prey, WAVE_NAME } from '../support/office-prey';
 import { expect, type Office, openOffice, test } from '../support/office-site';
 import { ask, contentOf, enter } from '../support/office-visitor';
 
@@ -24,7 +24,15 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => office?.close());
 
-const SECRETS = [DRAFT_NAME, WAVE_NAME, PREY_EMAIL, 'Changer de mot de passe', 'Créer le brouillon', 'Ouvrir la vague'];
+const SECRETS = [
+  DRAFT_NAME,
+  FUNDED_NAME,
+  WAVE_NAME,
+  PREY_EMAIL,
+  'Changer de mot de passe',
+  'Créer le brouillon',
+  'Ouvrir la vague',
+];
 const RSC = { rsc: '1' };
 /** Ways to ask for the same page: whole, as a payload, as what a link loads beforehand. */
 const WAYS = [
@@ -36,7 +44,6 @@ const WAYS = [
   { ...RSC, 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
 ];
 
-const isFile = (file: string) => file.endsWith('route.ts');
 /** The same page under the address of its payload. */
 const asPayload = (path: string) => path.replace(/(\?|$)/, '.rsc$1');
 
@@ -54,7 +61,7 @@ for (const [file, { path }] of Object.entries(OFFICE_PAGES)) {
           const [door] = answers;
           if (asked === address && !('rsc' in way)) {
             const leadsTo = door?.location ? new URL(door.location, office.url).pathname : '';
-            expect([who, door?.status, leadsTo]).toEqual(isFile(file) ? [who, 404, ''] : [who, 307, '/connexion']);
+            expect([who, door?.status, leadsTo]).toEqual([who, 307, '/connexion']);
           }
         }
       }

@@ -41,7 +41,8 @@ const onAward = { at: (prey: Prey) => `${structure(prey)}/labellisations/vague-5
 const onWave = { at: () => `/admin/vagues/${WAVE}`, ...administering };
 const onUser = { at: ({ userNumber }: Prey) => `/admin/utilisateurs/${userNumber}`, ...administering };
 const onAccount = { at: () => '/admin/mon-compte', ...owning };
-const preyUser = ({ userId }: Prey) => fields({ userId });
+const preyUser = async ({ userId, read }: Prey) =>
+  fields({ userId, version: await read('SELECT version FROM "user" WHERE id = $1', userId) });
 const typedStructure = { name: 'Le premier inédit', commune: 'Roubaix (59512)', 'sourceUrl-0': 'https://exemple.fr/' };
 const typedWave = { rank: '78', label: 'Vague forcée', shortLabel: 'Forcée', announcedOnPrecision: 'day' };
 
@@ -68,6 +69,12 @@ export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
     at: () => `/admin/vagues/${WAVE}/ajouter`,
     typed: ({ draft }) => fields({ waveId: WAVE, label: 'unknown', structureIds: draft }),
     ...editing,
+  },
+  [`${WAVES}#revertAwardBatch`]: {
+    ...onWave,
+    ...editing,
+    typed: async ({ read }) =>
+      fields({ batchId: await read(`SELECT batch_id FROM audit_entry WHERE subject_id LIKE '%/${WAVE}'`) }),
   },
   [`${AWARD}#saveAward`]: {
     ...onAward,
@@ -138,6 +145,15 @@ export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
     ...onWave,
     typed: () => fields({ waveId: 'vague-forcee', version: '1', confirm: 'oui' }),
   },
+  'app/admin/vagues/actions.ts#reopenWave': {
+    at: () => '/admin/vagues',
+    typed: async ({ read }) =>
+      fields({
+        waveId: 'vague-forcee',
+        entryId: await read(`SELECT id FROM audit_entry WHERE action = 'wave.deleted'`),
+      }),
+    ...administering,
+  },
   'app/admin/utilisateurs/actions.ts#inviteUser': {
     at: () => '/admin/utilisateurs',
     typed: () => fields({ email: 'force@exemple.fr', role: 'administrator', portee: 'france' }),
@@ -151,19 +167,13 @@ export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
   },
   [`${USER}#changeRole`]: {
     ...onUser,
-    typed: async ({ userId, read }) =>
-      fields({
-        userId,
-        seenAt: await read('SELECT updated_at FROM "user" WHERE id = $1', userId),
-        role: 'administrator',
-        portee: 'france',
-      }),
+    typed: async (prey) => [...(await preyUser(prey)), ...fields({ role: 'administrator', portee: 'france' })],
   },
   [`${USER}#resetSecondFactor`]: { ...onUser, typed: preyUser },
   [`${USER}#makeResetLink`]: { ...onUser, typed: preyUser },
   [`${USER}#disableUser`]: { ...onUser, typed: preyUser },
   [`${USER}#enableUser`]: { ...onUser, typed: preyUser },
-  [`${USER}#forgetUser`]: { ...onUser, typed: ({ userId }) => fields({ userId, confirm: 'oui' }) },
+  [`${USER}#forgetUser`]: { ...onUser, typed: async (prey) => [...(await preyUser(prey)), ['confirm', 'oui']] },
   [`${ACCOUNT}#startSecondFactor`]: { ...onAccount, typed: () => fields(PASSWORD_FIELD) },
   [`${ACCOUNT}#confirmSecondFactor`]: { ...onAccount, typed: () => fields({ code: '000000' }), isNeverDone: true },
   [`${ACCOUNT}#renewRecoveryCodes`]: { ...onAccount, typed: () => fields(PASSWORD_FIELD), isNeverDone: true },

@@ -1,4 +1,4 @@
-import { DRAFT_NAME, PREY_EMAIL, type Prey, WAVE, WAVE_NAME } from './office-prey';
+import { DRAFT_NAME, FUNDED_NAME, PREY_EMAIL, type Prey, WAVE, WAVE_NAME } from './office-prey';
 
 /** What someone finds at a page: what it tells, a page without it, or no page at all. */
 type Sight = 'told' | 'less' | 'absent';
@@ -28,13 +28,25 @@ export const OFFICE_PAGES: Readonly<Record<string, PageCase>> = {
     path: () => '/admin/journal',
     secret: DRAFT_NAME,
     reader: 'told',
-    elsewhere: 'told',
+    elsewhere: 'less',
   },
   'app/admin/journal/export/route.ts': {
     path: () => '/admin/journal/export',
     secret: DRAFT_NAME,
     reader: 'told',
-    elsewhere: 'told',
+    elsewhere: 'less',
+  },
+  'app/admin/versements/page.tsx': {
+    path: () => '/admin/versements',
+    secret: FUNDED_NAME,
+    reader: 'told',
+    elsewhere: 'less',
+  },
+  'app/admin/versements/export/route.ts': {
+    path: () => '/admin/versements/export',
+    secret: FUNDED_NAME,
+    reader: 'told',
+    elsewhere: 'less',
   },
   'app/admin/mon-compte/page.tsx': {
     path: () => '/admin/mon-compte',

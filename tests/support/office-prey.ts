@@ -3,6 +3,7 @@ import type { Office } from './office-site';
 
 /** Names that only the office holds: found in an answer, they came from there. */
 export const DRAFT_NAME = 'Zinzolin inédit';
+export const FUNDED_NAME = 'Zinzolin financé';
 export const WAVE_NAME = 'Vague zinzoline';
 export const WAVE = 'vague-zinzoline';
 export const PREY_EMAIL = 'proie@exemple.fr';
@@ -36,12 +37,17 @@ export async function addPrey({ pool }: Office): Promise<Prey> {
     return value instanceof Date ? value.toISOString() : String(value);
   };
   const draft = await read(insertStructure('zinzolin-inedit', DRAFT_NAME));
-  const batched = await read(insertStructure('autre-zinzolin', 'Le second inédit'));
+  const batched = await read(insertStructure('autre-zinzolin', FUNDED_NAME));
   const erasable = await read(insertStructure('zinzolin-vide', 'Le troisième inédit'));
   await pool.query(`INSERT INTO structure_source (structure_id, url, title) VALUES ($1, 'https://exemple.fr/', 'x')`, [
     draft,
   ]);
   await pool.query(`INSERT INTO award (structure_id, wave_id) VALUES ($1, 'vague-1')`, [draft]);
+  await pool.query(
+    `WITH award AS (INSERT INTO award (structure_id, wave_id) VALUES ($1, 'vague-1') RETURNING id)
+     INSERT INTO instalment (award_id, purpose, amount_euros, status) SELECT id, 'seed', 10000, 'announced' FROM award`,
+    [batched],
+  );
   await pool.query(
     `INSERT INTO audit_entry (origin, action, subject_kind, subject_id, after)
      VALUES ('program', 'structure.created', 'structure', $1, $2)`,

@@ -31,7 +31,7 @@ describe('the doors of the office', () => {
 
   it('are guarded by the first lines of each file to be had', () => {
     const first =
-      /export async function GET\(.*\): Promise<Response> \{\n {2}const who = await readSession\(.+\);\n {2}if \(!who \|\| !holds\(who, '[\w:]+'\)\) return new Response\(/;
+      /export async function GET\(.*\): Promise<Response> \{\n {2}const filter = parse.+;\n {2}const who = await guardFile\(/;
     expect(pages.filter((file) => file.endsWith('route.ts') && !first.test(textOf(file)))).toEqual([]);
   });
 

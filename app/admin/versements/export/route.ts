@@ -1,8 +1,6 @@
-import { headers } from 'next/headers';
-import { holds } from '@/lib/auth/policy';
-import { readSession } from '@/lib/auth/session';
+import { guardFile } from '@/lib/auth/guard-file';
 import { todayInParis } from '@/lib/french/dates';
-import { parseInstalmentFilter } from '@/lib/instalments/filter';
+import { instalmentsHref, parseInstalmentFilter } from '@/lib/instalments/filter';
 import { type InstalmentLine, listInstalmentsForExport } from '@/lib/instalments/queries';
 import { AWARD_LABEL_NAMES, INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/structures/labels';
 import { toCsv } from '@/lib/text/csv';
@@ -31,11 +29,10 @@ const COLUMNS: readonly (readonly [head: string, cell: (line: InstalmentLine) =>
   ['source', ({ sourceUrl }) => text(sourceUrl)],
 ];
 
-/** The instalments of a view as a file, within the régions of whoever asks; others get the 404 of a page that does not exist. */
+/** The instalments of a view as a file, within the régions of whoever asks. */
 export async function GET(request: Request): Promise<Response> {
-  const who = await readSession(await headers());
-  if (!who || !holds(who, 'draft:read')) return new Response('Introuvable', { status: 404 });
   const filter = parseInstalmentFilter(Object.fromEntries(new URL(request.url).searchParams));
+  const who = await guardFile('draft:read', instalmentsHref(filter));
   const lines = await listInstalmentsForExport(filter, who.regionScope);
   const rows = lines.map((line) => COLUMNS.map(([, cell]) => cell(line)));
   return new Response(toCsv([COLUMNS.map(([head]) => head), ...rows]), {
