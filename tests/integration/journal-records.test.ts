@@ -124,6 +124,8 @@ describe('the journal of one record', () => {
   });
 });
 
+const idOf = ({ subjectId }: { subjectId: string }) => subjectId;
+
 describe('the journal of someone who looks after some régions', () => {
   it('tells of their structures, of waves and of the own account, and of nothing else', async () => {
     const { rows } = await getPool().query<{ region: string }>(
@@ -134,7 +136,6 @@ describe('the journal of someone who looks after some régions', () => {
     for (const { id } of [here, admin]) {
       await recordAudit(getDb(), TERMINAL, { action: 'user.changed', subjectKind: 'user', subjectId: id });
     }
-    const idOf = ({ subjectId }: { subjectId: string }) => subjectId;
     const read = async (fiche: string, reader: JournalReader) =>
       (await listJournal(parseJournalFilter({ fiche }), reader)).entries.map(idOf);
     expect(await read('fabt-040', here)).toHaveLength(4);
