@@ -3,7 +3,7 @@ import { join, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
-import { refuseChangedSince, refuseGone, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
+import { refuseChangedSince, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
 import { AWARD_PERMISSIONS, holdWave, lockStructures, readAward } from './find-for-edit';
 import { awardHref } from './office-href';
@@ -76,17 +76,20 @@ const returnOf = (line: Line): Return => {
 
 /** The awards of a batch with their structures, all locked: wave, structures, then awards, as everyone does. */
 async function holdBatch(tx: Tx, entries: readonly Entry[], waveId: string, actor: Actor): Promise<Line[]> {
-  const ids = entries.map(({ subjectId }) => subjectId.split('/')[0] ?? '');
-  const structures = await lockStructures(tx, ids);
-  refuseGone(ids.length - structures.length, 'batch');
-  refuseOutside(actor, AWARD_PERMISSIONS, structures, 'batch');
+  const structureOf = ({ subjectId }: Entry) => subjectId.split('/')[0] ?? '';
+  const structures = new Map((await lockStructures(tx, entries.map(structureOf))).map((one) => [one.id, one]));
+  // A draft erased since has nothing to come back to.
+  const ids = [...structures.keys()];
+  if (ids.length === 0) throw new DomainError('batch-unknown');
+  refuseOutside(actor, AWARD_PERMISSIONS, [...structures.values()], 'batch');
   await tx.$queryRaw(
     sql`SELECT 1 FROM award WHERE wave_id = ${waveId} AND structure_id IN (${join(ids)}) ORDER BY structure_id FOR UPDATE`,
   );
   const lines: Line[] = [];
   for (const entry of entries) {
-    const structureId = entry.subjectId.split('/')[0] ?? '';
-    const name = structures.find(({ id }) => id === structureId)?.name ?? structureId;
+    const structure = structures.get(structureOf(entry));
+    if (!structure) continue;
+    const { id: structureId, name } = structure;
     lines.push({ structureId, name, entry, award: await readAward(tx, { structureId, waveId }) });
   }
   return lines;

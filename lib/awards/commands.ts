@@ -35,7 +35,7 @@ export async function addManyAwards(
     await holdWave(tx, waveId);
     const structures = await lockStructures(tx, structureIds);
     const found = structures.map(({ id }) => id);
-    refuseGone(structureIds.length - found.length, 'ticked', { structureIds: found });
+    refuseGone(structureIds.length - found.length, { structureIds: found });
     refuseOutside(actor, AWARD_PERMISSIONS, structures, 'ticked');
     await refuseThoseInside(tx, waveId, structures);
     const facts = { label, sourceUrl, ...NO_CONVENTION };

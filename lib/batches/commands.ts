@@ -46,7 +46,7 @@ async function findSelection(tx: Tx, selection: Selection, actor: Actor, permiss
     if (structure) found.push(structure);
   }
   const present = { selection: found.map(chosenText) };
-  refuseGone(selection.length - found.length, 'ticked', present);
+  refuseGone(selection.length - found.length, present);
   refuseOutside(actor, [permission], found.map(placed), 'ticked');
   const read = new Map(selection.map(({ id, version }) => [id, version]));
   refuseEdited(found.filter(({ id, version }) => read.get(id) !== version).map(placed), present);
@@ -147,6 +147,7 @@ export async function revertBatch(batch: string, actor: Actor): Promise<Batch> {
       const plans: Plan[] = [];
       for (const { subjectId, before, after } of entries) {
         const structure = await holdStructure(tx, subjectId);
+        // A draft erased since has nothing to come back to.
         if (!structure) continue;
         const { version: _, ...patch } = before as Patch & { version: number };
         plans.push({ structure, patch });
@@ -154,13 +155,13 @@ export async function revertBatch(batch: string, actor: Actor): Promise<Batch> {
           changed.push({ words: structure.facts.name, href: `/admin/structures/${subjectId}` });
         }
       }
-      refuseGone(entries.length - plans.length, 'batch');
       refuseOutside(
         actor,
         [permission],
         plans.map(({ structure }) => placed(structure)),
         'batch',
       );
+      if (plans.length === 0) throw new DomainError('batch-unknown');
       refuseChangedSince(changed);
       refuseUnpublishable(plans, 'batch');
       for (const { structure, patch } of plans) {

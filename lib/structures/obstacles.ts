@@ -42,12 +42,12 @@ export function refuseNaming(code: DomainCode, sentence: string, links: readonly
 /** Where staff look after a record. */
 const toOffice = (id: string, words: string): Link => ({ words, href: `/admin/structures/${id}` });
 
-/** Refuses records that are gone; `left` is what a form of ticked ones holds without them. */
-export function refuseGone(count: number, among: Among, left?: Values): void {
+/** Refuses ticked records that are gone; `left` is what the form holds without them. */
+export function refuseGone(count: number, left: Values): void {
   if (count === 0) return;
   refuseNaming(
     'structure-unknown',
-    `${counted(count, among, ['n’existe plus', 'n’existent plus'])}\u00A0: rien n’a été enregistré.${among === 'ticked' ? ' Recommencez avec les autres.' : ''}`,
+    `${counted(count, 'ticked', ['n’existe plus', 'n’existent plus'])}\u00A0: rien n’a été enregistré. Recommencez avec les autres.`,
     [],
     left,
   );

@@ -142,16 +142,16 @@ describe('a batch of added awards', () => {
     }
   });
 
-  it('of which one structure was erased since stays whole', async () => {
+  it('of which one structure was erased since is taken back for the others', async () => {
     const [stays, erased] = [await draft(), await draft()];
     const added = await add([stays, erased]);
     await structures.eraseDraft({ id: erased, version: 1 }, admin);
-    const refused = await refusal(batches.revertAwardBatch(added, admin));
-    expect(refused.code).toBe('structure-unknown');
-    expect(plain(refused.details.sentence ?? '')).toBe(
-      '1 structure de ce lot n’existe plus : rien n’a été enregistré.',
-    );
-    expect(await inside([stays])).toEqual([true]);
+    expect(await batches.revertAwardBatch(added, admin)).toMatchObject({ count: 1 });
+    expect(await inside([stays])).toEqual([false]);
+    const alone = await draft();
+    const other = await add([alone]);
+    await structures.eraseDraft({ id: alone, version: 1 }, admin);
+    expect((await refusal(batches.revertAwardBatch(other, admin))).code).toBe('batch-unknown');
   });
 
   it('is taken back once by two people at the same moment', async () => {

@@ -140,15 +140,6 @@ describe('many structures at once', () => {
       details: { values: { selection: [`${ids[0]}:1`] } },
     });
     expect(await statesOf([ids[0] ?? ''])).toEqual(['draft']);
-    const [kept, erased] = [await create('Gardée'), await create('Effacée après')];
-    const { batchId } = await batches.changeTerritories(
-      [kept, erased].map((id) => ({ id, version: 1 })),
-      { territory: 'rural', territoryBasis: 'source' },
-      admin,
-    );
-    await structures.eraseDraft({ id: erased, version: 2 }, admin);
-    expect((await refusal(batches.revertBatch(batchId, admin))).code).toBe('structure-unknown');
-    expect((await getEditedStructure(kept))?.facts.territory).toBe('rural');
   });
 
   it('need a selection, and a batch that exists', async () => {

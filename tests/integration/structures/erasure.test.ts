@@ -62,7 +62,7 @@ describe('the erasure of a draft', () => {
     );
     await structures.eraseDraft({ id: draft, version: 2 }, admin);
     expect(await linesOf(other)).toMatchObject([{ action: 'structure.created' }, { action: 'structure.saved' }]);
-    expect(await getBatch(batchId)).toMatchObject({ count: 1, isRevertible: true });
+    expect(await getBatch(batchId)).toMatchObject({ count: 1 });
     expect(await batches.revertBatch(batchId, admin)).toMatchObject({ count: 1 });
     expect((await getEditedStructure(other))?.facts.territory).toBe('unknown');
     const alone = await create();
