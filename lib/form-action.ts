@@ -12,9 +12,12 @@ import {
   type Answer,
   accepted,
   amended,
+  answeredBefore,
+  digestOfSent,
   endUnknown,
   FormRefusal,
   invalidSentence,
+  type KeptAnswer,
   nothingSaved,
   type Outcome,
   outcomeOf,
@@ -51,7 +54,7 @@ async function broken<Result>(form: ReadForm, mark: FormMark, error: unknown): P
     return mark.isMarked ? endUnknown(form, error) : nothingSaved(form, error);
   }
   reportError(error);
-  await keepFormAnswer(mark, ANSWER_LOST).catch(logUnexpectedError);
+  await keepFormAnswer(mark, { ...ANSWER_LOST, sent: digestOfSent(form) }).catch(logUnexpectedError);
   return accepted(ANSWER_LOST);
 }
 
@@ -71,9 +74,12 @@ async function answer<Input, Who extends SignedIn | null, Result>(
   }
   if (!form.key) return refused(form, MESSAGES['form-unreadable']);
   const hold = await takeFormKey(form.key, who?.id ?? null, form.isDoubtful);
-  if (hold.state === 'running') return refused(form, MESSAGES['still-running']);
-  if (hold.state === 'written') return accepted(ANSWER_LOST);
-  if (hold.state === 'answered') return outcomeOf(hold.answer as Answer<Result>);
+  if (hold.state === 'foreign') return refused({ ...form, isDoubtful: false }, MESSAGES['form-unreadable']);
+  // Under its own key: sent again, it is answered as the first was.
+  if (hold.state === 'running') return { ...refused<Result>(form, MESSAGES['still-running']), key: form.key };
+  // Nobody knows whether what was typed is what was written: it stays in view.
+  if (hold.state === 'written') return { ...accepted<Result>(ANSWER_LOST), values: form.kept };
+  if (hold.state === 'answered') return answeredBefore(form, hold.answer as KeptAnswer<Result>);
   // The key is this sending's own: nothing of a former one was written.
   const sent = { ...form, isDoubtful: false };
   let given: Answer<Result>;
@@ -91,7 +97,8 @@ async function answer<Input, Who extends SignedIn | null, Result>(
     return amended(sent, given.message, given.amend);
   }
   // What was written is written: a failure to remember the answer must not tell the opposite.
-  await keepFormAnswer(hold.mark, given).catch(logUnexpectedError);
+  const kept: KeptAnswer<Result> = { ...given, sent: digestOfSent(form) };
+  await keepFormAnswer(hold.mark, kept).catch(logUnexpectedError);
   return outcomeOf(given);
 }
 

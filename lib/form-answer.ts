@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DetailedError, type DomainError, EditedMeanwhile } from './errors';
 import type { ReadForm } from './form-data';
 import { type FormState, freshForm, type Suggestion } from './form-state';
@@ -52,8 +53,8 @@ export function refusedBy<Result>(form: ReadForm, usual: string, error: FormRefu
       error.field ? { [error.field]: sentence, ...errors } : errors,
     ),
     conflict,
-    // The panel of a conflict says all of it, but the doubt.
-    ...(conflict && !form.isDoubtful && { message: null }),
+    // The panel of a conflict says all of it.
+    ...(conflict && { message: null }),
     suggestions: error.field && error.suggestions.length > 0 ? { [error.field]: error.suggestions } : {},
     ...(links && { links }),
   };
@@ -80,10 +81,24 @@ export type Outcome<Result> = FormState<Result> | { goTo: string };
 export const outcomeOf = <Result>(given: Answer<Result>): Outcome<Result> =>
   given.goTo === undefined ? accepted(given) : { goTo: given.goTo };
 
+/** An answer as it is kept for a second arrival, with what it answers to. */
+export type KeptAnswer<Result> = Answer<Result> & { sent: string };
+
+export const digestOfSent = ({ kept }: ReadForm): string =>
+  createHash('sha256').update(JSON.stringify(kept)).digest('hex');
+
+const CHANGED_SINCE =
+  'Le premier envoi de ce formulaire est enregistré, sans ce que vous avez changé depuis : votre saisie est conservée. Rouvrez la page dans un autre onglet pour voir où elle en est, ou renvoyez-la.';
+
+/** A second arrival is answered as the first was; one that says something else is not taken for it. */
+export function answeredBefore<Result>(form: ReadForm, { sent, ...given }: KeptAnswer<Result>): Outcome<Result> {
+  return sent === digestOfSent(form) ? outcomeOf(given) : refused({ ...form, isDoubtful: false }, CHANGED_SINCE);
+}
+
 /** Nobody is left to answer as the first sending would have. */
 export const ANSWER_LOST: Answer<never> = {
   message:
-    'Le premier envoi de ce formulaire est bien enregistré, mais sa réponse s’est perdue. Ne le renvoyez pas : rechargez la page, ou regardez le journal, pour voir où il en est.',
+    'Le premier envoi de ce formulaire est bien enregistré, mais sa réponse s’est perdue. Ne le renvoyez pas : rouvrez la page pour voir où elle en est. Si un lien ou des codes devaient s’afficher, refaites-les ; si vous ouvriez un accès, connectez-vous.',
 };
 
 export const invalidSentence = (count: number) =>

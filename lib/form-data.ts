@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import { DOUBT_FIELD, KEY_FIELD } from './form-state';
+import { DOUBT_FIELD, isSecret, KEY_FIELD } from './form-state';
 
-/** Never sent back to the page. */
-const SECRETS = /password|^code$/i;
 /** A text of more is not kept for the page: the answer would be as heavy as the attack. */
 const LONGEST_KEPT = 20_000;
 
@@ -33,7 +31,7 @@ export function readForm(data: unknown): ReadForm | null {
     else if (name === DOUBT_FIELD) isDoubtful = true;
     else {
       fields[name] = values.length > 1 ? values : first;
-      if (!SECRETS.test(name) && name !== '__proto__') kept[name] = values.map((value) => value.slice(0, LONGEST_KEPT));
+      if (!isSecret(name) && name !== '__proto__') kept[name] = values.map((value) => value.slice(0, LONGEST_KEPT));
     }
   }
   return { key, isDoubtful, fields, kept };

@@ -6,6 +6,8 @@ import { getDb, sql } from './db';
 
 const LOOKS = 40;
 const BETWEEN_LOOKS_MS = 250;
+/** An answer is kept right after the commit: so many looks before it is said to be lost. */
+const LOOKS_ONCE_WRITTEN = 8;
 /** Longer than any transaction may last: whoever holds a key without an answer for this long has died. */
 const ABANDONED_AFTER = '2 minutes';
 
@@ -24,7 +26,9 @@ export type KeyHold =
   | { state: 'answered'; answer: unknown }
   /** Written, by a sending whose answer is lost. */
   | { state: 'written' }
-  | { state: 'running' };
+  | { state: 'running' }
+  /** Of someone else: whoever was signed in on this browser before. */
+  | { state: 'foreign' };
 
 /**
  * Takes a key that was never written from whoever held it: from one that died, or from one that is known to be over. Should
@@ -53,6 +57,7 @@ export async function takeFormKey(key: string, actorId: string | null, isFirstOv
   });
   if (count === 1 || (await takeOver(key, actorId, isFirstOver, mark.holder))) return { state: 'mine', mark };
   let writtenAt: Date | null = null;
+  let looksOnceWritten = 0;
   for (let look = 0; look < LOOKS; look += 1) {
     const first = await db.formKey.findUnique({
       where: { key },
@@ -60,12 +65,14 @@ export async function takeFormKey(key: string, actorId: string | null, isFirstOv
     });
     // The first was refused and gave its key back: this one takes its turn.
     if (!first) return takeFormKey(key, actorId, isFirstOver);
-    if (first.actorId !== actorId) return { state: 'running' };
+    if (first.actorId !== actorId) return { state: 'foreign' };
     if (typeof first.result === 'string') {
       return { state: 'answered', answer: JSON.parse(await unseal(first.result)) };
     }
     writtenAt = first.writtenAt;
-    if (writtenAt && (isFirstOver || writtenAt.getTime() < Date.now() - LOOKS * BETWEEN_LOOKS_MS)) break;
+    if (writtenAt) looksOnceWritten += 1;
+    const isOld = writtenAt && writtenAt.getTime() < Date.now() - LOOKS * BETWEEN_LOOKS_MS;
+    if ((isFirstOver || isOld) && looksOnceWritten > LOOKS_ONCE_WRITTEN) break;
     await sleep(BETWEEN_LOOKS_MS);
   }
   return { state: writtenAt ? 'written' : 'running' };

@@ -19,9 +19,8 @@ export const MESSAGES = {
   'commune-unknown': 'Cette commune n’existe pas. Saisissez son nom ou son code postal, puis choisissez-la.',
   'commune-without-centre':
     'Le centre de cette commune n’est pas connu : donnez des coordonnées, ou laissez la position inconnue.',
-  'contact-empty': 'Rien à publier : saisissez un nom, un courriel ou un téléphone.',
   'edited-meanwhile':
-    'Quelqu’un d’autre l’a modifié entre-temps : rien n’est encore enregistré. Relisez avant de recommencer.',
+    'C’est modifié depuis que vous avez ouvert cette page : rien n’est encore enregistré. Rouvrez-la et relisez avant de recommencer.',
   'edited-since':
     'Une des structures a changé depuis : rien n’a été défait, pour ne pas effacer ce travail. Revenez en arrière fiche par fiche.',
   'email-missing': 'Saisissez une adresse de courriel.',
@@ -48,7 +47,6 @@ export const MESSAGES = {
     'Pour être publique, une fiche a un nom, une commune, au moins une labellisation et une source : rien n’a été enregistré.',
   'structure-unknown': 'Cette structure n’existe pas, ou n’existe plus.',
   'too-many-attempts': 'Trop d’essais : attendez quelques minutes avant de recommencer.',
-  'too-many-selected': 'Au plus 200 structures à la fois.',
   'user-departed': 'Ce compte a été oublié : il ne peut plus être modifié.',
   'user-disabled': 'Ce compte est suspendu : rétablissez-le d’abord.',
   'user-unknown': 'Ce compte n’existe pas.',

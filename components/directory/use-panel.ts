@@ -35,6 +35,12 @@ export function usePanel() {
     setFiltersOpen(next === 'filters');
     if (next !== 'filters') setChosen(next);
   };
+  // Another entry without a reload: what covered it is what its own note says.
+  useEffect(() => {
+    const follow = () => setChosen(leftPanel());
+    window.addEventListener('popstate', follow);
+    return () => window.removeEventListener('popstate', follow);
+  }, []);
   // After each rendering, because another set of the directory is another entry of the history.
   useEffect(() => {
     if (isLive && historyNote(NOTE) !== under) noteInHistory(NOTE, under);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isCut, type RecordedChange } from '@/lib/audit/changes';
+import { isCut, MOST_SHOWN, type RecordedChange } from '@/lib/audit/changes';
 import { actionWords, authorWords, factWords } from '@/lib/audit/labels';
 import { formatInstant } from '@/lib/french/instants';
 import { ChangedFacts } from './changed-facts';
@@ -38,7 +38,7 @@ const NO_REGIONS: ReadonlyMap<string, string> = new Map();
 
 /** Every version of a record, newest first: who, when, what changed, and the way back. */
 export function ChangeHistory({ changes, birth, subjectId, renderWayBack }: ChangeHistoryProps) {
-  const versions = toVersions(changes);
+  const versions = toVersions(changes.slice(0, MOST_SHOWN));
   const hasOrigin = !isCut(changes) && changes.at(-1)?.action !== birth;
   return (
     <>

@@ -1,17 +1,17 @@
 import { unstable_rethrow } from 'next/navigation';
 import { FORM_TOO_LARGE } from '@/lib/form-size';
-import type { FormState } from '@/lib/form-state';
+import { type FormState, isSecret } from '@/lib/form-state';
 
 const NO_ANSWER =
   'La réponse du site n’est pas arrivée\u00A0: votre saisie est conservée. Renvoyez-la, elle ne comptera qu’une fois. Si cela recommence, copiez vos textes avant de recharger la page.';
 
 type Action<Result> = (state: FormState<Result>, data: FormData) => Promise<FormState<Result>>;
 
-/** What was typed, as the form shows it again. It stays in the page, passwords excepted, which a form never keeps. */
+/** What was typed, as the form shows it again. It stays in the page, secrets excepted, which a form never keeps. */
 function typedIn(data: FormData): FormState['values'] {
   const values: Record<string, string[]> = {};
   for (const name of new Set(data.keys())) {
-    if (!/password/i.test(name)) values[name] = data.getAll(name).filter((value) => typeof value === 'string');
+    if (!isSecret(name)) values[name] = data.getAll(name).filter((value) => typeof value === 'string');
   }
   return values;
 }
@@ -31,6 +31,16 @@ export const answeredAction =
       unstable_rethrow(error);
       const isTooLarge = error instanceof Error && error.message === FORM_TOO_LARGE;
       const message = isTooLarge ? FORM_TOO_LARGE : NO_ANSWER;
-      return { ...state, status: 'refused', message, errors: {}, values: typedIn(data) };
+      return {
+        ...state,
+        status: 'refused',
+        message,
+        errors: {},
+        // What was chosen in a conflict goes on as what was typed.
+        conflict: null,
+        values: typedIn(data),
+        // Too large, it was read by nobody; else only the next sending tells whether it was written.
+        ...(!isTooLarge && { isDoubtful: true as const }),
+      };
     }
   };

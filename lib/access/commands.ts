@@ -4,6 +4,7 @@ import { type Actor, PROGRAM, TERMINAL } from '@/lib/auth/actor';
 import { getDb, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import type { FormMark } from '@/lib/form-key';
+import { lockAccount } from '@/lib/users/administrators';
 import { setPassword } from '@/lib/users/password';
 import type { AccessLink, Prisma, UserRole } from '@/prisma/generated/client';
 import { hashToken, revokeLinks, usableAt, writeLink } from './link';
@@ -82,6 +83,7 @@ async function createUser(tx: Tx, link: AccessLink, input: AccessInput, sign: Si
 
 /** A rescue was made in a terminal: whoever can run the program on its machine may do anything to it. */
 async function rescue(tx: Tx, userId: string, link: AccessLink, sign: Sign) {
+  await lockAccount(tx, userId);
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
   if (user.departedAt) throw new DomainError('access-link-unusable');
   await tx.twoFactor.deleteMany({ where: { userId } });

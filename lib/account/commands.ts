@@ -5,6 +5,7 @@ import type { SignedIn } from '@/lib/auth/session';
 import { isTotpCode } from '@/lib/auth/totp';
 import { getDb } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
+import { lockAccount } from '@/lib/users/administrators';
 import { setPassword } from '@/lib/users/password';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -58,6 +59,7 @@ export async function startSecondFactor(who: SignedIn): Promise<void> {
   const secret = await seal(generateRandomString(SECRET_LENGTH, 'a-z', 'A-Z', '0-9'));
   const backupCodes = await seal(JSON.stringify([]));
   await getDb().$transaction(async (tx) => {
+    await lockAccount(tx, who.id);
     const user = await tx.user.findUniqueOrThrow({ where: { id: who.id }, select: { twoFactorEnabled: true } });
     if (user.twoFactorEnabled) throw new DomainError('second-factor-already-set');
     await tx.twoFactor.upsert({

@@ -3,7 +3,9 @@ import type { SubjectKind } from './filter';
 
 /** So many changes stand on the page of a record; its earlier ones are read in the journal. */
 export const MOST_SHOWN = 500;
-export const isCut = (shown: readonly unknown[]): boolean => shown.length >= MOST_SHOWN;
+/** One more is read than is shown, which tells whether there are others. */
+export const MOST_READ = MOST_SHOWN + 1;
+export const isCut = (read: readonly unknown[]): boolean => read.length > MOST_SHOWN;
 
 export type RecordedChange = {
   id: bigint;

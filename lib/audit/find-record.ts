@@ -1,5 +1,5 @@
 import type { RegionScope } from '@/lib/auth/policy';
-import { join, queryRows, sql } from '@/lib/db';
+import { join, queryRows, type Sql, sql } from '@/lib/db';
 import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 
@@ -19,23 +19,28 @@ export type AskedRecords = readonly JournalRecord[] | null;
 /** So many are offered; a longer name gives the others. */
 export const MOST_OFFERED = 20;
 
+/** Who reads the journal. In some régions only, one reads of their structures, of waves, and of one's own account. */
+export type JournalReader = { id: string; regionScope: RegionScope };
+
+const accounts = ({ id, regionScope }: JournalReader): Sql => (regionScope === null ? sql`true` : sql`u.id = ${id}`);
+
 /** An award is written as « structure/wave ». */
 const ID = /^[A-Za-z0-9-]{1,60}(?:\/[A-Za-z0-9-]{1,60})?$/;
 
-async function findById(id: string, scope: RegionScope): Promise<JournalRecord[]> {
+async function findById(id: string, reader: JournalReader): Promise<JournalRecord[]> {
   return queryRows<JournalRecord>(sql`
     SELECT asked.id, coalesce(nullif(concat_ws(', ', s.name, w.short_label), ''), u.name) AS name, NULL AS place, NULL AS kind
     FROM (SELECT ${id}::text AS id, split_part(${id}, '/', 1) AS one, split_part(${id}, '/', 2) AS two) asked
-      LEFT JOIN structure s ON s.id = asked.one AND ${withinScope(scope)}
+      LEFT JOIN structure s ON s.id = asked.one AND ${withinScope(reader.regionScope)}
       LEFT JOIN wave w ON w.id = CASE asked.two WHEN '' THEN asked.one ELSE asked.two END
-      LEFT JOIN "user" u ON u.id = asked.id
+      LEFT JOIN "user" u ON u.id = asked.id AND ${accounts(reader)}
     WHERE CASE asked.two WHEN '' THEN coalesce(s.id, w.id, u.id) IS NOT NULL ELSE s.id || w.id IS NOT NULL END
       OR (NOT EXISTS (SELECT 1 FROM structure elsewhere WHERE elsewhere.id = asked.one)
         AND EXISTS (SELECT 1 FROM audit_entry e WHERE split_part(e.subject_id, '/', 1) = asked.one AND e.subject_id = asked.id))`);
 }
 
 /** Every word somewhere in its names; a record of exactly this name comes before those that only hold its words. */
-async function findByName(typed: string, scope: RegionScope): Promise<JournalRecord[]> {
+async function findByName(typed: string, reader: JournalReader): Promise<JournalRecord[]> {
   const name = plainWords(typed);
   const words = name.split(' ').filter(Boolean).slice(0, 8);
   if (words.length === 0) return [];
@@ -43,9 +48,9 @@ async function findByName(typed: string, scope: RegionScope): Promise<JournalRec
     SELECT r.id, r.name, r.place, r.kind, ${name} IN (plain_words(r.name), plain_words(r.other)) AS "isExact"
     FROM (
       SELECT s.id, s.name, coalesce(s.official_name, '') AS other, c.name AS place, 'structure' AS kind
-        FROM structure s JOIN commune c ON c.code = s.commune_code WHERE ${withinScope(scope)}
+        FROM structure s JOIN commune c ON c.code = s.commune_code WHERE ${withinScope(reader.regionScope)}
       UNION ALL SELECT w.id, w.label, w.short_label, NULL, 'wave' FROM wave w
-      UNION ALL SELECT u.id, u.name, '', NULL, 'user' FROM "user" u
+      UNION ALL SELECT u.id, u.name, '', NULL, 'user' FROM "user" u WHERE ${accounts(reader)}
     ) r
     WHERE ${join(
       words.map((word) => sql`plain_words(concat_ws(' ', r.name, r.other, r.place)) LIKE ${`%${word}%`}`),
@@ -57,8 +62,8 @@ async function findByName(typed: string, scope: RegionScope): Promise<JournalRec
 }
 
 /** The records within reach that an id, or a name, stands for: those that exist, and those that only the journal remembers. */
-export async function findRecords(typed: string | null, scope: RegionScope): Promise<AskedRecords> {
+export async function findRecords(typed: string | null, reader: JournalReader): Promise<AskedRecords> {
   if (typed === null) return null;
-  const known = ID.test(typed) ? await findById(typed, scope) : [];
-  return known.length > 0 ? known : findByName(typed, scope);
+  const known = ID.test(typed) ? await findById(typed, reader) : [];
+  return known.length > 0 ? known : findByName(typed, reader);
 }

@@ -1,8 +1,9 @@
 import { toCsv } from '@/lib/text/csv';
 import type { JournalFilter } from './filter';
+import type { JournalReader } from './find-record';
 import { actionWords, authorWords, factWords, KIND_LABELS } from './labels';
 import { placesNamedIn } from './named-places';
-import { type JournalReader, listJournalForExport } from './queries';
+import { listJournalForExport } from './queries';
 
 const HEAD = ['numéro', 'date', 'auteur', 'modification', 'sorte', 'identifiant', 'nom', 'champ', 'avant', 'après'];
 

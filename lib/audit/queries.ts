@@ -1,8 +1,7 @@
-import type { RegionScope } from '@/lib/auth/policy';
 import { getDb, queryRows, type Sql, sql } from '@/lib/db';
 import { withinScope } from '@/lib/structures/office-set';
 import { type JournalFilter, NOBODY } from './filter';
-import { type AskedRecords, findRecords } from './find-record';
+import { type AskedRecords, findRecords, type JournalReader } from './find-record';
 
 export const PAGE_SIZE = 50;
 /** What one file of the journal may hold; narrower dates give the rest. */
@@ -19,8 +18,7 @@ export type JournalEntry = {
   subjectId: string;
   /** Name of the person, structure or wave concerned, as known today; null for other records, and for erased ones. */
   subjectName: string | null;
-  subjectNumber: number | null;
-  /** True of a record that still has a page. */
+  /** True of a structure, a wave or an award that still has a page; of accounts, whose pages are the administrator's, never. */
   isOpenable: boolean;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -37,9 +35,6 @@ function about(records: AskedRecords): Sql {
   return sql`(split_part(e.subject_id, '/', 1) = ${id}
     OR (split_part(e.subject_id, '/', 2) = ${id} AND e.subject_kind IN ('award', 'instalment')))`;
 }
-
-/** Who reads the journal. In some régions only, one reads of their structures, of waves, and of one's own account. */
-export type JournalReader = { id: string; regionScope: RegionScope };
 
 const within = ({ id, regionScope }: JournalReader): Sql =>
   regionScope === null
@@ -61,7 +56,7 @@ const rows = (condition: Sql, limit: number, offset: number) =>
     SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
       e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
       coalesce(s.name, nullif(concat_ws(', ', t.name, w.short_label), '')) AS "subjectName",
-      s.number AS "subjectNumber", e.before, e.after,
+      e.before, e.after,
       CASE e.subject_kind WHEN 'structure' THEN t.id IS NOT NULL WHEN 'wave' THEN w.id IS NOT NULL
         ELSE t.id IS NOT NULL AND w.id IS NOT NULL END AS "isOpenable"
     FROM audit_entry e
@@ -76,7 +71,7 @@ const rows = (condition: Sql, limit: number, offset: number) =>
 
 /** One page of the journal, newest first; a page beyond the end is the last one. */
 export async function listJournal(filter: JournalFilter, reader: JournalReader) {
-  const records = await findRecords(filter.fiche, reader.regionScope);
+  const records = await findRecords(filter.fiche, reader);
   const condition = matching(filter, reader, records);
   const [counted] = await queryRows<{ total: number }>(
     sql`SELECT count(*)::int AS total FROM audit_entry e WHERE ${condition}`,
@@ -89,7 +84,7 @@ export async function listJournal(filter: JournalFilter, reader: JournalReader) 
 
 /** The whole of a view, for a file. */
 export const listJournalForExport = async (filter: JournalFilter, reader: JournalReader): Promise<JournalEntry[]> =>
-  rows(matching(filter, reader, await findRecords(filter.fiche, reader.regionScope)), MOST_EXPORTED, 0);
+  rows(matching(filter, reader, await findRecords(filter.fiche, reader)), MOST_EXPORTED, 0);
 
 /** Whoever wrote in the journal, for its filter. */
 export const listAuthors = () =>

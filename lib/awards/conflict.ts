@@ -31,17 +31,16 @@ type Meeting = {
   changes: readonly (AwardChange & { actorName: string | null; at: Date })[];
 };
 
-/** Refuses to write over someone else's version, with what differs from it and which side to keep at first. */
-export function refuseOtherVersion({ saved, typed, version, changes }: Meeting): never {
-  throw new EditedMeanwhile(
-    conflictBetween({
-      saved,
-      typed,
-      base: stateAt(saved.state, changes, version),
-      last: changes[0],
-      between: partsBetween,
-      label: (part) => upperFirst(AWARD_FIELD_WORDS[part] ?? part),
-      words,
-    }),
-  );
+/** Refuses to write over someone else's version, with what differs from it and which side to keep at first; nothing to refuse where they agree. */
+export function refuseOtherVersion({ saved, typed, version, changes }: Meeting): void {
+  const conflict = conflictBetween({
+    saved,
+    typed,
+    base: stateAt(saved.state, changes, version),
+    last: changes[0],
+    between: partsBetween,
+    label: (part) => upperFirst(AWARD_FIELD_WORDS[part] ?? part),
+    words,
+  });
+  if (conflict.fields.length > 0) throw new EditedMeanwhile(conflict);
 }

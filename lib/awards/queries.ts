@@ -1,4 +1,4 @@
-import { MOST_SHOWN } from '@/lib/audit/changes';
+import { MOST_READ } from '@/lib/audit/changes';
 import type { RegionScope } from '@/lib/auth/policy';
 import { empty, getDb, queryRows, type Sql, sql } from '@/lib/db';
 import type { AwardLabel } from '@/lib/directory/filter';
@@ -11,7 +11,7 @@ import type { AwardPlace } from './state';
 export const getAward = (place: AwardPlace) => readAward(getDb(), place);
 
 /** What the journal tells of it, newest first, as far as its page shows. */
-export const listAwardHistory = (place: AwardPlace) => listAwardChanges(getDb(), place, MOST_SHOWN);
+export const listAwardHistory = (place: AwardPlace) => listAwardChanges(getDb(), place, MOST_READ);
 
 /** The structure of an award, drafts and archived ones included. `slug` is null unless the public sees it. */
 export type AwardedStructure = { id: string; name: string; commune: string; regionCode: string; slug: string | null };

@@ -45,10 +45,13 @@ async function findSelection(tx: Tx, selection: Selection, actor: Actor, permiss
     const structure = await holdStructure(tx, id);
     if (structure) found.push(structure);
   }
-  const present = { selection: found.map(chosenText) };
-  refuseGone(selection.length - found.length, present);
+  const here = new Set(found.map(({ id }) => id));
+  // As they were read: one that moved meanwhile is still to be told.
+  const left = { selection: selection.filter(({ id }) => here.has(id)).map(chosenText) };
+  refuseGone(selection.length - found.length, left);
   refuseOutside(actor, [permission], found.map(placed), 'ticked');
   const read = new Map(selection.map(({ id, version }) => [id, version]));
+  const present = { selection: found.map(chosenText) };
   refuseEdited(found.filter(({ id, version }) => read.get(id) !== version).map(placed), present);
   return found;
 }

@@ -8,9 +8,11 @@ export type Chosen = { id: string; version: number };
 /** « id:version », as the boxes of the table send them. */
 export const chosenText = ({ id, version }: Chosen): string => `${id}:${version}`;
 
+const UNREADABLE = 'Cette sélection n’est plus lisible : rechargez la page.';
+
 const chosen = z
   .string()
-  .regex(/^[A-Za-z0-9-]{1,60}:\d{1,9}$/, 'Cette sélection n’est plus lisible : rechargez la page.')
+  .regex(/^[A-Za-z0-9-]{1,60}:\d{1,9}$/, UNREADABLE)
   .transform((text): Chosen => {
     const [id = '', version = ''] = text.split(':');
     return { id, version: Number(version) };
@@ -21,7 +23,8 @@ const selection = z.preprocess(
   z
     .array(chosen)
     .min(1, 'Choisissez au moins une structure dans le tableau.')
-    .max(MOST_SELECTED, `Au plus ${MOST_SELECTED} structures à la fois.`),
+    .max(MOST_SELECTED, `Au plus ${MOST_SELECTED} structures à la fois.`)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, UNREADABLE),
 );
 
 const territoryChange = z.enum(

@@ -5,7 +5,9 @@ import { FORM_TOO_LARGE } from '@/lib/form-size';
 import { largeFormPage, typedTexts } from '@/lib/http/large-form-page';
 
 /** Above, what was sent is not kept in memory to be given back. */
-const MOST_GIVEN_BACK_BYTES = 4_000_000;
+const MOST_GIVEN_BACK_BYTES = 2_100_000;
+/** One at a time: read, parsed and written out, a form is many times its size in memory. */
+let isReading = false;
 /** A browser that still sends reads no answer: up to so much is let in, and dropped, before it is given. */
 const MOST_DROPPED_BYTES = 20_000_000;
 
@@ -19,11 +21,18 @@ export async function dropBody(request: IncomingMessage): Promise<void> {
 
 /** What was typed in a form that is too large, as far as it may be let in. */
 async function readTexts(request: IncomingMessage): Promise<string[]> {
-  if (announcedBytes(request) <= MOST_GIVEN_BACK_BYTES) {
-    return typedTexts(await buffer(request), request.headers['content-type'] ?? '');
+  const type = request.headers['content-type'] ?? '';
+  // The forms of this site are multipart; « a&a&a… » would be millions of fields.
+  if (isReading || announcedBytes(request) > MOST_GIVEN_BACK_BYTES || !type.startsWith('multipart/form-data')) {
+    await dropBody(request);
+    return [];
   }
-  await dropBody(request);
-  return [];
+  isReading = true;
+  try {
+    return await typedTexts(await buffer(request), type);
+  } finally {
+    isReading = false;
+  }
 }
 
 /** Tells that a form is too large: in words alone to a live page, which shows them over the form, else with a page. */

@@ -1,4 +1,4 @@
-import { listChanges, MOST_SHOWN, type RecordedChange } from '@/lib/audit/changes';
+import { listChanges, MOST_READ, type RecordedChange } from '@/lib/audit/changes';
 import { getDb } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/client';
 import { type EditedStructure, readEdited } from './edited';
@@ -20,7 +20,7 @@ export async function readEntries(
 /** The structure of an id with the changes that its pages show, or null. */
 export async function getHistory(id: string): Promise<{ structure: EditedStructure; entries: HistoryEntry[] } | null> {
   const db = getDb();
-  const [structure, entries] = await Promise.all([readEdited(db, id), readEntries(db, id, MOST_SHOWN)]);
+  const [structure, entries] = await Promise.all([readEdited(db, id), readEntries(db, id, MOST_READ)]);
   return structure && { structure, entries };
 }
 

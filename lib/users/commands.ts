@@ -2,10 +2,10 @@ import { revokeLinks, writeLink } from '@/lib/access/link';
 import { listChanges } from '@/lib/audit/changes';
 import { type Change, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
-import { getDb, sql } from '@/lib/db';
+import { getDb } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import type { Prisma, User } from '@/prisma/generated/client';
-import { refuseLastAdministrator } from './administrators';
+import { lockAccount, refuseLastAdministrator } from './administrators';
 import { factsOf, isSameRole, refuseOtherVersion } from './conflict';
 import type { RoleAndScope } from './schema';
 
@@ -17,7 +17,7 @@ const refuseOneself = (actor: Actor, userId: string) => {
 
 /** The account to change, locked until the end of the transaction. */
 async function findForEdit(tx: Tx, userId: string) {
-  await tx.$executeRaw(sql`SELECT 1 FROM "user" WHERE id = ${userId} FOR UPDATE`);
+  await lockAccount(tx, userId);
   const user = await tx.user.findUnique({ where: { id: userId } });
   if (!user) throw new DomainError('user-unknown');
   if (user.departedAt) throw new DomainError('user-departed');

@@ -1,6 +1,6 @@
 import type { RecordedChange } from '@/lib/audit/changes';
+import { savedBy } from '@/lib/edit-conflict';
 import { EditedMeanwhile } from '@/lib/errors';
-import { timeInParis } from '@/lib/french/instants';
 import { ROLE_LABELS, scopeWords } from './labels';
 import type { RoleAndScope } from './schema';
 
@@ -36,10 +36,10 @@ export function refuseOtherVersion({ saved, typed, version, changes, regionNames
   const isRoleTheirs = changes.some(
     (change) => versionAfter(change) > version && change.after && 'role' in change.after,
   );
-  const [last] = changes;
+  const last = changes.find((change) => versionAfter(change) === saved.version);
   throw new EditedMeanwhile({
     version: saved.version,
-    sentence: `${last?.actorName ?? 'Une autre personne'} a enregistré la version ${saved.version}${last ? ` à ${timeInParis(last.at)}` : ''}.`,
+    sentence: savedBy(last?.actorName ?? 'Une autre personne', saved.version, last?.at),
     fields: [
       {
         name: 'role',

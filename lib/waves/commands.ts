@@ -147,6 +147,7 @@ async function write(
 ) {
   const changed = changedFacts(factsOfWave(wave), facts);
   if (!changed) throw new DomainError('already-done');
+  if (facts.rank !== wave.rank) await tx.$queryRaw(sql`SELECT 1 FROM call WHERE id = ${wave.callId} FOR UPDATE`);
   await refuseTakenRank(tx, wave.callId, facts.rank, wave.id);
   await refuseBreakingAwards(tx, wave.id, facts);
   const version = wave.version + 1;

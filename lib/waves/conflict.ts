@@ -33,17 +33,16 @@ function words(name: WaveFact, facts: WaveFacts): string {
   return waveValueWords(name, value) ?? String(value);
 }
 
-/** Refuses to write over someone else's version, with what differs from it and which side to keep at first. */
-export function refuseOtherVersion({ saved, typed, version, changes }: Meeting): never {
-  throw new EditedMeanwhile(
-    conflictBetween({
-      saved: { version: saved.version, state: saved.facts },
-      typed,
-      base: changes.filter(({ after }) => Number(after?.version ?? 0) > version).reduce(undoWaveChange, saved.facts),
-      last: changes[0],
-      between: namesBetween,
-      label: (name) => upperFirst(WAVE_FIELD_WORDS[name] ?? name),
-      words,
-    }),
-  );
+/** Refuses to write over someone else's version, with what differs from it and which side to keep at first; nothing to refuse where they agree. */
+export function refuseOtherVersion({ saved, typed, version, changes }: Meeting): void {
+  const conflict = conflictBetween({
+    saved: { version: saved.version, state: saved.facts },
+    typed,
+    base: changes.filter(({ after }) => Number(after?.version ?? 0) > version).reduce(undoWaveChange, saved.facts),
+    last: changes[0],
+    between: namesBetween,
+    label: (name) => upperFirst(WAVE_FIELD_WORDS[name] ?? name),
+    words,
+  });
+  if (conflict.fields.length > 0) throw new EditedMeanwhile(conflict);
 }

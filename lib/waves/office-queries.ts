@@ -1,4 +1,4 @@
-import { MOST_SHOWN } from '@/lib/audit/changes';
+import { MOST_READ } from '@/lib/audit/changes';
 import { getDb, queryRows, sql } from '@/lib/db';
 import { factsOfWave, listWaveChanges } from './state';
 
@@ -9,7 +9,7 @@ export async function getEditedWave(id: string) {
 }
 
 /** What the journal tells of it, newest first, as far as its page shows. */
-export const listWaveHistory = (id: string) => listWaveChanges(getDb(), id, MOST_SHOWN);
+export const listWaveHistory = (id: string) => listWaveChanges(getDb(), id, MOST_READ);
 
 export type WaveLine = {
   id: string;
@@ -37,7 +37,7 @@ export const listWaveLines = (): Promise<WaveLine[]> =>
       count(m.promised)::int AS "fundedCount", coalesce(sum(m.promised), 0)::float8 AS "promisedEuros"
     FROM wave w LEFT JOIN award a ON a.wave_id = w.id LEFT JOIN structure s ON s.id = a.structure_id
       LEFT JOIN LATERAL (
-        SELECT sum(i.amount_euros) AS promised FROM instalment i WHERE i.award_id = a.id AND i.status <> 'cancelled'
+        SELECT sum(i.amount_euros) AS promised FROM instalment i WHERE i.award_id = a.id AND i.status <> 'cancelled' AND s.archived_at IS NULL
       ) m ON true
     GROUP BY w.id ORDER BY w.rank, w.id`);
 

@@ -76,7 +76,9 @@ async function look({ path, secret }: PageCase, cookie: string): Promise<string>
     const isTold = secret !== null && contentOf(answers).includes(secret);
     const { status = 0 } = answers.at(-1) ?? {};
     // A payload has no status of its own when the page does not exist: what it holds is what counts.
-    seen.add(isTold ? 'told' : status === 404 || 'rsc' in way ? 'nothing' : 'less');
+    expect(status, path(prey)).toBeLessThan(500);
+    const unseen = status === 404 || 'rsc' in way ? 'nothing' : status === 200 ? 'less' : String(status);
+    seen.add(isTold ? 'told' : unseen);
   }
   return [...seen].join(', ');
 }

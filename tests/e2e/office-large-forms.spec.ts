@@ -25,7 +25,7 @@ test('a form too large is not sent: the page says so, keeps all of it, and still
 }) => {
   const { email } = await office.addUser('administrator');
   await signIn(page, office, email);
-  await page.goto(`${office.url}/admin/structures/fabt-061`);
+  await page.goto(`${office.url}/admin/structures/fabt-064`);
   let sent = 0;
   page.on('request', (request) => {
     if (request.method() === 'POST') sent += 1;
@@ -55,7 +55,7 @@ test('a form too large is not sent: the page says so, keeps all of it, and still
   await save(page);
   await expect(page.getByRole('status').first()).toContainText('Version 2 enregistrée.');
   await expect(addressOf(page)).toHaveValue('3 rue des Essais');
-  expect(await versionOf(office, 'fabt-061')).toBe(2);
+  expect(await versionOf(office, 'fabt-064')).toBe(2);
 });
 
 test('an answer that says too large, or that never comes, keeps the form and what was typed', async ({
@@ -64,7 +64,7 @@ test('an answer that says too large, or that never comes, keeps the form and wha
 }) => {
   const { email } = await office.addUser('administrator');
   await signIn(page, office, email);
-  const address = `${office.url}/admin/structures/fabt-062`;
+  const address = `${office.url}/admin/structures/fabt-065`;
   await page.goto(address);
   await addressOf(page).fill('4 rue des Essais');
   await page.route(address, (route) => route.continue({ postData: 'x'.repeat(1_200_000) }), { times: 1 });
@@ -84,10 +84,10 @@ test('an answer that says too large, or that never comes, keeps the form and wha
   await save(page);
   await expect(page.getByRole('alert').first()).toContainText('La réponse du site n’est pas arrivée');
   await expect(addressOf(page)).toHaveValue('4 rue des Essais');
-  expect(await versionOf(office, 'fabt-062')).toBe(2);
+  expect(await versionOf(office, 'fabt-065')).toBe(2);
   await save(page);
   await expect(page.getByRole('status').first()).toContainText('Version 2 enregistrée.');
-  expect(await versionOf(office, 'fabt-062')).toBe(2);
+  expect(await versionOf(office, 'fabt-065')).toBe(2);
 });
 
 test('without JavaScript a form too large is refused with a page that gives back what was typed', async ({

@@ -77,7 +77,7 @@ async function send(action: string, typed: Readonly<Record<string, string>>) {
   return callAction(office.url + path, ids.get(action) ?? '', await formOf(action, typed), { cookie });
 }
 
-test('half a megabyte, or marks that turn the text round, are refused in every field, and answered in few words', async () => {
+test('half a megabyte is refused in every field, in few words; marks that turn the text round are stored nowhere', async () => {
   const before = await fingerprint(office);
   for (const [action, names] of Object.entries(TEXTS)) {
     for (const name of names.split(' ')) {

@@ -94,13 +94,13 @@ test('a record withdrawn or archived is nowhere: page, JSON, picture, search, ma
     await page.getByLabel('Commune', { exact: true }).fill('Mulhouse (68224)');
     await page.getByLabel('Adresse de la page').first().fill('https://exemple.fr/annonce');
     await page.getByRole('button', { name: 'Créer le brouillon' }).click();
-    await page
-      .getByRole('button', { name: 'Créer le brouillon' })
-      .or(page.getByText('Le brouillon est créé'))
-      .waitFor();
-    await office.pool.query(
+    await page.getByRole('checkbox', { name: /C’est une autre structure/ }).check();
+    await page.getByRole('button', { name: 'Créer le brouillon' }).click();
+    await page.waitForURL(/fait=creee/);
+    const { rowCount } = await office.pool.query(
       `INSERT INTO award (structure_id, wave_id, label) SELECT id, 'vague-1', 'fabrique' FROM structure WHERE published_at IS NULL`,
     );
+    expect(rowCount).toBe(1);
     expect(await meet(request, office.url, picture)).toEqual(before);
   } finally {
     await office.close();

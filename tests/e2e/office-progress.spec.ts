@@ -120,7 +120,7 @@ test('a rule that is checked, structures that join a wave and a place that is lo
     'Enregistrer la vague',
     `SELECT 1 FROM wave WHERE id = 'vague-8' FOR UPDATE`,
     'Vérification de 19 labellisations de la vague',
-    /La vague est enregistrée|déjà|rien/i,
+    /C’était déjà fait/,
   );
   await page.goto(`${office.url}/admin/vagues/vague-10/ajouter?q=najac`);
   await page.getByRole('checkbox').first().check();
@@ -135,6 +135,6 @@ test('a rule that is checked, structures that join a wave and a place that is lo
     'Prendre le centre de la commune',
     'LOCK TABLE commune IN ACCESS EXCLUSIVE MODE',
     'Recherche du centre de la commune',
-    /centre de la commune/i,
+    /^La position proposée est le centre de /,
   );
 });

@@ -94,6 +94,23 @@ test('a wave opened twice by one form is opened once; saved twice, it has one ve
   expect(await journal(`subject_id = 'vague-11' AND action = 'wave.changed'`)).toHaveLength(1);
 });
 
+test('a second arrival that says more than the first is not taken for it, and keeps what it says', async ({
+  browser,
+}) => {
+  const [first, second] = await openTwice(browser, '/admin/structures/fabt-154', 'structure');
+  await first.getByLabel('Nom officiel').fill('Premier');
+  await first.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(first.getByText('Version 2 enregistrée.')).toBeVisible();
+  await second.getByLabel('Nom officiel').fill('Premier, et davantage');
+  await second.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(second.getByRole('alert').first()).toContainText('sans ce que vous avez changé depuis');
+  await expect(second.getByLabel('Nom officiel')).toHaveValue('Premier, et davantage');
+  // Sent again, it meets the version that was saved.
+  await second.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(second.getByRole('alert').first()).toContainText('version 2');
+  await first.context().close();
+});
+
 const countOf = async (name: string) => {
   const { rows } = await site.pool.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM structure WHERE name = $1',

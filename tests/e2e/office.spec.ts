@@ -141,7 +141,7 @@ test('two administrators change one account: the second is shown both roles, and
   await expect(page.getByRole('status').first()).toContainText('Le rôle est enregistré');
   // The page that the other has open tells of a version that is no longer there.
   await other.getByRole('button', { name: 'Suspendre le compte' }).click();
-  await expect(other.getByRole('alert').first()).toContainText('Quelqu’un d’autre l’a modifié entre-temps');
+  await expect(other.getByRole('alert').first()).toContainText('C’est modifié depuis que vous avez ouvert cette page');
   const { rows } = await office.pool.query('SELECT role, version, disabled_at FROM "user" WHERE id = $1', [user.id]);
   expect(rows).toEqual([{ role: 'administrator', version: 3, disabled_at: null }]);
 });

@@ -68,7 +68,7 @@ test.describe('on a phone', () => {
     await page.goBack();
     await expect(page.getByRole('button', { name: 'Carte', exact: true })).toBeVisible();
     await expect(row).toBeInViewport();
-    expect(await page.evaluate(() => window.scrollY)).toBe(left);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left);
   });
 });
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type JournalFilter, journalHref, parseJournalFilter, recordJournalHref } from '@/lib/audit/filter';
-import { findRecords, MOST_OFFERED } from '@/lib/audit/find-record';
+import { findRecords, type JournalReader, MOST_OFFERED } from '@/lib/audit/find-record';
 import { journalCsv } from '@/lib/audit/journal-file';
-import { type JournalReader, listJournal } from '@/lib/audit/queries';
+import { listJournal } from '@/lib/audit/queries';
 import { type Change, recordAudit } from '@/lib/audit/record';
 import { PROGRAM, TERMINAL } from '@/lib/auth/actor';
 import { getDb, getPool } from '@/lib/db';
@@ -83,7 +83,7 @@ describe('the journal of one record', () => {
     const several = await about('etoile polaire');
     expect([several.total, several.records?.map(({ place }) => place)]).toEqual([0, ['Rennes', 'Roubaix']]);
     expect((await about('etoile polaire rennes')).total).toBe(1);
-    expect(await findRecords('a', null)).toHaveLength(MOST_OFFERED);
+    expect(await findRecords('a', NATIONAL)).toHaveLength(MOST_OFFERED);
     expect(await about('nulle part ailleurs')).toMatchObject({ total: 0, records: [] });
   });
 
@@ -147,6 +147,8 @@ describe('the journal of someone who looks after some régions', () => {
     expect(await read('vague-10', elsewhere)).toEqual(['vague-10']);
     expect(await read(here.id, here)).toEqual([here.id]);
     expect(await read(admin.id, here)).toEqual([]);
+    const { name } = await getDb().user.findUniqueOrThrow({ where: { id: admin.id } });
+    expect(await findRecords(name, here)).toEqual([]);
 
     const { total, entries } = await listJournal(parseJournalFilter({}), elsewhere);
     expect(total).toBe(entries.length);
@@ -159,7 +161,7 @@ describe('the journal of someone who looks after some régions', () => {
   it('offers by name no structure of elsewhere', async () => {
     const name = 'Une idée d’ailleurs';
     const id = await structures.createStructure(typedPlace({ name, communeCode: '35238' }), true, admin);
-    expect(await findRecords(name, ['53'])).toMatchObject([{ id }]);
-    expect(await findRecords(name, ['28'])).toEqual([]);
+    expect(await findRecords(name, { id: 'x', regionScope: ['53'] })).toMatchObject([{ id }]);
+    expect(await findRecords(name, { id: 'x', regionScope: ['28'] })).toEqual([]);
   });
 });

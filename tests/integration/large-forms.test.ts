@@ -53,6 +53,22 @@ describe('a form too large', () => {
     expect(await answer.text()).not.toContain('zzz');
   });
 
+  it('that is no form of this site, or comes while another is read, is given back to nobody', async () => {
+    await openBareSite(echo);
+    const flat = await post('a&'.repeat(800_000), { 'content-type': 'application/x-www-form-urlencoded' });
+    expect(flat.status).toBe(413);
+    expect(await flat.text()).not.toContain('readonly');
+    const body = new FormData();
+    body.set('description', '&'.repeat(1_500_000));
+    const answers = await Promise.all([1, 2, 3].map(() => fetch(addressOf('/admin'), { method: 'POST', body })));
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    expect(answers.map(({ status }) => status)).toEqual([413, 413, 413]);
+    const given = texts.filter((text) => text.includes('&amp;&amp;'));
+    expect(given.length).toBeGreaterThan(0);
+    expect(given.length).toBeLessThan(3);
+    for (const text of given) expect(text).toContain('&amp;'.repeat(1_500_000));
+  });
+
   it('sent by a live page gets the sentence alone', async () => {
     await openBareSite(echo);
     const answer = await post('x'.repeat(2_000_000), { 'next-action': 'abc' });

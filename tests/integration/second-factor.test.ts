@@ -173,7 +173,7 @@ describe('the one-time key of a form', () => {
     await keepFormAnswer(first.mark, { message: 'Fait.', result: { link: 'https://secret' } });
     const answer = { message: 'Fait.', result: { link: 'https://secret' } };
     expect(await second).toEqual({ state: 'answered', answer });
-    expect(await takeFormKey(key, other.id)).toEqual({ state: 'running' });
+    expect(await takeFormKey(key, other.id)).toEqual({ state: 'foreign' });
     expect(JSON.stringify(await getDb().formKey.findMany())).not.toContain('secret');
     await giveFormKeyBack(first.mark);
     expect(await takeFormKey(key, user.id)).toMatchObject({ state: 'mine' });

@@ -45,7 +45,8 @@ export async function addPrey({ pool }: Office): Promise<Prey> {
   await pool.query(`INSERT INTO award (structure_id, wave_id) VALUES ($1, 'vague-1')`, [draft]);
   await pool.query(
     `WITH award AS (INSERT INTO award (structure_id, wave_id) VALUES ($1, 'vague-1') RETURNING id)
-     INSERT INTO instalment (award_id, purpose, amount_euros, status) SELECT id, 'seed', 10000, 'announced' FROM award`,
+     INSERT INTO instalment (award_id, purpose, year_of_aid, amount_euros, status)
+       SELECT id, 'seed', 1, 10000, 'announced' FROM award`,
     [batched],
   );
   await pool.query(

@@ -1,5 +1,5 @@
 import { hashPassword } from 'better-auth/crypto';
-import type { JournalReader } from '@/lib/audit/queries';
+import type { JournalReader } from '@/lib/audit/find-record';
 import type { Actor } from '@/lib/auth/actor';
 import type { Role } from '@/lib/auth/policy';
 import { type Entry, enterWithPassword } from '@/lib/auth/sign-in';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DetailedError } from '@/lib/errors';
-import { endUnknown, nothingSaved, refused, refusedBy } from '@/lib/form-answer';
+import { answeredBefore, digestOfSent, endUnknown, nothingSaved, refused, refusedBy } from '@/lib/form-answer';
 
 const KEY = '0f8b6c1e-1111-4222-8333-444455556666';
 const form = { key: KEY, isDoubtful: false, fields: {}, kept: { name: ['Ma saisie'], selection: ['a:1', 'b:1'] } };
@@ -21,6 +21,17 @@ describe('a form that comes back', () => {
     const again = refused({ ...form, isDoubtful: true }, 'Votre session est terminée.');
     expect(again).toMatchObject({ key: KEY, isDoubtful: true });
     expect(again.message).toContain('Votre session est terminée. On ne sait pas');
+  });
+
+  it('is answered as it was the first time, unless it says something else by now', () => {
+    const kept = { message: 'Enregistré.', sent: digestOfSent(form) };
+    expect(answeredBefore(form, kept)).toMatchObject({ status: 'done', message: 'Enregistré.' });
+    const changed = { ...form, isDoubtful: true, kept: { ...form.kept, name: ['Ma saisie, reprise'] } };
+    const state = answeredBefore(changed, kept);
+    expect(state).toMatchObject({ status: 'refused', values: changed.kept });
+    expect(state).toHaveProperty('message', expect.stringContaining('sans ce que vous avez changé depuis'));
+    expect(state).not.toHaveProperty('key', KEY);
+    expect(answeredBefore(form, { goTo: '/admin', sent: digestOfSent(form) })).toEqual({ goTo: '/admin' });
   });
 
   it('holds what a refusal gives it in the place of what was sent', () => {

@@ -25,25 +25,28 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
   ]);
   const placeNames = await placesNamedIn(entries);
   const record = records?.length === 1 ? records[0] : undefined;
+  const isToChoose = (records?.length ?? 0) > 1;
   return (
     <>
       <PageTitle
         title="Journal"
-        lead={`Tout ce qui a été modifié${who.regionScope === null ? '' : ' dans vos régions'}, par qui et quand. Rien ne s’en efface, sauf ce que disait un brouillon effacé.`}
+        lead={`Tout ce qui a été modifié${who.regionScope === null ? '' : ' dans vos régions, aux vagues et à votre compte'}, par qui et quand. Rien ne s’en efface, sauf ce qu’il disait d’un brouillon effacé.`}
       />
       <JournalFilterForm filter={filter} authors={authors} records={records} />
       <div className="journal-head">
-        <p aria-live="polite">
-          <b>{formatInteger(total)}</b> {plural(total, 'modification', 'modifications')}
-          {record ? ` sur ${record.name ?? record.id}` : null}
-        </p>
+        {isToChoose ? null : (
+          <p aria-live="polite">
+            <b>{formatInteger(total)}</b> {plural(total, 'modification', 'modifications')}
+            {record ? ` sur ${record.name ?? record.id}` : null}
+          </p>
+        )}
         {total > 0 ? (
           <ButtonLink look="ink" small href={journalHref(`${JOURNAL}/export`, { ...filter, page: 1 })}>
             <Icon name="download" /> Télécharger en CSV
           </ButtonLink>
         ) : null}
       </div>
-      {total === 0 ? (
+      {isToChoose ? null : total === 0 ? (
         <div className="empty">
           <h2>Aucune modification ne répond à ces critères</h2>
           <p>

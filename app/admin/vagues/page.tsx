@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { guardPage } from '@/lib/auth/guard-page';
 import { holds } from '@/lib/auth/policy';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
+import { plural } from '@/lib/french/words';
 import { listDeletedWaves, listWaveLines, type WaveLine } from '@/lib/waves/office-queries';
 import { DeletedWaves } from './deleted-waves';
 
@@ -85,7 +86,11 @@ function Line({ wave }: { wave: WaveLine }) {
       </td>
       <td className="r num" data-label="Dans l’annuaire">
         {formatInteger(wave.listedCount)}
-        {hidden > 0 ? <small>et {formatInteger(hidden)} non publiées</small> : null}
+        {hidden > 0 ? (
+          <small>
+            et {formatInteger(hidden)} non {plural(hidden, 'publiée', 'publiées')}
+          </small>
+        ) : null}
       </td>
       <td className="r num" data-label="Avec un montant">
         {formatInteger(wave.fundedCount)}

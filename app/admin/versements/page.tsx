@@ -15,6 +15,9 @@ import { listWaves } from '@/lib/waves/queries';
 
 export const metadata: Metadata = { title: 'Versements' };
 
+/** Where no rule says how many there are: the database takes no later year of the aid. */
+const LATEST_YEAR = 10;
+
 type InstalmentsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function InstalmentsPage({ searchParams }: InstalmentsPageProps) {
@@ -36,14 +39,14 @@ export default async function InstalmentsPage({ searchParams }: InstalmentsPageP
         filter={filter}
         regions={reached}
         waves={waves}
-        mostYears={Math.max(1, ...waves.map(({ durationYears }) => durationYears ?? 1))}
+        mostYears={Math.max(1, ...waves.map(({ durationYears }) => durationYears ?? LATEST_YEAR))}
       />
       <div className="journal-head">
         <p aria-live="polite">
           <b>{formatInteger(totals.count)}</b> {plural(totals.count, 'versement', 'versements')}
         </p>
         {totals.count > 0 ? (
-          <ButtonLink look="ink" small href={instalmentsHref({ ...filter, page: 1 }, INSTALMENTS_FILE)} download>
+          <ButtonLink look="ink" small href={instalmentsHref({ ...filter, page: 1 }, INSTALMENTS_FILE)}>
             <Icon name="download" /> Télécharger en CSV
           </ButtonLink>
         ) : null}

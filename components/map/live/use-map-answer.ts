@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Box } from '@/lib/directory/filter';
 import type { MapAnswer } from '@/lib/directory/map-item';
 import { followView, type MapNews } from './followed-view';
-import { fitBox } from './map-view-box';
+import { fitBox, isDrawn } from './map-view-box';
 import { restoreView } from './noted-view';
 import type { LiveMap } from './use-live-map';
 
@@ -37,7 +37,8 @@ export function useMapAnswer({ live, query, box, initial }: Wish) {
     const { map } = live;
     const isKept = viewKept.current === steadyBox.join();
     viewKept.current = '';
-    const isRestored = !isKept && restoreView(map);
+    // A hidden map has no middle to put back: it opens on its box once it is shown.
+    const isRestored = !isKept && isDrawn(map) && restoreView(map);
     if (!isKept && !isRestored) fitBox(map, steadyBox);
     // An answer that came with the page speaks for one filter only, and for its box: it serves once.
     const isFresh = !isRestored && latestInitial.current !== usedInitial.current;

@@ -6,7 +6,7 @@ import { StructureState } from '@/components/structures/edit/structure-state';
 import { VersionDifference } from '@/components/structures/edit/version-difference';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { isCut } from '@/lib/audit/changes';
+import { isCut, MOST_SHOWN } from '@/lib/audit/changes';
 import { actionWords, authorWords } from '@/lib/audit/labels';
 import { placesNamedIn } from '@/lib/audit/named-places';
 import { freshForm } from '@/lib/form-state';
@@ -40,7 +40,7 @@ function Entries({
   return (
     <>
       <ol className="history">
-        {entries.map((entry) => (
+        {entries.slice(0, MOST_SHOWN).map((entry) => (
           <li key={entry.id} id={`modification-${entry.id}`}>
             <h2>
               Version {entry.version} <span className="soft">{actionWords(entry.action)}</span>
