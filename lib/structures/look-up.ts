@@ -1,4 +1,5 @@
 import { DomainError } from '@/lib/errors';
+import { ofPlace } from '@/lib/french/words';
 import { getGeocoder } from '@/lib/geocoding/geocoder';
 import type { Located } from '@/lib/geocoding/located';
 import { placeName } from '@/lib/geography/place-names';
@@ -24,7 +25,7 @@ async function locate({ intention, address }: Asked, communeCode: string): Promi
 
 function sentence(found: Located, { intention, address }: Asked, communeName: string): string {
   if (found.precision === 'address') return `Adresse trouvée (score ${degreesText(Number(found.score.toFixed(2)))}).`;
-  const centre = `La position proposée est le centre de ${placeName(communeName)}`;
+  const centre = `La position proposée est le centre ${ofPlace(placeName(communeName))}`;
   if (intention === 'centre') return `${centre}. Rien n’est encore enregistré.`;
   return address
     ? `L’adresse n’a pas été trouvée avec assez de certitude. ${centre}. Déplacez le point si vous savez où c’est.`

@@ -100,7 +100,7 @@ test('coordinates that are typed move the pin, and those that are none are refus
     await page.getByRole('radio', { name: 'Adresse', exact: true }).check();
     const answered = page.waitForResponse((one) => one.request().method() === 'POST');
     await save(page).click();
-    await (await answered).finished();
+    await answered;
     await expect(page.getByRole('button', { name: 'Envoi…' })).toHaveCount(0);
     await expect(field(page, 'Longitude')).toHaveAttribute('aria-invalid', 'true');
     await expect(field(page, 'Longitude')).toHaveValue(wrong);

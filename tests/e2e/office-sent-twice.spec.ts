@@ -165,7 +165,10 @@ for (const isCarriedOut of [true, false]) {
     );
     await expect(page.getByLabel('Nom affiché')).toHaveValue(name);
     // Still away: the doubt stays, and so does what was typed.
+    const answered = page.waitForResponse((one) => one.request().method() === 'POST');
     await create(page);
+    await answered;
+    await expect(page.getByRole('button', { name: 'Créer le brouillon' })).toBeVisible();
     await expect(page.getByRole('alert').first()).toContainText('On ne sait pas si le premier envoi');
     await expect(page.getByLabel('Nom affiché')).toHaveValue(name);
     await site.relay.restore();

@@ -37,7 +37,7 @@ export const OFFICE_PAGES: Readonly<Record<string, PageCase>> = {
     elsewhere: 'less',
   },
   'app/admin/versements/page.tsx': {
-    path: () => '/admin/versements',
+    path: () => '/admin/versements?q=zinzolin',
     secret: FUNDED_NAME,
     reader: 'told',
     elsewhere: 'less',
