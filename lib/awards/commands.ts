@@ -18,12 +18,9 @@ import { awardHref } from './office-href';
 import { type GivenInstalment, refuseBreaches } from './refusals';
 import { yearsToPlan } from './rules';
 import { type AwardFacts, type AwardPlace, type AwardState, type InstalmentState, undo } from './state';
-import { factColumns, putBack, record, restingOnOne, takeOut, writeState } from './write';
+import { type Addition, putBack, putIn, restingOnOne, takeOut, writeState } from './write';
 
 type Tx = Prisma.TransactionClient;
-type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
-
-const NO_CONVENTION = { conventionOn: null, conventionReference: null, conventionObject: null };
 
 /** Adds structures to a wave, all or none, as one batch of the journal, by which they are taken back. */
 export async function addManyAwards(
@@ -38,12 +35,7 @@ export async function addManyAwards(
     refuseGone(structureIds.length - found.length, { structureIds: found });
     refuseOutside(actor, AWARD_PERMISSIONS, structures, 'ticked');
     await refuseThoseInside(tx, waveId, structures);
-    const facts = { label, sourceUrl, ...NO_CONVENTION };
-    await tx.award.createMany({ data: found.map((id) => ({ structureId: id, waveId, ...factColumns(facts) })) });
-    const after = { label, sourceUrl, version: 1 };
-    for (const structureId of found) {
-      await record(tx, actor, { structureId, waveId }, { action: 'award.added', after, batchId });
-    }
+    await putIn(tx, actor, { waveId, structureIds: found, label, sourceUrl }, { batchId });
   }, LONG);
   return { batchId };
 }
@@ -71,8 +63,7 @@ export async function addAward({ structureId, waveId, label, sourceUrl }: Additi
   await getDb().$transaction(async (tx) => {
     const { award } = await findForEdit(tx, place, actor);
     if (award) throw new DomainError('award-exists');
-    await tx.award.create({ data: { ...place, ...factColumns({ label, sourceUrl, ...NO_CONVENTION }) } });
-    await record(tx, actor, place, { action: 'award.added', after: { label, sourceUrl, version: 1 } });
+    await putIn(tx, actor, { waveId, structureIds: [structureId], label, sourceUrl });
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Change, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { toDate } from '@/lib/days';
+import { join, sql } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/client';
 import {
   type AwardFacts,
@@ -117,6 +118,40 @@ export async function takeOut(tx: Tx, actor: Actor, place: AwardPlace, award: Aw
     before: { ...toldWhole(award.state), version: award.version },
     ...batch,
   });
+}
+
+/** The last version of each structure's award in a wave, of those that left it. */
+async function lastVersions(
+  tx: Tx,
+  waveId: string,
+  structureIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const keys = structureIds.map((structureId) => awardKey({ structureId, waveId }));
+  const rows = await tx.$queryRaw<{ id: string; version: number }[]>(
+    sql`SELECT split_part(e.subject_id, '/', 1) AS id, max((e.before ->> 'version')::int) AS version FROM audit_entry e
+      WHERE e.subject_kind = 'award' AND e.action = 'award.removed' AND e.subject_id IN (${join(keys)}) GROUP BY 1`,
+  );
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+const NO_CONVENTION = { conventionOn: null, conventionReference: null, conventionObject: null };
+export type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
+
+/** Puts structures into a wave. One that had left it counts on, so that no form opened on it before passes for a new one. */
+export async function putIn(
+  tx: Tx,
+  actor: Actor,
+  { waveId, structureIds, label, sourceUrl }: Addition & { waveId: string; structureIds: readonly string[] },
+  batch: Batch = {},
+): Promise<void> {
+  const last = await lastVersions(tx, waveId, structureIds);
+  const facts = factColumns({ label, sourceUrl, ...NO_CONVENTION });
+  const added = structureIds.map((structureId) => ({ structureId, version: (last.get(structureId) ?? 0) + 1 }));
+  await tx.award.createMany({ data: added.map((one) => ({ ...one, waveId, ...facts })) });
+  for (const { structureId, version } of added) {
+    const after = { label, sourceUrl, version };
+    await record(tx, actor, { structureId, waveId }, { action: 'award.added', after, ...batch });
+  }
 }
 
 type Returning = { version: number; state: AwardState };

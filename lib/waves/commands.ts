@@ -90,12 +90,15 @@ export async function createWave({ id, ...facts }: WaveFacts & { id: string }, a
     const callId = await holdCall(tx);
     if (await isTaken(tx, id)) throw new DomainError('wave-id-taken', 'id');
     await refuseTakenRank(tx, callId, facts.rank, id);
-    await tx.wave.create({ data: { id, callId, ...waveColumns(facts) } });
+    // One that was deleted counts on: a form opened on it before never passes for a new one.
+    const [last] = await listWaveChanges(tx, id, 1);
+    const version = Number(last?.before?.version ?? 0) + 1;
+    await tx.wave.create({ data: { id, callId, ...waveColumns(facts), version } });
     await recordAudit(tx, actor, {
       action: 'wave.created',
       subjectKind: 'wave',
       subjectId: id,
-      after: { ...facts, version: 1 },
+      after: { ...facts, version },
     });
   });
 }

@@ -44,6 +44,16 @@ describe('an award', () => {
     expect((await currentAward(place)).state).toMatchObject({ label: 'fabrique', conventionReference: 'C-1' });
   });
 
+  it('that left its wave and came back counts on: a form opened before is told', async () => {
+    const place = await freshAward('vague-1');
+    const mine = await given({ label: 'fabrique' }, place);
+    await awards.removeAward({ ...place, version: 1 }, admin);
+    await awards.addAward({ ...place, label: 'fabrique_numerique', sourceUrl: null }, admin);
+    expect((await currentAward(place)).version).toBe(2);
+    expect((await refusal(awards.saveAward(mine, admin))).code).toBe('edited-meanwhile');
+    expect((await currentAward(place)).state.label).toBe('fabrique_numerique');
+  });
+
   it('leaves the instalments of another one alone whatever ids it is given, and writes nothing when nothing changed', async () => {
     const [one, two] = [await freshAward('vague-1'), await freshAward('vague-1')];
     await save({ instalments: [seed(1, 10_000)] }, one);
