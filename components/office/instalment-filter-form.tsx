@@ -8,8 +8,10 @@ import {
   INSTALMENT_STATES,
   INSTALMENTS,
   type InstalmentFilter,
+  PURPOSE_ASKED,
   PURPOSES,
 } from '@/lib/instalments/filter';
+import { INSTALMENT_PURPOSE_NAMES } from '@/lib/structures/labels';
 
 const STATE_WORDS: Record<(typeof INSTALMENT_STATES)[number], string> = {
   'a-verser': 'À verser',
@@ -17,10 +19,6 @@ const STATE_WORDS: Record<(typeof INSTALMENT_STATES)[number], string> = {
   prevu: 'Prévus',
   verse: 'Versés',
   annule: 'Annulés',
-};
-const PURPOSE_WORDS: Record<(typeof PURPOSES)[number], string> = {
-  amorcage: 'Aide à l’amorçage',
-  bonus: 'Bonus numérique',
 };
 const SORT_WORDS: Record<(typeof INSTALMENT_SORTS)[number], string> = {
   structure: 'Structure',
@@ -77,7 +75,7 @@ export function InstalmentFilterForm({ filter, regions, waves, mostYears }: Inst
         label="Objet"
         chosen={filter.objet}
         any="Tous"
-        options={PURPOSES.map((purpose) => [purpose, PURPOSE_WORDS[purpose]])}
+        options={PURPOSES.map((purpose) => [purpose, INSTALMENT_PURPOSE_NAMES[PURPOSE_ASKED[purpose]]])}
       />
       <FilterSelect
         name="annee"

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { type AskedValues, firstAsked, oneOf, pageAsked, searchAsked, wordLike } from '@/lib/asked-values';
+import type { InstalmentPurpose } from '@/lib/structures/labels';
 
 /** `a-verser`: promised and not yet paid. */
 export const INSTALMENT_STATES = ['a-verser', 'annonce', 'prevu', 'verse', 'annule'] as const;
 export const INSTALMENT_SORTS = ['structure', 'echeance', 'montant', 'vague'] as const;
 export const PURPOSES = ['amorcage', 'bonus'] as const;
+/** What each names in the address. */
+export const PURPOSE_ASKED: Record<(typeof PURPOSES)[number], InstalmentPurpose> = {
+  amorcage: 'seed',
+  bonus: 'digital_bonus',
+};
 
 const filter = z.object({
   q: searchAsked,

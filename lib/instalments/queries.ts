@@ -5,7 +5,7 @@ import type { AwardLabel } from '@/lib/directory/filter';
 import { todayInParis } from '@/lib/french/dates';
 import type { InstalmentPurpose, InstalmentStatus } from '@/lib/structures/labels';
 import { NOT_ARCHIVED, saying, TRUE, withinScope } from '@/lib/structures/office-set';
-import type { InstalmentFilter } from './filter';
+import { type InstalmentFilter, PURPOSE_ASKED } from './filter';
 
 export const INSTALMENTS_PER_PAGE = 50;
 /** What one file may hold; a narrower filter gives the rest. */
@@ -43,10 +43,6 @@ const STATES: Record<NonNullable<InstalmentFilter['etat']>, Sql> = {
   verse: sql`i.status = 'paid'`,
   annule: sql`i.status = 'cancelled'`,
 };
-const PURPOSES: Record<NonNullable<InstalmentFilter['objet']>, Sql> = {
-  amorcage: sql`i.purpose = 'seed'`,
-  bonus: sql`i.purpose = 'digital_bonus'`,
-};
 
 const matching = ({ q, etat, region, vague, objet, annee, retard }: InstalmentFilter, scope: RegionScope): Sql =>
   join(
@@ -57,7 +53,7 @@ const matching = ({ q, etat, region, vague, objet, annee, retard }: InstalmentFi
       etat ? STATES[etat] : TRUE,
       region ? sql`s.region_code = ${region}` : TRUE,
       vague ? sql`a.wave_id = ${vague}` : TRUE,
-      objet ? PURPOSES[objet] : TRUE,
+      objet ? sql`i.purpose = ${PURPOSE_ASKED[objet]}::instalment_purpose` : TRUE,
       annee ? sql`i.year_of_aid = ${Number(annee)}` : TRUE,
       retard ? overdue() : TRUE,
     ],
