@@ -4,7 +4,8 @@ import { listDepartments, listRegions } from '@/lib/geography/queries';
 import type { PositionPrecision, TerritoryBasis } from '@/lib/structures/labels';
 import { type AwardLabel, type DirectoryFilter, PAGE_SIZE, type Territory } from './filter';
 import { directoryQuery } from './href';
-import { countable, distanceKm, matching, matchingAwards, matchingFacets, orderOf } from './matching';
+import { distanceKm, matchingAwards, orderOf } from './matching';
+import { pageOf } from './page-of-set';
 import { openSet } from './read-filter';
 import type { SearchReading } from './search-reading';
 
@@ -54,14 +55,9 @@ function toAward(key: string): ListedAward {
 
 async function readRows(filter: DirectoryFilter): Promise<{ rows: Row[]; reading: SearchReading | null }> {
   const set = await openSet(filter);
-  const offset = (filter.page - 1) * PAGE_SIZE;
   const distance = filter.near ? distanceKm(filter.near) : sql`NULL::float8`;
   const rows = await queryRows<Row>(sql`
-    WITH total AS (
-      SELECT coalesce(sum(s.structures), 0)::int AS total FROM ${countable(set)} WHERE ${matchingFacets(filter)}
-    ), page AS (
-      SELECT s.id FROM structure s WHERE ${matching(set)} ORDER BY ${orderOf(set)} LIMIT ${PAGE_SIZE} OFFSET ${offset}
-    )
+    WITH ${pageOf(set)}
     SELECT total.total, s.id, s.slug, s.name, s.commune_code AS "communeCode", c.name AS "communeName",
       s.department_code AS "departmentCode", s.region_code AS "regionCode", s.territory,
       s.territory_basis AS "territoryBasis", s.award_keys AS "awardKeys", s.longitude, s.latitude,

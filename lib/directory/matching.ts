@@ -84,13 +84,15 @@ export const matchingAwards = ({ vague, label }: DirectoryFilter): Sql =>
     label.length > 0 ? sql`a.label = ANY (${label}::award_label[])` : null,
   ]);
 
+/** Whether a set is counted by rows that triggers keep ready: neither text nor place decides who belongs to it. */
+export const isCounted = ({ filter, reading }: DirectorySet): boolean => !reading && !filter.near && !filter.zone;
+
 /**
  * Rows to count by région, département, territory and awards (alias `s`, number in `s.structures`). Without text or
  * place they are kept ready by triggers; otherwise the matching structures are grouped once.
  */
 export function countable(set: DirectorySet): Sql {
-  const { filter, reading } = set;
-  if (!reading && !filter.near && !filter.zone) return sql`structure_tally s`;
+  if (isCounted(set)) return sql`structure_tally s`;
   return sql`(
     SELECT s.region_code, s.department_code, s.territory, s.award_keys, count(*)::int AS structures
     FROM structure s WHERE ${matchingTextAndPlace(set)} GROUP BY 1, 2, 3, 4) s`;

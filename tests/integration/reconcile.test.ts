@@ -116,6 +116,27 @@ describe('every representation of a filter', () => {
     expect(nonEmpty).toBeGreaterThan(50);
   });
 
+  it('has its pages in the order asked, whether the set is walked through or fetched whole', async () => {
+    const orders = { nom: 'name COLLATE "fr-x-icu", id', recent: 'latest_wave_rank DESC, name COLLATE "fr-x-icu", id' };
+    for (const [tri, order] of Object.entries(orders)) {
+      const { rows } = await getPool().query<{ id: string }>(`SELECT id FROM structure ORDER BY ${order}`);
+      const ranks = new Map(rows.map(({ id }, rank) => [id, rank]));
+      for (const query of [
+        '',
+        'territoire=qpv',
+        'region=occitanie',
+        'vague=vague-1&territoire=rural',
+        'departement=09',
+      ]) {
+        const { filter } = await readDirectoryFilter(new URLSearchParams(`${query}&tri=${tri}`));
+        const { total, items } = await allPages(filter);
+        const found = items.map(({ id }) => ranks.get(id) ?? -1);
+        expect([query, found.length]).toEqual([query, total]);
+        expect([query, found]).toEqual([query, found.toSorted((a, b) => a - b)]);
+      }
+    }
+  });
+
   it('counts each facet with the other filters applied, and single-valued facets add up', async () => {
     await fc.assert(
       fc.asyncProperty(plainFilter(), async (plain) => {

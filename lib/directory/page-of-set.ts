@@ -1,0 +1,50 @@
+import { type Sql, sql } from '@/lib/db';
+import { PAGE_SIZE } from './filter';
+import { type DirectorySet, isCounted, matching, matchingFacets, orderOf } from './matching';
+import { isPublic } from './public-set';
+
+/**
+ * The same page in two ways, of which the one that reads fewer rows is run; the planner, which takes région, territory
+ * and awards for independent, would read every structure before it finds that a set is empty. Of N public structures,
+ * walking in the order of the page reads (offset + 20) × N / total, and fetching the whole set reads its total.
+ */
+function pageOfCountedSet(set: DirectorySet, offset: number): Sql {
+  const { filter } = set;
+  const mostRows = offset + PAGE_SIZE;
+  const page = sql`ORDER BY ${orderOf(set)} LIMIT ${PAGE_SIZE} OFFSET ${offset}`;
+  // OFFSET 0 keeps the planner from turning either way into the other.
+  return sql`
+    (SELECT s.id
+      FROM (SELECT s.* FROM structure s WHERE ${isPublic} ORDER BY ${orderOf(set)} OFFSET 0) s
+      WHERE (SELECT total::float8 ^ 2 > ${mostRows}::float8 * everyone FROM total) AND ${matchingFacets(filter)}
+      ${page})
+    UNION ALL
+    (SELECT s.id
+      FROM (SELECT s.* FROM structure_tally s WHERE s.structures > 0 AND ${matchingFacets(filter)}) t
+      CROSS JOIN LATERAL (
+        SELECT s.* FROM structure s
+        WHERE (s.department_code, s.territory, s.award_keys) = (t.department_code, t.territory, t.award_keys) AND ${isPublic}
+        OFFSET 0
+      ) s
+      WHERE (SELECT total::float8 ^ 2 <= ${mostRows}::float8 * everyone FROM total)
+      ${page})`;
+}
+
+/** Two common tables for the page of a filter: `total` (one row: `total`) and `page` (the `id` of its structures). */
+export function pageOf(set: DirectorySet): Sql {
+  const { filter } = set;
+  const offset = (filter.page - 1) * PAGE_SIZE;
+  return isCounted(set)
+    ? sql`
+      total AS MATERIALIZED (
+        SELECT coalesce(sum(s.structures) FILTER (WHERE ${matchingFacets(filter)}), 0)::int AS total,
+          coalesce(sum(s.structures), 0)::int AS everyone
+        FROM structure_tally s
+      ), page AS (${pageOfCountedSet(set, offset)})`
+    : sql`
+      total AS (
+        SELECT count(*)::int AS total FROM structure s WHERE ${matching(set)}
+      ), page AS (
+        SELECT s.id FROM structure s WHERE ${matching(set)} ORDER BY ${orderOf(set)} LIMIT ${PAGE_SIZE} OFFSET ${offset}
+      )`;
+}
