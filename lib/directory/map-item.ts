@@ -22,8 +22,6 @@ export type MapCluster = {
   around: string;
   /** West, south, east, north of the members. */
   bounds: Box;
-  /** False when all members share one point: the map opens a list. */
-  splittable: boolean;
   longitude: number;
   latitude: number;
 };
@@ -31,6 +29,10 @@ export type MapCluster = {
 export type MapItem = MapSingle | MapCluster;
 
 export const isSingle = (item: MapItem): item is MapSingle => 'slug' in item;
+
+/** False when all members share one point: the map opens a list. */
+export const isSplittable = ({ bounds: [west, south, east, north] }: MapCluster): boolean =>
+  west !== east || south !== north;
 
 export type MapAnswer = {
   /** Matching structures placed inside the box: the sum of the items' counts. */
@@ -54,6 +56,9 @@ export const toShownMap = ({ items, ...answer }: MapAnswer): MapAnswer => ({
 
 export const MAX_ZOOM = 20;
 export const MAX_CELLS = 320;
+/** Above this many symbols that fill this share of the cells, a map is a carpet on which nothing stands out. */
+const CROWD = 64;
+const CROWDED_SHARE = 0.75;
 
 /** Side of a 64-pixel cell at a zoom, as a share of the Web-Mercator world. */
 export const cellSize = (zoom: number): number => 64 / (256 * 2 ** zoom);
@@ -83,6 +88,10 @@ export function answerableZoom(box: Box, zoom: number): number {
   while (coarser > 0 && cellsIn(box, coarser) > MAX_CELLS) coarser -= 1;
   return coarser;
 }
+
+/** Whether so many items, one a cell of this zoom, leave too little room between them: the next coarser zoom reads better. */
+export const isCrowded = (items: number, box: Box, zoom: number): boolean =>
+  items > CROWD && items > CROWDED_SHARE * cellsIn(box, zoom);
 
 /** The box grown to whole cells: clusters stay still while the map is dragged, and answers can be kept. */
 export function snapToCells([west, south, east, north]: Box, zoom: number): Box {

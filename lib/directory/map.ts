@@ -3,7 +3,15 @@ import { queryRows, sql } from '@/lib/db';
 import { roundDegrees } from '@/lib/geography/degrees';
 import type { Box, DirectoryFilter } from './filter';
 import { directoryQuery } from './href';
-import { answerableZoom, cellSize, clampBox, type MapAnswer, type MapItem, type MapSingle } from './map-item';
+import {
+  answerableZoom,
+  cellSize,
+  clampBox,
+  isCrowded,
+  type MapAnswer,
+  type MapItem,
+  type MapSingle,
+} from './map-item';
 import { insideBox, matching } from './matching';
 import { openSet } from './read-filter';
 
@@ -36,7 +44,7 @@ function toItem({
 }: CellRow): MapItem {
   const place = { longitude: roundDegrees(longitude, 5), latitude: roundDegrees(latitude, 5) };
   if (slug !== null) return { count: 1, slug, ...structure, ...place };
-  return { count, around, bounds: [west, south, east, north], splittable: west !== east || south !== north, ...place };
+  return { count, around, bounds: [west, south, east, north], ...place };
 }
 
 async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promise<Omit<MapAnswer, 'zoom'>> {
@@ -72,15 +80,19 @@ async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promi
 }
 
 async function read(filter: DirectoryFilter, box: Box, asked: number): Promise<MapAnswer> {
-  for (let zoom = answerableZoom(box, asked); ; zoom -= 1) {
+  const finest = answerableZoom(box, asked);
+  for (let zoom = finest; ; zoom -= 1) {
     const answer = { ...(await readCells(filter, box, zoom)), zoom };
-    if (zoom === 0 || Buffer.byteLength(JSON.stringify(answer)) < MAX_ANSWER_BYTES) return answer;
+    // Once: a coarser zoom has wider cells, of which each may well be taken.
+    const mayBeCoarser = zoom === finest && isCrowded(answer.items.length, box, zoom);
+    const isSmall = Buffer.byteLength(JSON.stringify(answer)) < MAX_ANSWER_BYTES;
+    if (zoom === 0 || (isSmall && !mayBeCoarser)) return answer;
   }
 }
 
 /**
  * The matching structures inside a box of degrees, one item a 64-pixel cell of a whole zoom (0 to 20): at most 320
- * items and 40 kB, at the nearest coarser zoom when the box would hold more, which the answer names.
+ * items and 40 kB, at the nearest coarser zoom when the box would hold more or be crowded, which the answer names.
  */
 export function readMap(filter: DirectoryFilter, box: Box, zoom: number): Promise<MapAnswer> {
   const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };

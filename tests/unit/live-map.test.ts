@@ -26,7 +26,6 @@ const cluster = (around: string, longitude: number, latitude: number, count = 3)
   count,
   around,
   bounds: [longitude - 0.1, latitude - 0.1, longitude + 0.1, latitude + 0.1],
-  splittable: true,
   longitude,
   latitude,
 });

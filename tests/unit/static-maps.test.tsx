@@ -208,7 +208,6 @@ describe('the map of the directory without JavaScript', () => {
     count: 12,
     around: 'Limoges',
     bounds: [1, 45, 2, 46] as const,
-    splittable: true,
     longitude: 1.26,
     latitude: 45.83,
   };
@@ -216,7 +215,6 @@ describe('the map of the directory without JavaScript', () => {
     count: 3,
     around: 'Cayenne',
     bounds: [-53, 4, -52, 5] as const,
-    splittable: true,
     longitude: -52.3,
     latitude: 4.9,
   };

@@ -1,6 +1,6 @@
 import { DivIcon, type LatLng, type Map as LeafletMap, Marker, point } from 'leaflet';
 import { spread } from '@/components/map/static/spread';
-import { isSingle, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
+import { isSingle, isSplittable, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
 import { heirOf, itemKey } from './held-place';
 import { classOf, faceOf, nameOf, reachOf } from './marker-face';
 import { indexAfter, intentOf, type MapIntent } from './marker-keys';
@@ -87,7 +87,7 @@ export class MarkerLayer {
       const isRaised = key === keys.chosen || key === keys.opened;
       element.classList.toggle('is-chosen', isRaised);
       marker.setZIndexOffset(isRaised ? 1000 : 0);
-      if (isSingle(item) || !item.splittable) element.setAttribute('aria-expanded', String(key === keys.opened));
+      if (isSingle(item) || !isSplittable(item)) element.setAttribute('aria-expanded', String(key === keys.opened));
     }
   }
 
@@ -126,7 +126,7 @@ export class MarkerLayer {
     const element = marker.getElement() ?? document.createElement('div');
     element.setAttribute('role', 'button');
     element.setAttribute('aria-label', nameOf(item));
-    if (isSingle(item) || !item.splittable) element.setAttribute('aria-haspopup', 'dialog');
+    if (isSingle(item) || !isSplittable(item)) element.setAttribute('aria-haspopup', 'dialog');
     const drawn: Drawn = { key, item, marker, element };
     marker.on('click', () => {
       this.#makeCurrent(drawn);

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { useEffect, useState } from 'react';
-import { isSingle, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
+import { isSingle, isSplittable, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
 import { itemKey } from './held-place';
 import type { LiveMap } from './use-live-map';
 
@@ -8,7 +8,7 @@ export type Opened = { item: MapItem; key: string };
 
 /** A cluster whose members are apart opens by going closer, as long as the map can. */
 export const splits = (map: LeafletMap, item: MapItem) =>
-  !isSingle(item) && item.splittable && map.getZoom() < map.getMaxZoom();
+  !isSingle(item) && isSplittable(item) && map.getZoom() < map.getMaxZoom();
 
 /** The marker whose card is open, as long as the answer still shows it. */
 export function useOpenedMarker(answer: MapAnswer | null) {

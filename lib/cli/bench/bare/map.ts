@@ -1,5 +1,5 @@
 import type { Box } from '@/lib/directory/filter';
-import { answerableZoom, cellSize } from '@/lib/directory/map-item';
+import { answerableZoom, cellSize, isCrowded } from '@/lib/directory/map-item';
 import { awardCondition, insideBox, joinFacets, readConditions, urlValue } from './conditions';
 import { ask, Parameters } from './database';
 import { readText } from './reading';
@@ -29,13 +29,7 @@ const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 function toItem({ count, around, west, south, east, north, longitude, latitude, ...single }: CellRow) {
   const place = { longitude: round(longitude), latitude: round(latitude) };
   if (single.slug === null) {
-    return {
-      count,
-      around,
-      bounds: [west, south, east, north],
-      splittable: west !== east || south !== north,
-      ...place,
-    };
+    return { count, around, bounds: [west, south, east, north], ...place };
   }
   const { slug, id, name, territory, positionPrecision } = single;
   return { count: 1, slug, id, name, commune: around, territory: urlValue(territory), positionPrecision, ...place };
@@ -75,11 +69,13 @@ export async function answerMap(query: URLSearchParams, reference: Reference): P
   const [west = 0, south = 0, east = 0, north = 0] = (query.get('bbox') ?? '').split(',').map(Number);
   const box: Box = [west, south, east, north];
   const text = cellsQuery(set.where, insideBox(set.parameters, box), set.parameters.add(0));
-  for (let zoom = answerableZoom(box, Number(query.get('zoom'))); ; zoom -= 1) {
+  const finest = answerableZoom(box, Number(query.get('zoom')));
+  for (let zoom = finest; ; zoom -= 1) {
     const rows = await ask<CellRow>(text, [...set.parameters.values.slice(0, -1), cellSize(zoom)]);
     const items = rows.filter(({ count }) => count !== null).map(toItem);
     const total = items.reduce((sum, { count }) => sum + count, 0);
     const answer = { total, withoutPosition: rows[0]?.withoutPosition ?? 0, items, zoom };
-    if (zoom === 0 || Buffer.byteLength(JSON.stringify(answer)) < MAX_BYTES) return answer;
+    const mayBeCoarser = zoom === finest && isCrowded(items.length, box, zoom);
+    if (zoom === 0 || (Buffer.byteLength(JSON.stringify(answer)) < MAX_BYTES && !mayBeCoarser)) return answer;
   }
 }

@@ -40,8 +40,8 @@ export type AddressBook = {
 const FRANCE = '/api/v1/carte?bbox=-5.3,41.2,9.7,51.2&zoom=5';
 const TOWN_WIDTH = 0.25;
 const TOWN_ZOOM = 12;
-/** For « machinerie », which directories of every size hold. */
-const MISSPELT = 'machinrie';
+/** For « fabrique »: directories of every size have a whole page of it. */
+const MISSPELT = 'fabriqe';
 /** Drawn before anything is measured: drawing costs the processor that the server under measure shares. */
 const READY_PER_RUN = 4_000;
 const SEED = 7;
