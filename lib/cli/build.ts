@@ -19,8 +19,8 @@ const SOURCE_FILES = [
 // The launcher is not built, and the client is made from the schema.
 const NOT_SOURCES = [path.join('lib', 'cli'), path.join('prisma', 'generated')];
 const KEPT_OUTPUT = 6_000;
-/** How next.config.ts learns which folder to build into, or to serve from. */
-export const BUILD_FOLDER_VARIABLE = 'NEXT_BUILD_FOLDER';
+/** How next.config.ts learns which folder to build into. */
+const BUILD_FOLDER_VARIABLE = 'NEXT_BUILD_FOLDER';
 
 async function filesUnder(root: string, folder: string): Promise<string[]> {
   if (NOT_SOURCES.includes(folder) || !existsSync(path.join(root, folder))) return [];

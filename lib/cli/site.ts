@@ -5,8 +5,9 @@ import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
 import { forgetWhereAborted } from './abort-reasons';
 import { keptAuthSecret } from './auth-secret';
-import { BUILD_FOLDER_VARIABLE, buildWhenChanged } from './build';
+import { buildWhenChanged } from './build';
 import { useBuild } from './build-folders';
+import { useBuiltConfig } from './built-config';
 import { createSiteServer } from './http-server';
 import { firstAdminSentence, removeExpiredDaily } from './office-commands';
 import { listen, refuseTakenPort } from './port';
@@ -63,7 +64,7 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
       const folder = await buildWhenChanged(root, signal);
       const leaveBuild = useBuild(root, folder);
       leaving.push(async () => leaveBuild());
-      process.env[BUILD_FOLDER_VARIABLE] = folder;
+      useBuiltConfig(root, folder);
     }
     return prepared;
   } finally {

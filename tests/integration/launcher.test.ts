@@ -84,6 +84,14 @@ describe('npm start', () => {
     expect(await total(site)).toBe(382);
   });
 
+  it('serves without the compiler in its memory', async () => {
+    const site = await openReady();
+    expect(await total(site)).toBe(382);
+    const mapped = readFileSync(`/proc/${site.pid}/maps`, 'utf8');
+    expect(mapped).toContain('node');
+    expect(mapped).not.toContain('next-swc');
+  });
+
   it('says in one sentence that the port is taken', async () => {
     const site = await openReady();
     const second = open({ port: Number(new URL(site.url).port) });
