@@ -21,7 +21,8 @@ const LEAST_SIMILARITY = 0.3;
 const SHARE_OF_BEST = 0.75;
 const CANDIDATES = 5;
 
-type Candidate = { token: string; word: string; likeness: number };
+/** A real word taken for the one typed, and the text of the tsquery that finds it. */
+type Candidate = { token: string; word: string; likeness: number; tsquery: string };
 
 /** Whether a published structure answers a tsquery. */
 const isHeld = (tsquery: Sql) =>
@@ -42,7 +43,7 @@ const areWritten = (words: string[]) =>
 
 async function listCandidates(words: string[]): Promise<Candidate[]> {
   return queryRows<Candidate>(sql`
-    SELECT t.token, w.word, w.likeness
+    SELECT t.token, w.word, w.likeness, plainto_tsquery('fr', w.word)::text AS tsquery
     FROM unnest(${words}::text[]) WITH ORDINALITY AS t(token, position)
     CROSS JOIN LATERAL (
       SELECT v.word,
@@ -59,13 +60,18 @@ async function listCandidates(words: string[]): Promise<Candidate[]> {
 }
 
 /** Each word becomes the real ones nearest to it; without any, nothing can match: every word counts. */
-function closest(words: string[], candidates: Candidate[]): string[][] | null {
+function closest(words: string[], candidates: Candidate[]): Candidate[][] | null {
   const groups = words.map((token) => {
     const own = candidates.filter((candidate) => candidate.token === token);
     const best = own[0]?.likeness ?? 0;
-    return own.filter(({ likeness }) => likeness >= best * SHARE_OF_BEST).map(({ word }) => word);
+    return own.filter(({ likeness }) => likeness >= best * SHARE_OF_BEST);
   });
   return groups.every((group) => group.length > 0) ? groups : null;
+}
+
+async function isAnswered(tsquery: string): Promise<boolean> {
+  const [row] = await queryRows<{ found: boolean }>(sql`SELECT ${isHeld(sql`${tsquery}::tsquery`)} AS found`);
+  return row?.found === true;
 }
 
 /** For each word, the one of the directory of which it is another form: « amiens » for « amien ». */
@@ -89,13 +95,11 @@ async function read(words: string[]): Promise<SearchReading> {
 
   const groups = closest(words, await listCandidates(words));
   if (!groups) return { kind: 'none', tsquery: null, words };
-  const alternatives = groups.map((group) => `(${group.join(' | ')})`).join(' & ');
-  const [close] = await queryRows<{ tsquery: string; found: boolean }>(sql`
-    SELECT q::text AS tsquery, ${isHeld(sql`q`)} AS found
-    FROM to_tsquery('fr', ${alternatives}) AS q`);
-  return close?.found
-    ? { kind: 'close', tsquery: close.tsquery, words: [...new Set(groups.flat())] }
-    : { kind: words.length > 1 ? 'apart' : 'none', tsquery: null, words };
+  const tsquery = groups.map((group) => `(${group.map(({ tsquery: one }) => one).join(' | ')})`).join(' & ');
+  // Each of these words is that of a published structure; several may be those of none.
+  return words.length === 1 || (await isAnswered(tsquery))
+    ? { kind: 'close', tsquery, words: [...new Set(groups.flat().map(({ word }) => word))] }
+    : { kind: 'apart', tsquery: null, words };
 }
 
 /**
