@@ -1,6 +1,6 @@
 import { isJson, type JobName } from './load/jobs';
-import type { Connections } from './load/measure';
-import type { Row } from './run';
+import type { Connections, Measure } from './load/measure';
+import { ANSWERER_NAMES, type Row, TEMPERATURE_NAMES } from './run';
 
 /** One promise of the project, kept or not. Sentences are French: the README quotes them. */
 export type Goal = { sentence: string; value: string; kept: boolean };
@@ -39,21 +39,19 @@ const find = (rows: readonly Row[], { size, job, answerer, temperature, connecti
 const emptyBeside = (rows: readonly Row[], row: Row, answerer: 'empty route' | 'empty page') =>
   find(rows, { ...row, job: null, answerer, temperature: 'warm' });
 
-/** Null where the system does not tell it; no number at all for a row without an answer. */
-const cpuOf = ({ measure: { answers, cpuMs } }: Row) => (answers === 0 ? Number.NaN : cpuMs);
+/** Null where the system does not tell it; no number at all for what got no answer, or was not measured. */
+const cpuOf = (measure: Measure | undefined) => (measure && measure.answers > 0 ? measure.cpuMs : Number.NaN);
+
+type Figure = { value: number; limit: number };
+const isMeasured = ({ value, limit }: Figure) => Number.isFinite(value) && Number.isFinite(limit);
 
 /** The goal for the row that misses it most, or comes nearest to it. A row that got no answer misses it. */
-function worst(
-  sentence: string,
-  found: { where: string; value: number; limit: number; unit: string }[],
-  most: boolean,
-) {
-  const margin = ({ value, limit }: { value: number; limit: number }) =>
-    Number.isFinite(value) ? (most ? limit / value : value / limit) : -1;
+function worst(sentence: string, found: (Figure & { where: string; unit: string })[], most: boolean) {
+  const margin = (one: Figure) => (isMeasured(one) ? (most ? one.limit / one.value : one.value / one.limit) : -1);
   const [first] = found.toSorted((a, b) => margin(a) - margin(b));
   if (!first) return [];
   const { where, value, limit, unit } = first;
-  if (!Number.isFinite(value)) return [{ sentence, value: `sans réponse (${where})`, kept: false }];
+  if (!isMeasured(first)) return [{ sentence, value: `sans réponse (${where})`, kept: false }];
   const kept = most ? value <= limit : value >= limit;
   return [{ sentence, value: `${decimals(value, 2)}${unit} pour ${decimals(limit, 2)}${unit} (${where})`, kept }];
 }
@@ -90,10 +88,9 @@ function warmPages(rows: readonly Row[], job: JobName, times: number, sentence: 
         row.job === job && row.answerer === 'site' && row.temperature === 'warm' && row.size <= LARGEST_OF_ORDINARY_USE,
     )
     .flatMap((row) => {
-      const empty = emptyBeside(rows, row, 'empty page');
-      const cpuMs = cpuOf(row);
-      if (cpuMs === null || !empty?.cpuMs) return [];
-      return [{ where: whereOf(row), value: cpuMs / empty.cpuMs, limit: times, unit: ' fois' }];
+      const [cpuMs, empty] = [cpuOf(row.measure), cpuOf(emptyBeside(rows, row, 'empty page'))];
+      if (cpuMs === null || empty === null) return [];
+      return [{ where: whereOf(row), value: cpuMs / empty, limit: times, unit: ' fois' }];
     });
   return worst(sentence, found, true);
 }
@@ -102,11 +99,10 @@ function coldJson(rows: readonly Row[]): Goal[] {
   const found = rows
     .filter(({ job, answerer, temperature }) => job && isJson(job) && answerer === 'site' && temperature === 'cold')
     .flatMap((row) => {
-      const empty = emptyBeside(rows, row, 'empty route');
-      const bare = find(rows, { ...row, answerer: 'bare' });
-      const cpuMs = cpuOf(row);
-      if (cpuMs === null || !empty?.cpuMs || !bare?.cpuMs) return [];
-      return [{ where: whereOf(row), value: cpuMs, limit: 2.5 * empty.cpuMs + bare.cpuMs, unit: ' ms' }];
+      const [cpuMs, empty] = [cpuOf(row.measure), cpuOf(emptyBeside(rows, row, 'empty route'))];
+      const bare = cpuOf(find(rows, { ...row, answerer: 'bare' }));
+      if (cpuMs === null || empty === null || bare === null) return [];
+      return [{ where: whereOf(row), value: cpuMs, limit: 2.5 * empty + bare, unit: ' ms' }];
     });
   return worst('Une donnée froide coûte au plus 2,5 fois la route vide plus le serveur nu', found, true);
 }
@@ -165,6 +161,22 @@ function weightGoals({ beforeMap, map }: PageWeight): Goal[] {
   ];
 }
 
+const answererOf = ({ job, answerer, temperature }: Row) =>
+  [job, ANSWERER_NAMES[answerer], temperature && TEMPERATURE_NAMES[temperature]].filter(Boolean).join(' ');
+
+function failuresGoal(rows: readonly Row[]): Goal {
+  const failed = rows.filter(({ measure }) => measure.failures > 0);
+  const where = failed.map(
+    (row) =>
+      `${row.measure.failures}\u00A0: ${answererOf(row)}, ${row.size.toLocaleString('fr-FR')} structures, ${connected(row.connections)}`,
+  );
+  return {
+    sentence: 'Chaque réponse mesurée est un 200',
+    value: failed.length === 0 ? 'aucune autre' : `d’autres (${where.join(' ; ')})`,
+    kept: failed.length === 0,
+  };
+}
+
 const lighthouseGoal = ({ page, category, median }: LighthouseScore): Goal => {
   const least = category === 'performance' ? 90 : 100;
   return {
@@ -204,10 +216,6 @@ export function judge(
       : []),
     ...(weight ? weightGoals(weight) : []),
     ...scores.map(lighthouseGoal),
-    {
-      sentence: 'Chaque réponse mesurée est un 200',
-      value: `${rows.reduce((sum, { measure }) => sum + measure.failures, 0)} autres`,
-      kept: rows.every(({ measure }) => measure.failures === 0),
-    },
+    failuresGoal(rows),
   ];
 }

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import type { Goal } from './goals';
 import { isJson, isPage, SAVING } from './load/jobs';
-import type { Answerer, Row } from './run';
+import { ANSWERER_NAMES, type Answerer, type Row, TEMPERATURE_NAMES } from './run';
 
 const NARROW = '\u202F';
 const whole = (value: number) => Math.round(value).toLocaleString('fr-FR').replaceAll(/\s/g, NARROW);
@@ -28,16 +28,6 @@ const HEADER = [
   'Part du serveur nu',
 ];
 
-const ANSWERERS: Record<Answerer, string> = {
-  site: 'site',
-  bare: 'serveur nu',
-  'empty route': 'route vide',
-  'empty page': 'page vide',
-  'prepared write': 'écriture préparée',
-};
-
-const TEMPERATURES = { warm: 'tiède', cold: 'froid' };
-
 const percent = (value: number, of: number | undefined) =>
   of === undefined || !Number.isFinite(value / of) ? '' : `${whole((value / of) * 100)}${NARROW}%`;
 
@@ -58,8 +48,8 @@ function line(row: Row, rows: readonly Row[]): string[] {
   return [
     row.job ?? '(rien)',
     whole(row.size),
-    ANSWERERS[row.answerer],
-    row.temperature === null ? '—' : TEMPERATURES[row.temperature],
+    ANSWERER_NAMES[row.answerer],
+    row.temperature === null ? '—' : TEMPERATURE_NAMES[row.temperature],
     String(row.connections),
     precise(m.requestsPerSecond),
     precise(m.p50),

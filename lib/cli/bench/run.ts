@@ -8,6 +8,15 @@ import { EMPTY_PAGE, EMPTY_ROUTE } from './scratch-site';
 /** Who answered: the site, the bare server, the site's empty route and page, or PostgreSQL to statements by hand. */
 export type Answerer = 'site' | 'bare' | 'empty route' | 'empty page' | 'prepared write';
 
+export const ANSWERER_NAMES: Record<Answerer, string> = {
+  site: 'site',
+  bare: 'serveur nu',
+  'empty route': 'route vide',
+  'empty page': 'page vide',
+  'prepared write': 'écriture préparée',
+};
+export const TEMPERATURE_NAMES: Record<Temperature, string> = { warm: 'tiède', cold: 'froid' };
+
 export type Row = {
   size: number;
   job: Work | null;

@@ -72,6 +72,13 @@ describe('the goals', () => {
     expect(broken([...rows, row({ job: 'facettes' }, nothing)])).toHaveLength(2);
     expect(broken([...rows, row(cold, nothing)])).toHaveLength(3);
     expect(broken([...rows, row(page, nothing)])).toHaveLength(2);
+    // Nor can what is held to it be kept when the yardstick itself got none.
+    const silent = row({ job: null, answerer: 'empty page' }, nothing);
+    expect(broken([silent, row(page)])).toEqual([expect.stringContaining('fiche'), expect.stringContaining('200')]);
+    expect(broken([empty, row(cold), row({ ...cold, answerer: 'bare' }, nothing)])).toEqual([
+      expect.stringContaining('serveur nu'),
+      expect.stringContaining('200'),
+    ]);
     expect(broken([...rows, row({ size: 1_000_000 }, nothing)])).toEqual([
       expect.stringContaining('octets'),
       expect.stringContaining('médianes tièdes'),
@@ -91,12 +98,16 @@ describe('the goals', () => {
     const large = { size: 1_000_000 };
     expect(broken([empty, row({}), row(large, { p50: 1.8, bytes: 7_000 })])).toEqual([]);
     expect(broken([empty, row({}), row(large, { p50: 2.2, bytes: 8_000 })])).toHaveLength(2);
-    expect(broken([empty, row({ ...large, temperature: 'cold' }, { p50: 2_001 })])).toHaveLength(1);
+    expect(broken([row({ ...large, job: 'page-annuaire', temperature: 'cold' }, { p50: 2_001 })])).toHaveLength(1);
   });
 
   it('count memory and failed answers', () => {
     expect(broken([empty, row({})], new Map([[382, 351]]))).toEqual([expect.stringContaining('Mémoire')]);
-    expect(broken([empty, row({}, { failures: 1 })])).toEqual([expect.stringContaining('200')]);
+    const rows = [empty, row({}, { failures: 3 })];
+    expect(broken(rows)).toEqual([expect.stringContaining('200')]);
+    expect(judge(rows, new Map(), null, []).at(-1)?.value).toContain(
+      '3\u00A0: liste site tiède, 382 structures, 1 connexion',
+    );
   });
 });
 
