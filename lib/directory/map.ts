@@ -3,16 +3,9 @@ import { queryRows, sql } from '@/lib/db';
 import { roundDegrees } from '@/lib/geography/degrees';
 import type { Box, DirectoryFilter } from './filter';
 import { directoryQuery } from './href';
-import {
-  answerableZoom,
-  cellSize,
-  clampBox,
-  isCrowded,
-  type MapAnswer,
-  type MapItem,
-  type MapSingle,
-} from './map-item';
-import { insideBox, matching } from './matching';
+import { answerableZoom, clampBox, isCrowded, type MapAnswer, type MapItem, type MapSingle } from './map-item';
+import { matching } from './matching';
+import { placesOf, unplacedOf } from './places';
 import { openSet } from './read-filter';
 
 /** Bytes of JSON that a map answer may take before compression. */
@@ -49,13 +42,9 @@ function toItem({
 
 async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promise<Omit<MapAnswer, 'zoom'>> {
   const set = await openSet(filter);
-  const size = cellSize(zoom);
   const rows = await queryRows<CellRow>(sql`
     WITH place AS (
-      SELECT floor(s.x / ${size}::float8)::int AS cx, floor(s.y / ${size}::float8)::int AS cy, s.commune_code,
-        count(*)::int AS count, sum(s.longitude) AS longitudes, sum(s.latitude) AS latitudes,
-        min(s.longitude) AS west, min(s.latitude) AS south, max(s.longitude) AS east, max(s.latitude) AS north
-      FROM structure s WHERE ${matching(set)} AND ${insideBox(box)} GROUP BY 1, 2, 3
+      ${placesOf(set, box, zoom)}
     ), cell AS (
       SELECT p.cx, p.cy, sum(p.count)::int AS count,
         sum(p.longitudes) / sum(p.count) AS longitude, sum(p.latitudes) / sum(p.count) AS latitude,
@@ -65,7 +54,7 @@ async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promi
     )
     SELECT unplaced.count AS "withoutPosition", cell.count, cell.longitude, cell.latitude, cell.west, cell.south, cell.east, cell.north, cell.around,
       s.id, s.slug, s.name, cell.around AS commune, s.territory, s.position_precision AS "positionPrecision"
-    FROM (SELECT count(*)::int AS count FROM structure s WHERE ${matching(set)} AND s.longitude IS NULL) unplaced
+    FROM (SELECT ${unplacedOf(set)} AS count) unplaced
     LEFT JOIN cell ON TRUE
     LEFT JOIN structure s
       ON cell.count = 1 AND s.longitude = cell.west AND s.latitude = cell.south AND ${matching(set)}

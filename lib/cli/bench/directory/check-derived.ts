@@ -27,6 +27,12 @@ const CHECKS: [what: string, query: string][] = [
        USING (region_code, department_code, territory, award_keys, structures)
      WHERE s IS NULL OR t IS NULL`,
   ],
+  [
+    'places',
+    `SELECT count(*)::int AS wrong FROM structure_place p FULL JOIN structure_place_tally t
+       USING (region_code, department_code, territory, award_keys, cell_x, cell_y, structures, west, south, east, north, commune_code)
+     WHERE p IS NULL OR t IS NULL`,
+  ],
 ];
 
 /**

@@ -94,6 +94,9 @@ async function writeStructures(client: ClientBase, structures: Iterable<Syntheti
   await client.query(`
     INSERT INTO structure_tally (region_code, department_code, territory, award_keys, structures)
     SELECT region_code, department_code, territory, award_keys, count(*) FROM structure GROUP BY 1, 2, 3, 4`);
+  await client.query(`
+    INSERT INTO structure_place_tally (region_code, department_code, territory, award_keys, cell_x, cell_y, structures,
+      longitudes, latitudes, west, south, east, north, commune_code) SELECT * FROM structure_place`);
 }
 
 /**

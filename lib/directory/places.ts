@@ -1,0 +1,63 @@
+import { type Sql, sql } from '@/lib/db';
+import type { Box } from './filter';
+import { cellSize } from './map-item';
+import { type DirectorySet, insideBox, isCounted, matching, matchingFacets } from './matching';
+import { isPublic } from './public-set';
+
+/** Cells of the rows that triggers keep ready (prisma/migrations/20261125040000_place_tally). */
+const TALLY_ZOOM = 7;
+
+const isTallied = (set: DirectorySet, zoom: number): boolean => isCounted(set) && zoom <= TALLY_ZOOM;
+
+const cellsOf = (zoom: number): Sql => {
+  const size = cellSize(zoom);
+  return sql`floor(s.x / ${size}::float8)::int AS cx, floor(s.y / ${size}::float8)::int AS cy`;
+};
+
+/** Structures `s` in groups of one cell and commune: what a cell is made of. */
+const countedAnew = (zoom: number, from: Sql): Sql => sql`
+  SELECT ${cellsOf(zoom)}, s.commune_code, count(*)::int AS count,
+    sum(s.longitude) AS longitudes, sum(s.latitude) AS latitudes,
+    min(s.longitude) AS west, min(s.latitude) AS south, max(s.longitude) AS east, max(s.latitude) AS north
+  FROM ${from} GROUP BY 1, 2, 3`;
+
+/** Groups that lie inside the box are taken as they were counted; of those that its edge cuts, each structure is looked at. */
+function talliedPlaces({ filter }: DirectorySet, box: Box, zoom: number): Sql {
+  const [west, south, east, north] = box;
+  const isInside = sql`(s.west >= ${west} AND s.south >= ${south} AND s.east <= ${east} AND s.north <= ${north})`;
+  const isTouched = sql`(s.west <= ${east} AND s.south <= ${north} AND s.east >= ${west} AND s.north >= ${south})`;
+  const coarser = 2 ** (TALLY_ZOOM - zoom);
+  return sql`
+    SELECT floor(s.cell_x / ${coarser}::float8)::int AS cx, floor(s.cell_y / ${coarser}::float8)::int AS cy, s.commune_code,
+      s.structures AS count, s.longitudes, s.latitudes, s.west, s.south, s.east, s.north
+    FROM structure_place_tally s WHERE ${isInside} AND ${matchingFacets(filter)}
+    UNION ALL
+    ${countedAnew(
+      zoom,
+      sql`(SELECT s.* FROM structure_place_tally s WHERE ${isTouched} AND NOT ${isInside} AND ${matchingFacets(filter)}) t
+        CROSS JOIN LATERAL (
+          SELECT s.* FROM structure s
+          WHERE (s.department_code, s.territory, s.award_keys) = (t.department_code, t.territory, t.award_keys)
+            AND floor(s.x / ${cellSize(TALLY_ZOOM)}::float8) = t.cell_x AND floor(s.y / ${cellSize(TALLY_ZOOM)}::float8) = t.cell_y
+            AND ${insideBox(box)} AND ${isPublic}
+          OFFSET 0
+        ) s`,
+    )}`;
+}
+
+/**
+ * The members of a set that lie inside a box of degrees, in groups none of which reaches over a cell of the zoom: `cx`, `cy`, a
+ * `commune_code` (the most populous), `count`, sums of degrees `longitudes` and `latitudes`, `west`, `south`, `east`, `north`.
+ */
+export const placesOf = (set: DirectorySet, box: Box, zoom: number): Sql =>
+  isTallied(set, zoom)
+    ? talliedPlaces(set, box, zoom)
+    : countedAnew(zoom, sql`structure s WHERE ${matching(set)} AND ${insideBox(box)}`);
+
+/** How many members of a set have no position, as one value. */
+export const unplacedOf = (set: DirectorySet): Sql =>
+  isCounted(set)
+    ? sql`(
+        (SELECT coalesce(sum(s.structures), 0) FROM structure_tally s WHERE ${matchingFacets(set.filter)})
+        - (SELECT coalesce(sum(s.structures), 0) FROM structure_place_tally s WHERE ${matchingFacets(set.filter)}))::int`
+    : sql`(SELECT count(*)::int FROM structure s WHERE ${matching(set)} AND s.longitude IS NULL)`;
