@@ -1,11 +1,10 @@
 import { getDb, queryRows, type Sql, sql } from '@/lib/db';
 import { withinScope } from '@/lib/structures/office-set';
+import { MOST_EXPORTED } from '@/lib/text/csv';
 import { type JournalFilter, NOBODY } from './filter';
 import { type AskedRecords, findRecords, type JournalReader } from './find-record';
 
 export const PAGE_SIZE = 50;
-/** What one file of the journal may hold; narrower dates give the rest. */
-export const MOST_EXPORTED = 50_000;
 
 export type JournalEntry = {
   id: string;
@@ -82,7 +81,7 @@ export async function listJournal(filter: JournalFilter, reader: JournalReader) 
   return { records, total, page, pages, entries: await rows(condition, PAGE_SIZE, (page - 1) * PAGE_SIZE) };
 }
 
-/** The whole of a view, for a file. */
+/** The whole of a view as far as a file holds it, newest first. */
 export const listJournalForExport = async (filter: JournalFilter, reader: JournalReader): Promise<JournalEntry[]> =>
   rows(matching(filter, reader, await findRecords(filter.fiche, reader)), MOST_EXPORTED, 0);
 

@@ -5,11 +5,10 @@ import type { AwardLabel } from '@/lib/directory/filter';
 import { todayInParis } from '@/lib/french/dates';
 import type { InstalmentPurpose, InstalmentStatus } from '@/lib/structures/labels';
 import { NOT_ARCHIVED, saying, TRUE, withinScope } from '@/lib/structures/office-set';
+import { MOST_EXPORTED } from '@/lib/text/csv';
 import { type InstalmentFilter, PURPOSE_ASKED } from './filter';
 
 export const INSTALMENTS_PER_PAGE = 50;
-/** What one file may hold; a narrower filter gives the rest. */
-export const MOST_EXPORTED = 50_000;
 
 /** One instalment of a structure that is not archived; drafts included. */
 export type InstalmentLine = AwardPlace & {
@@ -104,6 +103,6 @@ export async function listInstalments(filter: InstalmentFilter, scope: RegionSco
   return { totals, page, pages, rows };
 }
 
-/** The whole of a view, for a file. */
+/** The whole of a view as far as a file holds it, in the order of the view. */
 export const listInstalmentsForExport = (filter: InstalmentFilter, scope: RegionScope): Promise<InstalmentLine[]> =>
   lines(filter, scope, MOST_EXPORTED, 0);

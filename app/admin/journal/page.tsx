@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
+import { FileLink } from '@/components/office/file-link';
 import { JournalFilterForm } from '@/components/office/journal-filter-form';
 import { JournalTable } from '@/components/office/journal-table';
 import { PageTitle } from '@/components/office/page-title';
-import { ButtonLink } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
 import { JOURNAL, journalHref, parseJournalFilter } from '@/lib/audit/filter';
 import { placesNamedIn } from '@/lib/audit/named-places';
@@ -40,11 +39,11 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
             {record ? ` sur ${record.name ?? record.id}` : null}
           </p>
         )}
-        {total > 0 ? (
-          <ButtonLink look="ink" small href={journalHref(`${JOURNAL}/export`, { ...filter, page: 1 })}>
-            <Icon name="download" /> Télécharger en CSV
-          </ButtonLink>
-        ) : null}
+        <FileLink
+          href={journalHref(`${JOURNAL}/export`, { ...filter, page: 1 })}
+          total={total}
+          remedy="pour avoir les modifications plus anciennes, resserrez les dates"
+        />
       </div>
       {isToChoose ? null : total === 0 ? (
         <div className="empty">

@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
+import { FileLink } from '@/components/office/file-link';
 import { InstalmentFilterForm } from '@/components/office/instalment-filter-form';
 import { InstalmentsTable } from '@/components/office/instalments-table';
 import { PageTitle } from '@/components/office/page-title';
-import { ButtonLink } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
@@ -45,11 +44,11 @@ export default async function InstalmentsPage({ searchParams }: InstalmentsPageP
         <p aria-live="polite">
           <b>{formatInteger(totals.count)}</b> {plural(totals.count, 'versement', 'versements')}
         </p>
-        {totals.count > 0 ? (
-          <ButtonLink look="ink" small href={instalmentsHref({ ...filter, page: 1 }, INSTALMENTS_FILE)}>
-            <Icon name="download" /> Télécharger en CSV
-          </ButtonLink>
-        ) : null}
+        <FileLink
+          href={instalmentsHref({ ...filter, page: 1 }, INSTALMENTS_FILE)}
+          total={totals.count}
+          remedy="pour avoir le reste, téléchargez-les région par région ou vague par vague"
+        />
       </div>
       {totals.count === 0 ? (
         <div className="empty">

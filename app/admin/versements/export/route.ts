@@ -1,9 +1,8 @@
 import { guardFile } from '@/lib/auth/guard-file';
-import { todayInParis } from '@/lib/french/dates';
 import { instalmentsHref, parseInstalmentFilter } from '@/lib/instalments/filter';
 import { type InstalmentLine, listInstalmentsForExport } from '@/lib/instalments/queries';
 import { AWARD_LABEL_NAMES, INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/structures/labels';
-import { toCsv } from '@/lib/text/csv';
+import { csvAnswer, toCsv } from '@/lib/text/csv';
 
 export const dynamic = 'force-dynamic';
 
@@ -35,12 +34,5 @@ export async function GET(request: Request): Promise<Response> {
   const who = await guardFile('draft:read', instalmentsHref(filter));
   const lines = await listInstalmentsForExport(filter, who.regionScope);
   const rows = lines.map((line) => COLUMNS.map(([, cell]) => cell(line)));
-  return new Response(toCsv([COLUMNS.map(([head]) => head), ...rows]), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="versements-${todayInParis()}.csv"`,
-      'cache-control': 'no-store',
-      'x-robots-tag': 'noindex',
-    },
-  });
+  return csvAnswer('versements', toCsv([COLUMNS.map(([head]) => head), ...rows]));
 }
