@@ -1,9 +1,16 @@
 import type { Conflict, ConflictField } from './form-state';
+import { dayInParis, formatDate, todayInParis } from './french/dates';
 import { timeInParis } from './french/instants';
+
+/** The time, with the day of another day than today. */
+function when(at: Date): string {
+  const day = dayInParis(at);
+  return `${day === todayInParis() ? '' : ` le ${formatDate(day)}`} à ${timeInParis(at)}`;
+}
 
 /** Who saved the version that stands, and when. */
 export const savedBy = (author: string, version: number, at: Date | undefined): string =>
-  `${author} a enregistré la version ${version}${at ? ` à ${timeInParis(at)}` : ''}.`;
+  `${author} a enregistré la version ${version}${at ? when(at) : ''}.`;
 
 type Sides<State, Name extends string> = {
   saved: { version: number; state: State };

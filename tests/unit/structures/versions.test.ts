@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { conflictOf, withChoices } from '@/lib/structures/conflict';
 import type { EditedStructure } from '@/lib/structures/edited';
 import { tellChange } from '@/lib/structures/facts';
@@ -27,16 +27,29 @@ describe('a former version', () => {
 });
 
 describe('a conflict', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   const meeting = { saved, version: 2, entries, communeNames: new Map([['59512', 'Roubaix']]), author: 'Camille' };
 
   it('suggests what was typed where only this person changed the field', () => {
     const typed = { ...typedPlace({ name: 'Deux', website: 'https://b.fr/' }) };
-    const { fields, sentence } = conflictOf({ ...meeting, typed });
+    const { fields } = conflictOf({ ...meeting, typed });
     expect(fields.map(({ name, saved: theirs, typed: mine, suggested }) => [name, theirs, mine, suggested])).toEqual([
       ['name', 'Trois', 'Deux', 'saved'],
       ['website', 'vide', 'https://b.fr/', 'typed'],
     ]);
-    expect(sentence).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
+  });
+
+  it('says when the other version was saved, with the day when it is another than today in Paris', () => {
+    vi.setSystemTime('2026-11-24T22:59:00Z');
+    const told = { ...meeting, typed: typedPlace() };
+    expect(conflictOf(told).sentence).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
+    vi.setSystemTime('2026-11-24T23:00:00Z');
+    expect(conflictOf(told).sentence).toBe(
+      'Camille a enregistré la version 3 le 24 novembre 2026 à 10\u00A0h\u00A042.',
+    );
   });
 
   it('keeps the saved value of the chosen groups alone', () => {
