@@ -45,24 +45,24 @@ async function refuseTakenRank(tx: Tx, callId: string, rank: number, waveId: str
   throw new DetailedError('wave-rank-taken', { sentence }, 'rank');
 }
 
-const AWARD = {
-  structureId: true,
-  waveId: true,
-  label: true,
-  structure: { select: { name: true } },
-  instalments: { select: { purpose: true, yearOfAid: true, amountEuros: true, status: true } },
-} as const;
+const INSTALMENT = { awardId: true, purpose: true, yearOfAid: true, amountEuros: true, status: true } as const;
 
 /** A rule never makes existing awards wrong: they are named, and are to be settled first. */
 async function refuseBreakingAwards(tx: Tx, waveId: string, facts: WaveFacts) {
   const awards = await tx.award.findMany({
     where: { waveId, instalments: { some: {} } },
-    select: AWARD,
+    select: { id: true, structureId: true, waveId: true, label: true, structure: { select: { name: true } } },
     orderBy: [{ structure: { name: 'asc' } }, { id: 'asc' }],
   });
+  // Apart from the awards: two relations would be read at once, and a transaction has one connection.
+  const instalments = await tx.instalment.findMany({ where: { award: { waveId } }, select: INSTALMENT });
   const links = awardsAgainst(
     facts,
-    awards.map(({ structure, ...award }) => ({ ...award, name: structure.name })),
+    awards.map(({ id, structure, ...award }) => ({
+      ...award,
+      name: structure.name,
+      instalments: instalments.filter(({ awardId }) => awardId === id),
+    })),
   );
   if (links.length === 0) return;
   const count = `${formatInteger(links.length)} ${plural(links.length, 'labellisation déjà saisie', 'labellisations déjà saisies')}`;
