@@ -24,7 +24,10 @@ export default async function WavesPage({ searchParams }: WavesPageProps) {
   ]);
   return (
     <>
-      <PageTitle title="Vagues" lead="Ce que chacune a annoncé, et ce que l’annuaire en sait." />
+      <PageTitle
+        title="Vagues"
+        lead={`Ce que chacune a annoncé, et ce que l’annuaire en sait${who.regionScope === null ? '' : ', dans toute la France'}.`}
+      />
       {fait === 'supprimee' ? (
         <p className="msg msg--done" role="status">
           La vague est supprimée. Elle se rétablit plus bas, telle qu’elle était.
