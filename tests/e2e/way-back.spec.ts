@@ -43,6 +43,22 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 
+  test('the way back of a record opened on the map leads to the map, where it was', async ({ page }) => {
+    await page.goto(HDF);
+    await page.getByRole('button', { name: 'Carte', exact: true }).click();
+    await expect(marks(page).first()).toBeVisible();
+    const left = await leaveByTheMap(page);
+    await page.getByRole('link', { name: 'Retour aux résultats' }).click();
+    await expect(page.getByRole('button', { name: 'Liste', exact: true })).toBeVisible();
+    await expectAsLeft(page, left);
+    // Followed from a page that was reached otherwise, it leads to the list.
+    await page.goForward();
+    await page.goto(page.url());
+    await page.getByRole('link', { name: 'Retour aux résultats' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Carte', exact: true })).toBeVisible();
+  });
+
   test('the map stays when a filter changes over it, and Back from a record still finds it', async ({ page }) => {
     await page.goto(HDF);
     await page.getByRole('button', { name: 'Carte', exact: true }).click();

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { AwardMoney } from '@/components/awards/award-money';
+import { BackLink } from '@/components/structures/back-link';
 import { NearbyList } from '@/components/structures/nearby-list';
 import { RecordFacts } from '@/components/structures/record-facts';
 import { RecordHead } from '@/components/structures/record-head';
 import { RecordMap } from '@/components/structures/record-map';
 import { RecordSources } from '@/components/structures/record-sources';
 import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb';
-import { Icon } from '@/components/ui/icon';
 import { JsonLd } from '@/components/ui/json-ld';
 import { getSettings } from '@/lib/env';
 import { type ReportReason, reportHref } from '@/lib/structures/error-report';
@@ -77,11 +77,7 @@ export default async function RecordPage({ params, searchParams }: RecordPagePro
   const report = (reason: ReportReason) => contactEmail && reportHref(contactEmail, pageUrl, record, reason);
   return (
     <div className="wrap">
-      {back && (
-        <a className="back no-print" href={back.href}>
-          <Icon name="back" /> {back.label}
-        </a>
-      )}
+      {back && <BackLink {...back} />}
       <Breadcrumb crumbs={crumbsOf(record)} current={record.name} siteUrl={siteUrl} />
       <div className="record">
         <div>
