@@ -128,6 +128,7 @@ test('structures added together leave the wave together, return together, and st
     `/admin/structures/${first}/labellisations/vague-10`,
   );
   await expect(page.getByRole('row', { name: /Citron deux/ })).toBeVisible();
+  await page.context().close();
 });
 
 test('a deleted wave is given back from the list of waves, and is refused when its rank was taken', async ({
@@ -167,4 +168,6 @@ test('a deleted wave is given back from the list of waves, and is refused when i
   const reader = await site.signIn(browser, (await site.addUser('reader')).email);
   await reader.goto('/admin/vagues');
   await expect(reader.getByText('Vague perdue')).toHaveCount(0);
+  await reader.context().close();
+  await page.context().close();
 });

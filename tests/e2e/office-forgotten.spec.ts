@@ -21,7 +21,10 @@ test('with a mail server a link is mailed to who has an account, serves once, an
   page,
 }) => {
   const mail = await openMailServer();
-  const office = await openOffice({ SMTP_URL: mail.url });
+  const office = await openOffice({ SMTP_URL: mail.url }).catch(async (error: unknown) => {
+    await mail.close();
+    throw error;
+  });
   try {
     const [known, disabled] = [await office.addUser('editor'), await office.addUser('editor')];
     await office.pool.query('UPDATE "user" SET disabled_at = now() WHERE id = $1', [disabled.id]);

@@ -77,6 +77,7 @@ test('without JavaScript one asks about a record by its name, is told when there
   await page.getByRole('button', { name: 'Filtrer' }).click();
   await expect(field(page)).toHaveValue('vague-9');
   await expect(lines(page)).toHaveCount(1);
+  await page.context().close();
 });
 
 test('one reads in the journal of one’s own régions, in the view as in its file', async ({ browser, office }) => {
@@ -101,6 +102,7 @@ test('one reads in the journal of one’s own régions, in the view as in its fi
     await expect(lines(page).getByRole('link')).toHaveCount(count);
     const file = await page.request.get(`${office.url}/admin/journal/export`);
     expect((await file.text()).includes('fabt-062')).toBe(count === 1);
+    await page.context().close();
   }
 });
 

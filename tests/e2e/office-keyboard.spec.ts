@@ -70,20 +70,3 @@ test('with the keyboard alone structures are filtered, ticked, changed together 
   await expect(page.getByText(/revenues? en arrière/)).toBeVisible();
   expect(await archived()).toBe(before);
 });
-
-test('with the keyboard alone a pin is placed on the map and saved', async ({ page, office }) => {
-  const { email } = await office.addUser('editor');
-  await signIn(page, office, email);
-  await page.goto(`${office.url}/admin/structures/fabt-282`);
-  const before = await page.getByLabel('Latitude').inputValue();
-  await press(page, page.getByRole('button', { name: 'Placer sur la carte' }));
-  const pin = page.getByRole('button', { name: /^Position de la structure/ });
-  await tabTo(page, pin);
-  await page.keyboard.press('Shift+ArrowUp');
-  const after = await page.getByLabel('Latitude').inputValue();
-  expect(Number(after.replace(',', '.'))).toBeGreaterThan(Number(before.replace(',', '.')));
-  await press(page, page.getByRole('button', { name: 'Enregistrer', exact: true }).last());
-  await expect(page.getByText('Version 2 enregistrée.')).toBeVisible();
-  await expect(page.getByLabel('Latitude')).toHaveValue(after);
-  await expect(page.getByRole('radio', { name: 'Adresse', exact: true })).toBeChecked();
-});

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { press } from '../support/keyboard';
 import { expect, type Office, signIn, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
@@ -58,7 +59,7 @@ test('a pin that is dragged writes where it stands, as an address, and the recor
   expect(await saved(office, 'fabt-271')).toEqual({ ...after, precision: 'address' });
 });
 
-test('with the keyboard alone the pin is reached, moved by small and long steps, and brought back', async ({
+test('with the keyboard alone the pin is reached, moved by small and long steps, brought back and saved', async ({
   page,
   office,
 }) => {
@@ -83,6 +84,9 @@ test('with the keyboard alone the pin is reached, moved by small and long steps,
   expect(back.latitude).toBeCloseTo(before.latitude, 3);
   await expect(pin(page)).toBeFocused();
   await expect(page.getByRole('radio', { name: 'Adresse', exact: true })).toBeChecked();
+  await press(page, page.getByRole('button', { name: 'Enregistrer', exact: true }).last());
+  await expect(page.getByText('Version 2 enregistrée.')).toBeVisible();
+  expect(await degrees(page)).toEqual(back);
 });
 
 test('coordinates that are typed move the pin, and those that are none are refused beside their field', async ({

@@ -41,6 +41,7 @@ test('a bulk act that arrives twice is done once, and the second arrival is answ
   }
   expect(pages[1].url()).toBe(pages[0].url());
   expect(await journal(`action = 'structure.archived'`)).toHaveLength(2);
+  await pages[0].context().close();
 });
 
 test('structures added to a wave, sent twice, are added once', async ({ browser }) => {
@@ -52,6 +53,7 @@ test('structures added to a wave, sent twice, are added once', async ({ browser 
   }
   expect(pages[1].url()).toBe(pages[0].url());
   expect(await journal(`subject_id = 'fabt-032/vague-10'`)).toEqual(['award.added']);
+  await pages[0].context().close();
 });
 
 test('an award and its instalments, sent twice, are saved once', async ({ browser }) => {
@@ -72,6 +74,7 @@ test('an award and its instalments, sent twice, are saved once', async ({ browse
       WHERE a.structure_id = 'fabt-033' AND a.wave_id = 'vague-1' GROUP BY a.version`,
   );
   expect(rows).toEqual([{ version: 2, instalments: 1 }]);
+  await pages[0].context().close();
 });
 
 test('a wave opened twice by one form is opened once; saved twice, it has one version more', async ({ browser }) => {
@@ -92,6 +95,8 @@ test('a wave opened twice by one form is opened once; saved twice, it has one ve
     await expect(page.getByRole('status').first()).toContainText('La vague est enregistrée.');
   }
   expect(await journal(`subject_id = 'vague-11' AND action = 'wave.changed'`)).toHaveLength(1);
+  await opened[0].context().close();
+  await saved[0].context().close();
 });
 
 test('a second arrival that says more than the first is not taken for it, and keeps what it says', async ({
