@@ -29,6 +29,7 @@ import { errorsByField, type ReadForm, readForm } from './form-data';
 import { type FormMark, giveFormKeyBack, keepFormAnswer, takeFormKey } from './form-key';
 import type { FormState } from './form-state';
 import { logUnexpectedError } from './http/error-log';
+import { type FormFate, tellFormFate } from './http/form-fate';
 import { MESSAGES } from './messages';
 
 type Run<Input, Who, Result> = (input: Input, who: Who, request: Headers, mark: FormMark) => Promise<Answer<Result>>;
@@ -73,7 +74,7 @@ async function answer<Input, Who extends SignedIn | null, Result>(
     return refused(form, invalidSentence(Object.keys(errors).length), errors);
   }
   if (!form.key) return refused(form, MESSAGES['form-unreadable']);
-  const hold = await takeFormKey(form.key, who?.id ?? null, form.isDoubtful);
+  const hold = await takeFormKey(form.key, who?.id ?? null, form.isFirstOver);
   if (hold.state === 'foreign') return refused({ ...form, isDoubtful: false }, MESSAGES['form-unreadable']);
   // Under its own key: sent again, it is answered as the first was.
   if (hold.state === 'running') return { ...refused<Result>(form, MESSAGES['still-running']), key: form.key };
@@ -102,24 +103,41 @@ async function answer<Input, Who extends SignedIn | null, Result>(
   return outcomeOf(given);
 }
 
-/** Everything that can go wrong becomes a sentence; only the way to another page leaves as an exception, Next's own. */
-async function open<Input, Who extends SignedIn | null, Result>(
+type Identify<Who> = (request: Headers) => Promise<{ who: Who } | { code: DoorwayCode }>;
+
+/** Everything that can go wrong becomes a sentence. */
+async function settle<Input, Who extends SignedIn | null, Result>(
   sending: Sending<Input, Who, Result>,
-  data: unknown,
-  identify: (request: Headers) => Promise<{ who: Who } | { code: DoorwayCode }>,
-): Promise<FormState<Result>> {
+  form: ReadForm | null,
+  identify: Identify<Who>,
+): Promise<Outcome<Result>> {
   const request = await requestHeaders();
-  const form = readForm(data);
-  let outcome: Outcome<Result>;
   try {
     if (!isOwnOrigin(request)) return refused(form, MESSAGES['foreign-origin']);
     if (!form) return refused(form, MESSAGES['form-unreadable']);
     const identity = await identify(request);
     if ('code' in identity) return refused(form, MESSAGES[identity.code]);
-    outcome = await answer(sending, form, identity.who, request);
+    return await answer(sending, form, identity.who, request);
   } catch (error) {
     return form?.isDoubtful ? endUnknown(form, error) : nothingSaved(form, error);
   }
+}
+
+/** A form that comes back under the key it was sent with is still on its way, or in doubt. */
+function fateOf<Result>(form: ReadForm | null, outcome: Outcome<Result>): FormFate {
+  if ('goTo' in outcome || outcome.status === 'done') return 'saved';
+  return outcome.key === form?.key ? 'unknown' : 'unsaved';
+}
+
+/** Answers a form; only the way to another page leaves as an exception, Next's own. */
+async function open<Input, Who extends SignedIn | null, Result>(
+  sending: Sending<Input, Who, Result>,
+  data: unknown,
+  identify: Identify<Who>,
+): Promise<FormState<Result>> {
+  const form = readForm(data);
+  const outcome = await settle(sending, form, identify);
+  tellFormFate(fateOf(form, outcome));
   if ('goTo' in outcome) redirect(outcome.goTo);
   // The page around the form shows what was just written.
   if (outcome.status === 'done') refresh();

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DOUBT_FIELD, isSecret, KEY_FIELD } from './form-state';
+import { DOUBT_FIELD, isSecret, KEY_FIELD, OVER_FIELD } from './form-state';
 
 /** A text of more is not kept for the page: the answer would be as heavy as the attack. */
 const LONGEST_KEPT = 20_000;
@@ -8,6 +8,8 @@ export type ReadForm = {
   key: string | null;
   /** Whether nobody knows if a former sending of it was written. */
   isDoubtful: boolean;
+  /** Whether the sending that took its key is known to have ended. */
+  isFirstOver: boolean;
   /** One value as text, several as an array; files are dropped. */
   fields: Record<string, string | string[]>;
   /** What goes back to the page. */
@@ -23,18 +25,20 @@ export function readForm(data: unknown): ReadForm | null {
   const kept: ReadForm['kept'] = {};
   let key: string | null = null;
   let isDoubtful = false;
+  let isOver = false;
   for (const name of new Set(data.keys())) {
     const values = data.getAll(name).filter((value) => typeof value === 'string');
     const [first] = values;
     if (first === undefined || name.startsWith('$ACTION')) continue;
     if (name === KEY_FIELD) key = UUID.test(first) ? first.toLowerCase() : null;
     else if (name === DOUBT_FIELD) isDoubtful = true;
+    else if (name === OVER_FIELD) isOver = true;
     else {
       fields[name] = values.length > 1 ? values : first;
       if (!isSecret(name) && name !== '__proto__') kept[name] = values.map((value) => value.slice(0, LONGEST_KEPT));
     }
   }
-  return { key, isDoubtful, fields, kept };
+  return { key, isDoubtful, isFirstOver: isDoubtful || isOver, fields, kept };
 }
 
 /** The first error of each field, by its name. */

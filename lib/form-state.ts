@@ -4,6 +4,9 @@ export const KEY_FIELD = '_key';
 /** The hidden field of a form whose first sending ended without knowing whether it was written. */
 export const DOUBT_FIELD = '_doubt';
 
+/** The hidden field of a form whose first sending ended without writing anything, its key perhaps not given back. */
+export const OVER_FIELD = '_over';
+
 /** Passwords and codes: never sent back to a page, nor shown again. */
 export const isSecret = (name: string): boolean => /password|^code$/i.test(name);
 

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
-import { digestOf, isWritten, logUnexpectedError, warningLine } from '@/lib/http/error-log';
+import { isWritten, logUnexpectedError, warningLine } from '@/lib/http/error-log';
 import type { ErrorReporter } from '@/lib/http/error-reporter';
-import { rememberDigest } from './failed-page';
+import { rememberError } from './failed-page';
 
 /** Next prints an error before or after it reports it with its route: the report, if any, has this long to come first. */
 const REPORT_WITHIN_MS = 50;
@@ -41,6 +41,6 @@ export function installErrorReporter(): void {
   const shared = globalThis as typeof globalThis & { fabriquesErrorReporter?: ErrorReporter };
   shared.fabriquesErrorReporter = (error, place) => {
     logUnexpectedError(error, place);
-    rememberDigest(digestOf(error));
+    rememberError(error);
   };
 }

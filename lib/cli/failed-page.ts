@@ -1,45 +1,91 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
-import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { isConnectionError } from '@/lib/database/connection-error';
+import { DOUBT_FIELD, OVER_FIELD } from '@/lib/form-state';
+import { DATA_POLICY, FORM_POLICY } from '@/lib/http/content-security-policy';
+import { digestOf } from '@/lib/http/error-log';
 import { failurePage } from '@/lib/http/failure-page';
+import { type FormFate, onFormFate } from '@/lib/http/form-fate';
+import { keptFormPage } from '@/lib/http/kept-form-page';
+import { RETRY_AFTER_SECONDS } from '@/lib/http/unavailable-page';
+import type { KeptForm } from './kept-forms';
 
-/** What is known of the request being answered: the number of the error that it met. */
-const current = new AsyncLocalStorage<{ digest?: string }>();
+/** What is known of the request being answered: the error that it met, and what its action did. */
+type Known = { digest?: string; isAway?: boolean; fate?: FormFate };
+const current = new AsyncLocalStorage<Known>();
 
 export const answering = <Result>(run: () => Result): Result => current.run({}, run);
 
-/** Remembers the number of an error for the page that tells of it. Letters and digits only: it goes into HTML. */
-export function rememberDigest(digest: string): void {
+/** Remembers an error for the page that tells of it. Its number is letters and digits only: it goes into HTML. */
+export function rememberError(error: unknown): void {
   const request = current.getStore();
-  if (request && /^\w+$/.test(digest)) request.digest = digest;
+  if (!request) return;
+  const digest = digestOf(error);
+  if (/^\w+$/.test(digest)) request.digest = digest;
+  request.isAway ||= isConnectionError(error);
 }
 
-const isFailedPage = (response: ServerResponse, status: number) =>
-  status === 500 && String(response.getHeader('content-type') ?? '').startsWith('text/html');
+/** Lets the actions of Next say to this process what became of their form. */
+export const listenToForms = (): void =>
+  onFormFate((fate) => {
+    const request = current.getStore();
+    if (request) request.fate = fate;
+  });
+
+/** While the database was already away no action took the key of the form. */
+const MARKS: Record<FormFate, string | null> = { unknown: DOUBT_FIELD, unsaved: OVER_FIELD, saved: null };
+
+type Replacement = { status: number; policy: string; page: () => Promise<string> };
+
+/** The page in the place of one that failed, or that proxy.ts refused while the database is away. */
+function replacementOf(status: number, form: KeptForm | null): Replacement | null {
+  const isRefused = status === 503;
+  const { digest, isAway = isRefused, fate: told } = current.getStore() ?? {};
+  if (form === null)
+    return status === 500 ? { status, policy: DATA_POLICY, page: async () => failurePage(digest) } : null;
+  return {
+    status: isAway ? 503 : 500,
+    policy: FORM_POLICY,
+    page: async () => {
+      const fields = await form.fields().catch(() => null);
+      const isDoubtful = !isRefused || fields?.some(([name]) => name === DOUBT_FIELD);
+      const fate = told ?? (isDoubtful ? 'unknown' : 'unsaved');
+      return keptFormPage({ fields, fate, mark: isRefused ? null : MARKS[fate], isAway, digest });
+    },
+  };
+}
+
+const isPage = (response: ServerResponse) => String(response.getHeader('content-type') ?? '').startsWith('text/html');
 
 /**
  * Prepares the response to become a plain French page if Next fails to render: the body that Next streams, compressed or
- * not, is then dropped for ours. Returns what must be called when the head is about to be written.
+ * not, is then dropped for ours. Returns what must be asked for the status when the head is about to be written.
  */
-export function replaceFailedPage(response: ServerResponse): (status: number) => void {
-  let page: string | null = null;
-  const decide = (status: number) => {
-    if (page !== null || !isFailedPage(response, status)) return;
-    page = failurePage(current.getStore()?.digest);
-    for (const name of ['content-encoding', 'content-length', 'link', 'etag']) response.removeHeader(name);
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader('content-security-policy', DATA_POLICY);
-    response.setHeader('cache-control', 'no-store');
+export function replaceFailedPage(response: ServerResponse, form: KeptForm | null): (status: number) => number {
+  let replacement: Replacement | null = null;
+  const decide = (status: number): number => {
+    if (replacement === null && (status === 500 || status === 503) && isPage(response)) {
+      replacement = replacementOf(status, form);
+      if (replacement === null) return status;
+      for (const name of ['content-encoding', 'content-length', 'link', 'etag']) response.removeHeader(name);
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.setHeader('content-security-policy', replacement.policy);
+      response.setHeader('cache-control', 'no-store');
+      if (replacement.status === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+    }
+    return replacement?.status ?? status;
   };
   const { write, end } = response;
   Object.assign(response, {
     write: (...values: Parameters<typeof write>) => {
       if (!response.headersSent) decide(response.statusCode);
-      return page === null ? write.apply(response, values) : true;
+      return replacement === null ? write.apply(response, values) : true;
     },
     end: (...values: Parameters<typeof end>) => {
       if (!response.headersSent) decide(response.statusCode);
-      return page === null ? end.apply(response, values) : end.call(response, page, 'utf8');
+      if (replacement === null) return end.apply(response, values);
+      void replacement.page().then((page) => end.call(response, page, 'utf8'));
+      return response;
     },
   });
   return decide;

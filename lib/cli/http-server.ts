@@ -15,6 +15,7 @@ import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { answering, replaceFailedPage } from './failed-page';
+import { keepForm } from './kept-forms';
 import { answerLargeForm, dropBody } from './large-forms';
 import { answerOnSockets } from './socket-answers';
 
@@ -33,7 +34,7 @@ function completeHeaders(
   response: ServerResponse,
   always: ReadonlyMap<string, string>,
   isStopping: () => boolean,
-  decideOnFailure: (status: number) => void,
+  decideOnFailure: (status: number) => number,
 ) {
   const writeHead = response.writeHead;
   const complete = (status: number, ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]) => {
@@ -42,7 +43,7 @@ function completeHeaders(
       if (typeof given !== 'object' || Array.isArray(given)) continue;
       for (const [name, value] of Object.entries(given)) if (value !== undefined) response.setHeader(name, value);
     }
-    decideOnFailure(status);
+    const decided = decideOnFailure(status);
     for (const [name, value] of always) response.setHeader(name, value);
     const policy = response.getHeader('content-security-policy');
     response.setHeader(
@@ -52,7 +53,7 @@ function completeHeaders(
     // Names of the program and of its own paths, of no use to the reader.
     for (const name of ['x-powered-by', 'x-middleware-rewrite']) response.removeHeader(name);
     if (isStopping()) response.setHeader('connection', 'close');
-    return writeHead.call(response, status);
+    return writeHead.call(response, decided);
   };
   Object.assign(response, { writeHead: complete });
 }
@@ -113,7 +114,9 @@ export function createSiteServer(
     },
     (request, response) => {
       // In development Next shows the error itself.
-      const decideOnFailure = isDevelopment ? () => {} : replaceFailedPage(response);
+      const decideOnFailure = isDevelopment
+        ? (status: number) => status
+        : replaceFailedPage(response, keepForm(request, response, siteUrl));
       completeHeaders(response, always, () => isStopping, decideOnFailure);
       const target = readableTarget(request.url ?? '');
       if (target === null) return refuse(response, 400);

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { FORM_TOO_LARGE } from '@/lib/form-size';
-import { largeFormPage, typedTexts } from '@/lib/http/large-form-page';
+import { largeFormPage } from '@/lib/http/large-form-page';
+import { readSentForm, typedTexts } from '@/lib/http/sent-form';
 
 /** Above, what was sent is not kept in memory to be given back. */
 const MOST_GIVEN_BACK_BYTES = 2_100_000;
@@ -29,7 +30,7 @@ async function readTexts(request: IncomingMessage): Promise<string[]> {
   }
   isReading = true;
   try {
-    return await typedTexts(await buffer(request), type);
+    return typedTexts(await readSentForm(await buffer(request), type));
   } finally {
     isReading = false;
   }

@@ -3,6 +3,7 @@ import { MigrationError } from '@/lib/database/migrations';
 import { DatabaseStartError } from '@/lib/database/start-error';
 import { readSettings, SettingsError } from '@/lib/env';
 import { installErrorReporter, quietConsole } from './error-reports';
+import { listenToForms } from './failed-page';
 import { foreignFolderSentence } from './foreign-folder.mjs';
 import { type Leaving, type Mode, openSite } from './site';
 import { StartError } from './start-error';
@@ -49,6 +50,7 @@ export async function openUntilStopped(mode: Mode): Promise<void> {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const settings = readSettings(process.env);
     installErrorReporter();
+    listenToForms();
     if (mode === 'production') quietConsole();
     await openSite({ root: process.cwd(), settings, mode, dataFolder: dataFolder(), leaving, signal: stopping.signal });
     await asked;

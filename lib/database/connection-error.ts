@@ -26,5 +26,6 @@ export function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (SERVER_CODES.test(code) || DRIVER_MESSAGES.test(error.message) || isAdapterConnectionError(error)) return true;
-  return SOCKET_CODES.has(code) && 'syscall' in error;
+  // The library of sessions keeps it as the cause of an error of its own.
+  return (SOCKET_CODES.has(code) && 'syscall' in error) || isConnectionError(error.cause);
 }

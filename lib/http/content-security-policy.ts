@@ -28,11 +28,16 @@ export const pagePolicy = ({ nonce, tilesOrigin, development }: PagePolicy): str
     'frame-ancestors': ["'none'"],
   });
 
-/** The policy of what is no page (data, files, an error in plain text): it may load nothing and be framed nowhere. */
-export const DATA_POLICY: string = write({
+const PLAIN = {
   'default-src': ["'none'"],
   'style-src': ["'unsafe-inline'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'frame-ancestors': ["'none'"],
-});
+};
+
+/** The policy of what is no page (data, files, an error in plain text): it may load nothing and be framed nowhere. */
+export const DATA_POLICY: string = write(PLAIN);
+
+/** The policy of a plain page that sends a form again to this site. */
+export const FORM_POLICY: string = write({ ...PLAIN, 'form-action': ["'self'"] });

@@ -17,6 +17,8 @@ main { padding: 32px clamp(16px, 4.2vw, 56px); max-width: 66ch; }
 h1 { font: 700 clamp(30px, 4vw, 44px)/1.1 "Trebuchet MS", system-ui, sans-serif; margin: 0 0 24px; }
 a { color: var(--action); }
 .go { display: inline-block; padding: 10px 20px; border-radius: 4px; background: var(--action); color: var(--on); font-weight: 700; text-decoration: none; }
+button.go { border: 0; cursor: pointer; font: inherit; font-weight: 700; }
+input, textarea { box-sizing: border-box; width: 100%; padding: 8px; font: inherit; }
 li { padding-block: 4px; }
 :focus-visible { outline: 3px solid var(--action); outline-offset: 3px; }
 </style>

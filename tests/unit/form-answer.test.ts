@@ -3,7 +3,13 @@ import { DetailedError } from '@/lib/errors';
 import { answeredBefore, digestOfSent, endUnknown, nothingSaved, refused, refusedBy } from '@/lib/form-answer';
 
 const KEY = '0f8b6c1e-1111-4222-8333-444455556666';
-const form = { key: KEY, isDoubtful: false, fields: {}, kept: { name: ['Ma saisie'], selection: ['a:1', 'b:1'] } };
+const form = {
+  key: KEY,
+  isDoubtful: false,
+  isFirstOver: false,
+  fields: {},
+  kept: { name: ['Ma saisie'], selection: ['a:1', 'b:1'] },
+};
 
 describe('a form that comes back', () => {
   it('has a new key, and what was typed', () => {

@@ -19,6 +19,7 @@ describe('what arrives at an action', () => {
     expect(readForm(data)).toEqual({
       key: KEY,
       isDoubtful: false,
+      isFirstOver: false,
       fields: { email: 'a@b.fr', password: 'secret', currentPassword: 'secret', code: '123456' },
       kept: { email: ['a@b.fr'] },
     });
@@ -34,6 +35,7 @@ describe('what arrives at an action', () => {
     expect(readForm(data)).toEqual({
       key: null,
       isDoubtful: false,
+      isFirstOver: false,
       fields: { regions: ['53', '28'] },
       kept: { regions: ['53', '28'] },
     });
@@ -43,6 +45,9 @@ describe('what arrives at an action', () => {
     const data = new FormData();
     data.set('_key', KEY);
     data.set('_doubt', 'oui');
-    expect(readForm(data)).toEqual({ key: KEY, isDoubtful: true, fields: {}, kept: {} });
+    expect(readForm(data)).toEqual({ key: KEY, isDoubtful: true, isFirstOver: true, fields: {}, kept: {} });
+    data.delete('_doubt');
+    data.set('_over', 'oui');
+    expect(readForm(data)).toEqual({ key: KEY, isDoubtful: false, isFirstOver: true, fields: {}, kept: {} });
   });
 });

@@ -1,0 +1,89 @@
+import { isSecret } from '@/lib/form-state';
+import type { FormFate } from './form-fate';
+import { plainPage } from './plain-page';
+import { escaped, givenBack, type SentFields, typedTexts } from './sent-form';
+
+export type KeptFormPage = {
+  /** Null when the form was too much to keep. */
+  fields: SentFields | null;
+  fate: FormFate;
+  /** Name of the field that tells the next sending how this one ended. */
+  mark: string | null;
+  /** Whether the database is away, as opposed to an error of the site. */
+  isAway: boolean;
+  /** The number of the error in the log. */
+  digest: string | undefined;
+};
+
+const WORDS: Record<FormFate, { heading: string; advice: string }> = {
+  unsaved: {
+    heading: 'Cet envoi n’a pas été enregistré',
+    advice: 'Renvoyez-le d’ici dans un instant.',
+  },
+  unknown: {
+    heading: 'On ne sait pas si cet envoi est enregistré',
+    advice:
+      'Renvoyez-le d’ici dans un instant pour le savoir\u00A0: ce qui est déjà enregistré ne le sera pas deux fois.',
+  },
+  saved: {
+    heading: 'Cet envoi est enregistré, mais la réponse n’a pas pu s’afficher',
+    advice: 'Renvoyez-le d’ici dans un instant pour la lire\u00A0: il ne sera pas enregistré deux fois.',
+  },
+};
+
+const SECRET_LABELS: Readonly<Record<string, string>> = {
+  password: 'Mot de passe',
+  passwordAgain: 'Le même mot de passe, encore une fois',
+  currentPassword: 'Mot de passe actuel',
+  code: 'Code',
+};
+
+/**
+ * What an action without JavaScript is bound to: its reference (`:0`), then the state of the form before, which no action of
+ * this site reads, and which may hold the recovery codes just shown.
+ */
+const BOUND = /^\$ACTION_\d+:(\d+)$/;
+
+function hiddenField([name, value]: SentFields[number]): string {
+  const part = BOUND.exec(name)?.[1] ?? '0';
+  if (Number(part) > 1) return '';
+  return `<input type="hidden" name="${escaped(name)}" value="${part === '1' ? '[null]' : escaped(value)}">`;
+}
+
+/** A password or a code is never written in a page: it is typed again. */
+const secretField = (name: string, at: number) => `<p><label for="secret-${at}">${
+  SECRET_LABELS[name] ?? 'Mot de passe'
+}, à saisir de nouveau</label></p>
+<input id="secret-${at}" name="${escaped(name)}" type="${name === 'code' ? 'text' : 'password'}" autocomplete="off">`;
+
+/** The very same form, to its own address: with its one-time key, it is written once however often it is sent. */
+function formAgain(fields: SentFields, mark: string | null): string {
+  const isMarked = mark === null || fields.some(([name]) => name === mark);
+  const hidden = fields.filter(([name]) => !isSecret(name));
+  const secrets = new Set(fields.map(([name]) => name).filter(isSecret));
+  return `<form method="post" enctype="multipart/form-data">
+${[...hidden, ...(isMarked ? [] : [[mark, 'oui'] as const])].map(hiddenField).join('\n')}
+${[...secrets].map(secretField).join('\n')}
+<p><button class="go">Renvoyer le formulaire</button></p>
+</form>`;
+}
+
+/** Tells what became of a form whose page could not answer, and gives it back: without JavaScript nothing else holds it. */
+export function keptFormPage({ fields, fate, mark, isAway, digest }: KeptFormPage): string {
+  const { heading, advice } = WORDS[fate];
+  const texts = typedTexts(fields ?? []);
+  const cause = isAway
+    ? 'La base de données du site est momentanément injoignable\u00A0; elle revient d’elle-même, le plus souvent en moins d’une minute.'
+    : 'L’erreur vient du site, pas de vous.';
+  const parts = [
+    `<p>${cause}</p>`,
+    fields?.length
+      ? `<p>${advice}</p>\n${formAgain(fields, mark)}`
+      : '<p>Revenez dans un instant à la page précédente avec le bouton de votre navigateur, et renvoyez de là le formulaire.</p>',
+    texts.length > 0 ? givenBack(texts, 12) : '',
+    isAway || digest === undefined
+      ? ''
+      : `<p>Si vous signalez cette erreur, joignez ce numéro\u00A0: <code>${digest}</code></p>`,
+  ];
+  return plainPage({ title: 'Formulaire à renvoyer', heading, content: parts.filter(Boolean).join('\n') });
+}

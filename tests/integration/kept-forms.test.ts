@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { listenToForms } from '@/lib/cli/failed-page';
+import type { RequestHandler } from '@/lib/cli/http-server';
+import { FORM_POLICY } from '@/lib/http/content-security-policy';
+import { type FormFate, tellFormFate } from '@/lib/http/form-fate';
+import { addressOf, closeAfterEach, openBareSite } from '../support/bare-site';
+
+closeAfterEach();
+
+const SITE = 'https://fabriques.example.fr';
+const formOf = (fields: Record<string, string | Blob>) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+};
+const post = (fields: Record<string, string | Blob>, headers: Record<string, string> = {}) =>
+  fetch(addressOf('/admin'), { method: 'POST', body: formOf(fields), headers: { origin: SITE, ...headers } });
+
+/** Answers as proxy.ts does while the database is away, without reading the form. */
+const away: RequestHandler = async (_, response) => {
+  response.writeHead(503, { 'content-type': 'text/html; charset=utf-8' });
+  response.write('<p>Le site ');
+  response.end('est absent</p>');
+};
+/** An action that says what became of its form, then a page that fails. */
+const failing =
+  (fate?: FormFate): RequestHandler =>
+  async (request, response) => {
+    await once(request.resume(), 'end');
+    if (fate) tellFormFate(fate);
+    response.writeHead(500, { 'content-type': 'text/html' }).end('Internal');
+  };
+
+describe('a form without JavaScript whose page cannot answer', () => {
+  it('comes back whole, as text and nothing else, and is sent again by one button', async () => {
+    await openBareSite(away);
+    const answer = await post({
+      $ACTION_REF_1: '',
+      '$ACTION_1:0': '{"id":"abc","bound":"$@1"}',
+      '$ACTION_1:1': '[{"result":{"codes":["secours-1"]}}]',
+      '$ACTION_1:2': 'secours-2',
+      $ACTION_KEY: 'k123',
+      _key: 'clé à usage unique',
+      name: '"><script>alert(1)</script> &amp;',
+      'x"><b>': 'y',
+      description: 'deux\nlignes',
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('content-security-policy')).toBe(FORM_POLICY);
+    const page = await answer.text();
+    expect(page).toContain('<h1>Cet envoi n’a pas été enregistré</h1>');
+    expect(page).toContain('<form method="post" enctype="multipart/form-data">');
+    for (const field of [
+      'name="$ACTION_REF_1" value=""',
+      'name="$ACTION_1:0" value="{&quot;id&quot;:&quot;abc&quot;,&quot;bound&quot;:&quot;$@1&quot;}"',
+      'name="$ACTION_1:1" value="[null]"',
+      'name="$ACTION_KEY" value="k123"',
+      'name="_key" value="clé à usage unique"',
+      'name="name" value="&quot;>&lt;script>alert(1)&lt;/script> &amp;amp;"',
+      'name="x&quot;>&lt;b>" value="y"',
+    ]) {
+      expect(page).toContain(`<input type="hidden" ${field}>`);
+    }
+    expect(page).toMatch(/name="description" value="deux\r?\nlignes"/);
+    expect(page).toMatch(/readonly>\n&quot;>&lt;script>[^<]*deux\r?\nlignes<\/textarea>/);
+    expect(page).not.toMatch(/<script|<b>|secours|est absent/);
+    expect(page).not.toMatch(/name="_(doubt|over)"/);
+  });
+
+  it('never holds a password, a code or a file: the first two are typed again', async () => {
+    await openBareSite(away);
+    const page = await (
+      await post({
+        email: 'a@exemple.fr',
+        password: 'girafe tambour lundi',
+        passwordAgain: 'girafe tambour mardi',
+        currentPassword: 'girafe tambour jeudi',
+        code: '123456',
+        file: new Blob(['dans un fichier'], { type: 'text/plain' }),
+      })
+    ).text();
+    expect(page).toContain('name="email" value="a@exemple.fr"');
+    expect(page).not.toMatch(/girafe|123456|dans un fichier|name="file"/);
+    for (const [name, type] of Object.entries({
+      password: 'password',
+      passwordAgain: 'password',
+      currentPassword: 'password',
+      code: 'text',
+    })) {
+      expect(page).toContain(`name="${name}" type="${type}"`);
+    }
+    expect(page.match(/<label for="secret-\d">/g)).toHaveLength(4);
+  });
+
+  it.each([
+    [undefined, 'On ne sait pas si cet envoi est enregistré', ['_doubt']],
+    ['unknown', 'On ne sait pas si cet envoi est enregistré', ['_doubt']],
+    ['unsaved', 'Cet envoi n’a pas été enregistré', ['_over']],
+    ['saved', 'Cet envoi est enregistré, mais la réponse n’a pas pu s’afficher', []],
+  ] as const)('says what its action said of it (%s) when the page around fails', async (fate, heading, marks) => {
+    listenToForms();
+    await openBareSite(failing(fate));
+    const answer = await post({ _key: 'k', name: 'La Halle' });
+    expect(answer.status).toBe(500);
+    const page = await answer.text();
+    expect(page).toContain(`<h1>${heading}</h1>`);
+    expect(page).toContain('name="name" value="La Halle"');
+    expect([...page.matchAll(/name="(\w+)" value="oui"/g)].map(([, name]) => name)).toEqual(marks);
+  });
+
+  it('that was already in doubt stays so, and says it once', async () => {
+    await openBareSite(away);
+    const page = await (await post({ _doubt: 'oui', _key: 'k', name: 'La Halle' })).text();
+    expect(page).toContain('On ne sait pas si cet envoi est enregistré');
+    expect(page.match(/name="_doubt"/g)).toHaveLength(1);
+  });
+
+  it('is read to its end when it was answered before', async () => {
+    await openBareSite(away);
+    const boundary = 'x'.repeat(30);
+    const body = `--${boundary}\r\nContent-Disposition: form-data; name="name"\r\n\r\nLa Halle aux idées\r\n--${boundary}--\r\n`;
+    const socket = connect(Number(new URL(addressOf('/')).port), '127.0.0.1');
+    const lines = ['POST /admin HTTP/1.1', 'Host: x', `Origin: ${SITE}`, 'Connection: close'];
+    lines.push(`Content-Type: multipart/form-data; boundary=${boundary}`, `Content-Length: ${Buffer.byteLength(body)}`);
+    socket.write(`${lines.join('\r\n')}\r\n\r\n${body.slice(0, 60)}`);
+    await sleep(200);
+    socket.write(body.slice(60));
+    let received = '';
+    socket.on('data', (chunk) => {
+      received += chunk.toString();
+    });
+    await once(socket, 'close');
+    expect(received).toContain('name="name" value="La Halle aux idées"');
+  });
+
+  it('is given back to no page of another site, to no program and to no live page', async () => {
+    await openBareSite(away);
+    expect((await post({ name: 'La Halle' }, { origin: 'https://evil.example' })).status).toBe(403);
+    const answers = [
+      await post({ name: 'La Halle' }, { origin: 'https://evil.example' }),
+      await fetch(addressOf('/admin'), { method: 'POST', body: formOf({ name: 'La Halle' }) }),
+      await post({ name: 'La Halle' }, { 'next-action': 'abc' }),
+      await fetch(addressOf('/admin'), { method: 'POST', body: 'name=La+Halle', headers: { origin: SITE } }),
+    ];
+    for (const answer of answers) expect(await answer.text()).not.toMatch(/La.Halle|<form/);
+  });
+
+  it('beside too many others is answered without its texts, and what it took is given back', async () => {
+    const waiting: (() => void)[] = [];
+    await openBareSite(async (request, response) => {
+      await once(request.resume(), 'end');
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+        if (waiting.length >= 5) for (const release of waiting) release();
+      });
+      await away(request, response);
+    });
+    const large = { name: 'é'.repeat(450_000) };
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => post(large)));
+    const pages = await Promise.all(answers.map((answer) => answer.text()));
+    for (const page of pages) expect(page).toContain('Cet envoi n’a pas été enregistré');
+    const whole = pages.filter((page) => page.includes(large.name));
+    expect(whole.length).toBeOneOf([1, 2]);
+    for (const page of pages.filter((one) => !whole.includes(one))) expect(page).not.toMatch(/<form|é{9}/);
+    for (let again = 0; again < 5; again += 1) expect(await (await post(large)).text()).toContain(large.name);
+  });
+});
