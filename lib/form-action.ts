@@ -2,17 +2,18 @@ import { refresh } from 'next/cache';
 import { headers as requestHeaders } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
+import { recordOfForm } from './audit/written-record';
 import { holds, type Permission } from './auth/policy';
 import { readSession, type SignedIn } from './auth/session';
 import { getDb } from './db';
 import { getSettings } from './env';
 import { DomainError, type DoorwayCode } from './errors';
 import {
-  ANSWER_LOST,
   type Answer,
   accepted,
   amended,
   answeredBefore,
+  answerLost,
   digestOfSent,
   endUnknown,
   FormRefusal,
@@ -46,6 +47,15 @@ async function recordRefusal(who: SignedIn | null, permission: string, code: str
     .catch(logUnexpectedError);
 }
 
+/** The link is a help: without it the answer is as true. */
+async function lostAnswer(key: string): Promise<Answer<never>> {
+  const record = await recordOfForm(key).catch((error: unknown) => {
+    logUnexpectedError(error);
+    return null;
+  });
+  return answerLost(record);
+}
+
 /** After an error that nobody expected, the mark alone tells whether the form was written. */
 async function broken<Result>(form: ReadForm, mark: FormMark, error: unknown): Promise<FormState<Result>> {
   try {
@@ -55,8 +65,9 @@ async function broken<Result>(form: ReadForm, mark: FormMark, error: unknown): P
     return mark.isMarked ? endUnknown(form, error) : nothingSaved(form, error);
   }
   reportError(error);
-  await keepFormAnswer(mark, { ...ANSWER_LOST, sent: digestOfSent(form) }).catch(logUnexpectedError);
-  return accepted(ANSWER_LOST);
+  const lost = await lostAnswer(mark.key);
+  await keepFormAnswer(mark, { ...lost, sent: digestOfSent(form) }).catch(logUnexpectedError);
+  return accepted(lost);
 }
 
 type Sending<Input, Who, Result> = { permission: string; schema: z.ZodType<Input>; run: Run<Input, Who, Result> };
@@ -79,7 +90,7 @@ async function answer<Input, Who extends SignedIn | null, Result>(
   // Under its own key: sent again, it is answered as the first was.
   if (hold.state === 'running') return { ...refused<Result>(form, MESSAGES['still-running']), key: form.key };
   // Nobody knows whether what was typed is what was written: it stays in view.
-  if (hold.state === 'written') return { ...accepted<Result>(ANSWER_LOST), values: form.kept };
+  if (hold.state === 'written') return { ...accepted<Result>(await lostAnswer(form.key)), values: form.kept };
   if (hold.state === 'answered') return answeredBefore(form, hold.answer as KeptAnswer<Result>);
   // The key is this sending's own: nothing of a former one was written.
   const sent = { ...form, isDoubtful: false };

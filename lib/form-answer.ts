@@ -9,6 +9,8 @@ export type Answer<Result> = {
   message?: string;
   result?: Result;
   goTo?: string;
+  /** The record that was written, when nothing else leads to it. */
+  links?: FormState['links'];
   /** Nothing was written: the form comes back with these values in the place of what was typed. */
   amend?: Record<string, string>;
 };
@@ -69,11 +71,12 @@ export const amended = <Result>(form: ReadForm, message: string | undefined, val
   message: message ?? null,
 });
 
-export const accepted = <Result>({ message, result }: Answer<Result>): FormState<Result> => ({
+export const accepted = <Result>({ message, result, links }: Answer<Result>): FormState<Result> => ({
   ...freshForm<Result>(),
   status: 'done',
   message: message ?? null,
   result: result ?? null,
+  ...(links && { links }),
 });
 
 export type Outcome<Result> = FormState<Result> | { goTo: string };
@@ -95,11 +98,14 @@ export function answeredBefore<Result>(form: ReadForm, { sent, ...given }: KeptA
   return sent === digestOfSent(form) ? outcomeOf(given) : refused({ ...form, isDoubtful: false }, CHANGED_SINCE);
 }
 
+const LOST =
+  'Le premier envoi de ce formulaire est bien enregistré, mais sa réponse s’est perdue. Ne le renvoyez pas : rouvrez la page pour voir où elle en est. Si un lien ou des codes devaient s’afficher, refaites-les ; si vous ouvriez un accès, connectez-vous.';
+
 /** Nobody is left to answer as the first sending would have. */
-export const ANSWER_LOST: Answer<never> = {
-  message:
-    'Le premier envoi de ce formulaire est bien enregistré, mais sa réponse s’est perdue. Ne le renvoyez pas : rouvrez la page pour voir où elle en est. Si un lien ou des codes devaient s’afficher, refaites-les ; si vous ouvriez un accès, connectez-vous.',
-};
+export const answerLost = (link: NonNullable<FormState['links']>[number] | null): Answer<never> => ({
+  message: LOST,
+  ...(link && { links: [link] }),
+});
 
 export const invalidSentence = (count: number) =>
   `${count === 1 ? 'Un point est à corriger' : `${count} points sont à corriger`}. Rien n’est encore enregistré, votre saisie est conservée.`;

@@ -47,7 +47,7 @@ export type FormState<Result = null> = {
   message: string | null;
   /** By name of field. */
   errors: Readonly<Record<string, string>>;
-  /** Records that stand in the way of what was asked. */
+  /** Records that stand in the way of what was asked; or the one that was written, when its answer was lost. */
   links?: readonly { words: string; href: string }[];
   /** What was typed, secrets left out. */
   values: Readonly<Record<string, readonly string[]>>;

@@ -1,11 +1,25 @@
 'use client';
 
 import { useContext, useEffect, useRef } from 'react';
+import type { FormState } from '@/lib/form-state';
 import { FormContext } from './form-context';
 import { Icon } from './icon';
 
 /** The last answer no longer says what became of the form. */
 const HELD_BACK = { status: 'refused', errors: {}, links: [] } as const;
+
+function RecordLinks({ links = [] }: { links: FormState['links'] | undefined }) {
+  if (links.length === 0) return null;
+  return (
+    <ul>
+      {links.map(({ words, href }) => (
+        <li key={href}>
+          <a href={href}>{words}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** What became of the form: read out and brought into view, each error leading to its field. */
 export function FormStatus({ labels }: { labels: Readonly<Record<string, string>> }) {
@@ -22,6 +36,7 @@ export function FormStatus({ labels }: { labels: Readonly<Record<string, string>
         <p>
           <Icon name={state.status === 'done' ? 'check' : 'info'} /> {state.message}
         </p>
+        <RecordLinks links={state.links} />
       </div>
     );
   }
@@ -34,15 +49,7 @@ export function FormStatus({ labels }: { labels: Readonly<Record<string, string>
         <Icon name="warning" />
         <span>{isOne && errors[0] ? <a href={`#${id}-${errors[0][0]}`}>{state.message}</a> : state.message}</span>
       </p>
-      {state.links?.length ? (
-        <ul>
-          {state.links.map(({ words, href }) => (
-            <li key={href}>
-              <a href={href}>{words}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <RecordLinks links={state.links} />
       {isOne || errors.length === 0 ? null : (
         <ul>
           {errors.map(([name, error]) => (

@@ -151,6 +151,8 @@ for (const javaScriptEnabled of [true, false]) {
       'Le premier envoi de ce formulaire est bien enregistré',
     );
     expect(await countOf(name)).toBe(1);
+    await page.getByRole('status').first().getByRole('link', { name: 'Voir la fiche' }).click();
+    await expect(page.getByLabel('Nom affiché')).toHaveValue(name);
     await page.context().close();
   });
 }
@@ -183,6 +185,8 @@ for (const isCarriedOut of [true, false]) {
       await expect(page.getByRole('status').first()).toContainText(
         'Le premier envoi de ce formulaire est bien enregistré',
       );
+      await page.getByRole('status').first().getByRole('link', { name: 'Voir la fiche' }).click();
+      await expect(page.getByLabel('Nom affiché')).toHaveValue(name);
     } else {
       await page.waitForURL(/fait=creee/);
     }
