@@ -21,7 +21,7 @@ export const signIn = openFormAction(
   z.object({ email: emailAddress, password: givenPassword, suite: nextPage }),
   async ({ email, password, suite }, _, request) => {
     const entry = await enterWithPassword(email, password, request);
-    if (entry.outcome === 'wait') throw new FormRefusal(tooMany(entry.seconds));
+    if (entry.outcome === 'wait') throw new FormRefusal(tooMany(entry.seconds, 'Votre mot de passe'));
     if (entry.outcome === 'in') return { goTo: suite };
     if (entry.outcome === 'second-factor') return { goTo: signInHref(suite).replace('/connexion', '/connexion/code') };
     throw new FormRefusal('L’adresse ou le mot de passe n’est pas le bon.', 'password');
@@ -32,8 +32,11 @@ export const giveCode = openFormAction(
   z.object({ code: z.string('Saisissez un code.').trim().min(1, 'Saisissez un code.').max(40), suite: nextPage }),
   async ({ code, suite }, _, request) => {
     const entry = await enterWithCode(code, request);
-    if (entry.outcome === 'wait') throw new FormRefusal(tooMany(entry.seconds));
+    if (entry.outcome === 'wait') throw new FormRefusal(tooMany(entry.seconds, 'Votre code'));
     if (entry.outcome === 'in') return { goTo: suite };
+    if (entry.outcome === 'used') {
+      throw new FormRefusal('Ce code a déjà servi : recommencez la connexion, avec le code qui s’affichera ensuite.');
+    }
     if (entry.outcome === 'wrong') {
       throw new FormRefusal(
         'Ce code n’est pas le bon, ou il vient de changer : saisissez celui qui s’affiche maintenant.',
@@ -64,5 +67,5 @@ async function mailLink(email: string, address: string) {
   if (token) await handOver(token, forgottenLetter(email));
 }
 
-const tooMany = (seconds: number) =>
-  `Trop d’essais de suite : attendez ${inWords(seconds)} avant de recommencer. Votre mot de passe n’a pas été regardé.`;
+const tooMany = (seconds: number, unread: string) =>
+  `Trop d’essais de suite : attendez ${inWords(seconds)} avant de recommencer. ${unread} n’a pas été regardé.`;

@@ -1,13 +1,18 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { APIError } from 'better-auth/api';
 import { nextCookies } from 'better-auth/next-js';
 import { twoFactor } from 'better-auth/plugins';
+import { z } from 'zod';
 import { getDb } from '@/lib/db';
 import { authSecret, getSettings } from '@/lib/env';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rule';
 import { WHOLE_SECONDS } from './session-rules';
+import { takeCode } from './used-codes';
 
 const COOKIE = 'fabriques';
+export const CODE_USED = 'CODE_ALREADY_USED';
+const totpBody = z.object({ code: z.string() });
 
 /** A cookie that only this very host, over https, may set or read; a plain http trial has no such prefix. */
 export const cookieNaming = (siteUrl: string) => {
@@ -25,6 +30,17 @@ const isActive = async (userId: string) => {
   return user !== null && user.disabledAt === null;
 };
 
+/**
+ * Asked once the password, and the code, are right: a disabled account costs and answers like a wrong password, and a
+ * code that let in before lets in no more.
+ */
+async function refuseSession({ userId }: { userId: string }, request: { path?: string; body?: unknown } | null) {
+  if (!(await isActive(userId))) throw new APIError('UNAUTHORIZED', { code: 'ACCOUNT_DISABLED' });
+  if (request?.path !== '/two-factor/verify-totp') return;
+  const { code } = totpBody.parse(request.body);
+  if (!(await takeCode(userId, code))) throw new APIError('UNAUTHORIZED', { code: CODE_USED });
+}
+
 function make() {
   const { siteUrl } = getSettings();
   return betterAuth({
@@ -40,8 +56,7 @@ function make() {
     },
     // The whole life of a session; the idle one is counted in session.ts, which the library does not do.
     session: { expiresIn: WHOLE_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    // Asked after the password, so that a disabled account costs and answers like a wrong password.
-    databaseHooks: { session: { create: { before: async ({ userId }) => (await isActive(userId)) && undefined } } },
+    databaseHooks: { session: { create: { before: refuseSession } } },
     advanced: { ...cookieNaming(siteUrl), ipAddress: { disableIpTracking: true } },
     plugins: [
       // Longer, the lock of a second factor would let anyone who has a password keep its owner out.

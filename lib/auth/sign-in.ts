@@ -1,13 +1,13 @@
 import { APIError } from 'better-auth/api';
 import { getDb } from '@/lib/db';
-import { getAuth } from './better-auth';
+import { CODE_USED, getAuth } from './better-auth';
 import { readSession } from './session';
 import { beginAttempt } from './sign-in-attempts';
 
 /** What came of it; `headers` hold the cookies, which Next's own store has received as well. */
 export type Entry =
   | { outcome: 'in' | 'second-factor'; headers: Headers }
-  | { outcome: 'wrong' | 'over' }
+  | { outcome: 'wrong' | 'over' | 'used' }
   | { outcome: 'wait'; seconds: number };
 
 /** The launcher wrote the one address that may be believed. */
@@ -36,7 +36,7 @@ export async function enterWithPassword(email: string, password: string, request
   }
 }
 
-/** Second step: a code of the application, or one of the recovery codes. `over`: start again from the password. */
+/** Second step: a code of the application, or one of the recovery codes. `over`, `used`: start again from the password. */
 export async function enterWithCode(code: string, request: Headers): Promise<Entry> {
   const { api } = getAuth();
   // As it is copied by hand: with or without its dash, capitals and spaces.
@@ -51,6 +51,7 @@ export async function enterWithCode(code: string, request: Headers): Promise<Ent
     if (!isRefusal(error)) throw error;
     const reason = error.body?.code;
     if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'wait', seconds: 60 };
+    if (reason === CODE_USED) return { outcome: 'used' };
     return { outcome: reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE' ? 'wrong' : 'over' };
   }
 }

@@ -11,6 +11,7 @@ import { unseal } from '@/lib/auth/seal';
 import { readSession, type SignedIn } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
+import { takeCode } from '@/lib/auth/used-codes';
 import { getDb } from '@/lib/db';
 import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
 import { resetSecondFactor } from '@/lib/users/commands';
@@ -84,6 +85,31 @@ describe('the second factor', () => {
     const outcomes: string[] = [];
     for (let guess = 0; guess < 6; guess += 1) outcomes.push((await enterWithCode('111111', pending)).outcome);
     expect(outcomes).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'over']);
+  });
+
+  it('lets in once with one code, whoever else read it, and with the next', async () => {
+    const [user, other] = [await addUser('reader'), await addUser('reader')];
+    const { secret } = await withSecondFactor(user);
+    const code = totpCode(secret, new Date());
+    const pending = [await challenge(user), await challenge(user)];
+    const both = await Promise.all(pending.map((headers) => enterWithCode(code, headers)));
+    expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['in', 'used']);
+    expect(await getDb().session.count({ where: { userId: user.id } })).toBe(2);
+    expect((await enterWithCode(code, await challenge(user))).outcome).toBe('used');
+    expect(await takeCode(other.id, code)).toBe(true);
+    expect((await enterWithCode(totpCode(secret, new Date(), 1), await challenge(user))).outcome).toBe('in');
+    // The same digits, another day.
+    expect(await takeCode(user.id, code, new Date(Date.now() + 91_000))).toBe(true);
+  });
+
+  it('lets nobody in whose account is suspended between the password and the code', async () => {
+    const user = await addUser('reader');
+    const { secret, codes } = await withSecondFactor(user);
+    const pending = [await challenge(user), await challenge(user)];
+    await getDb().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
+    for (const [at, code] of [totpCode(secret, new Date()), codes[0] ?? ''].entries()) {
+      expect((await enterWithCode(code, pending[at] ?? new Headers())).outcome).toBe('over');
+    }
   });
 
   it('is kept encrypted, and removed by its owner or by an administrator', async () => {

@@ -1,0 +1,18 @@
+import { getDb } from '@/lib/db';
+
+/** A code is accepted during its own thirty seconds, the thirty before and the thirty after. */
+const ACCEPTED_FOR_MS = 90_000;
+
+/** A code of the application lets in once (RFC 6238, § 5.2): whoever read it over a shoulder comes too late. False when it has. */
+export async function takeCode(userId: string, code: string, now = new Date()): Promise<boolean> {
+  const db = getDb();
+  const id = `code-${userId}-${code}`;
+  // The same six digits come back one day.
+  await db.verification.deleteMany({ where: { id, expiresAt: { lt: now } } });
+  const expiresAt = new Date(now.getTime() + ACCEPTED_FOR_MS);
+  const { count } = await db.verification.createMany({
+    data: [{ id, identifier: id, value: userId, expiresAt, createdAt: now, updatedAt: now }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
