@@ -26,6 +26,7 @@ export type DomainCode =
   | 'nothing-to-plan'
   | 'out-of-scope'
   | 'own-account'
+  | 'password-own'
   | 'password-wrong'
   | 'region-unknown'
   | 'rule-breaks-awards'

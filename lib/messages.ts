@@ -37,6 +37,8 @@ export const MESSAGES = {
   'nothing-selected': 'Choisissez au moins une structure dans le tableau.',
   'out-of-scope': 'C’est hors de vos régions : rien n’a été enregistré.',
   'own-account': 'On ne peut pas le faire pour son propre compte.',
+  'password-own':
+    'Ce mot de passe est votre nom ou votre adresse : il serait essayé parmi les premiers. Choisissez-en un autre.',
   'password-wrong': 'Ce mot de passe n’est pas le bon.',
   'region-unknown': 'Une des régions choisies n’existe pas.',
   'rule-breaks-awards': 'Cette règle serait enfreinte par des labellisations déjà saisies : rien n’a été enregistré.',

@@ -5,7 +5,7 @@ import { getDb, sql } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import type { FormMark } from '@/lib/form-key';
 import { lockAccount } from '@/lib/users/administrators';
-import { setPassword } from '@/lib/users/password';
+import { refuseOwnWord, setPassword } from '@/lib/users/password';
 import type { AccessLink, Prisma, UserRole } from '@/prisma/generated/client';
 import { hashToken, revokeLinks, usableAt, writeLink } from './link';
 import type { AccessInput } from './schema';
@@ -139,6 +139,8 @@ export async function acceptLink(input: AccessInput, form?: FormMark): Promise<v
     const userId = link.userId ?? (await createUser(tx, link, input, sign));
     if (link.userId && link.kind === 'invitation') await rescue(tx, userId, link, sign);
     if (link.kind === 'password_reset') await resetPassword(tx, userId, link, sign);
+    const owner = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
+    refuseOwnWord(input.password, owner);
     await setPassword(tx, userId, passwordHash);
     await tx.session.deleteMany({ where: { userId } });
     await tx.accessLink.update({ where: { id: link.id }, data: { usedAt: now } });

@@ -6,7 +6,7 @@ import { isTotpCode } from '@/lib/auth/totp';
 import { getDb } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import { lockAccount } from '@/lib/users/administrators';
-import { setPassword } from '@/lib/users/password';
+import { refuseOwnWord, setPassword } from '@/lib/users/password';
 import type { Prisma } from '@/prisma/generated/client';
 
 type Tx = Prisma.TransactionClient;
@@ -32,6 +32,7 @@ async function setSecondFactor(tx: Tx, who: SignedIn, twoFactorEnabled: boolean)
 
 /** The current password was asked for before. Every other session ends. */
 export async function changePassword(password: string, who: SignedIn): Promise<void> {
+  refuseOwnWord(password, who);
   const passwordHash = await hashPassword(password);
   await getDb().$transaction(async (tx) => {
     await setPassword(tx, who.id, passwordHash);

@@ -20,11 +20,13 @@ const LEET: Record<string, string> = {
 
 const unmask = (text: string) => [...text].map((sign) => LEET[sign] ?? sign).join('');
 
+const lettersOf = (text: string) => plainWords(text).replace(/[^a-z]/g, '');
+
 /** What is left of « M0td3passe2026! » once its disguise is off: « motdepasse ». */
 function bareWords(password: string): string[] {
   const whole = password.toLowerCase();
   const inner = whole.replace(/^[\d\W_]+|[\d\W_]+$/g, '');
-  return [whole, inner, unmask(whole), unmask(inner)].map((text) => plainWords(text).replace(/[^a-z]/g, ''));
+  return [whole, inner, unmask(whole), unmask(inner)].map(lettersOf);
 }
 
 const isRepeated = (text: string) => /^(.{1,6}?)\1+.{0,5}$/u.test(text);
@@ -40,6 +42,13 @@ export const isCommonPassword = (password: string): boolean =>
   isRepeated(password.toLowerCase()) ||
   isSequence(password.toLowerCase()) ||
   bareWords(password).some((word) => COMMON_WORDS.has(word));
+
+/** Whether a password is, under any disguise, what everyone knows of its owner: their address, or their name. */
+export function isOwnWord(password: string, { name, email }: { name: string; email: string }): boolean {
+  const [first = '', ...rest] = name.split(/\s+/);
+  const known = [email, email.replace(/@.*$/, ''), name, `${rest.join('')}${first}`].map(lettersOf);
+  return bareWords(password).some((word) => word !== '' && known.includes(word));
+}
 
 /** A password being chosen. Any sign is allowed, spaces included; nothing is trimmed. */
 export const newPassword = z

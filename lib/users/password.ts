@@ -1,4 +1,5 @@
 import { verifyPassword } from 'better-auth/crypto';
+import { isOwnWord } from '@/lib/auth/password-rule';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
 import { getDb } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
@@ -6,6 +7,11 @@ import type { Prisma } from '@/prisma/generated/client';
 
 /** The name under which the library keeps an e-mail and password. */
 const PROVIDER = 'credential';
+
+/** Beside the common ones, whatever the form that chooses it. */
+export function refuseOwnWord(password: string, owner: { name: string; email: string }): void {
+  if (isOwnWord(password, owner)) throw new DomainError('password-own', 'password');
+}
 
 /** Writes the hash of a password, in the transaction of the change that sets it. */
 export async function setPassword(tx: Prisma.TransactionClient, userId: string, passwordHash: string): Promise<void> {

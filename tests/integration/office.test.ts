@@ -88,6 +88,19 @@ describe('an account', () => {
     ).rejects.toMatchObject({ code: 'region-unknown' });
   });
 
+  it('is never opened by the address or the name of its owner, and the link serves for another password', async () => {
+    const token = await inviteUser(
+      { email: 'anne.legoff@exemple.fr', role: 'reader', regionScope: null },
+      await addUser('administrator'),
+    );
+    const accept = (password: string) => acceptLink({ token, name: 'Anne Le Goff', password, passwordAgain: password });
+    for (const password of ['anne.legoff@exemple.fr', 'Le Goff Anne 2026']) {
+      await expect(accept(password)).rejects.toMatchObject({ code: 'password-own', field: 'password' });
+    }
+    expect(await getDb().user.findUnique({ where: { email: 'anne.legoff@exemple.fr' } })).toBeNull();
+    await accept(PASSWORD);
+  });
+
   it('is out at once when suspended, its reset link with it, and back when restored', async () => {
     const admin = await addUser('administrator');
     const editor = await addUser('editor');

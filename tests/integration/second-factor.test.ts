@@ -133,6 +133,8 @@ describe('one’s own sessions', () => {
     const user = await addUser('reader');
     const elsewhere = await signInAs(user);
     const { who, headers } = await signedIn(user);
+    await expect(changePassword(user.email, who)).rejects.toMatchObject({ code: 'password-own', field: 'password' });
+    expect(await readSession(elsewhere)).toMatchObject({ id: user.id });
     await changePassword(`${PASSWORD} neuf`, who);
     expect(await readSession(elsewhere)).toBeNull();
     expect(await readSession(headers)).toMatchObject({ id: user.id });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCommonPassword, newPassword } from '@/lib/auth/password-rule';
+import { isCommonPassword, isOwnWord, newPassword } from '@/lib/auth/password-rule';
 
 describe('a chosen password', () => {
   it.each([
@@ -30,6 +30,17 @@ describe('a chosen password', () => {
   ])('is refused when anyone would try it: %s', (password) => {
     expect(isCommonPassword(password)).toBe(true);
     expect(newPassword.safeParse(password).error?.issues[0]?.message).toMatch(/trop courant/);
+  });
+
+  it.each([
+    ['anne.legoff@exemple.fr', true],
+    ['Anne.LeGoff@Exemple.fr!', true],
+    ['Ann3.L3g0ff-2026', true],
+    ['Le Goff Anne 29', true],
+    ['anne aime le goff', false],
+    ['2026-2027-2028', false],
+  ])('is refused when it is the address or the name of who chooses it: %s, %s', (password, isRefused) => {
+    expect(isOwnWord(password, { name: 'Anne Le Goff', email: 'anne.legoff@exemple.fr' })).toBe(isRefused);
   });
 
   it('has 12 to 128 characters', () => {
