@@ -16,7 +16,7 @@ export default async function CodePage({ searchParams }: CodePageProps) {
   return (
     <EntryPage
       title="Code de connexion"
-      lead="Le mot de passe est le bon. Il reste à prouver que le téléphone est le vôtre."
+      lead="Après le mot de passe, il reste à prouver que le téléphone est le vôtre."
       aside={
         <>
           <h2>Téléphone perdu</h2>
