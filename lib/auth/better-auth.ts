@@ -25,6 +25,19 @@ export const cookieNaming = (siteUrl: string) => {
   };
 };
 
+/**
+ * Hands the cookies of sign-in and sign-out to Next. Reading who asks hands over none, not even that of a session which is
+ * over: Next would draw the page anew, and lead away from the form in which someone is writing.
+ */
+function cookiesForNext() {
+  const plugin = nextCookies();
+  const after = plugin.hooks.after.map((hook) => ({
+    ...hook,
+    matcher: ({ path }: { path?: string | undefined }) => path !== '/get-session',
+  }));
+  return { ...plugin, hooks: { ...plugin.hooks, after } };
+}
+
 const isActive = async (userId: string) => {
   const user = await getDb().user.findUnique({ where: { id: userId }, select: { disabledAt: true } });
   return user !== null && user.disabledAt === null;
@@ -61,7 +74,7 @@ function make() {
     plugins: [
       // Longer, the lock of a second factor would let anyone who has a password keep its owner out.
       twoFactor({ accountLockout: { durationSeconds: 60 } }),
-      nextCookies(),
+      cookiesForNext(),
     ],
     telemetry: { enabled: false },
     // Its lines would name addresses; what it refuses is counted, what it throws is logged by the doorway.

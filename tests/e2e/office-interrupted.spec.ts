@@ -1,0 +1,31 @@
+import type { Page } from 'playwright/test';
+import { expect, signIn, test } from '../support/office-site';
+
+test.describe.configure({ timeout: 240_000 });
+
+const officialName = (page: Page) => page.getByRole('textbox', { name: 'Nom officiel', exact: true });
+
+const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click();
+
+test('a session that ends under a form takes nothing of it away: one signs in elsewhere and sends it again', async ({
+  page,
+  office,
+}) => {
+  const { id, email } = await office.addUser('editor');
+  await signIn(page, office, email);
+  await page.goto(`${office.url}/admin/structures/fabt-284`);
+  await officialName(page).fill('Un nom écrit lentement');
+  await office.pool.query('DELETE FROM session WHERE user_id = $1', [id]);
+  for (let press = 0; press < 2; press += 1) {
+    await save(page);
+    // The button had the focus: it is the second answer that takes it again.
+    await expect(page.getByRole('alert').first()).toBeFocused();
+    await expect(page.getByRole('alert').first()).toContainText('Votre session est terminée');
+    await expect(officialName(page)).toHaveValue('Un nom écrit lentement');
+  }
+  const elsewhere = await page.context().newPage();
+  await signIn(elsewhere, office, email);
+  await save(page);
+  await expect(page.getByRole('status').first()).toContainText('Version 2 enregistrée.');
+  await expect(officialName(page)).toHaveValue('Un nom écrit lentement');
+});
