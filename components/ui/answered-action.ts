@@ -1,4 +1,5 @@
 import { unstable_rethrow } from 'next/navigation';
+import { FOREIGN_FORM } from '@/lib/form-origin';
 import { FORM_TOO_LARGE } from '@/lib/form-size';
 import { type FormState, isSecret } from '@/lib/form-state';
 
@@ -29,8 +30,9 @@ export const answeredAction =
     } catch (error) {
       // The way to another page leaves as an exception too.
       unstable_rethrow(error);
-      const isTooLarge = error instanceof Error && error.message === FORM_TOO_LARGE;
-      const message = isTooLarge ? FORM_TOO_LARGE : NO_ANSWER;
+      const said = error instanceof Error ? error.message : '';
+      const isUnread = said === FORM_TOO_LARGE || said.startsWith(FOREIGN_FORM);
+      const message = isUnread ? said : NO_ANSWER;
       return {
         ...state,
         status: 'refused',
@@ -39,8 +41,8 @@ export const answeredAction =
         // What was chosen in a conflict goes on as what was typed.
         conflict: null,
         values: typedIn(data),
-        // Too large, it was read by nobody; else only the next sending tells whether it was written.
-        ...(!isTooLarge && { isDoubtful: true as const }),
+        // Refused so, it was read by nobody; else only the next sending tells whether it was written.
+        ...(!isUnread && { isDoubtful: true as const }),
       };
     }
   };

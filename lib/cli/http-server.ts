@@ -7,6 +7,7 @@ import http, {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
+import { foreignForm } from '@/lib/form-origin';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { bodyRefusal } from '@/lib/http/form-limit';
@@ -103,6 +104,14 @@ export function createSiteServer(
     response.setHeaders(headers).writeHead(status).end(body);
   };
 
+  /** In words alone to a live page, which shows them over the form. */
+  const refuseForeign = ({ headers }: IncomingMessage, response: ServerResponse) => {
+    if (headers['next-action'] === undefined) return refuse(response, 403);
+    // Next gives its page the words of exactly this type.
+    const head = { 'content-type': 'text/plain', 'cache-control': 'no-store', connection: 'close' };
+    response.writeHead(403, head).end(foreignForm(siteUrl));
+  };
+
   const server = http.createServer(
     {
       maxHeaderSize: LONGEST_HEADERS_BYTES,
@@ -125,7 +134,8 @@ export function createSiteServer(
       // Next's own tools ask for more while one works on the site.
       if (!isDevelopment && !allowed.split(', ').includes(request.method ?? ''))
         return refuse(response, 405, { Allow: allowed });
-      if (isForeignForm(request, target, siteUrl)) return void dropBody(request).then(() => refuse(response, 403));
+      if (isForeignForm(request, target, siteUrl))
+        return void dropBody(request).then(() => refuseForeign(request, response));
       const unread = bodyRefusal(request, target);
       if (unread === 411) return refuse(response, 411);
       request.url = target;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, signIn, test } from '../support/office-site';
+import { expect, PASSWORD, signIn, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -29,3 +29,28 @@ test('a session that ends under a form takes nothing of it away: one signs in el
   await expect(page.getByRole('status').first()).toContainText('Version 2 enregistrée.');
   await expect(officialName(page)).toHaveValue('Un nom écrit lentement');
 });
+
+for (const mode of ['with', 'without'] as const) {
+  test(`a page opened under another name of the same machine tells the address of the site, ${mode} JavaScript`, async ({
+    browser,
+    office,
+  }) => {
+    const { email } = await office.addUser('reader');
+    const context = await browser.newContext({ javaScriptEnabled: mode === 'with' });
+    const page = await context.newPage();
+    const { port } = new URL(office.url);
+    await page.goto(`http://127.0.0.1:${port}/connexion`);
+    await page.getByLabel('Adresse de courriel').fill(email);
+    await page.getByLabel('Mot de passe').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    if (mode === 'with') {
+      await expect(page.getByRole('alert').first()).toContainText(`L’adresse de ce site est ${office.url}`);
+      await expect(page.getByLabel('Adresse de courriel')).toHaveValue(email);
+    } else {
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('ne vient pas d’une page de ce site');
+      await page.getByRole('link', { name: office.url }).click();
+      await expect(page).toHaveURL(`${office.url}/`);
+    }
+    await context.close();
+  });
+}
