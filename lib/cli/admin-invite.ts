@@ -44,6 +44,8 @@ export async function run(): Promise<void> {
       Object.assign(process.env, {
         DATABASE_URL: database.url,
         AUTH_SECRET: settings.authSecret ?? keptAuthSecret(database.home),
+        // A site that was started on another port, say, than what this terminal knows of.
+        SITE_URL: process.env.SITE_URL || (database.servedAt ?? settings.siteUrl),
       });
     }
     await prepareDatabase(process.cwd(), process.env.DATABASE_URL ?? '', new AbortController().signal);

@@ -45,7 +45,7 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
     let { databaseUrl, authSecret } = settings;
     if (databaseUrl === undefined) {
       const database = await step('Démarrage de la base de données', () =>
-        acquireDatabase(root, { name: dataFolder, say, signal }),
+        acquireDatabase(root, { name: dataFolder, say, siteUrl: settings.siteUrl, signal }),
       );
       leaving.push(database.release);
       databaseUrl = database.url;

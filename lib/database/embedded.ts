@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { initializeCluster, readPassword, refuseOtherMajor, startServer, stopServer } from './cluster';
 import { lockFile } from './file-lock.mjs';
-import { giveBackLease, isInUse, takeLease } from './leases';
+import { giveBackLease, isInUse, servedAddress, takeLease } from './leases';
 import { type Placement, placeCluster } from './placement';
 import { isPidRunning } from './processes.mjs';
 import { clearRemains, databaseAddress, findRunningServer, isServerAlive } from './running-server';
@@ -20,6 +20,8 @@ export type AcquireOptions = {
   isDurable?: boolean;
   /** Told, in French, what the operator should know. */
   say?: (sentence: string) => void;
+  /** Where this program serves the site that reads it, for another program to lead there. */
+  siteUrl?: string;
   /** Ends the wait for another program, not a server that is being started. */
   signal?: AbortSignal;
 };
@@ -28,6 +30,8 @@ export type EmbeddedDatabase = {
   url: string;
   /** Folder to copy, once stopped, for a backup. */
   home: string;
+  /** Where a program already serves the site that reads it; null when none does. */
+  servedAt: string | null;
   /** Leaves; the last program to leave stops the server. */
   release: () => Promise<void>;
 };
@@ -116,7 +120,7 @@ function watch(placement: Placement, lock: string, firstPid: number, isDurable: 
  * a server left running is adopted, a dead one recovers. Throws DatabaseStartError, in French.
  */
 export async function acquireDatabase(projectRoot: string, options: AcquireOptions = {}): Promise<EmbeddedDatabase> {
-  const { name = 'postgres', isDurable = true, say = () => {}, signal } = options;
+  const { name = 'postgres', isDurable = true, say = () => {}, siteUrl, signal } = options;
   const placement = await placeCluster(projectRoot, name);
   const { home } = placement;
   if (placement.isElsewhere) {
@@ -129,7 +133,8 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
   try {
     const server = await ensureServer(placement, isDurable);
     await ensureDatabase(server.port, server.password);
-    const lease = takeLease(home);
+    const servedAt = servedAddress(home);
+    const lease = takeLease(home, siteUrl);
     const stopWatching = watch(placement, lock, server.pid, isDurable);
     let isReleased = false;
     const release = async () => {
@@ -144,7 +149,7 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
         unlockToLeave();
       }
     };
-    return { url: databaseAddress(server.port, server.password, DATABASE), home, release };
+    return { url: databaseAddress(server.port, server.password, DATABASE), home, servedAt, release };
   } finally {
     unlock();
   }

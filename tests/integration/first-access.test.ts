@@ -12,7 +12,7 @@ const HOME = path.join(ROOT, '.data', DATA);
 const LINK = /http:\/\/localhost:\d+\/acces\/[\w-]{43}/;
 
 /** The command as an operator types it, on the embedded database of these tests. */
-async function invite(port: number, ...words: string[]) {
+async function invite(port: number | '', ...words: string[]) {
   const { DATABASE_URL: _, AUTH_SECRET: __, ...env } = process.env;
   const args = [path.join(ROOT, 'lib', 'cli', 'main.mjs'), 'admin:invite', ...words, `--data=${DATA}`];
   try {
@@ -42,7 +42,8 @@ describe('the first access', () => {
     expect(secret.length).toBeGreaterThanOrEqual(32);
     expect(first.output()).not.toContain(secret);
 
-    const whileRunning = await invite(port, 'Prenom.Nom@Exemple.fr');
+    // From a terminal that knows nothing of the port of the site.
+    const whileRunning = await invite('', 'Prenom.Nom@Exemple.fr');
     expect(whileRunning).toContain('invite prenom.nom@exemple.fr comme administrateur');
     expect(await statusOf(LINK.exec(whileRunning)?.[0])).toBe(200);
     await first.stop();
