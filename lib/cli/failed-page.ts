@@ -6,7 +6,7 @@ import { DATA_POLICY, FORM_POLICY } from '@/lib/http/content-security-policy';
 import { digestOf } from '@/lib/http/error-log';
 import { failurePage } from '@/lib/http/failure-page';
 import { type FormFate, onFormFate } from '@/lib/http/form-fate';
-import { keptFormPage } from '@/lib/http/kept-form-page';
+import { type Cause, keptFormPage } from '@/lib/http/kept-form-page';
 import { RETRY_AFTER_SECONDS } from '@/lib/http/unavailable-page';
 import type { KeptForm } from './kept-forms';
 
@@ -37,20 +37,37 @@ const MARKS: Record<FormFate, string | null> = { unknown: DOUBT_FIELD, unsaved: 
 
 type Replacement = { status: number; policy: string; page: () => Promise<string> };
 
-/** The page in the place of one that failed, or that proxy.ts refused while the database is away. */
+/** With this status the guard of a page leads to sign-in, and the browser would post the form again there. */
+const LED_AWAY = 307;
+const isLedToSignIn = (response: ServerResponse, status: number) =>
+  status === LED_AWAY && String(response.getHeader('location') ?? '').startsWith('/connexion');
+
+const STATUSES: Record<Cause, number> = { away: 503, failure: 500, 'session-over': 403 };
+
+function causeOf(status: number): Cause {
+  if (status === LED_AWAY) return 'session-over';
+  return (current.getStore()?.isAway ?? status === 503) ? 'away' : 'failure';
+}
+
+/**
+ * The page in the place of one that failed, that proxy.ts refused while the database is away, or that nobody signed in may
+ * see any more.
+ */
 function replacementOf(status: number, form: KeptForm | null): Replacement | null {
-  const isRefused = status === 503;
-  const { digest, isAway = isRefused, fate: told } = current.getStore() ?? {};
+  const { digest, fate: told } = current.getStore() ?? {};
   if (form === null)
     return status === 500 ? { status, policy: DATA_POLICY, page: async () => failurePage(digest) } : null;
+  const cause = causeOf(status);
+  // No action took the key of the form.
+  const isRefused = status !== 500;
   return {
-    status: isAway ? 503 : 500,
+    status: STATUSES[cause],
     policy: FORM_POLICY,
     page: async () => {
       const fields = await form.fields().catch(() => null);
       const isDoubtful = !isRefused || fields?.some(([name]) => name === DOUBT_FIELD);
       const fate = told ?? (isDoubtful ? 'unknown' : 'unsaved');
-      return keptFormPage({ fields, fate, mark: isRefused ? null : MARKS[fate], isAway, digest });
+      return keptFormPage({ fields, fate, mark: isRefused ? null : MARKS[fate], cause, digest });
     },
   };
 }
@@ -64,10 +81,12 @@ const isPage = (response: ServerResponse) => String(response.getHeader('content-
 export function replaceFailedPage(response: ServerResponse, form: KeptForm | null): (status: number) => number {
   let replacement: Replacement | null = null;
   const decide = (status: number): number => {
-    if (replacement === null && (status === 500 || status === 503) && isPage(response)) {
+    const isReplaced = status === 500 || status === 503 || (form !== null && isLedToSignIn(response, status));
+    if (replacement === null && isReplaced && isPage(response)) {
       replacement = replacementOf(status, form);
       if (replacement === null) return status;
-      for (const name of ['content-encoding', 'content-length', 'link', 'etag']) response.removeHeader(name);
+      for (const name of ['content-encoding', 'content-length', 'link', 'etag', 'location'])
+        response.removeHeader(name);
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader('content-security-policy', replacement.policy);
       response.setHeader('cache-control', 'no-store');

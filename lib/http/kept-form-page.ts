@@ -3,14 +3,16 @@ import type { FormFate } from './form-fate';
 import { plainPage } from './plain-page';
 import { escaped, givenBack, type SentFields, typedTexts } from './sent-form';
 
+/** The database is away, the site met an error, or the person is no longer signed in. */
+export type Cause = 'away' | 'failure' | 'session-over';
+
 export type KeptFormPage = {
   /** Null when the form was too much to keep. */
   fields: SentFields | null;
   fate: FormFate;
   /** Name of the field that tells the next sending how this one ended. */
   mark: string | null;
-  /** Whether the database is away, as opposed to an error of the site. */
-  isAway: boolean;
+  cause: Cause;
   /** The number of the error in the log. */
   digest: string | undefined;
 };
@@ -29,6 +31,13 @@ const WORDS: Record<FormFate, { heading: string; advice: string }> = {
     heading: 'Cet envoi est enregistré, mais la réponse n’a pas pu s’afficher',
     advice: 'Renvoyez-le d’ici dans un instant pour la lire\u00A0: il ne sera pas enregistré deux fois.',
   },
+};
+
+const CAUSES: Record<Cause, string> = {
+  away: 'La base de données du site est momentanément injoignable\u00A0; elle revient d’elle-même, le plus souvent en moins d’une minute.',
+  failure: 'L’erreur vient du site, pas de vous.',
+  'session-over':
+    'Votre session est terminée. <a href="/connexion" target="_blank" rel="noopener">Reconnectez-vous dans un autre onglet</a>, puis revenez à celui-ci.',
 };
 
 const SECRET_LABELS: Readonly<Record<string, string>> = {
@@ -69,19 +78,16 @@ ${[...secrets].map(secretField).join('\n')}
 }
 
 /** Tells what became of a form whose page could not answer, and gives it back: without JavaScript nothing else holds it. */
-export function keptFormPage({ fields, fate, mark, isAway, digest }: KeptFormPage): string {
+export function keptFormPage({ fields, fate, mark, cause, digest }: KeptFormPage): string {
   const { heading, advice } = WORDS[fate];
   const texts = typedTexts(fields ?? []);
-  const cause = isAway
-    ? 'La base de données du site est momentanément injoignable\u00A0; elle revient d’elle-même, le plus souvent en moins d’une minute.'
-    : 'L’erreur vient du site, pas de vous.';
   const parts = [
-    `<p>${cause}</p>`,
+    `<p>${CAUSES[cause]}</p>`,
     fields?.length
       ? `<p>${advice}</p>\n${formAgain(fields, mark)}`
       : '<p>Revenez dans un instant à la page précédente avec le bouton de votre navigateur, et renvoyez de là le formulaire.</p>',
     texts.length > 0 ? givenBack(texts, 12) : '',
-    isAway || digest === undefined
+    cause !== 'failure' || digest === undefined
       ? ''
       : `<p>Si vous signalez cette erreur, joignez ce numéro\u00A0: <code>${digest}</code></p>`,
   ];

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expect, PASSWORD, signIn, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const officialName = (page: Page) => page.getByRole('textbox', { name: 'Nom officiel', exact: true });
 
@@ -28,6 +28,40 @@ test('a session that ends under a form takes nothing of it away: one signs in el
   await save(page);
   await expect(page.getByRole('status').first()).toContainText('Version 2 enregistrée.');
   await expect(officialName(page)).toHaveValue('Un nom écrit lentement');
+});
+
+test('without JavaScript too: the form is given back with its button, and no answer leads to sign-in with what it held', async ({
+  browser,
+  office,
+}) => {
+  const { id, email } = await office.addUser('editor');
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, office, email);
+  await page.goto(`${office.url}/admin/structures/fabt-285`);
+  await officialName(page).fill('Un nom <écrit> lentement');
+  await office.pool.query('DELETE FROM session WHERE user_id = $1', [id]);
+  const posted: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posted.push(new URL(request.url()).pathname);
+  });
+  await save(page);
+  for (let press = 0; press < 2; press += 1) {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cet envoi n’a pas été enregistré');
+    await expect(page.getByRole('main')).toContainText('Votre session est terminée.');
+    await expect(page.getByLabel('Ce que vous aviez saisi')).toHaveValue(/Un nom <écrit> lentement/);
+    if (press === 0) await page.getByRole('button', { name: 'Renvoyer le formulaire' }).click();
+  }
+  expect(posted).toEqual(Array.from({ length: 2 }, () => '/admin/structures/fabt-285'));
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'Reconnectez-vous dans un autre onglet' }).click();
+  const elsewhere = await opened;
+  await expect(elsewhere).toHaveURL(`${office.url}/connexion`);
+  await signIn(elsewhere, office, email);
+  await page.getByRole('button', { name: 'Renvoyer le formulaire' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Version 2 enregistrée.');
+  await expect(officialName(page)).toHaveValue('Un nom <écrit> lentement');
+  await context.close();
 });
 
 for (const mode of ['with', 'without'] as const) {
