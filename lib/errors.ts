@@ -14,6 +14,7 @@ export type DomainCode =
   | 'commune-unclear'
   | 'commune-unknown'
   | 'commune-without-centre'
+  | 'coordinates-without-address'
   | 'edited-meanwhile'
   | 'edited-since'
   | 'email-missing'

@@ -19,6 +19,8 @@ export const MESSAGES = {
   'commune-unknown': 'Cette commune n’existe pas. Saisissez son nom ou son code postal, puis choisissez-la.',
   'commune-without-centre':
     'Le centre de cette commune n’est pas connu : donnez des coordonnées, ou laissez la position inconnue.',
+  'coordinates-without-address':
+    'Ces coordonnées ne seraient pas enregistrées : choisissez « Adresse » pour les garder, ou videz-les.',
   'edited-meanwhile':
     'C’est modifié depuis que vous avez ouvert cette page : rien n’est encore enregistré. Rouvrez-la et relisez avant de recommencer.',
   'edited-since':

@@ -53,15 +53,41 @@ const GEOCODED = /^geocoded;(-?[\d.]+);(-?[\d.]+);(address|commune);([\d.e-]+);(
 export const geocodedText = ({ longitude, latitude, precision, score, source }: Located): Promise<string> =>
   seal(['geocoded', longitude, latitude, precision, score, source].join(';'));
 
-type Scored = Pick<Position, 'longitude' | 'latitude' | 'positionPrecision'>;
+type Point = Pick<Position, 'longitude' | 'latitude'>;
+type Scored = Point & Pick<Position, 'positionPrecision'>;
+
+/** What the geocoder answered last; null for the seal of another secret, or of nobody. */
+async function readGeocoded(sealed: string | undefined): Promise<Position | null> {
+  const text = sealed ? await unseal(sealed).catch(() => '') : '';
+  const [found, x, y, precision, score, source] = GEOCODED.exec(text) ?? [];
+  if (!found) return null;
+  return {
+    longitude: Number(x),
+    latitude: Number(y),
+    positionPrecision: precision as Position['positionPrecision'],
+    geocodingScore: Number(score),
+    geocodingSource: source as Position['geocodingSource'],
+  };
+}
+
+const isSamePoint = (a: Point, b: Point | null | undefined) =>
+  a.longitude === b?.longitude && a.latitude === b.latitude;
 
 /** The score belongs to the point that was found, at the precision it was found with, and to no other. */
-async function scoreOf(sealed: string | undefined, { longitude, latitude, positionPrecision }: Scored) {
-  // A seal of another secret, or of nobody, says nothing.
-  const text = sealed ? await unseal(sealed).catch(() => '') : '';
-  const [, x, y, precision, score, source] = GEOCODED.exec(text) ?? [];
-  if (Number(x) !== longitude || Number(y) !== latitude || precision !== positionPrecision) return null;
-  return { geocodingScore: Number(score), geocodingSource: source as NonNullable<Position['geocodingSource']> };
+async function scoreOf(sealed: string | undefined, point: Scored) {
+  const found = await readGeocoded(sealed);
+  if (!isSamePoint(point, found) || found?.positionPrecision !== point.positionPrecision) return null;
+  return { geocodingScore: found.geocodingScore, geocodingSource: found.geocodingSource };
+}
+
+/** Coordinates that a hand wrote are kept as an address or refused, never dropped: those the form came with are nobody's. */
+async function refuseStrayPoint(typed: TypedStructure, commune: Place, shown: StructureFacts | null) {
+  const { longitude, latitude, positionKind, geocoded } = typed;
+  if (positionKind === 'address' || (longitude === null && latitude === null)) return;
+  const point = { longitude, latitude };
+  if (isSamePoint(point, shown) || isSamePoint(point, commune)) return;
+  if (isSamePoint(point, await readGeocoded(geocoded))) return;
+  throw new DomainError('coordinates-without-address', 'positionKind');
 }
 
 async function positionOf(typed: TypedStructure, commune: Place, saved: StructureFacts | null): Promise<Position> {
@@ -77,8 +103,7 @@ async function positionOf(typed: TypedStructure, commune: Place, saved: Structur
   }
   const [longitude, latitude] = [typed.longitude ?? 0, typed.latitude ?? 0];
   const point: Scored = { longitude, latitude, positionPrecision: 'address' };
-  const isUnmoved =
-    saved?.longitude === longitude && saved.latitude === latitude && saved.positionPrecision === 'address';
+  const isUnmoved = isSamePoint(point, saved) && saved?.positionPrecision === 'address';
   const score = (await scoreOf(typed.geocoded, point)) ?? {
     geocodingScore: isUnmoved ? saved.geocodingScore : null,
     geocodingSource: isUnmoved ? saved.geocodingSource : null,
@@ -96,11 +121,17 @@ const positionIn = ({ longitude, latitude, positionPrecision, geocodingScore, ge
 
 export type Typed = Omit<StructureFacts, 'densityLevel'> & StructureContact;
 
-/** What was typed as what is to be written: the commune found, the position settled, what has no object left out. */
-export async function toTyped(typed: TypedStructure, saved: EditedStructure | null): Promise<Typed> {
+/** What was typed, on the version that was shown, as what is to be written: the commune found, the position settled. */
+export async function toTyped(
+  typed: TypedStructure,
+  saved: EditedStructure | null,
+  version: number | null,
+): Promise<Typed> {
   const commune = await resolveCommune(typed.commune, typed.communeChoice);
   const { name, officialName, siret, rna, address, postcode, territory, website, description } = typed;
   const { contactName, contactEmail, contactPhone, contactPublished, descriptionSourceUrl } = typed;
+  // Over someone else's change, what differs is told first.
+  if ((saved?.version ?? null) === version) await refuseStrayPoint(typed, commune, saved?.facts ?? null);
   return {
     name,
     officialName,
@@ -111,11 +142,11 @@ export async function toTyped(typed: TypedStructure, saved: EditedStructure | nu
     postcode,
     ...(await positionOf(typed, commune, saved?.facts ?? null)),
     territory,
-    territoryBasis: territory === 'unknown' ? null : (typed.territoryBasis ?? null),
-    qpvName: territory === 'qpv' ? typed.qpvName : null,
+    territoryBasis: typed.territoryBasis ?? null,
+    qpvName: typed.qpvName,
     website,
     description,
-    descriptionSourceUrl: description ? descriptionSourceUrl : null,
+    descriptionSourceUrl,
     contactName,
     contactEmail,
     contactPhone,

@@ -123,7 +123,7 @@ const fields = z.object({
   ...contact.shape,
 });
 
-/** Two fields that only make sense together. */
+/** Two fields that only make sense together: what would be dropped is refused, so that nothing typed is lost unsaid. */
 function refuseContradictions(typed: z.infer<typeof fields>, ctx: z.RefinementCtx) {
   const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
   if (typed.positionKind === 'address') {
@@ -131,6 +131,18 @@ function refuseContradictions(typed: z.infer<typeof fields>, ctx: z.RefinementCt
     if (typed.longitude === null) refuse('longitude', 'Placez le point, ou saisissez une longitude.');
   }
   if (typed.territory !== 'unknown' && !typed.territoryBasis) refuse('territoryBasis', 'Dites sur quoi cela repose.');
+  if (typed.territory === 'unknown' && typed.territoryBasis) {
+    refuse(
+      'territoryBasis',
+      'Un territoire non précisé ne repose sur rien : choisissez-en un, ou « Choisissez… » ici.',
+    );
+  }
+  if (typed.territory !== 'qpv' && typed.qpvName) {
+    refuse('qpvName', 'Ce nom va avec le territoire « Quartier prioritaire » : choisissez-le, ou videz ce champ.');
+  }
+  if (typed.descriptionSourceUrl && !typed.description) {
+    refuse('descriptionSourceUrl', 'Cette page va avec une présentation : saisissez-la, ou videz ce champ.');
+  }
   if (typed.contactPublished && !typed.contactName && !typed.contactEmail && !typed.contactPhone) {
     refuse('contactPublished', 'Rien à publier : saisissez un nom, un courriel ou un téléphone.');
   }

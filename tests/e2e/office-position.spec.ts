@@ -112,6 +112,22 @@ test('coordinates that are typed move the pin, and those that are none are refus
   expect((await saved(office, 'fabt-273'))?.longitude).toBe(longitude);
 });
 
+test('coordinates that are typed make the position an address, as the pin does, and the record keeps them', async ({
+  page,
+  office,
+}) => {
+  const { email } = await office.addUser('administrator');
+  await signIn(page, office, email);
+  await page.goto(`${office.url}/admin/structures/fabt-275`);
+  await page.getByRole('radio', { name: 'Inconnue' }).check();
+  await field(page, 'Latitude').fill('45,1');
+  await expect(page.getByRole('radio', { name: 'Adresse', exact: true })).toBeChecked();
+  await field(page, 'Longitude').fill('4,2');
+  await save(page).click();
+  await expect(page.getByText('Version 2 enregistrée.')).toBeVisible();
+  expect(await saved(office, 'fabt-275')).toEqual({ latitude: 45.1, longitude: 4.2, precision: 'address' });
+});
+
 test('« Prendre le centre de la commune » fills in what the commune table holds, and writes nothing before one saves', async ({
   page,
   office,

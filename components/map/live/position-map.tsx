@@ -39,11 +39,6 @@ function write(id: string, value: number) {
   input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** A point placed by hand is an address, no longer the centre of a commune. */
-function chooseAddress(form: HTMLFormElement | null | undefined) {
-  form?.querySelector<HTMLInputElement>('input[name="positionKind"][value="address"]')?.click();
-}
-
 const pin = () =>
   divIcon({
     className: 'pin',
@@ -65,7 +60,6 @@ function drawPin(map: LeafletMap, { latitudeId, longitudeId }: PositionMapProps)
   };
   const place = () => {
     const { lat, lng } = marker.getLatLng();
-    chooseAddress(inputOf(latitudeId)?.form);
     write(latitudeId, lat);
     write(longitudeId, lng);
   };

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useHydrated } from '@/components/directory/use-hydrated';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
@@ -9,6 +9,12 @@ import { useField } from '@/components/ui/form-context';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 const PositionMap = lazy(() => import('@/components/map/live/position-map'));
+
+/** A point placed by hand, on the map or in numbers, is an address: no longer the centre of a commune. */
+function chooseAddress({ currentTarget: { value, form } }: FormEvent<HTMLInputElement>) {
+  const address = form?.querySelector<HTMLInputElement>('input[name="positionKind"][value="address"]');
+  if (value.trim() && !address?.checked) address?.click();
+}
 
 export type InitialPosition = { kind: 'address' | 'commune' | 'unknown'; latitude: string; longitude: string };
 
@@ -45,7 +51,14 @@ export function PositionFields({ initial, score }: { initial: InitialPosition; s
         ) : null}
       </div>
       <div className="g3">
-        <Field name="latitude" label="Latitude" inputMode="decimal" autoComplete="off" initially={initial.latitude} />
+        <Field
+          name="latitude"
+          label="Latitude"
+          inputMode="decimal"
+          autoComplete="off"
+          initially={initial.latitude}
+          onInput={chooseAddress}
+        />
       </div>
       <div className="g3">
         <Field
@@ -54,6 +67,7 @@ export function PositionFields({ initial, score }: { initial: InitialPosition; s
           inputMode="decimal"
           autoComplete="off"
           initially={initial.longitude}
+          onInput={chooseAddress}
         />
       </div>
       <input type="hidden" name="geocoded" value={typed?.[0] ?? ''} readOnly />

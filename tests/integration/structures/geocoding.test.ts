@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { communeTable } from '@/lib/geocoding/commune-table';
 import { geoplateforme } from '@/lib/geocoding/geoplateforme';
+import { degreesText } from '@/lib/structures/degrees-text';
+import { getEditedStructure } from '@/lib/structures/history';
 import { lookUpPlace } from '@/lib/structures/look-up';
 import { geocodedText, toTyped } from '@/lib/structures/resolve';
 import { typedStructure } from '@/lib/structures/schema';
@@ -135,20 +137,18 @@ describe('looking a place up from the form', () => {
 });
 
 const found = { longitude: 3.1746, latitude: 50.6942, score: 0.93, source: 'geoplateforme' } as const;
-const sent = (geocoded: string, change: Record<string, string> = {}) =>
-  toTyped(
-    typedStructure.parse({
-      name: 'La Halle',
-      commune: 'Roubaix (59512)',
-      positionKind: 'address',
-      latitude: '50,6942',
-      longitude: '3,1746',
-      territory: 'unknown',
-      geocoded,
-      ...change,
-    }),
-    null,
-  );
+const typedOf = (geocoded: string, change: Record<string, string>) =>
+  typedStructure.parse({
+    name: 'La Halle',
+    commune: 'Roubaix (59512)',
+    positionKind: 'address',
+    latitude: '50,6942',
+    longitude: '3,1746',
+    territory: 'unknown',
+    geocoded,
+    ...change,
+  });
+const sent = (geocoded: string, change: Record<string, string> = {}) => toTyped(typedOf(geocoded, change), null, null);
 
 describe('the score that a form brings back', () => {
   const NO_SCORE = { geocodingScore: null, geocodingSource: null };
@@ -176,10 +176,43 @@ describe('the score that a form brings back', () => {
     const { amend } = await lookUpPlace({ intention: 'centre', commune: 'Roubaix (59512)', address: null });
     const { geocoded = '', latitude = '', longitude = '' } = amend;
     expect(await sent(geocoded, { latitude, longitude })).toMatchObject({ positionPrecision: 'address', ...NO_SCORE });
-    expect(await sent(geocoded, { positionKind: 'commune' })).toMatchObject({
+    expect(await sent(geocoded, { positionKind: 'commune', latitude, longitude })).toMatchObject({
       positionPrecision: 'commune',
       geocodingScore: 1,
       geocodingSource: 'commune_table',
     });
+  });
+});
+
+describe('coordinates that a hand wrote', () => {
+  const POINT = { latitude: '50,7', longitude: '3,2' };
+  const refusal = { code: 'coordinates-without-address', field: 'positionKind' };
+
+  it('are an address, and are never dropped unsaid with another position', async () => {
+    expect(await sent('', POINT)).toMatchObject({ latitude: 50.7, longitude: 3.2, positionPrecision: 'address' });
+    for (const positionKind of ['unknown', 'commune']) {
+      await expect(sent('', { ...POINT, positionKind })).rejects.toMatchObject(refusal);
+      await expect(sent('', { positionKind, latitude: '50,7', longitude: '' })).rejects.toMatchObject(refusal);
+      expect(await sent('', { positionKind, latitude: '', longitude: '' })).toMatchObject({
+        latitude: positionKind === 'commune' ? 50.68875 : null,
+      });
+    }
+  });
+
+  it('are not those with which the form came: the saved point, the centre, what the geocoder found', async () => {
+    const saved = await getEditedStructure('fabt-032');
+    if (!saved) throw new Error('fabt-032 is gone');
+    const { latitude, longitude } = saved.facts;
+    const shown = { latitude: degreesText(latitude), longitude: degreesText(longitude), positionKind: 'unknown' };
+    const send = (change: Record<string, string>, version: number) => toTyped(typedOf('', change), saved, version);
+    expect(await send(shown, saved.version)).toMatchObject({ latitude: null });
+    const sealed = await geocodedText({ ...found, precision: 'address' });
+    expect(await sent(sealed, { positionKind: 'unknown' })).toMatchObject({ latitude: null });
+    expect(await sent('', { positionKind: 'unknown', latitude: '50,68875', longitude: '3,18435' })).toMatchObject({
+      latitude: null,
+    });
+    await expect(send({ ...POINT, positionKind: 'unknown' }, saved.version)).rejects.toMatchObject(refusal);
+    // Over someone else's change, the fields that differ are told first.
+    expect(await send({ ...POINT, positionKind: 'unknown' }, saved.version + 1)).toMatchObject({ latitude: null });
   });
 });

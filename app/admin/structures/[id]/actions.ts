@@ -11,7 +11,7 @@ import { eraseForm, restoreForm, structureForm, structureReference } from '@/lib
 export const saveStructure = formAction('structure:edit', structureForm, async ({ id, version, asked }, who) => {
   if (asked.kind === 'look-up') return lookUpPlace(asked);
   const { keepSaved } = asked.typed;
-  const typed = await toTyped(asked.typed, await getEditedStructure(id));
+  const typed = await toTyped(asked.typed, await getEditedStructure(id), version);
   const saved = await structures.saveStructure(
     { id, version, typed, keepSaved, isDuplicateAccepted: asked.isDuplicateAccepted },
     who,

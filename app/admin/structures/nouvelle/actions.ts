@@ -8,6 +8,6 @@ import { newStructureForm } from '@/lib/structures/schema';
 
 export const createStructure = formAction('structure:edit', newStructureForm, async (asked, who) => {
   if (asked.kind === 'look-up') return lookUpPlace(asked);
-  const id = await structures.createStructure(await toTyped(asked.typed, null), asked.isDuplicateAccepted, who);
+  const id = await structures.createStructure(await toTyped(asked.typed, null, null), asked.isDuplicateAccepted, who);
   return { goTo: `/admin/structures/${id}?fait=creee` };
 });
