@@ -78,19 +78,30 @@ export type Pickable = { id: string; name: string; commune: string; department: 
 export const MOST_PICKABLE = 60;
 
 /** Structures that may join a wave: not in it, not archived, within reach, every word found at the start of one of its name, commune, département or région. */
-export async function listPickable(waveId: string, search: string, scope: RegionScope) {
+export const listPickable = (waveId: string, search: string, scope: RegionScope) =>
+  readPickable(waveId, scope, foundBy(search));
+
+/** Of these structures, those that may join the wave. */
+export async function listPicked(waveId: string, ids: readonly string[], scope: RegionScope): Promise<Pickable[]> {
+  if (ids.length === 0) return [];
+  return (await readPickable(waveId, scope, sql`AND s.id = ANY(${[...ids]})`, ids.length)).structures;
+}
+
+function foundBy(search: string): Sql {
   const words = plainWords(search).split(' ').filter(Boolean).slice(0, 8);
   // The words of plainWords are letters and figures: nothing in them is an operator of the search.
-  const found =
-    words.length > 0
-      ? sql`AND s.search_vector @@ to_tsquery('fr', ${words.map((word) => `${word}:*`).join(' & ')})`
-      : empty;
+  return words.length > 0
+    ? sql`AND s.search_vector @@ to_tsquery('fr', ${words.map((word) => `${word}:*`).join(' & ')})`
+    : empty;
+}
+
+async function readPickable(waveId: string, scope: RegionScope, condition: Sql, most = MOST_PICKABLE) {
   const rows = await queryRows<Pickable & { total: number }>(sql`
     SELECT s.id, s.name, c.name AS commune, d.name AS department, (count(*) OVER ())::int AS total,
       CASE WHEN s.published_at IS NULL THEN 'draft' ELSE 'published' END AS state
     FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
     WHERE s.archived_at IS NULL AND NOT EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${waveId})
-      AND ${withinScope(scope)} ${found}
-    ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_PICKABLE}`);
+      AND ${withinScope(scope)} ${condition}
+    ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${most}`);
   return { total: rows[0]?.total ?? 0, structures: rows.map(({ total: _, ...structure }) => structure) };
 }

@@ -4,6 +4,7 @@ import { CHOICE_PREFIX } from '@/lib/form-state';
 import { readEuros } from '@/lib/french/typed-values';
 import { AWARD_PARTS } from './conflict';
 import { orNull, said, webAddress } from './field-schema';
+import { LONGEST_SOURCE, MOST_CARRIED } from './pick-filter';
 import type { GivenInstalment } from './refusals';
 import {
   countRows,
@@ -36,7 +37,7 @@ const source = orNull(webAddress);
 
 export const additionForm = z.object({ ...place, label, sourceUrl: source });
 
-export const manyForm = z.object({
+const manyForm = z.object({
   waveId,
   label,
   sourceUrl: source,
@@ -49,6 +50,37 @@ export const manyForm = z.object({
         .min(1, 'Cochez au moins une structure.')
         .max(MOST_PICKED, `Au plus ${MOST_PICKED} structures à la fois.`),
     ),
+});
+
+/** A search among those that may be added: what is ticked and typed is carried on, whatever it is worth. */
+const pickSearch = z.object({
+  waveId,
+  q: z.string().trim().max(100, 'Au plus 100 caractères.').default(''),
+  label: z.enum(LABELS).catch('unknown'),
+  sourceUrl: z.string().trim().max(LONGEST_SOURCE, `Au plus ${LONGEST_SOURCE} caractères.`).default(''),
+  structureIds: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((value) => [...new Set([value].flat())])
+    .pipe(
+      z
+        .array(structureId)
+        .max(
+          MOST_CARRIED,
+          `Ajoutez d’abord celles-ci : au plus ${MOST_CARRIED} restent cochées d’une recherche à l’autre.`,
+        ),
+    ),
+});
+
+/** The form by which structures are picked for a wave: it adds those that are ticked, or looks for more of them. */
+export const pickForm = z.looseObject({}).transform((sent, ctx) => {
+  const search = sent.intention === 'chercher' ? pickSearch.safeParse(sent) : null;
+  const add = search ? null : manyForm.safeParse(sent);
+  for (const { path, message } of (search ?? add)?.error?.issues ?? []) {
+    ctx.addIssue({ code: 'custom', path: [...path], message });
+  }
+  if (search?.data) return { kind: 'search' as const, ...search.data };
+  return add?.data ? { kind: 'add' as const, ...add.data } : z.NEVER;
 });
 
 export const removalForm = z.object({

@@ -1,12 +1,14 @@
 'use server';
 
 import * as awards from '@/lib/awards/commands';
-import { manyForm } from '@/lib/awards/schema';
+import { pickHref } from '@/lib/awards/pick-filter';
+import { pickForm } from '@/lib/awards/schema';
 import { emptyDirectoryCache } from '@/lib/cache';
 import { formAction } from '@/lib/form-action';
 
-export const addManyAwards = formAction('award:edit', manyForm, async (many, who) => {
-  const { batchId } = await awards.addManyAwards(many, who);
+export const addManyAwards = formAction('award:edit', pickForm, async (asked, who) => {
+  if (asked.kind === 'search') return { goTo: pickHref(asked.waveId, asked) };
+  const { batchId } = await awards.addManyAwards(asked, who);
   emptyDirectoryCache();
-  return { goTo: `/admin/vagues/${many.waveId}?lot=${batchId}` };
+  return { goTo: `/admin/vagues/${asked.waveId}?lot=${batchId}` };
 });

@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation';
 import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
 import { PageTitle } from '@/components/office/page-title';
 import { ActionForm } from '@/components/ui/action-form';
-import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
-import { listPickable, MOST_PICKABLE, type Pickable } from '@/lib/awards/queries';
+import { type PickFilter, parsePickFilter } from '@/lib/awards/pick-filter';
+import { listPickable, listPicked, MOST_PICKABLE, type Pickable } from '@/lib/awards/queries';
 import { freshForm } from '@/lib/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
@@ -20,17 +20,21 @@ import { addManyAwards } from './actions';
 
 export const metadata: Metadata = { title: 'Ajouter des structures' };
 
-const LONGEST_SEARCH = 100;
-
-type PickPageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ q?: string | string[] }> };
+type PickPageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export default async function PickPage({ params, searchParams }: PickPageProps) {
   const who = await guardPage('award:edit');
-  const [{ id }, { q }] = await Promise.all([params, searchParams]);
+  const { id } = await params;
+  const filter = parsePickFilter(await searchParams);
   const wave = await getEditedWave(id);
   if (!wave) notFound();
-  const search = (typeof q === 'string' ? q : '').slice(0, LONGEST_SEARCH);
-  const { total, structures } = await listPickable(id, search, who.regionScope);
+  const [found, picked] = await Promise.all([
+    listPickable(id, filter.q, who.regionScope),
+    listPicked(id, filter.structureIds, who.regionScope),
+  ]);
   return (
     <>
       <PageTitle
@@ -43,40 +47,18 @@ export default async function PickPage({ params, searchParams }: PickPageProps) 
           `Cochez celles qui sont retenues dans « ${wave.facts.label} » : elles y entrent ensemble, ou aucune.`,
         )}
       />
-      <SearchForm id={id} search={search} />
-      <p aria-live="polite">
-        <b>{formatInteger(total)}</b> {plural(total, 'structure', 'structures')} hors de cette vague
-        {total > MOST_PICKABLE
-          ? `, dont les ${MOST_PICKABLE} premières ci-dessous : cherchez pour voir les autres.`
-          : '.'}
-      </p>
-      {total === 0 ? (
-        <div className="empty">
-          <h2>Aucune structure à ajouter</h2>
-          <p>
-            <a href={`/admin/vagues/${id}/ajouter`}>Tout montrer</a>
-          </p>
-        </div>
-      ) : (
-        <PickForm waveId={id} structures={structures} />
-      )}
+      <PickForm waveId={id} filter={filter} found={found} picked={picked} />
     </>
   );
 }
 
-function SearchForm({ id, search }: { id: string; search: string }) {
-  return (
-    <form className="journal-filter" action={`/admin/vagues/${id}/ajouter`} aria-label="Chercher une structure">
-      <div className="field">
-        <label htmlFor="cherche">Nom, commune ou département</label>
-        <input id="cherche" type="search" name="q" className="input" defaultValue={search} maxLength={LONGEST_SEARCH} />
-      </div>
-      <Button type="submit">Chercher</Button>
-    </form>
-  );
-}
+type Found = Awaited<ReturnType<typeof listPickable>>;
+type PickFormProps = { waveId: string; filter: PickFilter; found: Found; picked: readonly Pickable[] };
 
-function PickForm({ waveId, structures }: { waveId: string; structures: readonly Pickable[] }) {
+/** One form to search and to add: a new search keeps what is ticked, and what is typed for all of them. */
+function PickForm({ waveId, filter, found, picked }: PickFormProps) {
+  const others = found.structures.filter(({ id }) => !picked.some((one) => one.id === id));
+  const shown = [...picked, ...others];
   return (
     <ActionForm
       id="ajouter"
@@ -84,38 +66,86 @@ function PickForm({ waveId, structures }: { waveId: string; structures: readonly
       initial={freshForm()}
       className="form record-form"
       label="Structures à ajouter"
-      labels={{ structureIds: 'Structures', ...AWARD_FIELD_LABELS }}
+      labels={{ q: 'Recherche', structureIds: 'Structures', ...AWARD_FIELD_LABELS }}
       work={{
         usual: ['Ajout d’une structure à la vague', 'Ajout de # structures à la vague'],
+        byIntention: { chercher: 'Recherche' },
         counted: 'structureIds',
       }}
     >
       <UnsavedWarning />
       <input type="hidden" name="waveId" value={waveId} />
-      <Choice
-        name="structureIds"
-        legend="Structures"
-        kind="many"
-        className="choice-set--columns"
-        options={structures.map(({ id, name, commune, department, state }) => ({
-          value: id,
-          label: name,
-          hint: `${placeName(commune)}, ${placeName(department)}${state === 'draft' ? ', brouillon' : ''}`,
-        }))}
-      />
+      <div className="journal-filter">
+        <Field
+          name="q"
+          type="search"
+          label="Nom, commune ou département"
+          hint="Les cases cochées le restent."
+          initially={filter.q}
+          maxLength={100}
+        />
+        <SubmitButton name="intention" value="chercher" pending="Recherche…">
+          Chercher
+        </SubmitButton>
+      </div>
+      <Counted total={found.total} picked={picked.length} />
+      {shown.length === 0 ? (
+        <div className="empty">
+          <h2>Aucune structure à ajouter</h2>
+          <p>
+            <a href={`/admin/vagues/${waveId}/ajouter`}>Tout montrer</a>
+          </p>
+        </div>
+      ) : (
+        <Picks shown={shown} picked={picked} />
+      )}
       <fieldset className="form-group">
         <legend>Pour toutes celles qui sont cochées</legend>
-        <LabelChoice />
+        <LabelChoice initially={filter.label} />
         <Field
           name="sourceUrl"
           type="url"
           label="Source"
           hint="La page qui les annonce ; chacune pourra avoir la sienne."
+          initially={filter.sourceUrl}
         />
       </fieldset>
-      <div className="form-bar">
-        <SubmitButton look="full">Ajouter les structures cochées</SubmitButton>
-      </div>
+      {shown.length === 0 ? null : (
+        <div className="form-bar">
+          <SubmitButton look="full">Ajouter les structures cochées</SubmitButton>
+        </div>
+      )}
     </ActionForm>
   );
 }
+
+function Counted({ total, picked }: { total: number; picked: number }) {
+  return (
+    <p aria-live="polite">
+      <b>{formatInteger(total)}</b> {plural(total, 'structure', 'structures')} hors de cette vague
+      {total > MOST_PICKABLE
+        ? `, dont les ${MOST_PICKABLE} premières ci-dessous : cherchez pour voir les autres.`
+        : '.'}
+      {picked > 0
+        ? ` En tête, ${plural(picked, 'celle que vous avez déjà cochée', `les ${formatInteger(picked)} que vous avez déjà cochées`)}.`
+        : null}
+    </p>
+  );
+}
+
+type PicksProps = { shown: readonly Pickable[]; picked: readonly Pickable[] };
+
+const Picks = ({ shown, picked }: PicksProps) => (
+  <Choice
+    name="structureIds"
+    legend="Structures"
+    kind="many"
+    className="choice-set--columns"
+    initially={picked.map(({ id }) => id)}
+    options={shown.map(({ id, name, commune, department, state }) => ({
+      value: id,
+      label: name,
+      hint: `${placeName(commune)}, ${placeName(department)}${state === 'draft' ? ', brouillon' : ''}`,
+    }))}
+  />
+);
