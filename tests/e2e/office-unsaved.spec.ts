@@ -28,6 +28,21 @@ const FORMS: Record<string, Form> = {
     address: '/admin/structures/fabt-031/labellisations',
     ...typeIn('Source', 'https://exemple.fr/annonce'),
   },
+  'a structure that joins a wave from the page of both': {
+    address: '/admin/structures/fabt-031/labellisations/vague-5',
+    ...typeIn('Source', 'https://exemple.fr/annonce'),
+  },
+  'structures that are ticked': {
+    address: '/admin/structures',
+    touch: (page) =>
+      page
+        .getByRole('checkbox', { name: /^Choisir (?!toutes)/ })
+        .first()
+        .check(),
+    kept: (page) => page.getByRole('checkbox', { name: /^Choisir (?!toutes)/ }).first(),
+    value: true,
+  },
+  'an invitation': { address: '/admin/utilisateurs', ...typeIn('Adresse de courriel', 'camille@exemple.fr') },
   'a new wave': { address: '/admin/vagues/nouvelle', ...typeIn('Nom', 'Vague 12') },
   'a wave': { address: '/admin/vagues/vague-5', ...typeIn('Nom court', 'V. 5') },
   'many structures for a wave': {

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { SelectField } from '@/components/ui/select-field';
 import type { Work } from '@/components/ui/sending-progress';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { freshForm } from '@/lib/form-state';
 import { changeSelection } from './actions';
 
@@ -38,6 +39,7 @@ export function BulkForm({ children }: { children: ReactNode }) {
       work={WORK}
       className="bulk-form"
     >
+      <UnsavedWarning />
       {children}
       <section className="bulk" aria-labelledby="bulk-titre">
         <h2 id="bulk-titre">Avec les structures choisies</h2>

@@ -8,6 +8,7 @@ import { UsersTable } from '@/components/office/users-table';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { listPendingInvitations } from '@/lib/access/queries';
 import { guardPage } from '@/lib/auth/guard-page';
 import { freshForm } from '@/lib/form-state';
@@ -49,6 +50,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
           label="Inviter quelqu’un"
           labels={{ email: 'Adresse de courriel', ...ROLE_FIELD_LABELS }}
         >
+          <UnsavedWarning />
           <HandoverLink />
           <Field
             name="email"

@@ -7,6 +7,7 @@ import { ROLE_FIELD_LABELS, RoleFields } from '@/components/office/role-fields';
 import { UserState } from '@/components/office/users-table';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { recordJournalHref } from '@/lib/audit/filter';
 import { guardPage } from '@/lib/auth/guard-page';
 import { freshForm } from '@/lib/form-state';
@@ -53,6 +54,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
             label="Rôle et portée"
             labels={ROLE_FIELD_LABELS}
           >
+            <UnsavedWarning />
             <input type="hidden" name="userId" value={user.id} />
             <VersionField version={user.version} />
             <ConflictPanel

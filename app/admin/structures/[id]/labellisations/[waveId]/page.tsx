@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
 import { covers, may } from '@/lib/auth/policy';
 import { type AwardedStructure, getAward, getAwardedStructure, listAwardHistory } from '@/lib/awards/queries';
@@ -123,6 +124,7 @@ function Addition(place: AwardPlace) {
         label="Ajouter à la vague"
         labels={AWARD_FIELD_LABELS}
       >
+        <UnsavedWarning />
         <Place {...place} />
         <LabelChoice />
         <Field name="sourceUrl" type="url" label="Source" hint="L’adresse de la page qui l’annonce." />
