@@ -21,7 +21,7 @@ function RecordLinks({ links = [] }: { links: FormState['links'] | undefined }) 
   );
 }
 
-/** What became of the form: read out and brought into view, each error leading to its field. */
+/** What became of the form: read out and brought into view, each error leading to its field, in the order of `labels`. */
 export function FormStatus({ labels }: { labels: Readonly<Record<string, string>> }) {
   const { id, state: answer, heldBack } = useContext(FormContext);
   const state = heldBack ? { ...answer, ...heldBack, ...HELD_BACK } : answer;
@@ -41,7 +41,8 @@ export function FormStatus({ labels }: { labels: Readonly<Record<string, string>
     );
   }
   // A sentence that is already the whole message is not said twice.
-  const errors = Object.entries(state.errors);
+  const order = Object.keys(labels);
+  const errors = Object.entries(state.errors).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const isOne = errors.length === 1 && errors[0]?.[1] === state.message;
   return (
     <div ref={box} tabIndex={-1} role="alert" className="form-summary">

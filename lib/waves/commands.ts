@@ -67,7 +67,7 @@ async function refuseBreakingAwards(tx: Tx, waveId: string, facts: WaveFacts) {
   if (links.length === 0) return;
   const count = `${formatInteger(links.length)} ${plural(links.length, 'labellisation déjà saisie', 'labellisations déjà saisies')}`;
   throw new DetailedError('rule-breaks-awards', {
-    sentence: `Cette règle serait enfreinte par ${count}${links.length > MOST_NAMED ? `, dont voici les ${MOST_NAMED} premières` : ''}. Rien n’est enregistré\u00A0: corrigez-les d’abord, ou la règle.`,
+    sentence: `Cette règle serait enfreinte par ${count}${links.length > MOST_NAMED ? `, dont voici les ${MOST_NAMED} premières` : ''}. Rien n’est enregistré\u00A0: ${plural(links.length, 'corrigez-la', 'corrigez-les')} d’abord, ou la règle.`,
     links: links.slice(0, MOST_NAMED),
   });
 }

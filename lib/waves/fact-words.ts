@@ -3,24 +3,24 @@ import { formatEuros, formatInteger } from '@/lib/french/numbers';
 
 /** Names of the facts of a wave, in its form and in the journal. */
 export const WAVE_FIELD_WORDS: Readonly<Record<string, string>> = {
-  rank: 'rang',
   label: 'nom',
   shortLabel: 'nom court',
+  rank: 'rang',
+  sourceUrl: 'source',
   opensOn: 'ouverture des candidatures',
   closesOn: 'clôture des candidatures',
   announcedOn: 'date de l’annonce',
-  announcedOnPrecision: 'précision de la date',
   announcedPeriod: 'période de l’annonce',
+  announcedOnPrecision: 'précision de la date',
   announcedCount: 'lauréats annoncés',
   announcedFabriqueCount: 'fabriques annoncées',
   announcedFabriqueNumeriqueCount: 'fabriques numériques annoncées',
   annualCeilingEuros: 'plafond par an',
   durationYears: 'durée en années',
+  digitalBonusEuros: 'bonus numérique',
   minTotalEuros: 'total minimum',
   maxTotalEuros: 'total maximum',
-  digitalBonusEuros: 'bonus numérique',
   flatRate: 'somme forfaitaire',
-  sourceUrl: 'source',
   note: 'note',
 };
 

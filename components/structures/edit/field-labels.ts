@@ -8,17 +8,23 @@ const sourceLabels = Object.fromEntries(
   ]).flat(),
 );
 
-/** Names of the fields in the summary of what is to be corrected: those of what they write, and what only a form tells apart. */
-export const FIELD_LABELS: Readonly<Record<string, string>> = {
-  ...FACT_GROUP_LABELS,
-  positionKind: 'Position',
-  latitude: 'Latitude',
-  longitude: 'Longitude',
-  territoryBasis: 'Sur quoi le territoire repose',
-  qpvName: 'Nom du quartier',
-  contactName: 'Contact, nom',
-  contactEmail: 'Contact, courriel',
-  contactPhone: 'Contact, téléphone',
-  contactPublished: 'Contact public',
-  ...sourceLabels,
+/** What only a form tells apart, by the group that it writes. */
+const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  position: { positionKind: 'Position', latitude: 'Latitude', longitude: 'Longitude' },
+  territory: { territoryBasis: 'Sur quoi le territoire repose', qpvName: 'Nom du quartier' },
+  contact: {
+    contactName: 'Contact, nom',
+    contactEmail: 'Contact, courriel',
+    contactPhone: 'Contact, téléphone',
+    contactPublished: 'Contact public',
+  },
+  sources: sourceLabels,
 };
+
+/** Names of the fields in the summary of what is to be corrected, in the order of the form. */
+export const FIELD_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(FACT_GROUP_LABELS).flatMap(([group, label]) => [
+    [group, label],
+    ...Object.entries(PARTS[group] ?? {}),
+  ]),
+);

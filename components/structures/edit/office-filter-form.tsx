@@ -44,7 +44,7 @@ export function OfficeFilterForm({ filter, regions, waves }: OfficeFilterFormPro
         <label htmlFor="filtre-q">Nom ou commune</label>
         <input id="filtre-q" type="search" name="q" className="input" maxLength={100} defaultValue={filter.q} />
       </div>
-      <FilterSelect name="etat" label="État" chosen={filter.etat} any="Toutes sauf archivées" options={STATE_OPTIONS} />
+      <FilterSelect name="etat" label="État" chosen={filter.etat} any="Non archivées" options={STATE_OPTIONS} />
       <FilterSelect
         name="region"
         label="Région"

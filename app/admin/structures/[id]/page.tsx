@@ -12,13 +12,20 @@ import { StructureSide } from './structure-side';
 
 export const metadata: Metadata = { title: 'Structure' };
 
-const DONE: Record<string, string> = {
-  creee: 'Le brouillon est créé. Ajoutez une labellisation et une source pour pouvoir le publier.',
-  publiee: 'La fiche est publique.',
-  retiree: 'La fiche n’est plus publique : c’est un brouillon.',
-  archivee: 'La fiche est archivée : elle ne compte plus nulle part.',
-  desarchivee: 'La fiche est rétablie, telle qu’elle était.',
-  retablie: 'La version choisie est de nouveau en place. Ce retour est lui-même une version, et se défait.',
+/** What was just done, told only while it is the last thing done: the address outlives it. */
+const DONE: Record<string, { verb: string; sentence: string }> = {
+  creee: {
+    verb: 'created',
+    sentence: 'Le brouillon est créé. Ajoutez une labellisation et une source pour pouvoir le publier.',
+  },
+  publiee: { verb: 'published', sentence: 'La fiche est publique.' },
+  retiree: { verb: 'withdrawn', sentence: 'La fiche n’est plus publique : c’est un brouillon.' },
+  archivee: { verb: 'archived', sentence: 'La fiche est archivée : elle ne compte plus nulle part.' },
+  desarchivee: { verb: 'unarchived', sentence: 'La fiche est rétablie, telle qu’elle était.' },
+  retablie: {
+    verb: 'restored',
+    sentence: 'La version choisie est de nouveau en place. Ce retour est lui-même une version, et se défait.',
+  },
 };
 
 type StructurePageProps = {
@@ -31,8 +38,8 @@ export default async function StructurePage({ params, searchParams }: StructureP
   const { who, structure, entries, isReadOnly } = await guardStructure(id);
   const [{ fait }, awards] = await Promise.all([searchParams, listHeldAwards(id)]);
   const { facts, version, updatedAt, communeName, regionName, regionCode, state } = structure;
-  // The sentence of a creation has had its time once the draft is worked on.
-  const done = typeof fait === 'string' && (fait !== 'creee' || version === 1) ? DONE[fait] : undefined;
+  const told = typeof fait === 'string' ? DONE[fait] : undefined;
+  const done = told && entries[0]?.action === `structure.${told.verb}` ? told.sentence : undefined;
   return (
     <>
       <PageTitle

@@ -39,6 +39,7 @@ function Publication({ structure, who }: { structure: EditedStructure; who: Sign
       <h2 id="publication">Publication</h2>
       {state === 'draft' && missing.length > 0 ? <p>Pour publier, il manque {listInWords(missing)}.</p> : null}
       {state === 'draft' && missing.length === 0 ? <p>Rien ne manque : la fiche peut être publiée.</p> : null}
+      {state === 'published' ? <p>Visible de tous, et comptée partout.</p> : null}
       {state === 'archived' ? <p>La fiche ne compte nulle part, et son adresse répond « introuvable ».</p> : null}
       <div className="side-steps">
         {mayPublish && state === 'draft' && missing.length === 0 ? (
