@@ -15,7 +15,7 @@ import {
   type UpkeepCounts,
 } from '@/lib/upkeep/queries';
 
-export const metadata: Metadata = { title: 'Tableau de bord' };
+export const metadata: Metadata = { title: { absolute: 'Tableau de bord · Bureau des Fabriques de territoire' } };
 
 export default async function DashboardPage() {
   const { regionScope } = await guardPage('draft:read');

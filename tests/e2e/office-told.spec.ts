@@ -54,13 +54,30 @@ test('the summary of what is to be corrected follows the order of the form', asy
   );
 });
 
-test('a sheet of paper says the state of a record, and the page of each record bears its name', async ({
-  page,
-  office,
-}) => {
+test('a sheet of paper says the state of a record', async ({ page, office }) => {
   const { email } = await office.addUser('administrator');
   await signIn(page, office, email);
   await page.goto(`${office.url}/admin/structures/fabt-277`);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Publication' }).locator('..')).toContainText('Visible de tous');
+});
+
+test('the title of a page names the record, so that ten tabs are told apart', async ({ page, office }) => {
+  const { email } = await office.addUser('administrator');
+  await signIn(page, office, email);
+  await expect(page).toHaveTitle('Tableau de bord · Bureau des Fabriques de territoire');
+  const record = '/admin/structures/fabt-277';
+  await page.goto(office.url + record);
+  const name = await page.getByRole('heading', { level: 1 }).innerText();
+  const titles = {
+    [record]: name,
+    [`${record}/historique`]: `Historique de ${name}`,
+    [`${record}/labellisations`]: `Labellisations de ${name}`,
+    [`${record}/labellisations/vague-5`]: `${name}, Vague 5`,
+    '/admin/vagues/vague-5': 'Vague 5',
+  };
+  for (const [address, title] of Object.entries(titles)) {
+    await page.goto(office.url + address);
+    await expect(page).toHaveTitle(`${title} · Bureau des Fabriques de territoire`);
+  }
 });

@@ -10,8 +10,6 @@ import { communeLabel } from '@/lib/structures/resolve';
 import { saveStructure } from './actions';
 import { StructureSide } from './structure-side';
 
-export const metadata: Metadata = { title: 'Structure' };
-
 /** What was just done, told only while it is the last thing done: the address outlives it. */
 const DONE: Record<string, { verb: string; sentence: string }> = {
   creee: {
@@ -32,6 +30,11 @@ type StructurePageProps = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ fait?: string | string[] }>;
 };
+
+export async function generateMetadata({ params }: StructurePageProps): Promise<Metadata> {
+  const { structure } = await guardStructure((await params).id);
+  return { title: structure.facts.name };
+}
 
 export default async function StructurePage({ params, searchParams }: StructurePageProps) {
   const { id } = await params;

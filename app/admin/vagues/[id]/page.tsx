@@ -1,23 +1,20 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { AwardsTable } from '@/components/office/awards-table';
 import { BatchNotice } from '@/components/office/batch-notice';
 import { PageTitle } from '@/components/office/page-title';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
-import { guardPage } from '@/lib/auth/guard-page';
 import { holds } from '@/lib/auth/policy';
 import { listAwardsOfWave } from '@/lib/awards/queries';
 import { describeRule } from '@/lib/awards/rule-words';
 import { getAwardBatch } from '@/lib/batches/queries';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
-import { getEditedWave, listWaveHistory } from '@/lib/waves/office-queries';
+import { guardWave } from '@/lib/waves/guard-wave';
+import { listWaveHistory } from '@/lib/waves/office-queries';
 import { revertAwardBatch } from './actions';
 import { WaveHistory, WaveRemoval, WaveSection } from './wave-section';
-
-export const metadata: Metadata = { title: 'Vague' };
 
 /** What was just done to the wave, told only while it is the last thing done: the address outlives it. */
 const DONE: Record<string, { action: string; sentence: string }> = {
@@ -32,11 +29,14 @@ type WavePageProps = { params: Promise<{ id: string }>; searchParams: Promise<Se
 const whole = (value: string | string[] | undefined) =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : 1;
 
+export async function generateMetadata({ params }: WavePageProps): Promise<Metadata> {
+  const { wave } = await guardWave((await params).id);
+  return { title: wave.facts.label };
+}
+
 export default async function WavePage({ params, searchParams }: WavePageProps) {
-  const who = await guardPage('draft:read');
   const [{ id }, { fait, lot, page: pageAsked }] = await Promise.all([params, searchParams]);
-  const wave = await getEditedWave(id);
-  if (!wave) notFound();
+  const { who, wave } = await guardWave(id);
   const canEdit = holds(who, 'wave:edit');
   const canAdd = holds(who, 'award:edit');
   const [list, changes, batch] = await Promise.all([

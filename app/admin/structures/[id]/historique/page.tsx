@@ -17,8 +17,6 @@ import { guardStructure } from '@/lib/structures/guard-structure';
 import { getFormerFacts, type HistoryEntry } from '@/lib/structures/history';
 import { restoreVersion } from '../actions';
 
-export const metadata: Metadata = { title: 'Historique' };
-
 type HistoryPageProps = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ version?: string | string[] }>;
@@ -101,6 +99,11 @@ async function WayBack({ structure, former, target, isReadOnly }: WayBackProps) 
       <p className="soft">Le contact et la publication ne changent pas. Ce retour sera lui-même une version.</p>
     </section>
   );
+}
+
+export async function generateMetadata({ params }: HistoryPageProps): Promise<Metadata> {
+  const { structure } = await guardStructure((await params).id);
+  return { title: `Historique de ${structure.facts.name}` };
 }
 
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
 import { AwardsTable } from '@/components/office/awards-table';
 import { PageTitle } from '@/components/office/page-title';
@@ -8,23 +7,24 @@ import { Field } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
-import { guardPage } from '@/lib/auth/guard-page';
-import { covers, may } from '@/lib/auth/policy';
-import { getAwardedStructure, listAwardsOfStructure } from '@/lib/awards/queries';
+import { may } from '@/lib/auth/policy';
+import { guardAwarded } from '@/lib/awards/guard-awarded';
+import { listAwardsOfStructure } from '@/lib/awards/queries';
 import { freshForm } from '@/lib/form-state';
 import { placeName } from '@/lib/geography/place-names';
 import { listWaves } from '@/lib/waves/queries';
 import { addAward } from './actions';
 
-export const metadata: Metadata = { title: 'Labellisations' };
-
 type AwardsPageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
 
+export async function generateMetadata({ params }: AwardsPageProps): Promise<Metadata> {
+  const { structure } = await guardAwarded((await params).id);
+  return { title: `Labellisations de ${structure.name}` };
+}
+
 export default async function AwardsPage({ params, searchParams }: AwardsPageProps) {
-  const who = await guardPage('draft:read');
   const [{ id }, { fait }] = await Promise.all([params, searchParams]);
-  const structure = await getAwardedStructure(id);
-  if (!structure || !covers(who, [structure.regionCode])) notFound();
+  const { who, structure } = await guardAwarded(id);
   const [awards, waves] = await Promise.all([listAwardsOfStructure(id), listWaves()]);
   const others = waves.filter((wave) => !awards.some(({ waveId }) => waveId === wave.id));
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
 import { ChangeHistory } from '@/components/office/change-history';
 import { PageTitle } from '@/components/office/page-title';
@@ -8,18 +7,16 @@ import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
-import { guardPage } from '@/lib/auth/guard-page';
-import { covers, may } from '@/lib/auth/policy';
-import { type AwardedStructure, getAward, getAwardedStructure, listAwardHistory } from '@/lib/awards/queries';
+import { may } from '@/lib/auth/policy';
+import { guardAwarded } from '@/lib/awards/guard-awarded';
+import { type AwardedStructure, getAward, listAwardHistory } from '@/lib/awards/queries';
 import { type AwardPlace, awardKey } from '@/lib/awards/state';
 import { freshForm } from '@/lib/form-state';
-import { getEditedWave } from '@/lib/waves/office-queries';
+import { guardWave } from '@/lib/waves/guard-wave';
 import { addAward } from '../actions';
 import { removeAward, restoreAward } from './actions';
 import { AwardForm } from './award-form';
 import { AwardReading } from './award-reading';
-
-export const metadata: Metadata = { title: 'Labellisation' };
 
 /** What was just done, told only while it is the last thing done: the address outlives it. */
 const DONE: Record<string, { verb: string; sentence: string }> = {
@@ -37,25 +34,34 @@ type AwardPageProps = {
   searchParams: Promise<{ fait?: string | string[] }>;
 };
 
-export default async function AwardPage({ params, searchParams }: AwardPageProps) {
-  const who = await guardPage('draft:read');
-  const [{ id, waveId }, { fait }] = await Promise.all([params, searchParams]);
-  const place = { structureId: id, waveId };
-  const [structure, wave] = await Promise.all([getAwardedStructure(id), getEditedWave(waveId)]);
-  if (!structure || !wave || !covers(who, [structure.regionCode])) notFound();
+async function readPlace({ params }: AwardPageProps) {
+  const { id, waveId } = await params;
+  const { who, structure } = await guardAwarded(id);
+  const { wave } = await guardWave(waveId);
+  return { who, structure, wave: wave.facts, place: { structureId: id, waveId } };
+}
+
+export async function generateMetadata(props: AwardPageProps): Promise<Metadata> {
+  const { structure, wave } = await readPlace(props);
+  return { title: `${structure.name}, ${wave.shortLabel}` };
+}
+
+export default async function AwardPage(props: AwardPageProps) {
+  const { who, structure, wave, place } = await readPlace(props);
+  const { fait } = await props.searchParams;
   const [award, changes] = await Promise.all([getAward(place), listAwardHistory(place)]);
   const canEdit = may(who, 'award:edit', [structure.regionCode]);
   const told = typeof fait === 'string' ? DONE[fait] : undefined;
   const done = told && changes[0]?.action.endsWith(`.${told.verb}`) ? told.sentence : undefined;
   return (
     <>
-      <AwardTitle structure={structure} shortLabel={wave.facts.shortLabel} version={award?.version ?? null} />
+      <AwardTitle structure={structure} shortLabel={wave.shortLabel} version={award?.version ?? null} />
       {done ? (
         <p className="msg msg--done" role="status">
           {done}
         </p>
       ) : null}
-      {award && canEdit ? <AwardForm place={place} award={award} wave={wave.facts} /> : null}
+      {award && canEdit ? <AwardForm place={place} award={award} wave={wave} /> : null}
       {award && !canEdit ? <AwardReading state={award.state} /> : null}
       {!award && canEdit ? <Addition {...place} /> : null}
       {award || changes.length > 0 ? (

@@ -1,0 +1,13 @@
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { guardPage } from '@/lib/auth/guard-page';
+import { covers } from '@/lib/auth/policy';
+import { getAwardedStructure } from './queries';
+
+/** First line of the pages of the awards of one structure, and of their titles: outside the régions of who asks, it does not exist for them. */
+export const guardAwarded = cache(async (structureId: string) => {
+  const who = await guardPage('draft:read');
+  const structure = await getAwardedStructure(structureId);
+  if (!structure || !covers(who, [structure.regionCode])) notFound();
+  return { who, structure };
+});
