@@ -19,10 +19,12 @@ type BatchNoticeProps = {
   batchId: string;
   batch: BatchSummary;
   revert: (state: FormState, data: FormData) => Promise<FormState>;
+  /** The query of the page that shows it, where there are several. */
+  view?: string;
 };
 
 /** What was just done to many structures, and its way back: refused with their names when someone worked on some since. */
-export function BatchNotice({ batchId, batch, revert }: BatchNoticeProps) {
+export function BatchNotice({ batchId, batch, revert, view }: BatchNoticeProps) {
   const [one, many] = DONE[batch.action] ?? ['structure modifiée', 'structures modifiées'];
   return (
     <div className="msg msg--done batch-notice">
@@ -39,6 +41,7 @@ export function BatchNotice({ batchId, batch, revert }: BatchNoticeProps) {
         }}
       >
         <input type="hidden" name="batchId" value={batchId} />
+        {view ? <input type="hidden" name="view" value={view} /> : null}
         <SubmitButton look="ink" small>
           Défaire
         </SubmitButton>

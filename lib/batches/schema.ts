@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseOfficeFilter } from '@/lib/structures/office-filter';
 
 export const MOST_SELECTED = 200;
 
@@ -46,14 +47,22 @@ export function toTerritoryChange(text: z.infer<typeof territoryChange>): Territ
   };
 }
 
+/** The view of the table from which one acts, and to which one returns. */
+const view = z
+  .string()
+  .max(2_000)
+  .catch('')
+  .transform((query) => parseOfficeFilter(Object.fromEntries(new URLSearchParams(query))));
+
 export const bulkForm = z.discriminatedUnion(
   'intention',
   [
-    z.object({ intention: z.literal('publier'), selection }),
-    z.object({ intention: z.literal('archiver'), selection }),
+    z.object({ intention: z.literal('publier'), selection, view }),
+    z.object({ intention: z.literal('archiver'), selection, view }),
     z.object({
       intention: z.literal('territoire'),
       selection,
+      view,
       territory: territoryChange.transform(toTerritoryChange),
     }),
   ],
@@ -61,3 +70,4 @@ export const bulkForm = z.discriminatedUnion(
 );
 
 export const batchReference = z.object({ batchId: z.uuid('Ce lot de modifications n’existe pas.') });
+export const viewedBatchReference = batchReference.extend({ view });

@@ -25,13 +25,14 @@ export const parseOfficeFilter = (raw: AskedValues): OfficeFilter => filter.pars
 
 export const STRUCTURES = '/admin/structures';
 
-/** The address of a view of the table; what is not asked stays out of it. */
-export function officeHref(asked: Partial<OfficeFilter>): string {
+/** The address of a view of the table; what is not asked stays out of it. `batchId` is what was just done to many of its rows. */
+export function officeHref(asked: Partial<OfficeFilter>, batchId?: string): string {
   const { tri = 'nom', page = 1, ...others } = asked;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(others)) if (value) query.set(name, value);
   if (tri !== 'nom') query.set('tri', tri);
   if (page > 1) query.set('page', String(page));
+  if (batchId) query.set('lot', batchId);
   const text = query.toString();
   return text ? `${STRUCTURES}?${text}` : STRUCTURES;
 }

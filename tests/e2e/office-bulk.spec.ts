@@ -76,6 +76,11 @@ for (const javaScriptEnabled of [true, false]) {
     // Told of it, the agent goes on with what is ticked.
     await page.getByRole('button', { name: 'Changer le territoire' }).click();
     await expect(page.getByText('2 structures changées de territoire.')).toBeVisible();
+    // One is still where one was working, then again once it is undone.
+    await expect(page.getByLabel('Nom ou commune')).toHaveValue(`zeste ${mode}`);
+    await page.getByRole('button', { name: 'Défaire' }).click();
+    await expect(page.getByText('2 structures revenues en arrière.')).toBeVisible();
+    await expect(page.getByLabel('Nom ou commune')).toHaveValue(`zeste ${mode}`);
     await page.context().close();
   });
 

@@ -1,9 +1,10 @@
 'use server';
 
 import * as batches from '@/lib/batches/commands';
-import { batchReference, bulkForm } from '@/lib/batches/schema';
+import { bulkForm, viewedBatchReference } from '@/lib/batches/schema';
 import { emptyDirectoryCache } from '@/lib/cache';
 import { formAction } from '@/lib/form-action';
+import { officeHref } from '@/lib/structures/office-filter';
 
 export const changeSelection = formAction('structure:edit', bulkForm, async (form, who) => {
   const { batchId } =
@@ -13,11 +14,11 @@ export const changeSelection = formAction('structure:edit', bulkForm, async (for
         ? await batches.archiveStructures(form.selection, who)
         : await batches.changeTerritories(form.selection, form.territory, who);
   emptyDirectoryCache();
-  return { goTo: `/admin/structures?lot=${batchId}` };
+  return { goTo: officeHref(form.view, batchId) };
 });
 
-export const revertBatch = formAction('structure:edit', batchReference, async ({ batchId }, who) => {
+export const revertBatch = formAction('structure:edit', viewedBatchReference, async ({ batchId, view }, who) => {
   const back = await batches.revertBatch(batchId, who);
   emptyDirectoryCache();
-  return { goTo: `/admin/structures?lot=${back.batchId}` };
+  return { goTo: officeHref(view, back.batchId) };
 });

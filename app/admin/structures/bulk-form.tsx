@@ -27,8 +27,8 @@ const WORK: Work = {
   counted: 'selection',
 };
 
-/** The table inside one form: what is ticked, and what to do with it, all of it or nothing. */
-export function BulkForm({ children }: { children: ReactNode }) {
+/** The table inside one form: what is ticked, and what to do with it, all of it or nothing. `view` is the query of the table, to return to. */
+export function BulkForm({ view, children }: { view: string; children: ReactNode }) {
   return (
     <ActionForm
       id="selection"
@@ -40,6 +40,7 @@ export function BulkForm({ children }: { children: ReactNode }) {
       className="bulk-form"
     >
       <UnsavedWarning />
+      <input type="hidden" name="view" value={view} />
       {children}
       <section className="bulk" aria-labelledby="bulk-titre">
         <h2 id="bulk-titre">Avec les structures choisies</h2>

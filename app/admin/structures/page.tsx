@@ -40,6 +40,7 @@ export default async function StructuresPage({ searchParams }: StructuresPagePro
     mayEdit ? getBatch(raw.lot) : null,
   ]);
   const reached = regions.filter(({ code }) => who.regionScope === null || who.regionScope.includes(code));
+  const view = officeHref(filter).split('?')[1] ?? '';
   const table = <OfficeTable rows={rows} isSelectable={mayEdit} />;
   return (
     <>
@@ -50,7 +51,7 @@ export default async function StructuresPage({ searchParams }: StructuresPagePro
           </ButtonLink>
         ) : null}
       </PageTitle>
-      {batch ? <BatchNotice batchId={String(raw.lot)} batch={batch} revert={revertBatch} /> : null}
+      {batch ? <BatchNotice batchId={String(raw.lot)} batch={batch} revert={revertBatch} view={view} /> : null}
       {raw.fait === 'effacee' ? (
         <p className="msg msg--done" role="status">
           Le brouillon est effacé. Le journal dit par qui et quand.
@@ -71,7 +72,7 @@ export default async function StructuresPage({ searchParams }: StructuresPagePro
           </p>
         </div>
       ) : mayEdit ? (
-        <BulkForm>{table}</BulkForm>
+        <BulkForm view={view}>{table}</BulkForm>
       ) : (
         table
       )}
