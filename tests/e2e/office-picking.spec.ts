@@ -30,6 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel('Nom, commune ou département').fill('zzzz');
     await page.getByLabel('Nom, commune ou département').press('Enter');
     await page.waitForURL(/q=zzzz/);
+    await expect(page.locator('main')).toContainText('0 structure trouvée hors de cette vague.');
     await expect(page.locator('main')).toContainText('En tête, celle que vous avez déjà cochée');
     await page.getByLabel('Nom, commune ou département').fill('hendaye');
     await page.getByRole('button', { name: 'Chercher' }).click();

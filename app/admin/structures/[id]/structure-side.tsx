@@ -114,7 +114,7 @@ export function StructureSide({ structure, entries, who }: StructureSideProps) {
     <aside className="office-side" aria-label="Repères">
       <Publication structure={structure} who={who} />
       <Versions id={id} entries={entries} />
-      <section aria-labelledby="public">
+      <section className="no-print" aria-labelledby="public">
         <h2 id="public">Ce que voit le public</h2>
         {state === 'published' ? (
           <p>

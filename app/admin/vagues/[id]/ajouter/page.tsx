@@ -88,7 +88,7 @@ function PickForm({ waveId, filter, found, picked }: PickFormProps) {
           Chercher
         </SubmitButton>
       </div>
-      <Counted total={found.total} picked={picked.length} />
+      <Counted total={found.total} picked={picked.length} isSearch={filter.q !== ''} />
       {shown.length === 0 ? (
         <div className="empty">
           <h2>Aucune structure à ajouter</h2>
@@ -119,10 +119,11 @@ function PickForm({ waveId, filter, found, picked }: PickFormProps) {
   );
 }
 
-function Counted({ total, picked }: { total: number; picked: number }) {
+function Counted({ total, picked, isSearch }: { total: number; picked: number; isSearch: boolean }) {
   return (
     <p aria-live="polite">
-      <b>{formatInteger(total)}</b> {plural(total, 'structure', 'structures')} hors de cette vague
+      <b>{formatInteger(total)}</b> {plural(total, 'structure', 'structures')}
+      {isSearch ? plural(total, ' trouvée', ' trouvées') : ''} hors de cette vague
       {total > MOST_PICKABLE
         ? `, dont les ${MOST_PICKABLE} premières ci-dessous : cherchez pour voir les autres.`
         : '.'}
