@@ -19,14 +19,23 @@ const actions = withActions.flatMap((file) =>
   exported(file).map((line) => ({ file, line, name: /^export const (\w+) = /.exec(line)?.[1] ?? line })),
 );
 
-/** The page awaits its parameters at most, then asks who is there. */
-const GUARDED =
-  /^export default async function \w+\([^)]*\) \{\n(?: {2}const \{ \w+(?:, \w+)* \} = await params;\n)? {2}(?:const .+ = )?await guard(?:Page|Structure)\(/m;
+/** The page awaits its parameters at most, then asks who is there; so does the title that it gives itself. */
+const FIRST_LINE =
+  /\{\n(?: {2}const \{ \w+(?:, \w+)* \} = await params;\n)? {2}(?:const .+ = )?await guard(?:Page|Structure|Awarded|Wave)\(/
+    .source;
+const GUARDED = new RegExp(String.raw`^export default async function \w+\([^)]*\) ${FIRST_LINE}`, 'm');
+const GUARDED_TITLE = new RegExp(
+  String.raw`^export async function generateMetadata\([^)]*\): Promise<Metadata> ${FIRST_LINE}`,
+  'm',
+);
 
 describe('the doors of the office', () => {
   it('are guarded by the first line of each page', () => {
     expect(pages.length).toBeGreaterThan(15);
     expect(pages.filter((file) => !file.endsWith('route.ts') && !GUARDED.test(textOf(file)))).toEqual([]);
+    const titled = pages.filter((file) => textOf(file).includes('generateMetadata'));
+    expect(titled.length).toBeGreaterThan(4);
+    expect(titled.filter((file) => !GUARDED_TITLE.test(textOf(file)))).toEqual([]);
   });
 
   it('are guarded by the first lines of each file to be had', () => {

@@ -88,7 +88,9 @@ describe('a wave', () => {
       waves.saveWave({ ...facts({ rank: '14', annualCeilingEuros: '45000' }), waveId, version: 1 }, admin),
     );
     expect(lower.code).toBe('rule-breaks-awards');
-    expect(plain(lower.details.sentence ?? '')).toContain('1 labellisation déjà saisie');
+    expect(plain(lower.details.sentence ?? '')).toContain(
+      '1 labellisation déjà saisie. Rien n’est enregistré : corrigez-la d’abord',
+    );
     expect(lower.details.links).toHaveLength(1);
     expect(lower.details.links?.[0]?.href).toBe(`/admin/structures/${place.structureId}/labellisations/vague-14`);
     expect(

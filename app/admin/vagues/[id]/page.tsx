@@ -35,8 +35,9 @@ export async function generateMetadata({ params }: WavePageProps): Promise<Metad
 }
 
 export default async function WavePage({ params, searchParams }: WavePageProps) {
-  const [{ id }, { fait, lot, page: pageAsked }] = await Promise.all([params, searchParams]);
+  const { id } = await params;
   const { who, wave } = await guardWave(id);
+  const { fait, lot, page: pageAsked } = await searchParams;
   const canEdit = holds(who, 'wave:edit');
   const canAdd = holds(who, 'award:edit');
   const [list, changes, batch] = await Promise.all([

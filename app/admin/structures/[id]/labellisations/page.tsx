@@ -23,8 +23,9 @@ export async function generateMetadata({ params }: AwardsPageProps): Promise<Met
 }
 
 export default async function AwardsPage({ params, searchParams }: AwardsPageProps) {
-  const [{ id }, { fait }] = await Promise.all([params, searchParams]);
+  const { id } = await params;
   const { who, structure } = await guardAwarded(id);
+  const { fait } = await searchParams;
   const [awards, waves] = await Promise.all([listAwardsOfStructure(id), listWaves()]);
   const others = waves.filter((wave) => !awards.some(({ waveId }) => waveId === wave.id));
   return (

@@ -34,34 +34,32 @@ type AwardPageProps = {
   searchParams: Promise<{ fait?: string | string[] }>;
 };
 
-async function readPlace({ params }: AwardPageProps) {
+export async function generateMetadata({ params }: AwardPageProps): Promise<Metadata> {
+  const { id, waveId } = await params;
+  const { structure } = await guardAwarded(id);
+  const { wave } = await guardWave(waveId);
+  return { title: `${structure.name}, ${wave.facts.shortLabel}` };
+}
+
+export default async function AwardPage({ params, searchParams }: AwardPageProps) {
   const { id, waveId } = await params;
   const { who, structure } = await guardAwarded(id);
   const { wave } = await guardWave(waveId);
-  return { who, structure, wave: wave.facts, place: { structureId: id, waveId } };
-}
-
-export async function generateMetadata(props: AwardPageProps): Promise<Metadata> {
-  const { structure, wave } = await readPlace(props);
-  return { title: `${structure.name}, ${wave.shortLabel}` };
-}
-
-export default async function AwardPage(props: AwardPageProps) {
-  const { who, structure, wave, place } = await readPlace(props);
-  const { fait } = await props.searchParams;
+  const { fait } = await searchParams;
+  const place = { structureId: id, waveId };
   const [award, changes] = await Promise.all([getAward(place), listAwardHistory(place)]);
   const canEdit = may(who, 'award:edit', [structure.regionCode]);
   const told = typeof fait === 'string' ? DONE[fait] : undefined;
   const done = told && changes[0]?.action.endsWith(`.${told.verb}`) ? told.sentence : undefined;
   return (
     <>
-      <AwardTitle structure={structure} shortLabel={wave.shortLabel} version={award?.version ?? null} />
+      <AwardTitle structure={structure} shortLabel={wave.facts.shortLabel} version={award?.version ?? null} />
       {done ? (
         <p className="msg msg--done" role="status">
           {done}
         </p>
       ) : null}
-      {award && canEdit ? <AwardForm place={place} award={award} wave={wave} /> : null}
+      {award && canEdit ? <AwardForm place={place} award={award} wave={wave.facts} /> : null}
       {award && !canEdit ? <AwardReading state={award.state} /> : null}
       {!award && canEdit ? <Addition {...place} /> : null}
       {award || changes.length > 0 ? (
