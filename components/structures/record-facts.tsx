@@ -34,7 +34,7 @@ export function RecordFacts({ record, describeHref }: RecordFactsProps) {
         <AwardFacts key={award.wave.id} award={award} record={record} />
       ))}
       {officialName && plainWords(officialName) !== plainWords(record.name) && (
-        <Fact name="Nom officiel" basis="Tel que publié dans la liste des lauréats.">
+        <Fact name="Nom officiel" basis="Tel que relevé dans une source de la fiche.">
           {officialName}
         </Fact>
       )}
