@@ -145,7 +145,9 @@ test('the database dies in the middle of a save: nothing is written, and what wa
   await expect(page.getByRole('button', { name: 'Envoi…' }).first()).toBeVisible();
   await expect
     .poll(async () => {
-      const { rows } = await site.pool.query(`SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'`);
+      const { rows } = await site.pool.query(
+        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
       return rows.length;
     })
     .toBeGreaterThan(0);

@@ -13,8 +13,12 @@ async function leaveByTheMap(page: Page) {
   // Said once the markers of this view are there.
   await expect(page.locator('.lm [aria-live=polite]')).toHaveText(/sur la carte/);
   expect(await scale(page)).not.toBe(whole);
-  await singles(page).first().click();
   const card = page.getByRole('dialog');
+  // While the markers of the closer view take the places of the former ones, a press may find nobody.
+  await expect(async () => {
+    if (!(await card.isVisible())) await singles(page).first().click({ timeout: 2_000 });
+    await expect(card).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   const record = card.getByRole('link').first();
   const left = { scale: await scale(page), name: (await card.getAttribute('aria-label')) ?? '' };
   const address = (await record.getAttribute('href'))?.split('?')[0];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { databaseAt, filesOf, withClient } from '@/lib/cli/scratch';
 import { acquireDatabase } from '@/lib/database/embedded';
@@ -83,5 +84,23 @@ export async function copyTemplate(server: string, hash: string, template: Templ
   return databaseAt(server, name);
 }
 
+const CLOSED_WITHIN_MS = 2_000;
+
+/**
+ * A pool that has ended may still be closing its connections: put out by force, one of them would cry out in the test that
+ * runs next.
+ */
+async function waitUntilLeft(admin: Client, name: string) {
+  for (const end = Date.now() + CLOSED_WITHIN_MS; Date.now() < end; await sleep(20)) {
+    const { rowCount } = await admin.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name]);
+    if (rowCount === 0) return;
+  }
+}
+
+/** Whoever is still connected after a while is put out. */
 export const dropDatabase = (url: string) =>
-  onServer(url, `DROP DATABASE IF EXISTS ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+  withClient(databaseAt(url, 'postgres'), async (admin) => {
+    const name = new URL(url).pathname.slice(1);
+    await waitUntilLeft(admin, name);
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
