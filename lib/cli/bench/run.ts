@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { step } from '../step.mjs';
 import { type AddressBook, type ColdRun, isJson, type JobName, type Work } from './load/jobs';
 import { CONNECTIONS, type Connections, type Measure, measure, type Target, type Temperature } from './load/measure';
 import type { BenchOptions } from './options';
+import { isSameData } from './same-data';
 import { EMPTY_PAGE, EMPTY_ROUTE } from './scratch-site';
 
 /** Who answered: the site, the bare server, the site's empty route and page, or PostgreSQL to statements by hand. */
@@ -99,7 +99,7 @@ export async function compareAnswers({ site, bare, addresses }: Servers, jobs: r
     const drawn = Array.from({ length: 12 }, next).filter((address) => address !== null);
     for (const address of [addresses.warm(job), ...drawn]) {
       const [ofSite, ofBare] = [await ask(site, address), await ask(bare, address)];
-      if (!isDeepStrictEqual(ofSite, ofBare)) throw new Error(`Site and bare server disagree on ${address}`);
+      if (!isSameData(ofSite, ofBare)) throw new Error(`Site and bare server disagree on ${address}`);
     }
   }
 }
