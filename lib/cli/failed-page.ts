@@ -8,10 +8,12 @@ import { failurePage } from '@/lib/http/failure-page';
 import { type FormFate, onFormFate } from '@/lib/http/form-fate';
 import { type Cause, keptFormPage } from '@/lib/http/kept-form-page';
 import { RETRY_AFTER_SECONDS } from '@/lib/http/unavailable-page';
+import { isUnreadForm } from '@/lib/http/unread-form';
+import { UNREAD_FORM_PAGE } from '@/lib/http/unread-form-page';
 import type { KeptForm } from './kept-forms';
 
 /** What is known of the request being answered: the error that it met, and what its action did. */
-type Known = { digest?: string; isAway?: boolean; fate?: FormFate };
+type Known = { digest?: string; isAway?: boolean; isUnread?: boolean; fate?: FormFate };
 const current = new AsyncLocalStorage<Known>();
 
 export const answering = <Result>(run: () => Result): Result => current.run({}, run);
@@ -23,6 +25,7 @@ export function rememberError(error: unknown): void {
   const digest = digestOf(error);
   if (/^\w+$/.test(digest)) request.digest = digest;
   request.isAway ||= isConnectionError(error);
+  request.isUnread ||= isUnreadForm(error);
 }
 
 /** Lets the actions of Next say to this process what became of their form. */
@@ -34,6 +37,9 @@ export const listenToForms = (): void =>
 
 /** While the database was already away no action took the key of the form. */
 const MARKS: Record<FormFate, string | null> = { unknown: DOUBT_FIELD, unsaved: OVER_FIELD, saved: null };
+
+/** The request is at fault, not the site. */
+const UNREAD = 400;
 
 type Replacement = { status: number; policy: string; page: () => Promise<string> };
 
@@ -54,7 +60,8 @@ function causeOf(status: number): Cause {
  * see any more.
  */
 function replacementOf(status: number, form: KeptForm | null): Replacement | null {
-  const { digest, fate: told } = current.getStore() ?? {};
+  const { digest, isUnread, fate: told } = current.getStore() ?? {};
+  if (isUnread) return { status: UNREAD, policy: DATA_POLICY, page: async () => UNREAD_FORM_PAGE };
   if (form === null)
     return status === 500 ? { status, policy: DATA_POLICY, page: async () => failurePage(digest) } : null;
   const cause = causeOf(status);
@@ -72,7 +79,11 @@ function replacementOf(status: number, form: KeptForm | null): Replacement | nul
   };
 }
 
-const isPage = (response: ServerResponse) => String(response.getHeader('content-type') ?? '').startsWith('text/html');
+/** A page, or the words that Next leaves in the place of one whose form it could not read. */
+function isPage(response: ServerResponse, status: number): boolean {
+  const type = String(response.getHeader('content-type') ?? '');
+  return type.startsWith('text/html') || (status === 500 && type === 'text/plain');
+}
 
 /**
  * Prepares the response to become a plain French page if Next fails to render: the body that Next streams, compressed or
@@ -82,7 +93,7 @@ export function replaceFailedPage(response: ServerResponse, form: KeptForm | nul
   let replacement: Replacement | null = null;
   const decide = (status: number): number => {
     const isReplaced = status === 500 || status === 503 || (form !== null && isLedToSignIn(response, status));
-    if (replacement === null && isReplaced && isPage(response)) {
+    if (replacement === null && isReplaced && isPage(response, status)) {
       replacement = replacementOf(status, form);
       if (replacement === null) return status;
       for (const name of ['content-encoding', 'content-length', 'link', 'etag', 'location'])
@@ -92,7 +103,7 @@ export function replaceFailedPage(response: ServerResponse, form: KeptForm | nul
       response.setHeader('cache-control', 'no-store');
       if (replacement.status === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
     }
-    return replacement?.status ?? status;
+    return replacement?.status ?? (status === 500 && current.getStore()?.isUnread ? UNREAD : status);
   };
   const { write, end } = response;
   Object.assign(response, {

@@ -25,6 +25,10 @@ async function send(method: string, base: string, path: string, headers: Headers
 export const askOnce = (base: string, path: string, headers: Headers = {}, method = 'GET'): Promise<Answer> =>
   send(method, base, path, headers);
 
+/** Posts these very bytes, a form or not. */
+export const postAsWritten = (base: string, path: string, headers: Headers, body: string): Promise<Answer> =>
+  send('POST', base, path, headers, Buffer.from(body));
+
 /**
  * Asks and goes where it is sent, with the same headers, and gives every answer. Next sends a request for a payload to
  * the same address with its own `_rsc` before it renders anything: one that stops there has tried nothing.
