@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test';
 import { failurePage } from '@/lib/http/failure-page';
+import { type KeptFormPage, keptFormPage } from '@/lib/http/kept-form-page';
 import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { UNREAD_FORM_PAGE } from '@/lib/http/unread-form-page';
 import { axeFaults, beyondScreen } from '../support/faults';
 import { expect, test } from '../support/site';
 
@@ -82,11 +84,26 @@ test('what overflows at 320 px is found, even where the page clips it', async ({
   expect(await beyondScreen(page)).toEqual([expect.stringContaining('large'), expect.stringContaining('plus de mots')]);
 });
 
-test('the plain pages of a refusal, an error and an absent database have no fault either', async ({ page }) => {
+const LATE_FORM: KeptFormPage = {
+  fields: [
+    ['name', 'Un nom'],
+    ['password', ''],
+  ],
+  fate: 'unsaved',
+  mark: null,
+  cause: 'session-over',
+  digest: undefined,
+};
+
+test('the plain pages of a refusal, an error, an absent database and a lost form have no fault either', async ({
+  page,
+}) => {
   const open: [string, () => Promise<unknown>][] = [
     ['400', () => page.goto('/%E0%A4%A')],
     ['500', () => page.setContent(failurePage('1066902330'))],
     ['503', () => page.setContent(UNAVAILABLE_PAGE)],
+    ['a form that cannot be read', () => page.setContent(UNREAD_FORM_PAGE)],
+    ['a session that is over', () => page.setContent(keptFormPage(LATE_FORM))],
   ];
   for (const [name, show] of open) {
     for (const width of WIDTHS) {
