@@ -40,6 +40,9 @@ const CAUSES: Record<Cause, string> = {
     'Votre session est terminée. <a href="/connexion" target="_blank" rel="noopener">Reconnectez-vous dans un autre onglet</a>, puis revenez à celui-ci.',
 };
 
+/** What to do once signed in again; nothing else is to be waited for. */
+const THEN = 'Renvoyez-le ensuite d’ici.';
+
 const SECRET_LABELS: Readonly<Record<string, string>> = {
   password: 'Mot de passe',
   passwordAgain: 'Le même mot de passe, encore une fois',
@@ -84,7 +87,7 @@ export function keptFormPage({ fields, fate, mark, cause, digest }: KeptFormPage
   const parts = [
     `<p>${CAUSES[cause]}</p>`,
     fields?.length
-      ? `<p>${advice}</p>\n${formAgain(fields, mark)}`
+      ? `<p>${cause === 'session-over' && fate === 'unsaved' ? THEN : advice}</p>\n${formAgain(fields, mark)}`
       : '<p>Revenez dans un instant à la page précédente avec le bouton de votre navigateur, et renvoyez de là le formulaire.</p>',
     texts.length > 0 ? givenBack(texts, 12) : '',
     cause !== 'failure' || digest === undefined

@@ -3,8 +3,9 @@ import { isSecret } from '@/lib/form-state';
 /** The texts of a form as they were sent, in the order of its fields. */
 export type SentFields = readonly (readonly [name: string, value: string])[];
 
-/** The fields of the framework and of the site, which nobody typed. */
-const NOT_TYPED = /^[$_]|^(?:token|geocoded)$/;
+/** The hidden fields of the framework and of the site, and the buttons: nobody typed them. */
+const NOT_TYPED =
+  /^[$_]|^(?:id|(?:batch|entry|link|structure|user|wave)Id|geocoded|intention|suite|target|token|version|view)$|^v\d+-id$/;
 
 /** Reads a form as a browser posts it, without its files; nothing when the body is no form that can be read. */
 export async function readSentForm(body: Buffer<ArrayBuffer>, contentType: string): Promise<SentFields> {
