@@ -18,12 +18,18 @@ type State = {
 
 const shared = globalThis as typeof globalThis & { fabriquesCache?: State };
 
+/** The text of an answer is most of it, and costs nothing to measure; to write it in JSON once more would. */
+function charactersOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  const hasText = typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
+  return hasText ? (value.text as string).length : JSON.stringify(value).length;
+}
+
 function open(): State {
   const state: State = {
     answers: new LRUCache({
       maxSize: MAX_BYTES,
-      sizeCalculation: ({ value }, key) =>
-        (typeof value === 'string' ? value : JSON.stringify(value)).length * 2 + key.length,
+      sizeCalculation: ({ value }, key) => charactersOf(value) * 2 + key.length,
     }),
     reading: new Map(),
     generation: 0,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startArguments } from '@/lib/cli/start-arguments';
+import { readStartCommand } from '@/lib/cli/start-command';
 import { ROOT } from './templates';
 
 const READY_WITHIN_MS = 400_000;
@@ -39,10 +39,11 @@ export type Launched = {
 export function launch({ port, settings = {}, dataFolder, root = ROOT }: Launch): Launched {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
   const secret = settings.DATABASE_URL ? { AUTH_SECRET: TEST_SECRET } : {};
-  const args = [...startArguments(root), ...(dataFolder ? [`--data=${dataFolder}`] : [])];
+  const command = readStartCommand(root);
+  const args = [...command.args, ...(dataFolder ? [`--data=${dataFolder}`] : [])];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...env, NODE_ENV: 'production', PORT: String(port), ...secret, ...settings },
+    env: { ...env, ...command.env, NODE_ENV: 'production', PORT: String(port), ...secret, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

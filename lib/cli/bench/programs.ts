@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { freePort } from '../port';
-import { startArguments } from '../start-arguments';
+import { readStartCommand, type StartCommand } from '../start-command';
 
 const READY_WITHIN_MS = 400_000;
 const STOP_WITHIN_MS = 15_000;
@@ -69,13 +69,14 @@ async function stop(child: ChildProcess) {
   clearTimeout(timer);
 }
 
-async function start(cwd: string, args: string[], databaseUrl: string, words: string): Promise<Program> {
+async function start(cwd: string, { env, args }: StartCommand, databaseUrl: string, words: string): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, args, {
     cwd,
     env: {
       ...neutralEnvironment(),
+      ...env,
       NODE_ENV: 'production',
       PORT: String(port),
       SITE_URL: url,
@@ -110,8 +111,10 @@ async function start(cwd: string, args: string[], databaseUrl: string, words: st
 
 /** The site as `npm start` serves it, built when its sources changed. */
 export const startSite = (site: string, databaseUrl: string): Promise<Program> =>
-  start(site, startArguments(site), databaseUrl, 'est en ligne');
+  start(site, readStartCommand(site), databaseUrl, 'est en ligne');
 
 /** The bare server: the same answers without a framework. */
-export const startBareServer = (root: string, databaseUrl: string): Promise<Program> =>
-  start(root, ['--import', 'tsx', path.join('lib', 'cli', 'bench', 'bare', 'server.ts')], databaseUrl, 'bare server');
+export function startBareServer(root: string, databaseUrl: string): Promise<Program> {
+  const args = ['--import', 'tsx', path.join('lib', 'cli', 'bench', 'bare', 'server.ts')];
+  return start(root, { env: {}, args }, databaseUrl, 'bare server');
+}
