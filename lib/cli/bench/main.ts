@@ -81,6 +81,7 @@ async function measureReads(folder: string, database: string, size: number, opti
         site: { ...site, postmaster },
         bare: { ...bare, postmaster },
         addresses: addressBook(vocabulary),
+        forget: () => withClient(database, async (client) => void (await client.query('NOTIFY directory_changed'))),
       };
       await compareAnswers(servers, options.jobs);
       results.rows.push(...(await runJobs(servers, options)));

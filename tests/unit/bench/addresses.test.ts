@@ -11,7 +11,7 @@ const vocabulary: Vocabulary = {
   communes: [commune, { code: '29019', longitude: -4.49, latitude: 48.39 }],
   words: ['machinerie', 'condition', 'publique', 'etincelle', 'boussole'],
   firstSlug: 'la-machinerie-amiens',
-  slugs: Array.from({ length: 60 }, (_, number) => `fabrique-${number}`),
+  slugs: Array.from({ length: 600 }, (_, number) => `fabrique-${number}`),
 };
 const book = addressBook(vocabulary);
 const take = (job: JobName, run: (typeof COLD_RUNS)[number], count: number, from = book) => {
@@ -61,8 +61,16 @@ describe('cold addresses', () => {
 
   it('end with the records', () => {
     const { next, limit } = book.cold('fiche', 'one connection');
-    expect(limit).toBe(10);
-    expect(Array.from({ length: 11 }, next).at(-1)).toBeNull();
+    expect(limit).toBeNull();
+    expect(Array.from({ length: 101 }, next).indexOf(null)).toBe(100);
+  });
+
+  it('are all the records of a small directory, in every run', () => {
+    const small = addressBook({ ...vocabulary, slugs: vocabulary.slugs.slice(0, 60) });
+    for (const run of COLD_RUNS) {
+      expect(small.cold('fiche', run).limit).toBe(60);
+      expect(new Set(take('fiche', run, 60, small)).size).toBe(60);
+    }
   });
 });
 

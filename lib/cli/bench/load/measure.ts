@@ -39,6 +39,7 @@ export type Load = {
 };
 
 const TIMEOUT_SECONDS = 30;
+const LEAST_ANSWERS = 32;
 
 /** The value below which this share of the sorted values lies. */
 export const quantile = (sorted: readonly number[], share: number): number =>
@@ -92,8 +93,9 @@ export async function measure(target: Target, load: Load): Promise<Measure> {
   const { durations, bytes, failures, seconds } = await fire(url, load);
   target.ensureAlive();
   const answers = durations.length;
-  // Answers under way when the time is over are not counted: slow ones are waited for, a fixed number of them.
-  const fewest = load.connections * 2;
+  // Answers under way when the time is over are not counted: slow ones are waited for, a fixed number of them. Fewer would
+  // share out what the server does beside them, a collection of its memory say, as if each had needed it.
+  const fewest = Math.max(LEAST_ANSWERS, load.connections * 2);
   if (load.limit === null && answers < fewest) return measure(target, { ...load, limit: fewest });
   return {
     answers,

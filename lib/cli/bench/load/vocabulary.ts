@@ -19,7 +19,8 @@ export type Vocabulary = {
   slugs: string[];
 };
 
-const SAMPLE = 20_000;
+/** Records enough for runs of three seconds each. */
+const SAMPLE = 40_000;
 const SHORTEST_WORD = 5;
 const SEED = 4;
 
