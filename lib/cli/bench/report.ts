@@ -84,7 +84,7 @@ export function writeReport(rows: readonly Row[], goals: readonly Goal[], second
   const columns = HEADER.map((_, index) => (index < 4 ? '---' : '---:'));
   return [
     `Mesuré le ${date} avec ${seconds} s par mesure, Node ${process.versions.node}, ${cpus().length} × ${processor?.model.trim() ?? 'processeur inconnu'}.`,
-    'Tiède : une adresse répétée. Froid : chaque adresse n’est demandée qu’une fois. Le processeur est celui du serveur pour une réponse.',
+    'Tiède : une adresse répétée. Froid : chaque adresse n’est demandée qu’une fois (celles des fiches d’un petit annuaire, une fois après chaque oubli). Le processeur est celui du serveur pour une réponse.',
     '',
     ...goals.map(({ sentence, value, kept }) => `- ${kept ? 'tenu' : '**manqué**'} : ${sentence} — ${value}`),
     ...savingLines(rows),

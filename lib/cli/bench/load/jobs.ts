@@ -27,7 +27,7 @@ export const isJson = (work: Work): boolean => work !== SAVING && !isPage(work);
 export const COLD_RUNS = ['warm-up', 'one connection', 'many connections'] as const;
 export type ColdRun = (typeof COLD_RUNS)[number];
 
-/** Addresses asked once each. `next` gives null when there is none left; `limit` is null when there are always more. */
+/** Addresses asked once each. `next` gives null when there is none left; `limit` is null when time alone ends the run. */
 export type ColdAddresses = { next: () => string | null; limit: number | null };
 
 /** Drawn once for each directory, then asked of every server in the same order. */
