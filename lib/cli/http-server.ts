@@ -30,6 +30,11 @@ const REQUEST_WITHIN_MS = 60_000;
 const KEEP_ALIVE_MS = 65_000;
 const FINISH_WITHIN_MS = 10_000;
 
+/** Next sends the headers, then the first part of the body at once: one packet holds both, and one call to the system. */
+function sendHeadersWithBody(response: ServerResponse) {
+  Object.assign(response, { flushHeaders: () => {} });
+}
+
 /** Adds what every answer carries at the last moment, whoever made it; a page's own policy is kept, and kept alone. */
 function completeHeaders(
   response: ServerResponse,
@@ -126,6 +131,7 @@ export function createSiteServer(
       const decideOnFailure = isDevelopment
         ? (status: number) => status
         : replaceFailedPage(response, keepForm(request, response, siteUrl));
+      sendHeadersWithBody(response);
       completeHeaders(response, always, () => isStopping, decideOnFailure);
       const target = readableTarget(request.url ?? '');
       if (target === null) return refuse(response, 400);

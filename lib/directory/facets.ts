@@ -38,7 +38,8 @@ function countRows(set: DirectorySet): Promise<CountRow[]> {
       WHERE ${matchingFacets(filter, 'label')} GROUP BY 2`);
 }
 
-async function read(filter: DirectoryFilter): Promise<Facets> {
+/** What `countFacets` gives, read anew: for who keeps what becomes of it. */
+export async function readFacets(filter: DirectoryFilter): Promise<Facets> {
   const [rows, regions, departments, waves] = await Promise.all([
     openSet(filter).then(countRows),
     listRegions(),
@@ -73,5 +74,5 @@ async function read(filter: DirectoryFilter): Promise<Facets> {
  */
 export function countFacets(filter: DirectoryFilter): Promise<Facets> {
   const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };
-  return remember(`facets ${directoryQuery(everyPage)}`, () => read(everyPage));
+  return remember(`facets ${directoryQuery(everyPage)}`, () => readFacets(everyPage));
 }

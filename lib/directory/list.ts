@@ -70,14 +70,19 @@ async function readRows(filter: DirectoryFilter): Promise<{ rows: Row[]; reading
   return { rows, reading: set.reading };
 }
 
-async function read(filter: DirectoryFilter): Promise<DirectoryPage> {
-  const [{ rows, reading }, regions, departments] = await Promise.all([
-    readRows(filter),
-    listRegions(),
-    listDepartments(),
-  ]);
-  const regionOf = new Map(regions.map((region) => [region.code, region]));
-  const departmentOf = new Map(departments.map((department) => [department.code, department]));
+const byCode = <Place extends { code: string }>(places: readonly Place[]) =>
+  new Map(places.map((place) => [place.code, place]));
+
+/** Made once: every list names the places of its rows. */
+const placesByCode = () =>
+  remember('places by code', async () => {
+    const [regions, departments] = await Promise.all([listRegions(), listDepartments()]);
+    return { regionOf: byCode(regions), departmentOf: byCode(departments) };
+  });
+
+/** One page of 20 of the set, read anew: for who keeps what becomes of it. */
+export async function readList(filter: DirectoryFilter): Promise<DirectoryPage> {
+  const [{ rows, reading }, { regionOf, departmentOf }] = await Promise.all([readRows(filter), placesByCode()]);
   const total = rows[0]?.total ?? 0;
   const items = rows
     .filter((row) => row.id !== null)
@@ -106,7 +111,7 @@ async function read(filter: DirectoryFilter): Promise<DirectoryPage> {
 
 /** One page of 20 of the set. A page beyond the end has no items and says how many pages there are. */
 export const listStructures = (filter: DirectoryFilter): Promise<DirectoryPage> =>
-  remember(`list ${directoryQuery(filter)}`, () => read(filter));
+  remember(`list ${directoryQuery(filter)}`, () => readList(filter));
 
 /** The page asked for, or the last one when it lies beyond the end: what the site shows. */
 export async function listStructuresOrLastPage(filter: DirectoryFilter): Promise<DirectoryPage> {

@@ -58,7 +58,7 @@ export const MAX_ZOOM = 20;
 export const MAX_CELLS = 320;
 /** Above this many symbols that fill this share of the cells, a map is a carpet on which nothing stands out. */
 const CROWD = 64;
-const CROWDED_SHARE = 0.75;
+const CROWDED_SHARE = 0.5;
 
 /** Side of a 64-pixel cell at a zoom, as a share of the Web-Mercator world. */
 export const cellSize = (zoom: number): number => 64 / (256 * 2 ** zoom);

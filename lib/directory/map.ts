@@ -68,8 +68,14 @@ async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promi
   };
 }
 
-async function read(filter: DirectoryFilter, box: Box, asked: number): Promise<MapAnswer> {
-  const finest = answerableZoom(box, asked);
+/**
+ * The matching structures inside a box of degrees, one item a 64-pixel cell of a whole zoom (0 to 20): at most 320
+ * items and 40 kB, at the nearest coarser zoom when the box would hold more or be crowded, which the answer names.
+ * Read anew: for who keeps what becomes of it.
+ */
+export async function readMap(filter: DirectoryFilter, asked: Box, askedZoom: number): Promise<MapAnswer> {
+  const box = clampBox(asked);
+  const finest = answerableZoom(box, askedZoom);
   for (let zoom = finest; ; zoom -= 1) {
     const answer = { ...(await readCells(filter, box, zoom)), zoom };
     // Once: a coarser zoom has wider cells, of which each may well be taken.
@@ -79,14 +85,10 @@ async function read(filter: DirectoryFilter, box: Box, asked: number): Promise<M
   }
 }
 
-/**
- * The matching structures inside a box of degrees, one item a 64-pixel cell of a whole zoom (0 to 20): at most 320
- * items and 40 kB, at the nearest coarser zoom when the box would hold more or be crowded, which the answer names.
- */
-export function readMap(filter: DirectoryFilter, box: Box, zoom: number): Promise<MapAnswer> {
+/** The same, kept. */
+export function locateStructures(filter: DirectoryFilter, box: Box, zoom: number): Promise<MapAnswer> {
   const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };
-  const clamped = clampBox(box);
-  return remember(`map ${clamped.join(',')} ${zoom} ${directoryQuery(everyPage)}`, () =>
-    read(everyPage, clamped, zoom),
+  return remember(`map ${clampBox(box).join(',')} ${zoom} ${directoryQuery(everyPage)}`, () =>
+    readMap(filter, box, zoom),
   );
 }

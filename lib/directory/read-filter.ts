@@ -1,3 +1,4 @@
+import { remember } from '@/lib/cache';
 import { findCommune, listDepartments, listRegions } from '@/lib/geography/queries';
 import { listWaves } from '@/lib/waves/queries';
 import type { DirectoryFilter } from './filter';
@@ -11,20 +12,21 @@ import {
 } from './parse-filter';
 import { readSearch } from './search-reading';
 
+/** The values that facets can have, made once: every request checks its own against them. */
+const knownValues = (): Promise<Omit<FilterReference, 'near'>> =>
+  remember('filter values', async () => {
+    const [regions, departments, waves] = await Promise.all([listRegions(), listDepartments(), listWaves()]);
+    return {
+      regionSlugs: new Set(regions.map(({ slug }) => slug)),
+      departmentCodes: new Set(departments.map((department) => department.code)),
+      waveIds: new Set(waves.map(({ id }) => id)),
+    };
+  });
+
 async function readReference(raw: RawSearchParams | URLSearchParams): Promise<FilterReference> {
   const code = requestedCommuneCode(raw);
-  const [regions, departments, waves, near] = await Promise.all([
-    listRegions(),
-    listDepartments(),
-    listWaves(),
-    code ? findCommune(code) : null,
-  ]);
-  return {
-    regionSlugs: new Set(regions.map(({ slug }) => slug)),
-    departmentCodes: new Set(departments.map((department) => department.code)),
-    waveIds: new Set(waves.map(({ id }) => id)),
-    near,
-  };
+  const [known, near] = await Promise.all([knownValues(), code ? findCommune(code) : null]);
+  return { ...known, near };
 }
 
 /** The filter of a query string, checked against the régions, départements, waves and communes of the store. */

@@ -28,6 +28,18 @@ describe('every answer', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
+  it('begins with its headers and the first part of its body together', async () => {
+    let areSentAlone = true;
+    await openBareSite(async (_, response) => {
+      response.flushHeaders();
+      areSentAlone = response.headersSent;
+      response.write('un');
+      response.end(' deux');
+    });
+    expect(await (await get('/')).text()).toBe('un deux');
+    expect(areSentAlone).toBe(false);
+  });
+
   it("has one policy, and a page's own is the one", async () => {
     const first = await openBareSite(async (_, response) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': PAGE_POLICY });

@@ -6,7 +6,7 @@ import { findExtent } from '@/lib/directory/extent';
 import { countFacets } from '@/lib/directory/facets';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { type DirectoryPage, listStructuresOrLastPage } from '@/lib/directory/list';
-import { readMap } from '@/lib/directory/map';
+import { locateStructures } from '@/lib/directory/map';
 import { toShownMap } from '@/lib/directory/map-item';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 import { countLeftOutUnplaced } from '@/lib/directory/unplaced';
@@ -37,11 +37,11 @@ async function readFacets(filter: DirectoryFilter) {
 /** A town whose name has no room leaves it to the next one. */
 const MOST_TOWNS_CONSIDERED = 24;
 
-async function readMapView(filter: DirectoryFilter) {
+async function locateStructuresView(filter: DirectoryFilter) {
   const box = await findExtent(filter);
   const { mapTiles } = getSettings();
   const [initial, towns] = await Promise.all([
-    readMap(filter, box, staticMapZoom(box)),
+    locateStructures(filter, box, staticMapZoom(box)),
     listTowns(box, MOST_TOWNS_CONSIDERED),
   ]);
   return {
@@ -75,7 +75,7 @@ export async function readView({ filter, ignored, question }: Asked): Promise<Di
     listStructuresOrLastPage(filter),
     readFacets(filter),
     countLeftOutUnplaced(filter),
-    readMapView(filter),
+    locateStructuresView(filter),
     listWaves(),
     nameSet(filter),
   ]);

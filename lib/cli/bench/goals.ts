@@ -108,8 +108,8 @@ function coldJson(rows: readonly Row[]): Goal[] {
 }
 
 function growth(rows: readonly Row[]): Goal[] {
-  const sizes = rows.map(({ size }) => size);
-  const [smallest, largest] = [Math.min(...sizes), Math.max(...sizes)];
+  const sizes = [...new Set(rows.map(({ size }) => size))].toSorted((a, b) => a - b);
+  const [smallest = Number.NaN, largest = Number.NaN] = [sizes[0], sizes.at(-1)];
   const cold = rows.filter(({ answerer, temperature }) => answerer === 'site' && temperature === 'cold');
   const slowest = worst(
     'Aucune médiane froide au-delà de deux secondes',
@@ -117,12 +117,17 @@ function growth(rows: readonly Row[]): Goal[] {
     true,
   );
   if (smallest === largest) return slowest;
+  // Every two sizes: what is as light at both ends may be heavy between them.
   const pairs = rows
-    .filter(({ size, answerer, temperature }) => size === largest && answerer === 'site' && temperature === 'warm')
-    .flatMap((row) => {
-      const small = find(rows, { ...row, size: smallest });
-      return small && row.job ? [{ where: whereOf(row), large: row.measure, small }] : [];
-    });
+    .filter(({ job, answerer, temperature }) => job !== null && answerer === 'site' && temperature === 'warm')
+    .flatMap((row) =>
+      sizes
+        .filter((size) => size < row.size)
+        .flatMap((size) => {
+          const small = find(rows, { ...row, size });
+          return small ? [{ where: whereOf(row), large: row.measure, small }] : [];
+        }),
+    );
   return [
     ...worst(
       `De ${smallest.toLocaleString('fr-FR')} à ${largest.toLocaleString('fr-FR')} structures, les octets tiennent dans un facteur 1,5`,

@@ -31,6 +31,14 @@ const broken = (rows: Row[], memory = new Map<number, number>()) =>
   judge(rows, memory, null, [])
     .filter(({ kept }) => !kept)
     .map(({ sentence }) => sentence);
+/** The goals missed by a page of so many bytes at each of the three sizes. */
+const brokenBy = (bytes: number[]) =>
+  broken(
+    [382, 50_000, 1_000_000].flatMap((size, at) => [
+      row({ size, job: null, answerer: 'empty page' }),
+      row({ size, job: 'page-annuaire' }, { bytes: bytes[at] ?? 0 }),
+    ]),
+  );
 
 describe('the goals', () => {
   it('are kept by a site as fast as an empty answer', () => {
@@ -84,6 +92,12 @@ describe('the goals', () => {
       expect.stringContaining('médianes tièdes'),
       expect.stringContaining('200'),
     ]);
+  });
+
+  it('compare every two sizes', () => {
+    expect(brokenBy([1_000, 1_500, 1_000])).toEqual([]);
+    expect(brokenBy([1_000, 1_600, 1_000])).toEqual([expect.stringContaining('octets')]);
+    expect(brokenBy([1_000, 1_400, 900])).toEqual([expect.stringContaining('octets')]);
   });
 
   it('hold pages to the empty page', () => {

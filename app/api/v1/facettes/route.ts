@@ -1,4 +1,4 @@
-import { countFacets } from '@/lib/directory/facets';
+import { readFacets } from '@/lib/directory/facets';
 import { directoryQuery } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
@@ -8,5 +8,5 @@ export const GET = apiRoute('/api/v1/facettes', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(queryOf(request));
   if (ignored.length > 0) return refusal(ignored);
   const query = directoryQuery({ ...filter, page: 1, tri: 'nom' });
-  return rememberJson(`facettes ${query}`, () => countFacets(filter));
+  return rememberJson(`facettes ${query}`, () => readFacets(filter));
 });

@@ -1,6 +1,6 @@
 import { toApiStructures } from '@/lib/directory/api-shapes';
 import { directoryQuery } from '@/lib/directory/href';
-import { listStructures } from '@/lib/directory/list';
+import { readList } from '@/lib/directory/list';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { getSettings } from '@/lib/env';
 import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
@@ -10,6 +10,6 @@ export const GET = apiRoute('/api/v1/structures', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(queryOf(request));
   if (ignored.length > 0) return refusal(ignored);
   return rememberJson(`structures ${directoryQuery(filter)}`, async () =>
-    toApiStructures(await listStructures(filter), getSettings().siteUrl),
+    toApiStructures(await readList(filter), getSettings().siteUrl),
   );
 });

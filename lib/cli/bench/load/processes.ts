@@ -23,12 +23,15 @@ export const cpuMsOf = (pid: number): number | null => readTimes(pid)?.ownMs ?? 
 
 /** The same for a process and all its children, those that ended included: a PostgreSQL server is a family. */
 export function familyCpuMsOf(pid: number): number | null {
-  const head = readTimes(pid);
-  if (!head) return null;
+  const before = readTimes(pid);
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => readTimes(Number(name)))
     .filter((times) => times?.parent === pid);
+  const head = readTimes(pid);
+  if (!before || !head) return null;
+  // A child that ended meanwhile would be counted twice, or not at all.
+  if (head.endedChildrenMs !== before.endedChildrenMs) return familyCpuMsOf(pid);
   return children.reduce((sum, child) => sum + (child?.ownMs ?? 0), head.ownMs + head.endedChildrenMs);
 }
 
