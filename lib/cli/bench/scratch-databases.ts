@@ -24,17 +24,24 @@ async function dropOutdated(server: Client, hash: string) {
   for (const { name } of rows) await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
 }
 
+/** PostgreSQL copies no database that anyone is connected to; programs that were stopped may take a moment to leave. */
+const LEAVE_WITHIN_MS = 30_000;
+
 /**
  * Lends a copy of a scratch database, to be written to and thrown away: the database itself serves the next run as it
- * was filled. Nobody may be connected to it. The name is one that a later run clears if this one is killed.
+ * was filled. Whoever is still connected to it is sent away. The name is one that a later run clears if this one is killed.
  */
 export async function withCopy<Result>(database: string, use: (copy: string) => Promise<Result>): Promise<Result> {
   const name = new URL(database).pathname.slice(1);
   const copy = `${name}_copy`;
-  const onServer = (statement: string) =>
-    withClient(databaseAt(database, 'postgres'), (client) => client.query(statement));
+  const onServer = (statement: string, values: unknown[] = []) =>
+    withClient(databaseAt(database, 'postgres'), (client) => client.query(statement, values));
   const drop = () => onServer(`DROP DATABASE IF EXISTS ${copy} WITH (FORCE)`);
   await drop();
+  await onServer('SELECT pg_terminate_backend(pid, $1) FROM pg_stat_activity WHERE datname = $2', [
+    LEAVE_WITHIN_MS,
+    name,
+  ]);
   await onServer(`CREATE DATABASE ${copy} TEMPLATE ${name} STRATEGY file_copy`);
   try {
     return await use(databaseAt(database, copy));
