@@ -22,7 +22,7 @@ const SHARE_OF_BEST = 0.75;
 const CANDIDATES = 5;
 
 /** A real word taken for the one typed, and the text of the tsquery that finds it. */
-type Candidate = { token: string; word: string; likeness: number; tsquery: string };
+type Candidate = { word: string; likeness: number; tsquery: string };
 
 /** Whether a published structure answers a tsquery. */
 const isHeld = (tsquery: Sql) =>
@@ -41,30 +41,46 @@ const areWritten = (words: string[]) =>
     ' AND ',
   );
 
-async function listCandidates(words: string[]): Promise<Candidate[]> {
-  return queryRows<Candidate>(sql`
-    SELECT t.token, w.word, w.likeness, plainto_tsquery('fr', w.word)::text AS tsquery
-    FROM unnest(${words}::text[]) WITH ORDINALITY AS t(token, position)
-    CROSS JOIN LATERAL (
+/**
+ * The real words nearest to one that was typed, the best one first, as a JSON array. Whether a structure has one is asked in
+ * this order and of no more than are wanted: of a common word it takes long.
+ */
+const nearestTo = (token: string) => sql`(
+  SELECT coalesce(json_agg(w ORDER BY w.likeness DESC, w.word), '[]')
+  FROM (
+    SELECT v.word, v.likeness, plainto_tsquery('fr', v.word)::text AS tsquery
+    FROM (
       SELECT v.word,
-        CASE WHEN v.word = t.token THEN 1 WHEN v.word LIKE t.token || '%' THEN greatest(similarity(v.word, t.token), 0.7)
-          ELSE similarity(v.word, t.token) END::float8 AS likeness
-      FROM search_word v
-      WHERE (v.word % t.token OR v.word LIKE t.token || '%')
-        AND ${isPublished}
+        CASE WHEN v.word = ${token} THEN 1 WHEN v.word LIKE ${token} || '%' THEN greatest(similarity(v.word, ${token}), 0.7)
+          ELSE similarity(v.word, ${token}) END::float8 AS likeness
+      FROM search_word v WHERE v.word % ${token} OR v.word LIKE ${token} || '%'
       ORDER BY 2 DESC, 1
-      LIMIT ${CANDIDATES}
-    ) AS w
-    WHERE w.likeness >= ${LEAST_SIMILARITY}
-    ORDER BY t.position, w.likeness DESC, w.word`);
+    ) v
+    WHERE v.likeness >= ${LEAST_SIMILARITY} AND ${isPublished}
+    ORDER BY v.likeness DESC, v.word
+    LIMIT ${CANDIDATES}
+  ) w)`;
+
+/** `nearest` holds the real words near each one typed, null where a published structure answers these as they are. */
+type AsTyped = { tsquery: string; found: boolean; written: boolean; nearest: Candidate[][] | null };
+
+/** Looks for the words as they were typed and, when no published structure answers them, for those near them: at once. */
+async function readAsTyped(words: string[]): Promise<AsTyped | undefined> {
+  const [typed] = await queryRows<AsTyped>(sql`
+    SELECT exact.*, CASE WHEN NOT exact.found THEN json_build_array(${join(words.map(nearestTo))}) END AS nearest
+    FROM (
+      SELECT q::text AS tsquery, ${isHeld(sql`q`)} AS found, ${areWritten(words)} AS written
+      FROM plainto_tsquery('fr', ${words.join(' ')}) AS q
+      OFFSET 0
+    ) exact`);
+  return typed;
 }
 
 /** Each word becomes the real ones nearest to it; without any, nothing can match: every word counts. */
-function closest(words: string[], candidates: Candidate[]): Candidate[][] | null {
-  const groups = words.map((token) => {
-    const own = candidates.filter((candidate) => candidate.token === token);
-    const best = own[0]?.likeness ?? 0;
-    return own.filter(({ likeness }) => likeness >= best * SHARE_OF_BEST);
+function closest(nearest: Candidate[][]): Candidate[][] | null {
+  const groups = nearest.map((candidates) => {
+    const best = candidates[0]?.likeness ?? 0;
+    return candidates.filter(({ likeness }) => likeness >= best * SHARE_OF_BEST);
   });
   return groups.every((group) => group.length > 0) ? groups : null;
 }
@@ -87,13 +103,11 @@ async function listForms(words: string[]): Promise<string[]> {
 }
 
 async function read(words: string[]): Promise<SearchReading> {
-  const [exact] = await queryRows<{ tsquery: string; found: boolean; written: boolean }>(sql`
-    SELECT q::text AS tsquery, ${isHeld(sql`q`)} AS found, ${areWritten(words)} AS written
-    FROM plainto_tsquery('fr', ${words.join(' ')}) AS q`);
-  if (exact?.found && exact.written) return { kind: 'exact', tsquery: exact.tsquery, words };
-  if (exact?.found) return { kind: 'forms', tsquery: exact.tsquery, words: await listForms(words) };
+  const typed = await readAsTyped(words);
+  if (typed?.found && typed.written) return { kind: 'exact', tsquery: typed.tsquery, words };
+  if (typed?.found) return { kind: 'forms', tsquery: typed.tsquery, words: await listForms(words) };
 
-  const groups = closest(words, await listCandidates(words));
+  const groups = closest(typed?.nearest ?? words.map(() => []));
   if (!groups) return { kind: 'none', tsquery: null, words };
   const tsquery = groups.map((group) => `(${group.map(({ tsquery: one }) => one).join(' | ')})`).join(' & ');
   // Each of these words is that of a published structure; several may be those of none.
