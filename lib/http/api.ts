@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { beginReading, recall, remember } from '@/lib/cache';
 import { isConnectionError } from '@/lib/database/connection-error';
 import { isDatabaseAvailable } from '@/lib/database/health';
@@ -20,7 +20,7 @@ const toJson = (value: unknown): string => JSON.stringify(value).replaceAll('<',
 export const rememberJson = (key: string, read: () => Promise<unknown>): Promise<JsonText> =>
   remember(`json ${key}`, async () => {
     const text = toJson(await read());
-    return { key: `json ${key}`, text, etag: `W/"${createHash('sha1').update(text).digest('base64url')}"` };
+    return { key: `json ${key}`, text, etag: `W/"${hash('sha1', text, 'base64url')}"` };
   });
 
 const names = (header: string | null, etag: string) =>
