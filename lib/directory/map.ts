@@ -85,7 +85,7 @@ export async function readMap(filter: DirectoryFilter, asked: Box, askedZoom: nu
   }
 }
 
-/** The same, kept. */
+/** What `readMap` gives, kept until a public table changes. */
 export function locateStructures(filter: DirectoryFilter, box: Box, zoom: number): Promise<MapAnswer> {
   const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };
   return remember(`map ${clampBox(box).join(',')} ${zoom} ${directoryQuery(everyPage)}`, () =>

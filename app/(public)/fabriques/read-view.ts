@@ -21,7 +21,7 @@ import { ignoredInWords } from './ignored-in-words';
 import { listLoosenings, listUnknowns } from './loosenings';
 import { nameSet } from './named-set';
 
-async function readFacets(filter: DirectoryFilter) {
+async function readFacetsView(filter: DirectoryFilter) {
   const [facets, departments] = await Promise.all([countFacets(filter), listDepartments()]);
   const departement = offerDepartments(filter, facets, departments);
   const offered = new Set(departement.map(({ value }) => value));
@@ -37,7 +37,7 @@ async function readFacets(filter: DirectoryFilter) {
 /** A town whose name has no room leaves it to the next one. */
 const MOST_TOWNS_CONSIDERED = 24;
 
-async function locateStructuresView(filter: DirectoryFilter) {
+async function readMapView(filter: DirectoryFilter) {
   const box = await findExtent(filter);
   const { mapTiles } = getSettings();
   const [initial, towns] = await Promise.all([
@@ -73,9 +73,9 @@ type Asked = { filter: DirectoryFilter; ignored: IgnoredParameter[]; question: P
 export async function readView({ filter, ignored, question }: Asked): Promise<DirectoryView> {
   const [list, vocabulary, leftOut, map, waves, set] = await Promise.all([
     listStructuresOrLastPage(filter),
-    readFacets(filter),
+    readFacetsView(filter),
     countLeftOutUnplaced(filter),
-    locateStructuresView(filter),
+    readMapView(filter),
     listWaves(),
     nameSet(filter),
   ]);

@@ -39,7 +39,7 @@ export type Load = {
 };
 
 const TIMEOUT_SECONDS = 30;
-const LEAST_ANSWERS = 32;
+const LEAST_ANSWERS = 96;
 
 /** The value below which this share of the sorted values lies. */
 export const quantile = (sorted: readonly number[], share: number): number =>
