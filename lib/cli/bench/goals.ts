@@ -2,7 +2,7 @@ import { isJson, type JobName } from './load/jobs';
 import type { Connections, Measure } from './load/measure';
 import { ANSWERER_NAMES, type Row, TEMPERATURE_NAMES } from './run';
 
-/** One promise of the project, kept or not. Sentences are French: the README quotes them. */
+/** One promise of the project, kept or not. Sentences are French: MEASURES.md quotes them. */
 export type Goal = { sentence: string; value: string; kept: boolean };
 
 /** What a browser loads for the directory page, compressed, in bytes; `map` is null without a browser to tell. */
