@@ -34,7 +34,7 @@ import { type FormFate, tellFormFate } from './http/form-fate';
 import { MESSAGES } from './messages';
 
 type Run<Input, Who, Result> = (input: Input, who: Who, request: Headers, mark: FormMark) => Promise<Answer<Result>>;
-export type FormAction<Result> = (state: FormState<Result>, data: FormData) => Promise<FormState<Result>>;
+export type FormAction<Result> = (state: FormState<Result> | undefined, data: FormData) => Promise<FormState<Result>>;
 
 /** Next lets an action without an Origin through; a page of this site always sends one. */
 const isOwnOrigin = (request: Headers) => request.get('origin') === getSettings().siteUrl;

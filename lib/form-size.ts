@@ -4,9 +4,6 @@
  */
 export const MOST_FORM_BYTES = 1_000_000;
 
-export const FORM_TOO_LARGE =
-  'Cette saisie est trop longue pour être envoyée\u00A0: rien n’a été enregistré. Raccourcissez le plus long des textes, puis recommencez.';
-
 /** What surrounds each value on its way, besides its name. */
 const AROUND_BYTES = 120;
 

@@ -1,7 +1,8 @@
 import { ActionForm } from '@/components/ui/action-form';
+import type { Action } from '@/components/ui/answered-action';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { BatchSummary } from '@/lib/batches/queries';
-import { type FormState, freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 
@@ -18,7 +19,7 @@ const DONE: Record<string, [one: string, many: string]> = {
 type BatchNoticeProps = {
   batchId: string;
   batch: BatchSummary;
-  revert: (state: FormState, data: FormData) => Promise<FormState>;
+  revert: Action<null>;
   /** The query of the page that shows it, where there are several. */
   view?: string;
 };

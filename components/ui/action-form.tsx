@@ -1,9 +1,10 @@
 'use client';
 
 import { type ReactNode, type SubmitEvent, useActionState, useMemo, useState } from 'react';
-import { FORM_TOO_LARGE, formBytes, MOST_FORM_BYTES } from '@/lib/form-size';
+import { FORM_TOO_LARGE } from '@/lib/form-refusals';
+import { formBytes, MOST_FORM_BYTES } from '@/lib/form-size';
 import { DOUBT_FIELD, type FormState, KEY_FIELD } from '@/lib/form-state';
-import { answeredAction } from './answered-action';
+import { type Action, answeredAction } from './answered-action';
 import { FormContext } from './form-context';
 import { FormStatus } from './form-status';
 import { SendingProgress, type Work } from './sending-progress';
@@ -11,7 +12,7 @@ import { SendingProgress, type Work } from './sending-progress';
 type ActionFormProps<Result> = {
   /** Short and unique on the page: it begins the id of each field. */
   id: string;
-  action: (state: FormState<Result>, data: FormData) => Promise<FormState<Result>>;
+  action: Action<Result>;
   initial: FormState<Result>;
   /** Names of the fields in words, for the summary of what is to be corrected. */
   labels?: Readonly<Record<string, string>>;
@@ -35,7 +36,7 @@ export function ActionForm<Result>({
   children,
 }: ActionFormProps<Result>) {
   // Rendered on the server, the form names the action itself: without JavaScript it is posted there.
-  const called = typeof window === 'undefined' ? action : answeredAction(action, initial);
+  const called = typeof window === 'undefined' ? action : answeredAction(action);
   const [state, send, isSending] = useActionState(called, initial);
   const [heldBack, setHeldBack] = useState<{ message: string } | null>(null);
   const context = useMemo(() => ({ id, state, heldBack }), [id, state, heldBack]);

@@ -1,12 +1,14 @@
 import { unstable_rethrow } from 'next/navigation';
-import { FOREIGN_FORM } from '@/lib/form-origin';
-import { FORM_TOO_LARGE } from '@/lib/form-size';
+import { saysUnread } from '@/lib/form-refusals';
 import { type FormState, isSecret } from '@/lib/form-state';
 
 const NO_ANSWER =
   'La réponse du site n’est pas arrivée\u00A0: votre saisie est conservée. Renvoyez-la, elle ne comptera qu’une fois. Si cela recommence, copiez vos textes avant de recharger la page.';
 
-type Action<Result> = (state: FormState<Result>, data: FormData) => Promise<FormState<Result>>;
+/** A live page sends what was typed alone; the former state, which no action reads, would weigh on each sending. */
+export type Action<Result> = (state: FormState<Result> | undefined, data: FormData) => Promise<FormState<Result>>;
+
+type Called<Result> = (state: FormState<Result>, data: FormData) => Promise<FormState<Result>>;
 
 /** What was typed, as the form shows it again. It stays in the page, secrets excepted, which a form never keeps. */
 function typedIn(data: FormData): FormState['values'] {
@@ -22,16 +24,15 @@ function typedIn(data: FormData): FormState['values'] {
  * a network that is gone) is a refusal of the form, where Next would put an error in the place of the page.
  */
 export const answeredAction =
-  <Result>(action: Action<Result>, fresh: FormState<Result>): Action<Result> =>
+  <Result>(action: Action<Result>): Called<Result> =>
   async (state, data) => {
     try {
-      // The doorway reads only what was typed: the former answer would weigh on each new sending.
-      return await action(fresh, data);
+      return await action(undefined, data);
     } catch (error) {
       // The way to another page leaves as an exception too.
       unstable_rethrow(error);
       const said = error instanceof Error ? error.message : '';
-      const isUnread = said === FORM_TOO_LARGE || said.startsWith(FOREIGN_FORM);
+      const isUnread = saysUnread(said);
       const message = isUnread ? said : NO_ANSWER;
       return {
         ...state,

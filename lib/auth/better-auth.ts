@@ -6,24 +6,13 @@ import { twoFactor } from 'better-auth/plugins';
 import { z } from 'zod';
 import { getDb } from '@/lib/db';
 import { authSecret, getSettings } from '@/lib/env';
+import { cookieNaming } from './cookie-naming';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rule';
 import { WHOLE_SECONDS } from './session-rules';
 import { takeCode } from './used-codes';
 
-const COOKIE = 'fabriques';
 export const CODE_USED = 'CODE_ALREADY_USED';
 const totpBody = z.object({ code: z.string() });
-
-/** A cookie that only this very host, over https, may set or read; a plain http trial has no such prefix. */
-export const cookieNaming = (siteUrl: string) => {
-  const isSecure = siteUrl.startsWith('https:');
-  return {
-    // The library's own switch would put `__Secure-` before the name.
-    useSecureCookies: false,
-    cookiePrefix: isSecure ? `__Host-${COOKIE}` : COOKIE,
-    defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: 'lax' as const, path: '/' },
-  };
-};
 
 /**
  * Hands the cookies of sign-in and sign-out to Next. Reading who asks hands over none, not even that of a session which is

@@ -7,13 +7,11 @@ import { digestOf } from '@/lib/http/error-log';
 import { failurePage } from '@/lib/http/failure-page';
 import { type FormFate, onFormFate } from '@/lib/http/form-fate';
 import { type Cause, keptFormPage } from '@/lib/http/kept-form-page';
+import type { SentFields } from '@/lib/http/sent-form';
 import { RETRY_AFTER_SECONDS } from '@/lib/http/unavailable-page';
-import { isUnreadForm } from '@/lib/http/unread-form';
-import { UNREAD_FORM_PAGE } from '@/lib/http/unread-form-page';
-import type { KeptForm } from './kept-forms';
 
 /** What is known of the request being answered: the error that it met, and what its action did. */
-type Known = { digest?: string; isAway?: boolean; isUnread?: boolean; fate?: FormFate };
+type Known = { digest?: string; isAway?: boolean; fate?: FormFate };
 const current = new AsyncLocalStorage<Known>();
 
 export const answering = <Result>(run: () => Result): Result => current.run({}, run);
@@ -25,7 +23,6 @@ export function rememberError(error: unknown): void {
   const digest = digestOf(error);
   if (/^\w+$/.test(digest)) request.digest = digest;
   request.isAway ||= isConnectionError(error);
-  request.isUnread ||= isUnreadForm(error);
 }
 
 /** Lets the actions of Next say to this process what became of their form. */
@@ -38,10 +35,7 @@ export const listenToForms = (): void =>
 /** While the database was already away no action took the key of the form. */
 const MARKS: Record<FormFate, string | null> = { unknown: DOUBT_FIELD, unsaved: OVER_FIELD, saved: null };
 
-/** The request is at fault, not the site. */
-const UNREAD = 400;
-
-type Replacement = { status: number; policy: string; page: () => Promise<string> };
+type Replacement = { status: number; policy: string; page: () => string };
 
 /** With this status the guard of a page leads to sign-in, and the browser would post the form again there. */
 const LED_AWAY = 307;
@@ -59,27 +53,24 @@ function causeOf(status: number): Cause {
  * The page in the place of one that failed, that proxy.ts refused while the database is away, or that nobody signed in may
  * see any more.
  */
-function replacementOf(status: number, form: KeptForm | null): Replacement | null {
-  const { digest, isUnread, fate: told } = current.getStore() ?? {};
-  if (isUnread) return { status: UNREAD, policy: DATA_POLICY, page: async () => UNREAD_FORM_PAGE };
-  if (form === null)
-    return status === 500 ? { status, policy: DATA_POLICY, page: async () => failurePage(digest) } : null;
+function replacementOf(status: number, fields: SentFields | null): Replacement | null {
+  const { digest, fate: told } = current.getStore() ?? {};
+  if (fields === null) return status === 500 ? { status, policy: DATA_POLICY, page: () => failurePage(digest) } : null;
   const cause = causeOf(status);
   // No action took the key of the form.
   const isRefused = status !== 500;
   return {
     status: STATUSES[cause],
     policy: FORM_POLICY,
-    page: async () => {
-      const fields = await form.fields().catch(() => null);
-      const isDoubtful = !isRefused || fields?.some(([name]) => name === DOUBT_FIELD);
+    page: () => {
+      const isDoubtful = !isRefused || fields.some(([name]) => name === DOUBT_FIELD);
       const fate = told ?? (isDoubtful ? 'unknown' : 'unsaved');
       return keptFormPage({ fields, fate, mark: isRefused ? null : MARKS[fate], cause, digest });
     },
   };
 }
 
-/** A page, or the words that Next leaves in the place of one whose form it could not read. */
+/** A page, or the words that Next leaves in the place of one that it could not begin. */
 function isPage(response: ServerResponse, status: number): boolean {
   const type = String(response.getHeader('content-type') ?? '');
   return type.startsWith('text/html') || (status === 500 && type === 'text/plain');
@@ -89,9 +80,13 @@ function isPage(response: ServerResponse, status: number): boolean {
  * Prepares the response to become a plain French page if Next fails to render: the body that Next streams, compressed or
  * not, is then dropped for ours. Returns what must be asked for the status when the head is about to be written.
  */
-export function replaceFailedPage(response: ServerResponse, form: KeptForm | null): (status: number) => number {
+export function replaceFailedPage(
+  response: ServerResponse,
+  formOf: () => SentFields | null,
+): (status: number) => number {
   let replacement: Replacement | null = null;
   const decide = (status: number): number => {
+    const form = formOf();
     const isReplaced = status === 500 || status === 503 || (form !== null && isLedToSignIn(response, status));
     if (replacement === null && isReplaced && isPage(response, status)) {
       replacement = replacementOf(status, form);
@@ -103,7 +98,7 @@ export function replaceFailedPage(response: ServerResponse, form: KeptForm | nul
       response.setHeader('cache-control', 'no-store');
       if (replacement.status === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
     }
-    return replacement?.status ?? (status === 500 && current.getStore()?.isUnread ? UNREAD : status);
+    return replacement?.status ?? status;
   };
   const { write, end } = response;
   Object.assign(response, {
@@ -114,8 +109,7 @@ export function replaceFailedPage(response: ServerResponse, form: KeptForm | nul
     end: (...values: Parameters<typeof end>) => {
       if (!response.headersSent) decide(response.statusCode);
       if (replacement === null) return end.apply(response, values);
-      void replacement.page().then((page) => end.call(response, page, 'utf8'));
-      return response;
+      return end.call(response, replacement.page(), 'utf8');
     },
   });
   return decide;

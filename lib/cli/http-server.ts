@@ -7,17 +7,15 @@ import http, {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
-import { foreignForm } from '@/lib/form-origin';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
 import { logUnexpectedError } from '@/lib/http/error-log';
-import { bodyRefusal } from '@/lib/http/form-limit';
 import { trustHeaders } from '@/lib/http/incoming-headers';
 import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
+import type { SentFields } from '@/lib/http/sent-form';
 import { answering, replaceFailedPage } from './failed-page';
-import { keepForm } from './kept-forms';
-import { answerLargeForm, dropBody } from './large-forms';
+import { admitBody, type DoorSettings } from './form-door';
 import { answerOnSockets } from './socket-answers';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -90,13 +88,9 @@ function closer(server: Server): () => Promise<void> {
     });
 }
 
-/** A form sent from a page of another site: Next would answer it with a 500. The open data may be asked from anywhere. */
-const isForeignForm = ({ method, headers: { origin } }: IncomingMessage, target: string, siteUrl: string) =>
-  method === 'POST' && origin !== undefined && origin !== siteUrl && !target.startsWith('/api/');
-
 /** The HTTP server around Next: it decides what Next may believe and what every answer carries. */
 export function createSiteServer(
-  settings: Pick<Settings, 'siteUrl' | 'trustProxy'>,
+  settings: DoorSettings & Pick<Settings, 'trustProxy'>,
   handler: RequestHandler,
   isDevelopment = false,
 ): SiteServer {
@@ -109,14 +103,6 @@ export function createSiteServer(
     response.setHeaders(headers).writeHead(status).end(body);
   };
 
-  /** In words alone to a live page, which shows them over the form. */
-  const refuseForeign = ({ headers }: IncomingMessage, response: ServerResponse) => {
-    if (headers['next-action'] === undefined) return refuse(response, 403);
-    // Next gives its page the words of exactly this type.
-    const head = { 'content-type': 'text/plain', 'cache-control': 'no-store', connection: 'close' };
-    response.writeHead(403, head).end(foreignForm(siteUrl));
-  };
-
   const server = http.createServer(
     {
       maxHeaderSize: LONGEST_HEADERS_BYTES,
@@ -127,10 +113,11 @@ export function createSiteServer(
       requireHostHeader: false,
     },
     (request, response) => {
+      let repeatable: SentFields | null = null;
       // In development Next shows the error itself.
       const decideOnFailure = isDevelopment
         ? (status: number) => status
-        : replaceFailedPage(response, keepForm(request, response, siteUrl));
+        : replaceFailedPage(response, () => repeatable);
       sendHeadersWithBody(response);
       completeHeaders(response, always, () => isStopping, decideOnFailure);
       const target = readableTarget(request.url ?? '');
@@ -140,14 +127,17 @@ export function createSiteServer(
       // Next's own tools ask for more while one works on the site.
       if (!isDevelopment && !allowed.split(', ').includes(request.method ?? ''))
         return refuse(response, 405, { Allow: allowed });
-      if (isForeignForm(request, target, siteUrl))
-        return void dropBody(request).then(() => refuseForeign(request, response));
-      const unread = bodyRefusal(request, target);
-      if (unread === 411) return refuse(response, 411);
       request.url = target;
       trustHeaders(request.headers, { remoteAddress: request.socket.remoteAddress ?? '', trustProxy, siteUrl });
-      const answer = unread === null ? handler : answerLargeForm;
-      answering(() => answer(request, response)).catch((error: unknown) => {
+      const answer = async () => {
+        if (request.method === 'POST') {
+          const admitted = await admitBody(request, response, settings);
+          if (admitted === null) return;
+          repeatable = admitted.repeatable;
+        }
+        await handler(request, response);
+      };
+      answering(answer).catch((error: unknown) => {
         logUnexpectedError(error);
         if (response.headersSent) response.destroy();
         else response.writeHead(500, { 'content-type': 'text/html' }).end();

@@ -1,9 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
-import { FORM_TOO_LARGE } from '@/lib/form-size';
-import { largeFormPage } from '@/lib/http/large-form-page';
-import { readSentForm, typedTexts } from '@/lib/http/sent-form';
+import { givenBack, readSentForm, typedTexts } from '@/lib/http/sent-form';
 
 /** Above, what was sent is not kept in memory to be given back. */
 const MOST_GIVEN_BACK_BYTES = 2_100_000;
@@ -22,28 +20,25 @@ export async function dropBody(request: IncomingMessage): Promise<void> {
 
 /** What was typed in a form that is too large, as far as it may be let in. */
 async function readTexts(request: IncomingMessage): Promise<string[]> {
-  const type = request.headers['content-type'] ?? '';
-  // The forms of this site are multipart; « a&a&a… » would be millions of fields.
-  if (isReading || announcedBytes(request) > MOST_GIVEN_BACK_BYTES || !type.startsWith('multipart/form-data')) {
+  if (isReading || announcedBytes(request) > MOST_GIVEN_BACK_BYTES) {
     await dropBody(request);
     return [];
   }
   isReading = true;
   try {
-    return typedTexts(await readSentForm(await buffer(request), type));
+    return typedTexts((await readSentForm(await buffer(request), request.headers['content-type'] ?? '')) ?? []);
   } finally {
     isReading = false;
   }
 }
 
-/** Tells that a form is too large: in words alone to a live page, which shows them over the form, else with a page. */
-export async function answerLargeForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
+const GO_BACK = 'Revenez à la page précédente avec le bouton de votre navigateur.';
+
+/** What a page says below « too large »: what was typed, since without JavaScript nothing else holds it any more. */
+export async function largeFormContent(request: IncomingMessage): Promise<string> {
   // Who left meanwhile reads no answer.
   const texts = await readTexts(request).catch(() => []);
-  // Next gives its page the words of exactly this type.
-  const [type, body] =
-    request.headers['next-action'] === undefined
-      ? ['text/html; charset=utf-8', largeFormPage(texts)]
-      : ['text/plain', FORM_TOO_LARGE];
-  response.writeHead(413, { 'content-type': type, 'cache-control': 'no-store', connection: 'close' }).end(body);
+  if (texts.length === 0) return `<p>${GO_BACK}</p>`;
+  return `<p>${GO_BACK} Si le formulaire y est vide, copiez d’ici ce que vous aviez saisi, champ après champ.</p>
+${givenBack(texts, 20)}`;
 }

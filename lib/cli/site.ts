@@ -66,7 +66,7 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
       leaving.push(async () => leaveBuild());
       useBuiltConfig(root, folder);
     }
-    return prepared;
+    return { ...prepared, authSecret };
   } finally {
     unlock();
   }
@@ -110,13 +110,13 @@ export async function openSite(options: SiteOptions): Promise<void> {
   const { root, settings, mode, leaving, signal } = options;
   forgetWhereAborted();
   await refuseTakenPort(settings.port);
-  const { hasNoUser } = await prepare(options);
+  const { hasNoUser, authSecret } = await prepare(options);
   signal.throwIfAborted();
 
   const createNext = await startNext(root, settings, mode);
   const pending: { handler?: ReturnType<ReturnType<typeof createNext>['getRequestHandler']> } = {};
   const { server, stop } = createSiteServer(
-    settings,
+    { ...settings, authSecret },
     async (request, response) => {
       await pending.handler?.(request, response);
     },

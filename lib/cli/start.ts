@@ -37,9 +37,10 @@ export async function openUntilStopped(mode: Mode): Promise<void> {
   const leaving: Leaving = [];
   const stopping = new AbortController();
   const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      // npm repeats the signal that the terminal already sent: once asked, the rest changes nothing.
-      process.on(signal, () => {
+    // `disconnect`: what kept it open was killed. npm repeats the signal that the terminal already sent: once asked, the
+    // rest changes nothing.
+    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
+      process.on(event, () => {
         stopping.abort();
         resolve();
       });
@@ -53,6 +54,7 @@ export async function openUntilStopped(mode: Mode): Promise<void> {
     listenToForms();
     if (mode === 'production') quietConsole();
     await openSite({ root: process.cwd(), settings, mode, dataFolder: dataFolder(), leaving, signal: stopping.signal });
+    process.send?.('open'); // to keep-open.mjs
     await asked;
   } catch (error) {
     if (!stopping.signal.aborted) {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
 import type { ErrorPlace } from './error-reporter';
-import { isUnreadForm } from './unread-form';
 
 const LONGEST_MESSAGE = 300;
 const FRAMES = 6;
@@ -73,11 +72,10 @@ export const warningLine = (text: string, time: Date): string =>
 const STRANGE_ACTION =
   /^(Failed to find Server Action|The Server Reference ID did not match|Invalid Server Actions request)/;
 
-/** A reader who hangs up before the end, asks for an action that is not there, or sends no form: nothing failed here. */
+/** A reader who hangs up before the end, or asks for an action that is not there: nothing failed here. */
 const isReadersDoing = (error: unknown): boolean =>
   (textOf(error, 'code') === 'ECONNRESET' && textOf(error, 'message') === 'aborted') ||
   nameOf(error) === 'ResponseAborted' ||
-  isUnreadForm(error) ||
   STRANGE_ACTION.test(textOf(error, 'message') ?? '');
 
 export const isWritten = (error: object): boolean => written.has(error);

@@ -1,12 +1,13 @@
-import type { IncomingMessage } from 'node:http';
-import { MOST_FORM_BYTES } from '@/lib/form-size';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What someone without a session may post, in bytes: the forms of sign-in and of the links weigh a tenth of it. */
+export const MOST_STRANGERS_BYTES = 16 * 1024;
 
 /**
- * Why the body of a form is not handed to a page, as a status: 413 for more than a form holds, 411 for one that does not
- * say how much it is, as no browser sends it. Null when it may be read. The open data limits what it reads by itself.
+ * Why a body is not read, as a status: 413 for more than `mostBytes`, 411 for a form that does not say how much it is, as
+ * no browser sends it. Null when it may be read.
  */
-export function bodyRefusal({ method, headers }: IncomingMessage, target: string): 411 | 413 | null {
-  if (method !== 'POST' || target.startsWith('/api/')) return null;
-  if (headers['transfer-encoding'] !== undefined) return 411;
-  return Number(headers['content-length'] ?? 0) > MOST_FORM_BYTES ? 413 : null;
+export function bodyRefusal(headers: IncomingHttpHeaders, isForm: boolean, mostBytes: number): 411 | 413 | null {
+  if (isForm && headers['transfer-encoding'] !== undefined) return 411;
+  return Number(headers['content-length'] ?? 0) > mostBytes ? 413 : null;
 }

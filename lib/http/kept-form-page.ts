@@ -7,8 +7,7 @@ import { escaped, givenBack, type SentFields, typedTexts } from './sent-form';
 export type Cause = 'away' | 'failure' | 'session-over';
 
 export type KeptFormPage = {
-  /** Null when the form was too much to keep. */
-  fields: SentFields | null;
+  fields: SentFields;
   fate: FormFate;
   /** Name of the field that tells the next sending how this one ended. */
   mark: string | null;
@@ -50,17 +49,11 @@ const SECRET_LABELS: Readonly<Record<string, string>> = {
   code: 'Code',
 };
 
-/**
- * What an action without JavaScript is bound to: its reference (`:0`), then the state of the form before, which no action of
- * this site reads, and which may hold the recovery codes just shown.
- */
-const BOUND = /^\$ACTION_\d+:(\d+)$/;
+/** The state of the form before, which no action of this site reads, and which may hold the recovery codes just shown. */
+const isState = (name: string) => /^\$ACTION_\d+:1$/.test(name);
 
-function hiddenField([name, value]: SentFields[number]): string {
-  const part = BOUND.exec(name)?.[1] ?? '0';
-  if (Number(part) > 1) return '';
-  return `<input type="hidden" name="${escaped(name)}" value="${part === '1' ? '[null]' : escaped(value)}">`;
-}
+const hiddenField = ([name, value]: SentFields[number]): string =>
+  `<input type="hidden" name="${escaped(name)}" value="${isState(name) ? '[null]' : escaped(value)}">`;
 
 /** A password or a code is never written in a page: it is typed again. */
 const secretField = (name: string, at: number) => `<p><label for="secret-${at}">${
@@ -83,12 +76,10 @@ ${[...secrets].map(secretField).join('\n')}
 /** Tells what became of a form whose page could not answer, and gives it back: without JavaScript nothing else holds it. */
 export function keptFormPage({ fields, fate, mark, cause, digest }: KeptFormPage): string {
   const { heading, advice } = WORDS[fate];
-  const texts = typedTexts(fields ?? []);
+  const texts = typedTexts(fields);
   const parts = [
     `<p>${CAUSES[cause]}</p>`,
-    fields?.length
-      ? `<p>${cause === 'session-over' && fate === 'unsaved' ? THEN : advice}</p>\n${formAgain(fields, mark)}`
-      : '<p>Revenez dans un instant à la page précédente avec le bouton de votre navigateur, et renvoyez de là le formulaire.</p>',
+    `<p>${cause === 'session-over' && fate === 'unsaved' ? THEN : advice}</p>\n${formAgain(fields, mark)}`,
     texts.length > 0 ? givenBack(texts, 12) : '',
     cause !== 'failure' || digest === undefined
       ? ''

@@ -1,4 +1,4 @@
-import { FOREIGN_FORM } from '@/lib/form-origin';
+import { FOREIGN_FORM } from '@/lib/form-refusals';
 import { DATA_POLICY } from './content-security-policy';
 import { plainPage } from './plain-page';
 import { securityHeaders } from './security-headers';

@@ -7,10 +7,25 @@ export type SentFields = readonly (readonly [name: string, value: string])[];
 const NOT_TYPED =
   /^[$_]|^(?:id|(?:batch|entry|link|structure|user|wave)Id|geocoded|intention|suite|target|token|version|view)$|^v\d+-id$/;
 
-/** Reads a form as a browser posts it, without its files; nothing when the body is no form that can be read. */
-export async function readSentForm(body: Buffer<ArrayBuffer>, contentType: string): Promise<SentFields> {
+/** Reads a form as the pages of this site post it; null when it is none, is cut, or holds a file, which no page asks for. */
+export async function readSentForm(body: Buffer<ArrayBuffer>, contentType: string): Promise<SentFields | null> {
+  // « a&a&a… » would be millions of fields.
+  if (!/^multipart\/form-data;/i.test(contentType)) return null;
   const data = await new Response(body, { headers: { 'content-type': contentType } }).formData().catch(() => null);
-  return [...(data ?? [])].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  const fields: (readonly [string, string])[] = [];
+  for (const [name, value] of data ?? []) {
+    if (typeof value !== 'string') return null;
+    fields.push([name, value]);
+  }
+  return fields.length > 0 ? fields : null;
+}
+
+/** Writes a form anew: whoever reads it next, by rules of their own, finds in it what was read here and nothing else. */
+export async function writeForm(fields: SentFields): Promise<{ body: Buffer; contentType: string }> {
+  const data = new FormData();
+  for (const [name, value] of fields) data.append(name, value);
+  const written = new Response(data);
+  return { body: Buffer.from(await written.arrayBuffer()), contentType: written.headers.get('content-type') ?? '' };
 }
 
 /** What was typed in a form, passwords and codes left out. */

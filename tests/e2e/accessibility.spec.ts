@@ -1,8 +1,9 @@
 import type { Page } from 'playwright/test';
+import { unreadPage } from '@/lib/cli/unread-answers';
+import { UNREAD_FORM } from '@/lib/form-refusals';
 import { failurePage } from '@/lib/http/failure-page';
 import { type KeptFormPage, keptFormPage } from '@/lib/http/kept-form-page';
 import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
-import { UNREAD_FORM_PAGE } from '@/lib/http/unread-form-page';
 import { axeFaults, beyondScreen } from '../support/faults';
 import { expect, test } from '../support/site';
 
@@ -102,7 +103,10 @@ test('the plain pages of a refusal, an error, an absent database and a lost form
     ['400', () => page.goto('/%E0%A4%A')],
     ['500', () => page.setContent(failurePage('1066902330'))],
     ['503', () => page.setContent(UNAVAILABLE_PAGE)],
-    ['a form that cannot be read', () => page.setContent(UNREAD_FORM_PAGE)],
+    [
+      'a form that cannot be read',
+      () => page.setContent(unreadPage({ sentence: UNREAD_FORM, content: '<p><a href="">Recharger la page</a></p>' })),
+    ],
     ['a session that is over', () => page.setContent(keptFormPage(LATE_FORM))],
   ];
   for (const [name, show] of open) {

@@ -1,12 +1,20 @@
 import { connect } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { FORM_TOO_LARGE, MOST_FORM_BYTES } from '@/lib/form-size';
-import { addressOf, closeAfterEach, echo, openBareSite, sendRaw } from '../support/bare-site';
+import { FORM_TOO_LARGE, STRANGERS_FORM_TOO_LARGE, UNREAD_FORM } from '@/lib/form-refusals';
+import { MOST_FORM_BYTES } from '@/lib/form-size';
+import { MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
+import { addressOf, closeAfterEach, echo, openBareSite, SIGNED_COOKIE, sendRaw } from '../support/bare-site';
 
 closeAfterEach();
 
-const post = (body: string, headers: Record<string, string> = {}, path = '/admin') =>
-  fetch(addressOf(path), { method: 'POST', body, headers });
+const post = (body: string | FormData, headers: Record<string, string> = {}, path = '/admin') =>
+  fetch(addressOf(path), { method: 'POST', body, headers: { cookie: SIGNED_COOKIE, ...headers } });
+const describing = (description: string) => {
+  const form = new FormData();
+  form.set('description', description);
+  return form;
+};
 const chunked = (path: string) =>
   sendRaw(
     `POST ${path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n1\r\nx\r\n0\r\n\r\n`,
@@ -25,8 +33,40 @@ describe('a form too large', () => {
     const text = await answer.text();
     expect(text).toContain(FORM_TOO_LARGE);
     expect(reached).toBe(0);
-    expect((await post('x'.repeat(MOST_FORM_BYTES))).status).toBe(200);
+    expect((await post(describing('x'.repeat(MOST_FORM_BYTES - 1_000)))).status).toBe(200);
     expect(reached).toBe(1);
+  });
+
+  it('for someone who was never signed in here is so much sooner, whatever its address and its cookie', async () => {
+    let most = 0;
+    await openBareSite(async (request, response) => {
+      most = Math.max(most, (await buffer(request)).byteLength);
+      response.end();
+    });
+    const [token, signature] = SIGNED_COOKIE.split('token.');
+    const cookies = ['', 'a=b', `${token}other.${signature}`, `${token}token.`, `${token}%`, `x${SIGNED_COOKIE}`];
+    for (const cookie of cookies)
+      for (const path of ['/', '/connexion', '/admin', '/acces/abc', '/fabriques?q=a', '/nulle-part']) {
+        const answer = await post(describing('x'.repeat(MOST_STRANGERS_BYTES)), { cookie }, path);
+        expect([cookie, path, answer.status]).toEqual([cookie, path, 413]);
+        expect(await answer.text()).toContain(STRANGERS_FORM_TOO_LARGE);
+      }
+    const data = await post('x'.repeat(MOST_STRANGERS_BYTES + 1), {}, '/api/v1/communes/proche');
+    expect([data.status, await data.json()]).toEqual([413, { error: FORM_TOO_LARGE }]);
+    expect(most).toBe(0);
+    expect((await post(describing('x'.repeat(MOST_STRANGERS_BYTES - 1_000)), { cookie: '' })).status).toBe(200);
+    expect(most).toBeLessThanOrEqual(MOST_STRANGERS_BYTES);
+  });
+
+  it('that grows as it comes is cut at the same bound where no length need be said', async () => {
+    await openBareSite(async (request, response) => {
+      response.end(String((await buffer(request)).byteLength));
+    });
+    const pieces = `4000\r\n${'x'.repeat(0x4000)}\r\n`;
+    const head =
+      'POST /api/v1/communes/proche HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n';
+    expect(await sendRaw(`${head}${pieces}0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 [^]*16384/);
+    expect(await sendRaw(`${head}${pieces}1\r\nx\r\n0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   it('gives back what was typed, passwords excepted, as text and nothing else', async () => {
@@ -37,7 +77,7 @@ describe('a form too large', () => {
     body.set('name', '</textarea><script>alert(1)</script> &amp;');
     body.set('currentPassword', 'girafe tambour lundi');
     body.set('description', 'é'.repeat(700_000));
-    const answer = await fetch(addressOf('/admin'), { method: 'POST', body });
+    const answer = await post(body);
     expect(answer.status).toBe(413);
     const text = await answer.text();
     expect(text).toContain('readonly>\n&lt;/textarea>&lt;script>alert(1)&lt;/script> &amp;amp;\n\néé');
@@ -47,9 +87,7 @@ describe('a form too large', () => {
 
   it('of several millions of signs is refused without being kept', async () => {
     await openBareSite(echo);
-    const body = new FormData();
-    body.set('description', 'z'.repeat(5_000_000));
-    const answer = await fetch(addressOf('/admin'), { method: 'POST', body });
+    const answer = await post(describing('z'.repeat(5_000_000)));
     expect(answer.status).toBe(413);
     expect(await answer.text()).not.toContain('zzz');
   });
@@ -59,9 +97,7 @@ describe('a form too large', () => {
     const flat = await post('a&'.repeat(800_000), { 'content-type': 'application/x-www-form-urlencoded' });
     expect(flat.status).toBe(413);
     expect(await flat.text()).not.toContain('readonly');
-    const body = new FormData();
-    body.set('description', '&'.repeat(1_500_000));
-    const send = async () => (await fetch(addressOf('/admin'), { method: 'POST', body })).text();
+    const send = async () => (await post(describing('&'.repeat(1_500_000)))).text();
     const other = connect(Number(new URL(addressOf('/')).port), '127.0.0.1');
     const announced = 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1500000\r\n\r\n--x';
     other.write(`POST /admin HTTP/1.1\r\nHost: x\r\n${announced}`);
@@ -87,7 +123,7 @@ describe('a form too large', () => {
     await openBareSite(echo);
     const answer = await chunked('/admin');
     expect(answer).toMatch(/^HTTP\/1\.1 411 /);
-    expect(answer).toContain('rien n’a été enregistré');
+    expect(answer).toContain(UNREAD_FORM);
     expect(await chunked('/api/v1/communes/proche')).toMatch(/^HTTP\/1\.1 200 /);
   });
 });

@@ -1,7 +1,18 @@
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach } from 'vitest';
+import { sessionCookieName } from '@/lib/auth/cookie-naming';
 import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
+import { TEST_SECRET } from './launcher';
+
+/** The public address of the server that is open. */
+export const SITE = 'https://fabriques.example.fr';
+
+/** A session cookie that the server that is open signed: who bears it may post long forms. */
+export const SIGNED_COOKIE = `${sessionCookieName(SITE)}=${encodeURIComponent(
+  `token.${createHmac('sha256', TEST_SECRET).update('token').digest('base64')}`,
+)}`;
 
 let site: SiteServer | undefined;
 let port = 0;
@@ -10,11 +21,8 @@ let port = 0;
 export const addressOf = (path: string): string => `http://127.0.0.1:${port}${path}`;
 
 /** Opens the server around Next with something else inside, until the end of the test. */
-export async function openBareSite(
-  handler: RequestHandler,
-  settings = { siteUrl: 'https://fabriques.example.fr', trustProxy: 0 },
-): Promise<SiteServer> {
-  site = createSiteServer(settings, handler);
+export async function openBareSite(handler: RequestHandler, trustProxy = 0): Promise<SiteServer> {
+  site = createSiteServer({ siteUrl: SITE, trustProxy, authSecret: TEST_SECRET }, handler);
   site.server.listen(0, '127.0.0.1');
   await once(site.server, 'listening');
   const address = site.server.address();

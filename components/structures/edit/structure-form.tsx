@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { ConflictPanel, VersionField } from '@/components/office/conflict-panel';
 import { ActionForm } from '@/components/ui/action-form';
+import type { Action } from '@/components/ui/answered-action';
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import type { Work } from '@/components/ui/sending-progress';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
-import { type FormState, freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/form-state';
 import { degreesText } from '@/lib/structures/degrees-text';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { StructureContact, StructureFacts } from '@/lib/structures/facts';
@@ -21,7 +22,7 @@ import { SourceFields } from './source-fields';
 import { TerritoryFields } from './territory-fields';
 
 type StructureFormProps = {
-  action: (state: FormState, data: FormData) => Promise<FormState>;
+  action: Action<null>;
   /** Null for a new one. */
   structure: EditedStructure | null;
   /** « Roubaix (59512) » */

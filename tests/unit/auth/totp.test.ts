@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cookieNaming } from '@/lib/auth/better-auth';
+import { cookieNaming } from '@/lib/auth/cookie-naming';
 import { base32, isTotpCode, totpCode } from '@/lib/auth/totp';
 
 /** RFC 6238, appendix B, SHA-1, last six digits. */

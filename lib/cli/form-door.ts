@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bearsSignedSession } from '@/lib/auth/signed-session';
+import type { Settings } from '@/lib/env';
+import {
+  FORM_TOO_LARGE,
+  foreignForm,
+  STRANGERS_FORM_TOO_LARGE,
+  TOO_MANY_FORMS,
+  UNREAD_FORM,
+} from '@/lib/form-refusals';
+import { MOST_FORM_BYTES } from '@/lib/form-size';
+import { bodyRefusal, MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
+import { isPageForm } from '@/lib/http/page-form';
+import { readSentForm, type SentFields, writeForm } from '@/lib/http/sent-form';
+import { ByteBudget } from './byte-budget';
+import { giveBody, holdBody } from './held-body';
+import { dropBody, largeFormContent } from './large-forms';
+import { answerUnread, type Unread } from './unread-answers';
+
+export type DoorSettings = Pick<Settings, 'siteUrl' | 'authSecret'>;
+
+/** What may be read at once, from its last byte to its answer. Strangers never take the place of who works here. */
+const strangersBudget = new ByteBudget(32 * MOST_STRANGERS_BYTES);
+const signedInBudget = new ByteBudget(4 * MOST_FORM_BYTES);
+const RETRY_AFTER_SECONDS = 5;
+
+const GO_BACK =
+  '<p>Revenez à la page précédente avec le bouton de votre navigateur, et renvoyez de là le formulaire.</p>';
+const RELOAD = `${GO_BACK}\n<p><a href="">Recharger la page</a></p>`;
+
+/** A form sent from a page of another site. The open data may be asked from anywhere. */
+const isForeign = ({ headers: { origin } }: IncomingMessage, siteUrl: string) =>
+  origin !== undefined && origin !== siteUrl;
+
+/** Posted by a page of this site, and by the browser itself. What comes from elsewhere is never repeated. */
+const isRepeatable = ({ headers }: IncomingMessage, siteUrl: string) =>
+  headers.origin === siteUrl && headers['next-action'] === undefined;
+
+type Read = { fields: SentFields } | Unread;
+
+/** The fields of a form that a page of this site sent, handed to Next as they were read here. */
+async function readForm(request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<Read> {
+  const { 'content-type': type = '', 'next-action': action } = request.headers;
+  const fields = await readSentForm(body, type);
+  if (fields === null || !isPageForm(fields, action !== undefined))
+    return { status: 400, sentence: UNREAD_FORM, content: RELOAD };
+  const written = await writeForm(fields);
+  giveBody(request, written.body, written.contentType);
+  return { fields };
+}
+
+/** What becomes of a body: refused, or handed on. Null when who sent it left before its end. */
+async function receive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { siteUrl, authSecret }: DoorSettings,
+): Promise<Read | null> {
+  const isForm = !request.url?.startsWith('/api/');
+  if (isForm && isForeign(request, siteUrl)) {
+    await dropBody(request);
+    return { status: 403, sentence: foreignForm(siteUrl), content: `<p><a href="${siteUrl}/">${siteUrl}</a></p>` };
+  }
+  const isSignedIn = bearsSignedSession(request.headers.cookie, siteUrl, authSecret);
+  const mostBytes = isForm && isSignedIn ? MOST_FORM_BYTES : MOST_STRANGERS_BYTES;
+  const tooLarge = async (): Promise<Unread> => ({
+    status: 413,
+    sentence: isSignedIn ? FORM_TOO_LARGE : STRANGERS_FORM_TOO_LARGE,
+    content: await largeFormContent(request),
+  });
+  const refusal = bodyRefusal(request.headers, isForm, mostBytes);
+  if (refusal === 411) return { status: 411, sentence: UNREAD_FORM, content: RELOAD };
+  if (refusal === 413) return tooLarge();
+  const body = await holdBody(request, response, mostBytes);
+  if (body === null) return response.closed ? null : tooLarge();
+  const giveBack = (isSignedIn ? signedInBudget : strangersBudget).take(body.byteLength);
+  if (giveBack === null)
+    return { status: 503, sentence: TOO_MANY_FORMS, content: GO_BACK, retryAfterSeconds: RETRY_AFTER_SECONDS };
+  response.once('close', giveBack);
+  if (isForm) return readForm(request, body);
+  giveBody(request, body);
+  return { fields: [] };
+}
+
+/** What the door lets through; `repeatable`: what a page that fails may give back to its sender. */
+export type Admitted = { repeatable: SentFields | null };
+
+/**
+ * Reads what is posted in front of Next, which gets at most 16 kB from a stranger, and of a form only what a page of this
+ * site sends. Null once the request is answered here.
+ */
+export async function admitBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  settings: DoorSettings,
+): Promise<Admitted | null> {
+  const read = await receive(request, response, settings);
+  if (read === null) return null;
+  if ('fields' in read) return { repeatable: isRepeatable(request, settings.siteUrl) ? read.fields : null };
+  answerUnread(request, response, read);
+  return null;
+}

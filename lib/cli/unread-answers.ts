@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { plainPage } from '@/lib/http/plain-page';
+
+/** Why a body was not read: one sentence, and what a page says below it. */
+export type Unread = { status: number; sentence: string; content: string; retryAfterSeconds?: number };
+
+export const unreadPage = ({ sentence, content }: Pick<Unread, 'sentence' | 'content'>): string =>
+  plainPage({ title: 'Envoi refusé', heading: sentence, content });
+
+/**
+ * Says that nobody read what was sent: in JSON to a program that asks the open data, in words alone to a live page, which
+ * shows them over the form, else with a page.
+ */
+export function answerUnread(request: IncomingMessage, response: ServerResponse, unread: Unread): void {
+  const { status, sentence, retryAfterSeconds } = unread;
+  const [type, body] = request.url?.startsWith('/api/')
+    ? ['application/json; charset=utf-8', JSON.stringify({ error: sentence })]
+    : request.headers['next-action'] === undefined
+      ? ['text/html; charset=utf-8', unreadPage(unread)]
+      : // Next gives its page the words of exactly this type.
+        ['text/plain', sentence];
+  if (retryAfterSeconds !== undefined) response.setHeader('retry-after', retryAfterSeconds);
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', connection: 'close' }).end(body);
+}
