@@ -35,22 +35,22 @@ function isLiveForm(fields: SentFields): boolean {
   return others.length === 1 && name === '0' && isState(stateIn(text, /^\[([^]*),"\$K1"\]$/));
 }
 
-/** Without JavaScript the form names its action, once, and what it is bound to: the state. */
-const NAMED: Readonly<Record<string, (value: string) => boolean>> = {
-  $ACTION_REF_: (value) => value === '',
-  '$ACTION_:0': (value) => /^\{"id":"[0-9a-f]{1,100}","bound":"\$@1"\}$/.test(value),
-  '$ACTION_:1': (value) => isState(stateIn(value, /^\[([^]*)\]$/)),
-  $ACTION_KEY: (value) => /^k\w{1,100}$/.test(value),
-};
+const REFERENCE = /^\{"id":"[0-9a-f]{1,100}","bound":"\$@1"\}$/;
+const PLACE_ON_PAGE = /^k\w{1,100}$/;
 
+/** Without JavaScript the form names its action, once, and what it is bound to: the state. */
 function isPlainForm(fields: SentFields): boolean {
   const named = fields.filter(([name]) => name.startsWith('$ACTION_'));
-  const numbers = new Set(named.map(([name]) => /\d+/.exec(name)?.[0]).filter((number) => number !== undefined));
-  const names = new Set(named.map(([name]) => name));
+  const number = named.map(([name]) => /^\$ACTION_REF_(\d{1,4})$/.exec(name)?.[1]).find(Boolean);
+  const given = new Map(named);
+  const own = [`$ACTION_REF_${number}`, `$ACTION_${number}:0`, `$ACTION_${number}:1`, '$ACTION_KEY'];
+  const [mark, reference = '', state, place = 'k0'] = own.map((name) => given.get(name));
   return (
-    numbers.size <= 1 &&
-    names.size === named.length &&
-    named.every(([name, value]) => NAMED[name.replace(/\d+(?=:|$)/, '')]?.(value) ?? false)
+    named.length === own.filter((name) => given.has(name)).length &&
+    mark === '' &&
+    REFERENCE.test(reference) &&
+    isState(stateIn(state, /^\[([^]*)\]$/)) &&
+    PLACE_ON_PAGE.test(place)
   );
 }
 

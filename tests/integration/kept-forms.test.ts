@@ -7,13 +7,13 @@ import type { RequestHandler } from '@/lib/cli/http-server';
 import { TOO_MANY_FORMS } from '@/lib/form-refusals';
 import { FORM_POLICY } from '@/lib/http/content-security-policy';
 import { type FormFate, tellFormFate } from '@/lib/http/form-fate';
-import { addressOf, closeAfterEach, openBareSite, SIGNED_COOKIE, SITE } from '../support/bare-site';
+import { ACTION_FIELDS, addressOf, closeAfterEach, openBareSite, SIGNED_COOKIE, SITE } from '../support/bare-site';
 
 closeAfterEach();
 
 const formOf = (fields: Record<string, string>) => {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const [name, value] of Object.entries({ ...ACTION_FIELDS, ...fields })) form.append(name, value);
   return form;
 };
 const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
@@ -42,8 +42,6 @@ describe('a form without JavaScript whose page cannot answer', () => {
   it('comes back whole, as text and nothing else, and is sent again by one button', async () => {
     await openBareSite(away);
     const answer = await post({
-      $ACTION_REF_1: '',
-      '$ACTION_1:0': '{"id":"abc","bound":"$@1"}',
       '$ACTION_1:1': '[{"result":{"codes":["secours-1"]}}]',
       $ACTION_KEY: 'k123',
       _key: 'clé à usage unique',
@@ -122,10 +120,13 @@ describe('a form without JavaScript whose page cannot answer', () => {
     expect(page.match(/name="_doubt"/g)).toHaveLength(1);
   });
 
-  it('is read to its end when it was answered before', async () => {
+  it('is read to its end however slowly it comes', async () => {
     await openBareSite(away);
     const boundary = 'x'.repeat(30);
-    const body = `--${boundary}\r\nContent-Disposition: form-data; name="name"\r\n\r\nLa Halle aux idées\r\n--${boundary}--\r\n`;
+    const parts = Object.entries({ ...ACTION_FIELDS, name: 'La Halle aux idées' }).map(
+      ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const body = `${parts.join('')}--${boundary}--\r\n`;
     const socket = connect(Number(new URL(addressOf('/')).port), '127.0.0.1');
     const lines = ['POST /admin HTTP/1.1', 'Host: x', `Origin: ${SITE}`, 'Connection: close'];
     lines.push(`Content-Type: multipart/form-data; boundary=${boundary}`, `Content-Length: ${Buffer.byteLength(body)}`);

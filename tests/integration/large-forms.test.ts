@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { FORM_TOO_LARGE, STRANGERS_FORM_TOO_LARGE, UNREAD_FORM } from '@/lib/form-refusals';
 import { MOST_FORM_BYTES } from '@/lib/form-size';
 import { MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
-import { addressOf, closeAfterEach, echo, openBareSite, SIGNED_COOKIE, sendRaw } from '../support/bare-site';
+import {
+  ACTION_FIELDS,
+  addressOf,
+  closeAfterEach,
+  echo,
+  openBareSite,
+  SIGNED_COOKIE,
+  sendRaw,
+} from '../support/bare-site';
 
 closeAfterEach();
 
@@ -12,7 +20,7 @@ const post = (body: string | FormData, headers: Record<string, string> = {}, pat
   fetch(addressOf(path), { method: 'POST', body, headers: { cookie: SIGNED_COOKIE, ...headers } });
 const describing = (description: string) => {
   const form = new FormData();
-  form.set('description', description);
+  for (const [name, value] of Object.entries({ ...ACTION_FIELDS, description })) form.set(name, value);
   return form;
 };
 const chunked = (path: string) =>

@@ -17,6 +17,13 @@ export const SIGNED_COOKIE = `${sessionCookieName(SITE)}=${encodeURIComponent(
 let site: SiteServer | undefined;
 let port = 0;
 
+/** What a form without JavaScript says of its action, beside what was typed. */
+export const ACTION_FIELDS = {
+  $ACTION_REF_1: '',
+  '$ACTION_1:0': '{"id":"abc","bound":"$@1"}',
+  '$ACTION_1:1': '[null]',
+};
+
 /** The address of a path of the server that is open. */
 export const addressOf = (path: string): string => `http://127.0.0.1:${port}${path}`;
 

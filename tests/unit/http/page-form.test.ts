@@ -89,7 +89,6 @@ describe('a form handed to Next', () => {
       }),
     );
     expect(isPageForm(live('["$undefined","$K1"]'), true)).toBe(true);
-    expect(isPageForm(TYPED, false)).toBe(true);
   });
 
   it.each(NO_STATES.map((state) => [state.slice(0, 60), state]))(
@@ -129,7 +128,8 @@ describe('a form handed to Next', () => {
     ]) {
       expect([name, isPageForm(plain('["$undefined"]', [name, '']), false)]).toEqual([name, false]);
     }
-    expect(isPageForm(live(FORM_ONLY), false)).toBe(true); // typed fields of a plain form, whose names are anything
+    expect(isPageForm(live(FORM_ONLY), false)).toBe(false);
+    expect(isPageForm(TYPED, false)).toBe(false);
     expect(isPageForm(plain('["$undefined"]'), true)).toBe(false);
   });
 

@@ -1,0 +1,72 @@
+import { MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
+import { hostileForms, sendAtOnce } from '../support/hostile-forms';
+import { OFFICE_ACTIONS, OPEN_ACTIONS } from '../support/office-action-cases';
+import { listBuiltActions } from '../support/office-actions';
+import { addPrey, type Prey } from '../support/office-prey';
+import { expect, type Office, openOffice, test } from '../support/office-site';
+import { askOnce, enter } from '../support/office-visitor';
+
+// `npm run trials` sends fifty at once to every door; a few to some of them tell as much of each kind.
+const AT_ONCE = Number(process.env.HOSTILE_AT_ONCE ?? 2);
+const IS_TRIAL = AT_ONCE > 2;
+/** Well below what anyone may post, and as much as who is signed in may. */
+const SMALL = MOST_STRANGERS_BYTES - 2_000;
+const LARGE = 900_000;
+
+test.describe.configure({ mode: 'serial', timeout: IS_TRIAL ? 3_600_000 : 300_000 });
+
+let office: Office;
+let prey: Prey;
+let ids: ReadonlyMap<string, string>;
+let cookie: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(500_000);
+  office = await openOffice();
+  prey = await addPrey(office);
+  ids = await listBuiltActions();
+  const { email } = await office.addUser('administrator');
+  cookie = await enter(office.url, email);
+});
+test.afterAll(() => office?.close());
+
+const errorLines = () => office.output().match(/"level":"error"/g)?.length ?? 0;
+
+/** Sends every kind in both shapes: each is refused in French, and the site is as well as before. */
+async function attack(name: string, path: string, sizes: readonly number[], cookies = '') {
+  const action = ids.get(name) ?? '';
+  expect(action, name).not.toBe('');
+  const errors = errorLines();
+  for (const bytes of sizes)
+    for (const isLive of [true, false])
+      for (const [kind, form] of Object.entries(hostileForms(action, isLive, bytes))) {
+        const words = `${kind} of ${bytes} bytes, ${isLive ? 'live' : 'plain'}, to ${path}`;
+        const answers = await sendAtOnce(AT_ONCE, form, { base: office.url, path, action, isLive, cookie: cookies });
+        for (const { status, headers, body } of answers) {
+          expect([400, 413, 503], `${words}: ${status}`).toContain(status);
+          expect(body, words).toContain('rien n’a été enregistré');
+          if (status === 503) expect(Number(headers['retry-after']), words).toBeGreaterThan(0);
+        }
+        expect((await askOnce(office.url, '/api/sante')).status, words).toBe(200);
+      }
+  expect(errorLines(), path).toBe(errors);
+}
+
+for (const [name, path] of Object.entries(OPEN_ACTIONS).slice(0, IS_TRIAL ? undefined : 1)) {
+  test(`the open door ${name} of ${path} refuses what no page sends`, () => attack(name, path, [SMALL, LARGE]));
+}
+
+test('so do pages without a form, and addresses without a page', async () => {
+  const name = 'app/connexion/actions.ts#signIn';
+  for (const path of IS_TRIAL ? ['/', '/fabriques?q=a', '/admin', '/nulle-part'] : ['/nulle-part'])
+    await attack(name, path, IS_TRIAL ? [SMALL, LARGE] : [SMALL]);
+});
+
+for (const [name, { at }] of Object.entries(OFFICE_ACTIONS).slice(0, IS_TRIAL ? undefined : 1)) {
+  test(`the office refuses it from who is signed in, at ${name}`, () => attack(name, at(prey), [LARGE], cookie));
+}
+
+test('and who has an account still enters', async () => {
+  const { email } = await office.addUser('administrator');
+  expect(await enter(office.url, email)).not.toBe('');
+});
