@@ -1,19 +1,16 @@
 import { LRUCache } from 'lru-cache';
-import pg from 'pg';
-import { databaseUrl } from './db';
+import { type Listening, listenToChanges } from './database/listening';
 
 /** Bytes of answers kept in memory by one process. */
 const MAX_BYTES = 16 * 1024 * 1024;
-const RECONNECT_AFTER_MS = 1_000;
 
 type State = {
   answers: LRUCache<string, { value: unknown }>;
   reading: Map<string, Promise<unknown>>;
   /** Grows at each emptying: what was being read before belongs to the past and is not kept. */
   generation: number;
-  /** While nobody tells us of changes made elsewhere, nothing may be kept. */
-  listening: boolean;
-  listener: pg.Client | null;
+  /** Of the changes made by other processes: a command in a terminal, another instance, the database's owner. */
+  listening: Listening;
 };
 
 const shared = globalThis as typeof globalThis & { fabriquesCache?: State };
@@ -33,10 +30,8 @@ function open(): State {
     }),
     reading: new Map(),
     generation: 0,
-    listening: false,
-    listener: null,
+    listening: listenToChanges(() => empty(state)),
   };
-  void listen(state);
   return state;
 }
 
@@ -46,58 +41,39 @@ function empty(state: State) {
   state.reading.clear();
 }
 
-/** Hears of the changes made by other processes: a command in a terminal, another instance, the database's owner. */
-async function listen(state: State) {
-  const client = new pg.Client({
-    connectionString: databaseUrl(),
-    keepAlive: true,
-    connectionTimeoutMillis: 5_000,
-  });
-  let lost = false;
-  const retry = () => {
-    if (lost) return;
-    lost = true;
-    state.listening = false;
-    empty(state);
-    void client.end().catch(() => {});
-    if (shared.fabriquesCache === state) setTimeout(() => void listen(state), RECONNECT_AFTER_MS).unref();
-  };
-  client.on('error', retry);
-  client.on('end', retry);
-  client.on('notification', () => empty(state));
-  state.listener = client;
-  try {
-    await client.connect();
-    await client.query('LISTEN directory_changed');
-    empty(state);
-    state.listening = true;
-  } catch {
-    retry();
-  }
-}
-
 const getState = (): State => {
   shared.fabriquesCache ??= open();
   return shared.fabriquesCache;
 };
 
+/**
+ * The state of the public tables that this process knows of; null while changes made elsewhere may not reach it, which it
+ * finds out within ten seconds. What was read may be kept when this is the same number after the reading as before, and
+ * given for as long as it stays the same.
+ */
+export function currentGeneration(): number | null {
+  const { listening, generation } = getState();
+  return listening.hears() ? generation : null;
+}
+
 /** Begins a reading now. Gives the way to keep what comes of it, which does nothing once a public table has changed. */
 export function beginReading(): (key: string, value: unknown) => void {
-  const { generation } = getState();
+  const begunAt = currentGeneration();
   return (key, value) => {
-    const state = getState();
-    if (state.listening && state.generation === generation) state.answers.set(key, { value });
+    if (begunAt !== null && begunAt === currentGeneration()) getState().answers.set(key, { value });
   };
 }
+
+const find = (key: string) => (currentGeneration() === null ? undefined : getState().answers.get(key));
 
 /**
  * What `read` answered last for this key, as long as no public table changed since. Holds data or JSON text, never
  * HTML. Reads under way are shared; a failed one is not kept.
  */
 export async function remember<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
-  const state = getState();
-  const kept = state.answers.get(key);
+  const kept = find(key);
   if (kept) return kept.value as Value;
+  const state = getState();
   const underWay = state.reading.get(key);
   if (underWay) return underWay as Promise<Value>;
 
@@ -114,15 +90,13 @@ export async function remember<Value>(key: string, read: () => Promise<Value>): 
 }
 
 /** The answer kept for this key, without waiting, or undefined. */
-export const recall = <Value>(key: string): Value | undefined =>
-  getState().answers.get(key)?.value as Value | undefined;
+export const recall = <Value>(key: string): Value | undefined => find(key)?.value as Value | undefined;
 
 /** Forgets everything at once in this process: called by the action that wrote. */
 export const emptyDirectoryCache = (): void => empty(getState());
 
 /** Ends the listening connection, for tests and programs that exit. */
-export async function closeCache(): Promise<void> {
-  const state = shared.fabriquesCache;
+export function closeCache(): void {
+  shared.fabriquesCache?.listening.close();
   delete shared.fabriquesCache;
-  await state?.listener?.end().catch(() => {});
 }

@@ -1,11 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '@/prisma/generated/client';
+import { KEPT_ALIVE, socketsThatGiveUp } from './database/kept-alive';
 import { getSettings } from './env';
 
 const POOL_SIZE = 10;
 /** No read of the product needs more; a runaway one is ended by the server. */
 const STATEMENT_TIMEOUT_MS = 20_000;
+/** Longer than any statement lasts: its answer is not to come. */
+const SILENT_FOR_MS = 25_000;
 
 /** Prisma's own bounds, two and five seconds, refuse on a busy machine what would have been saved. */
 const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
@@ -33,20 +36,21 @@ function nameStatement({ sql: text }: { sql: string }): string {
 function connect() {
   const pool = new pg.Pool({
     connectionString: databaseUrl(),
+    ...KEPT_ALIVE,
+    stream: socketsThatGiveUp(SILENT_FOR_MS),
     max: POOL_SIZE,
-    keepAlive: true,
     connectionTimeoutMillis: 5_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     // Compiling a read that takes milliseconds costs more than it saves; sorts of a whole directory fit in memory.
     // Arrays of very different sizes share one statement: each execution is planned for its own values.
-    options: '-c plan_cache_mode=force_custom_plan -c jit=off -c work_mem=16MB -c timezone=UTC',
+    options: `${KEPT_ALIVE.options} -c plan_cache_mode=force_custom_plan -c jit=off -c work_mem=16MB -c timezone=UTC`,
   });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on('error', () => {});
   const health = new pg.Pool({
     connectionString: databaseUrl(),
+    ...KEPT_ALIVE,
     max: 1,
-    keepAlive: true,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: HEALTH_ANSWER_WITHIN_MS,
     query_timeout: HEALTH_ANSWER_WITHIN_MS,

@@ -4,6 +4,7 @@ import { isConnectionError } from './connection-error';
 const FRESH_FOR_MS = 1_000;
 const ANSWER_WITHIN_MS = 1_500;
 
+/** `checkedAt` is in milliseconds of a clock that nobody sets. */
 type Health = { available: boolean; checkedAt: number; check: Promise<boolean> | null };
 const shared = globalThis as typeof globalThis & { fabriquesDatabaseHealth?: Health };
 
@@ -29,11 +30,15 @@ async function ping(): Promise<boolean> {
 
 /** Whether PostgreSQL answered a moment ago. Asked of the database at most once a second, however many pages ask. */
 export async function isDatabaseAvailable(): Promise<boolean> {
-  const health = (shared.fabriquesDatabaseHealth ??= { available: true, checkedAt: 0, check: null });
-  if (Date.now() - health.checkedAt < FRESH_FOR_MS) return health.available;
+  const health = (shared.fabriquesDatabaseHealth ??= {
+    available: true,
+    checkedAt: Number.NEGATIVE_INFINITY,
+    check: null,
+  });
+  if (performance.now() - health.checkedAt < FRESH_FOR_MS) return health.available;
   health.check ??= ping().then((available) => {
     health.available = available;
-    health.checkedAt = Date.now();
+    health.checkedAt = performance.now();
     health.check = null;
     return available;
   });

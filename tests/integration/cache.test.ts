@@ -73,7 +73,7 @@ describe('the memory of answers', () => {
     const before = await listStructures(filter);
     await fromAnotherProcess(`UPDATE structure SET archived_at = now() WHERE id = '${before.items[0]?.id}'`);
     await vi.waitFor(async () => expect((await listStructures(filter)).total).toBe(before.total - 1));
-    await closeCache();
+    closeCache();
     expect((await listStructures(filter)).total).toBe(before.total - 1);
   });
 });

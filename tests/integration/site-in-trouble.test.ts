@@ -11,6 +11,10 @@ let database: string;
 let relay: Relay;
 let site: Launched;
 const get = (address: string) => fetch(`${site.url}${address}`, { redirect: 'manual' });
+const health = async () => (await get('/api/sante')).json();
+
+/** Ten seconds are promised; a busy machine may take longer to look. */
+const SOON = { timeout: 40_000, interval: 200 };
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -60,6 +64,31 @@ describe('while the database is away', () => {
       interval: 200,
     });
     expect(site.process.exitCode).toBeNull();
+  });
+});
+
+describe('while the notifications of the database are lost', () => {
+  it('an archived record is shown for some seconds only, and the site says that it reads everything anew', async () => {
+    const [id, slug] = ['fabt-288', 'providenza-pieve'];
+    const shown = async () => [
+      (await get(`/fabriques/${slug}`)).status,
+      (await get(`/api/v1/structures/${slug}`)).status,
+    ];
+    const client = new Client({ connectionString: database });
+    await client.connect();
+    await vi.waitFor(async () => expect(await health()).toEqual({ status: 'ok', notifications: 'ok' }), SOON);
+    expect(await shown()).toEqual([200, 200]);
+
+    relay.loseNotifications();
+    await client.query('UPDATE structure SET archived_at = now() WHERE id = $1', [id]);
+    await vi.waitFor(async () => expect(await shown()).toEqual([404, 404]), SOON);
+    expect(await health()).toEqual({ status: 'ok', notifications: 'absentes' });
+    await client.query('UPDATE structure SET archived_at = NULL WHERE id = $1', [id]);
+    expect(await shown()).toEqual([200, 200]);
+
+    relay.passNotifications();
+    await vi.waitFor(async () => expect(await health()).toEqual({ status: 'ok', notifications: 'ok' }), SOON);
+    await client.end();
   });
 });
 

@@ -17,7 +17,15 @@ export type Relay = {
   cutAtCommit: (how: CommitCut) => void;
   /** Gives it back at the same address. */
   restore: () => Promise<void>;
+  /** From now on no notification passes, on any connection, as behind a pooler: questions and answers do. */
+  loseNotifications: () => void;
+  passNotifications: () => void;
+  /** Leaves the connections of this moment open and lets nothing come back through them; new ones work. */
+  stall: () => void;
 };
+
+/** The byte that begins a notification, which the server sends by itself, between two answers. */
+const NOTIFICATION = 'A'.charCodeAt(0);
 
 /** Tells a COMMIT on its way: said in full, or by the name under which it was prepared, the same on every connection. */
 function commitReader() {
@@ -33,9 +41,11 @@ function commitReader() {
 export async function openRelay(database: string): Promise<Relay> {
   const target = new URL(database);
   const sockets = new Set<Socket>();
+  const stalled = new WeakSet<Socket>();
   const isCommit = commitReader();
   let server: Server;
   let due: CommitCut | null = null;
+  let isDeaf = false;
 
   const cut = async () => {
     const closed = once(server, 'close');
@@ -58,7 +68,9 @@ export async function openRelay(database: string): Promise<Relay> {
       if (now) upstream.removeAllListeners('data').once('data', () => part(now.staysAway));
       upstream.write(chunk);
     });
-    upstream.on('data', (chunk) => socket.write(chunk));
+    upstream.on('data', (chunk) => {
+      if (!stalled.has(upstream) && !(isDeaf && chunk[0] === NOTIFICATION)) socket.write(chunk);
+    });
     socket.on('end', () => upstream.end());
     upstream.on('end', () => socket.end());
   };
@@ -89,6 +101,15 @@ export async function openRelay(database: string): Promise<Relay> {
     },
     restore: async () => {
       await open(port);
+    },
+    loseNotifications: () => {
+      isDeaf = true;
+    },
+    passNotifications: () => {
+      isDeaf = false;
+    },
+    stall: () => {
+      for (const socket of sockets) stalled.add(socket);
     },
   };
 }

@@ -16,7 +16,7 @@ export function useTestDatabase(template: Template = 'seeded'): void {
     Object.assign(process.env, { DATABASE_URL: url, AUTH_SECRET: TEST_SECRET });
   });
   afterAll(async () => {
-    await closeCache();
+    closeCache();
     await disconnect();
     await dropDatabase(url);
   });
