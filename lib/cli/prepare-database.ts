@@ -1,39 +1,46 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { isConnectionError } from '@/lib/database/connection-error';
+import { KEPT_ALIVE } from '@/lib/database/kept-alive';
 import { applyMigrations } from '@/lib/database/migrations';
 import { DatabaseStartError } from '@/lib/database/start-error';
 import { removeExpired } from './office-commands';
+import { PassingTrouble, patiently } from './patience';
 import { step } from './step.mjs';
 
 const OLDEST_SERVER = 150_000;
-/** A server started at the same moment, by the same compose file for instance, gets this long to answer. */
-const ANSWER_WITHIN_MS = 10_000;
+/** Wrong credentials and a missing database, which waiting does not mend. */
+const NEEDS_OPERATOR = /^(28|3D)/;
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'sans code');
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : null);
 
-async function connect(url: string, signal: AbortSignal): Promise<Client> {
-  const deadline = Date.now() + ANSWER_WITHIN_MS;
-  while (true) {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    // A failed connection is told by `connect`.
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      await client.end().catch(() => {});
-      const code = codeOf(error);
-      const mayComeUp = ['ECONNREFUSED', '57P03', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
-      if (!mayComeUp || Date.now() > deadline) {
-        throw new DatabaseStartError(
-          `La base de données indiquée par DATABASE_URL ne répond pas ou refuse la connexion (${code}).`,
-        );
-      }
-      await sleep(500, undefined, { signal });
-    }
+/** A server started at the same moment, by the same compose file for instance, that restarts or recovers from a crash. */
+const isAway = (error: unknown) => isConnectionError(error) && !NEEDS_OPERATOR.test(codeOf(error) ?? '');
+
+function awayTrouble(cause: unknown): PassingTrouble {
+  const code = codeOf(cause);
+  return new PassingTrouble(
+    `La base de données ne répond pas${code === null ? '' : ` (${code})`}`,
+    'vérifiez que son serveur est en marche et que DATABASE_URL le désigne.',
+    { cause },
+  );
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url, ...KEPT_ALIVE, connectionTimeoutMillis: 5_000 });
+  // A failed connection is told by `connect`, and one that is lost by what it was used for.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    if (isAway(error)) throw awayTrouble(error);
+    throw new DatabaseStartError(
+      `La base de données indiquée par DATABASE_URL ne répond pas ou refuse la connexion (${codeOf(error) ?? 'sans code'}).`,
+    );
   }
 }
 
@@ -69,13 +76,12 @@ async function seedWhenEmpty(client: Client, root: string, url: string, signal: 
   });
 }
 
-/**
- * Brings the database to what this version needs: server recent enough, migrations applied, default data in an empty
- * one only; what has served its time is removed. Throws DatabaseStartError or MigrationError, in French. The signal ends it at once; what was not committed
- * is undone by the server.
- */
-export async function prepareDatabase(root: string, url: string, signal: AbortSignal): Promise<{ hasNoUser: boolean }> {
-  const client = await step('Connexion à la base de données', () => connect(url, signal));
+async function prepareOnce(root: string, url: string, signal: AbortSignal) {
+  const client = await connect(url);
+  let isLost = false;
+  client.on('end', () => {
+    isLost = true;
+  });
   const leave = () => void client.end().catch(() => {});
   signal.addEventListener('abort', leave);
   try {
@@ -88,8 +94,20 @@ export async function prepareDatabase(root: string, url: string, signal: AbortSi
     await removeExpired(client);
     const { rows } = await client.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT 1 FROM "user") AS empty');
     return { hasNoUser: rows[0]?.empty ?? false };
+  } catch (error) {
+    // The program that loads the data says nothing of why it ended: it lost its connection when this one did.
+    throw isLost || isAway(error) ? awayTrouble(error) : error;
   } finally {
     signal.removeEventListener('abort', leave);
     await client.end();
   }
 }
+
+/**
+ * Brings the database to what this version needs: server recent enough, migrations applied, default data in an empty
+ * one only; what has served its time is removed. Waits a minute for a database that is away, or goes away meanwhile: what
+ * was not committed is undone by the server. Throws StartError, DatabaseStartError or MigrationError, in French. The
+ * signal ends it at once.
+ */
+export const prepareDatabase = (root: string, url: string, signal: AbortSignal): Promise<{ hasNoUser: boolean }> =>
+  patiently(() => prepareOnce(root, url, signal), signal);

@@ -4,22 +4,20 @@ import { acquireDatabase } from '@/lib/database/embedded';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
 import { forgetWhereAborted } from './abort-reasons';
+import { announce } from './announce';
 import { keptAuthSecret } from './auth-secret';
 import { buildWhenChanged } from './build';
 import { useBuild } from './build-folders';
 import { useBuiltConfig } from './built-config';
 import { createSiteServer } from './http-server';
-import { firstAdminSentence, removeExpiredDaily } from './office-commands';
+import { removeExpiredDaily } from './office-commands';
 import { listen, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
-import { StartError } from './start-error';
 import { say, step } from './step.mjs';
 
 export type Mode = 'production' | 'development';
 /** What must be given back before the program ends, last taken first. */
 export type Leaving = (() => Promise<void>)[];
-
-const FIRST_ANSWER_WITHIN_MS = 120_000;
 
 export type SiteOptions = {
   root: string;
@@ -95,16 +93,6 @@ async function startNext(root: string, settings: Settings, mode: Mode) {
     });
 }
 
-/** Asks the home page itself whether the site is there. */
-async function firstAnswer(port: number, signal: AbortSignal): Promise<number> {
-  const answer = await fetch(`http://127.0.0.1:${port}/`, {
-    signal: AbortSignal.any([signal, AbortSignal.timeout(FIRST_ANSWER_WITHIN_MS)]),
-    redirect: 'manual',
-  });
-  await answer.arrayBuffer();
-  return answer.status;
-}
-
 /** Prepares what is needed, serves, and says so in one line once the home page answers. */
 export async function openSite(options: SiteOptions): Promise<void> {
   const { root, settings, mode, leaving, signal } = options;
@@ -130,11 +118,5 @@ export async function openSite(options: SiteOptions): Promise<void> {
   await listen(server, settings.port);
   leaving.push(stop);
 
-  const status = await step('Première page', () => firstAnswer(settings.port, signal));
-  const firstAdmin = hasNoUser ? await firstAdminSentence(root) : null;
-  if (firstAdmin) say(firstAdmin);
-  if (status === 200) say(`Fabriques de territoire est en ligne : ${settings.siteUrl}`);
-  else if (mode === 'production')
-    throw new StartError(`La page d’accueil répond ${status} au lieu de 200 : le site s’arrête.`);
-  else say(`La page d’accueil répond ${status} ; le site reste ouvert pour la corriger : ${settings.siteUrl}`);
+  await announce({ root, settings, isDevelopment: mode === 'development', hasNoUser, signal });
 }

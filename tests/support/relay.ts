@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 type CommitCut = {
@@ -20,6 +20,8 @@ export type Relay = {
   /** From now on no notification passes, on any connection, as behind a pooler: questions and answers do. */
   loseNotifications: () => void;
   passNotifications: () => void;
+  /** Resolves when as many connections as that come to be open, after this call. */
+  whenOpen: (count: number) => Promise<void>;
   /** Leaves the connections of this moment open and lets nothing come back through them; new ones work. */
   stall: () => void;
 };
@@ -42,12 +44,15 @@ export async function openRelay(database: string): Promise<Relay> {
   const target = new URL(database);
   const sockets = new Set<Socket>();
   const stalled = new WeakSet<Socket>();
+  const visitors = new Set<Socket>();
+  const counted = new EventEmitter();
   const isCommit = commitReader();
   let server: Server;
   let due: CommitCut | null = null;
   let isDeaf = false;
 
   const cut = async () => {
+    if (!server.listening) return;
     const closed = once(server, 'close');
     server.close();
     for (const socket of sockets) socket.destroy();
@@ -83,6 +88,12 @@ export async function openRelay(database: string): Promise<Relay> {
         end.on('error', () => {});
         end.on('close', () => sockets.delete(end));
       }
+      visitors.add(socket);
+      counted.emit(String(visitors.size));
+      socket.on('close', () => {
+        visitors.delete(socket);
+        counted.emit(String(visitors.size));
+      });
       join(socket, upstream);
     }).listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -107,6 +118,9 @@ export async function openRelay(database: string): Promise<Relay> {
     },
     passNotifications: () => {
       isDeaf = false;
+    },
+    whenOpen: async (count) => {
+      await once(counted, String(count));
     },
     stall: () => {
       for (const socket of sockets) stalled.add(socket);

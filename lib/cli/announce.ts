@@ -1,0 +1,64 @@
+import type { Settings } from '@/lib/env';
+import { firstAdminSentence } from './office-commands';
+import { PassingTrouble, patiently } from './patience';
+import { say, step } from './step.mjs';
+
+const FIRST_ANSWER_WITHIN_MS = 20_000;
+/** Development compiles the page that is asked for. */
+const FIRST_COMPILED_ANSWER_WITHIN_MS = 120_000;
+
+const STAYS_OPEN = 'le site reste ouvert, répond ce qu’il peut et s’annoncera dès que possible.';
+const sayMessage = ({ message }: PassingTrouble) => say(message);
+
+async function statusOfFirstPage(port: number, withinMs: number, signal: AbortSignal): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${port}/`, {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+    redirect: 'manual',
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+/** Asks the home page itself whether the site is there. Throws PassingTrouble for any answer but 200, and for none. */
+async function checkFirstPage(...asked: Parameters<typeof statusOfFirstPage>): Promise<void> {
+  const status = await statusOfFirstPage(...asked).catch((cause: unknown) => {
+    throw new PassingTrouble('La page d’accueil ne répond pas', STAYS_OPEN, { cause });
+  });
+  if (status !== 200) throw new PassingTrouble(`La page d’accueil répond ${status} au lieu de 200`, STAYS_OPEN);
+}
+
+const makeFirstAdminSentence = (root: string) =>
+  firstAdminSentence(root).catch((cause: unknown) => {
+    throw new PassingTrouble('Le lien du premier compte n’a pas pu être préparé', STAYS_OPEN, { cause });
+  });
+
+type Opened = {
+  root: string;
+  settings: Pick<Settings, 'port' | 'siteUrl'>;
+  isDevelopment: boolean;
+  hasNoUser: boolean;
+  signal: AbortSignal;
+};
+
+/**
+ * Says in one line that the site is there once its home page answers, however long that takes: the database may be lost
+ * or slow at this very moment. In development the page may be wrong as well, and is asked for once.
+ */
+export async function announce({ root, settings, isDevelopment, hasNoUser, signal }: Opened): Promise<void> {
+  const { port, siteUrl } = settings;
+  let last = `Fabriques de territoire est en ligne : ${siteUrl}`;
+  try {
+    await step('Première page', () =>
+      isDevelopment
+        ? checkFirstPage(port, FIRST_COMPILED_ANSWER_WITHIN_MS, signal)
+        : patiently(() => checkFirstPage(port, FIRST_ANSWER_WITHIN_MS, signal), signal, sayMessage),
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof PassingTrouble)) throw error;
+    last = `${error.trouble} ; le site reste ouvert pour la corriger : ${siteUrl}`;
+  }
+  const firstAdmin = hasNoUser ? await patiently(() => makeFirstAdminSentence(root), signal, sayMessage) : null;
+  if (firstAdmin) say(firstAdmin);
+  say(last);
+}

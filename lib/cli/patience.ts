@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from './start-error';
+import { say } from './step.mjs';
+
+const PATIENT_FOR_MS = 60_000;
+const BETWEEN_TRIES_MS = 1_000;
+const BETWEEN_LATE_TRIES_MS = 10_000;
+
+/** What waiting may mend. `trouble` is what one meets, without a full stop; the message adds what follows from it. */
+export class PassingTrouble extends StartError {
+  override name = 'PassingTrouble';
+  readonly trouble: string;
+  constructor(trouble: string, consequence: string, options?: ErrorOptions) {
+    super(`${trouble} : ${consequence}`, options);
+    this.trouble = trouble;
+  }
+}
+
+/**
+ * Tries again what meets a PassingTrouble, and says which. After a minute `whenOverdue` decides: it throws, as it does
+ * unless given, or the tries go on, further apart. The signal ends them at once.
+ */
+export async function patiently<Result>(
+  attempt: () => Promise<Result>,
+  signal: AbortSignal,
+  whenOverdue: (trouble: PassingTrouble) => void = (trouble) => {
+    throw trouble;
+  },
+): Promise<Result> {
+  const deadline = performance.now() + PATIENT_FOR_MS;
+  let isOverdue = false;
+  let told = '';
+  while (true) {
+    try {
+      return await attempt();
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof PassingTrouble)) throw error;
+      if (!isOverdue && performance.now() > deadline) {
+        isOverdue = true;
+        whenOverdue(error);
+      } else if (error.trouble !== told) {
+        say(`${error.trouble} : nouveaux essais…`);
+      }
+      told = error.trouble;
+    }
+    await sleep(isOverdue ? BETWEEN_LATE_TRIES_MS : BETWEEN_TRIES_MS, undefined, { signal });
+  }
+}
