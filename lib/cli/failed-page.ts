@@ -8,7 +8,7 @@ import { failurePage } from '@/lib/http/failure-page';
 import { type FormFate, onFormFate } from '@/lib/http/form-fate';
 import { type Cause, keptFormPage } from '@/lib/http/kept-form-page';
 import type { SentFields } from '@/lib/http/sent-form';
-import { RETRY_AFTER_SECONDS } from '@/lib/http/unavailable-page';
+import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 
 /** What is known of the request being answered: the error that it met, and what its action did. */
 type Known = { digest?: string; isAway?: boolean; fate?: FormFate };
@@ -35,6 +35,11 @@ export const listenToForms = (): void =>
 /** While the database was already away no action took the key of the form. */
 const MARKS: Record<FormFate, string | null> = { unknown: DOUBT_FIELD, unsaved: OVER_FIELD, saved: null };
 
+const AWAY = 503;
+
+/** A failure of Next is not one of the site while the database is away. */
+const statusOf = (status: number) => (status === 500 && current.getStore()?.isAway ? AWAY : status);
+
 type Replacement = { status: number; policy: string; page: () => string };
 
 /** With this status the guard of a page leads to sign-in, and the browser would post the form again there. */
@@ -42,11 +47,11 @@ const LED_AWAY = 307;
 const isLedToSignIn = (response: ServerResponse, status: number) =>
   status === LED_AWAY && String(response.getHeader('location') ?? '').startsWith('/connexion');
 
-const STATUSES: Record<Cause, number> = { away: 503, failure: 500, 'session-over': 403 };
+const STATUSES: Record<Cause, number> = { away: AWAY, failure: 500, 'session-over': 403 };
 
 function causeOf(status: number): Cause {
   if (status === LED_AWAY) return 'session-over';
-  return (current.getStore()?.isAway ?? status === 503) ? 'away' : 'failure';
+  return (current.getStore()?.isAway ?? status === AWAY) ? 'away' : 'failure';
 }
 
 /**
@@ -54,8 +59,12 @@ function causeOf(status: number): Cause {
  * see any more.
  */
 function replacementOf(status: number, fields: SentFields | null): Replacement | null {
-  const { digest, fate: told } = current.getStore() ?? {};
-  if (fields === null) return status === 500 ? { status, policy: DATA_POLICY, page: () => failurePage(digest) } : null;
+  const { digest, isAway, fate: told } = current.getStore() ?? {};
+  if (fields === null) {
+    if (status !== 500) return null;
+    const page = isAway ? UNAVAILABLE_PAGE : failurePage(digest);
+    return { status: statusOf(status), policy: DATA_POLICY, page: () => page };
+  }
   const cause = causeOf(status);
   // No action took the key of the form.
   const isRefused = status !== 500;
@@ -70,10 +79,10 @@ function replacementOf(status: number, fields: SentFields | null): Replacement |
   };
 }
 
-/** A page, or the words that Next leaves in the place of one that it could not begin. */
+/** A page, or what Next leaves in the place of one that it could not begin: a few words, or nothing for a file. */
 function isPage(response: ServerResponse, status: number): boolean {
   const type = String(response.getHeader('content-type') ?? '');
-  return type.startsWith('text/html') || (status === 500 && type === 'text/plain');
+  return type.startsWith('text/html') || (status === 500 && ['text/plain', ''].includes(type));
 }
 
 /**
@@ -87,7 +96,7 @@ export function replaceFailedPage(
   let replacement: Replacement | null = null;
   const decide = (status: number): number => {
     const form = formOf();
-    const isReplaced = status === 500 || status === 503 || (form !== null && isLedToSignIn(response, status));
+    const isReplaced = status === 500 || status === AWAY || (form !== null && isLedToSignIn(response, status));
     if (replacement === null && isReplaced && isPage(response, status)) {
       replacement = replacementOf(status, form);
       if (replacement === null) return status;
@@ -96,9 +105,10 @@ export function replaceFailedPage(
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader('content-security-policy', replacement.policy);
       response.setHeader('cache-control', 'no-store');
-      if (replacement.status === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
     }
-    return replacement?.status ?? status;
+    const decided = replacement?.status ?? statusOf(status);
+    if (decided === AWAY) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+    return decided;
   };
   const { write, end } = response;
   Object.assign(response, {

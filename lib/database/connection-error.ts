@@ -1,31 +1,91 @@
-/** PostgreSQL's classes for a connection lost, refused or closed by a server that stops or starts. */
-const SERVER_CODES = /^(08\w{3}|57P0[123]|53300)$/;
-const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'ENOENT']);
+/** PostgreSQL's classes for a connection lost, refused, or closed by a server that stops, starts or has no room. */
+const SERVER_CODES = /^(08\w{3}|28\w{3}|3D000|57P0[1-5]|53300)$/;
+/** Met on sockets only, never on a file. */
+const SOCKET_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+/** What a reader who hangs up leaves has the code of a lost connection. */
+const OF_A_READER = 'aborted';
 /** The driver gives these no code. */
 const DRIVER_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired$|Query read timeout|Client has encountered a connection error|Client was closed|The server does not support SSL|There was an error establishing an SSL)/;
 
-/** What Prisma's driver adapter calls the same. */
-const ADAPTER_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
+/** What Prisma calls the same, in its own errors and in those of its driver adapter. */
+const PRISMA_CODES = new Set([
+  'P1000',
+  'P1001',
+  'P1002',
+  'P1003',
+  'P1008',
+  'P1010',
+  'P1011',
+  'P1017',
+  'P2024',
+  'P2037',
+]);
+const ADAPTER_KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TlsConnectionError',
+  'DatabaseDoesNotExist',
+  'DatabaseAccessDenied',
+  'AuthenticationFailed',
+]);
+const PRISMA_TRANSACTION = 'P2028';
+/** A transaction that waited too long for its connection, or for an answer on it. */
+const TRANSACTION_TOO_LATE = /Unable to start a transaction in the given time|on an expired transaction/;
 
-const property = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+const property = (value: object, key: string): unknown => Reflect.get(value, key);
+const text = (value: object, key: string): string => {
+  const found = property(value, key);
+  return typeof found === 'string' ? found : '';
+};
 
-/** Prisma keeps the driver's own words inside its error. */
-function isAdapterConnectionError(error: Error): boolean {
-  const cause = property(property(property(error, 'meta'), 'driverAdapterError'), 'cause');
+/** Connecting met a system error, whichever it is; Prisma keeps nothing but the code of one that it does not know. */
+const isOfConnecting = (value: object): boolean =>
+  /^E[A-Z_]+$/.test(text(value, 'code')) &&
+  (text(value, 'syscall') === 'connect' || text(value, 'name').startsWith('PrismaClient'));
+
+function tells(value: object): boolean {
+  const codes = [text(value, 'code'), text(value, 'originalCode')];
+  const messages = [text(value, 'message'), text(value, 'originalMessage')];
   return (
-    ADAPTER_KINDS.has(String(property(cause, 'kind'))) ||
-    SERVER_CODES.test(String(property(cause, 'originalCode'))) ||
-    DRIVER_MESSAGES.test(String(property(cause, 'originalMessage')))
+    codes.some((code) => SERVER_CODES.test(code) || PRISMA_CODES.has(code)) ||
+    codes.some((code) => SOCKET_CODES.has(code) && !messages.includes(OF_A_READER)) ||
+    isOfConnecting(value) ||
+    ADAPTER_KINDS.has(text(value, 'kind')) ||
+    messages.some((message) => DRIVER_MESSAGES.test(message)) ||
+    (codes.includes(PRISMA_TRANSACTION) && messages.some((message) => TRANSACTION_TOO_LATE.test(message)))
   );
+}
+
+/** Where a library keeps the error that it met: the standard cause, Prisma's own place, the addresses that were tried. */
+function insideOf(value: object): unknown[] {
+  const errors = property(value, 'errors');
+  return [
+    ...['cause', 'meta', 'driverAdapterError'].map((key) => property(value, key)),
+    ...(Array.isArray(errors) ? errors : []),
+  ];
 }
 
 /** Whether an error says that the database could not be reached, as opposed to a query that is wrong. */
 export function isConnectionError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (SERVER_CODES.test(code) || DRIVER_MESSAGES.test(error.message) || isAdapterConnectionError(error)) return true;
-  // The library of sessions keeps it as the cause of an error of its own.
-  return (SOCKET_CODES.has(code) && 'syscall' in error) || isConnectionError(error.cause);
+  // What is found inside is read in its turn; an error may hold itself.
+  const found = new Set<unknown>([error]);
+  for (const value of found) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (tells(value)) return true;
+    for (const inside of insideOf(value)) found.add(inside);
+  }
+  return false;
 }

@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
+import { rememberError } from '@/lib/cli/failed-page';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 import { addressOf, closeAfterEach, echo, openBareSite, sendRaw } from '../support/bare-site';
 
 const PAGE_POLICY = "script-src 'nonce-abc'";
@@ -141,6 +143,22 @@ describe('a page that failed before its first word', () => {
     }
     vi.restoreAllMocks();
   });
+
+  it.each(['text/html', 'text/x-component', null])(
+    'is a 503 that says when to come back if the database went away under it, as %s',
+    async (type) => {
+      await openBareSite(async (_, response) => {
+        rememberError(new Error('Connection terminated unexpectedly'));
+        response.statusCode = 500;
+        if (type) response.setHeader('content-type', type);
+        response.end('0:{}');
+      });
+      const answer = await get('/');
+      expect([answer.status, Number(answer.headers.get('retry-after')) > 0]).toEqual([503, true]);
+      // What a live page reads stays in the shape that it reads.
+      expect(await answer.text()).toBe(type === 'text/x-component' ? '0:{}' : UNAVAILABLE_PAGE);
+    },
+  );
 
   it('is left as it is when it is data, or when nothing failed', async () => {
     await openBareSite(async (request, response) => {
