@@ -12,11 +12,17 @@ import type { AccessInput } from './schema';
 
 type Tx = Prisma.TransactionClient;
 
-/** The link of a site without anyone: single use, half an hour; a new one ends the former. Null once there is a user. */
+/** Of two first accounts one is made, and no link is printed for a site that gets its first at that moment. */
+const lockFirstAccount = (tx: Tx) => tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext('first-account'))`);
+
+/**
+ * The link of a site without anyone, for half an hour. Each start prints its own; all serve until an account is made, which
+ * ends them. Null once there is a user.
+ */
 export async function createFirstAdminLink(): Promise<string | null> {
   return getDb().$transaction(async (tx) => {
+    await lockFirstAccount(tx);
     if (await tx.user.findFirst({ select: { id: true } })) return null;
-    await revokeLinks(tx, PROGRAM, { kind: 'first_admin' });
     const { id, token } = await writeLink(tx, { kind: 'first_admin', role: 'administrator', createdBy: null });
     await recordAudit(tx, PROGRAM, {
       action: 'access-link.created',
@@ -78,6 +84,7 @@ async function createUser(tx: Tx, link: AccessLink, input: AccessInput, sign: Si
     subjectId: id,
     after: { role, regions: coversFrance ? null : regionScope, link: link.id },
   });
+  await revokeLinks(tx, sign(id, role), { kind: 'first_admin', id: { not: link.id } });
   return id;
 }
 
@@ -132,6 +139,8 @@ export async function acceptLink(input: AccessInput, form?: FormMark): Promise<v
   const passwordHash = await hashPassword(input.password);
   await getDb().$transaction(async (tx) => {
     const tokenHash = hashToken(input.token);
+    // Before any link is held: who makes the first account ends the links that others hold.
+    await lockFirstAccount(tx);
     // Two arrivals at once: the second waits here, then finds the link used.
     await tx.$executeRaw(sql`SELECT 1 FROM access_link WHERE token_hash = ${tokenHash} FOR UPDATE`);
     const link = await tx.accessLink.findFirst({ where: { tokenHash, ...usableAt(now) } });

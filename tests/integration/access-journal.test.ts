@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFirstAdminLink, inviteFromTerminal } from '@/lib/access/commands';
+import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/access/commands';
 import { abandonSecondFactor, startSecondFactor } from '@/lib/account/commands';
 import { parseJournalFilter } from '@/lib/audit/filter';
 import { journalCsv } from '@/lib/audit/journal-file';
@@ -10,7 +10,7 @@ import { enterWithPassword } from '@/lib/auth/sign-in';
 import { removeExpired } from '@/lib/cli/office-commands';
 import { getDb } from '@/lib/db';
 import { forgetUser, inviteUser, makeResetLink, revokeInvitation } from '@/lib/users/commands';
-import { addUser, NATIONAL, seen, signInAs } from '../support/office';
+import { addUser, NATIONAL, PASSWORD, seen, signInAs } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('migrated');
@@ -31,13 +31,22 @@ async function linesOf(act: () => Promise<unknown>) {
 const linkOf = (where: { email?: string; userId?: string }) =>
   getDb().accessLink.findFirstOrThrow({ where: { ...where, revokedAt: null, usedAt: null } });
 
+describe('the links of a site without anyone', () => {
+  it('are told in the journal as ended once a first account is made, however it was', async () => {
+    const created = { action: 'access-link.created', origin: 'program' };
+    for (let start = 0; start < 2; start += 1) expect(await linesOf(createFirstAdminLink)).toMatchObject([created]);
+    const { token } = await inviteFromTerminal('une@exemple.fr');
+    const accept = () => acceptLink({ token, name: 'Une', password: PASSWORD, passwordAgain: PASSWORD });
+    expect(await linesOf(accept)).toMatchObject([
+      { action: 'user.created' },
+      { action: 'access-link.revoked', origin: 'interface' },
+      { action: 'access-link.revoked', origin: 'interface' },
+    ]);
+  });
+});
+
 describe('a link that another replaces', () => {
   it('is told in the journal as ended, by whoever replaced it', async () => {
-    await createFirstAdminLink();
-    expect(await linesOf(createFirstAdminLink)).toMatchObject([
-      { action: 'access-link.revoked', origin: 'program' },
-      { action: 'access-link.created', origin: 'program' },
-    ]);
     const [admin, reader] = [await addUser('administrator'), await addUser('reader')];
     const invite = () => inviteUser({ email: 'deux@exemple.fr', role: 'reader', regionScope: null }, admin);
     expect(await linesOf(invite)).toMatchObject([{ action: 'access-link.created' }]);

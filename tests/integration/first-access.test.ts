@@ -52,9 +52,10 @@ describe('the first access', () => {
     const second = launch({ port, dataFolder: DATA });
     await second.ready;
     expect(await statusOf(LINK.exec(whileStopped)?.[0])).toBe(200);
-    // The former invitation is replaced, and so is the former link of the first administrator.
+    // The former invitation is replaced; what each start printed leads in until someone has an account.
     expect(await statusOf(LINK.exec(whileRunning)?.[0])).toBe(404);
-    expect(await statusOf(printed)).toBe(404);
+    expect(await statusOf(printed)).toBe(200);
+    expect(await statusOf(LINK.exec(second.output())?.[0])).toBe(200);
     expect(readFileSync(path.join(HOME, 'auth-secret'), 'utf8')).toBe(secret);
     await second.stop();
   }, 300_000);
