@@ -8,6 +8,7 @@ import { lockAccount } from '@/lib/users/administrators';
 import { refuseOwnWord, setPassword } from '@/lib/users/password';
 import type { AccessLink, Prisma, UserRole } from '@/prisma/generated/client';
 import { hashToken, revokeLinks, usableAt, writeLink } from './link';
+import { getUsableLink } from './queries';
 import type { AccessInput } from './schema';
 
 type Tx = Prisma.TransactionClient;
@@ -136,6 +137,8 @@ async function resetPassword(tx: Tx, userId: string, link: AccessLink, sign: Sig
 export async function acceptLink(input: AccessInput, form?: FormMark): Promise<void> {
   const now = new Date();
   const sign: Sign = (id, role) => ({ origin: 'interface', id, role, regionScope: null, ...(form && { form }) });
+  // Anyone may send one made up, and a hash is dear. Tokens are 256 random bits: a quick refusal helps nobody to guess.
+  if (!(await getUsableLink(input.token, now))) throw new DomainError('access-link-unusable');
   const passwordHash = await hashPassword(input.password);
   await getDb().$transaction(async (tx) => {
     const tokenHash = hashToken(input.token);
