@@ -33,7 +33,8 @@ import { logUnexpectedError } from './http/error-log';
 import { type FormFate, tellFormFate } from './http/form-fate';
 import { MESSAGES } from './messages';
 
-type Run<Input, Who, Result> = (input: Input, who: Who, request: Headers, mark: FormMark) => Promise<Answer<Result>>;
+/** Without a mark, the form takes no key. */
+type Run<Input, Who, Result> = (input: Input, who: Who, request: Headers, mark?: FormMark) => Promise<Answer<Result>>;
 export type FormAction<Result> = (state: FormState<Result> | undefined, data: FormData) => Promise<FormState<Result>>;
 
 /** Next lets an action without an Origin through; a page of this site always sends one. */
@@ -70,11 +71,70 @@ async function broken<Result>(form: ReadForm, mark: FormMark, error: unknown): P
   return accepted(lost);
 }
 
-type Sending<Input, Who, Result> = { permission: string; schema: z.ZodType<Input>; run: Run<Input, Who, Result> };
+type Sending<Input, Who, Result> = {
+  permission: string;
+  schema: z.ZodType<Input>;
+  run: Run<Input, Who, Result>;
+  /** Whether a second arrival would do harm: the one-time key then stands before the domain. */
+  isOnce: boolean;
+};
 
-/** From a known sender to an answer: soundness, one-time key, the domain. */
+/** What the domain refuses becomes a sentence; any other error goes on. */
+async function refusedWhole<Result>(
+  form: ReadForm,
+  who: SignedIn | null,
+  permission: string,
+  error: unknown,
+): Promise<FormState<Result>> {
+  if (error instanceof FormRefusal) return refusedBy(form, error.sentence, error);
+  if (!(error instanceof DomainError)) throw error;
+  await recordRefusal(who, permission, error.code);
+  return refusedBy(form, MESSAGES[error.code], error);
+}
+
+/** A known sender, and what they ask of the domain. */
+type Asked<Who, Result> = {
+  who: Who;
+  permission: string;
+  ask: (who: Who, mark?: FormMark) => Promise<Answer<Result>>;
+};
+
+/** Asks the domain for what counts once, under the one-time key of the form. */
+async function answerOnce<Who extends SignedIn | null, Result>(
+  { who, permission, ask }: Asked<Who, Result>,
+  form: ReadForm,
+  key: string,
+): Promise<Outcome<Result>> {
+  const hold = await takeFormKey(key, who?.id ?? null, form.isFirstOver);
+  if (hold.state === 'foreign') return refused({ ...form, isDoubtful: false }, MESSAGES['form-unreadable']);
+  // Under its own key: sent again, it is answered as the first was.
+  if (hold.state === 'running') return { ...refused<Result>(form, MESSAGES['still-running']), key };
+  // Nobody knows whether what was typed is what was written: it stays in view.
+  if (hold.state === 'written') return { ...accepted<Result>(await lostAnswer(key)), values: form.kept };
+  if (hold.state === 'answered') return answeredBefore(form, hold.answer as KeptAnswer<Result>);
+  // The key is this sending's own: nothing of a former one was written.
+  const sent = { ...form, isDoubtful: false };
+  let given: Answer<Result>;
+  try {
+    given = await ask(who && { ...who, form: hold.mark }, hold.mark);
+  } catch (error) {
+    if (!(error instanceof FormRefusal || error instanceof DomainError)) return broken(sent, hold.mark, error);
+    await giveFormKeyBack(hold.mark).catch(logUnexpectedError);
+    return refusedWhole(sent, who, permission, error);
+  }
+  if (given.amend) {
+    await giveFormKeyBack(hold.mark).catch(logUnexpectedError);
+    return amended(sent, given.message, given.amend);
+  }
+  // What was written is written: a failure to remember the answer must not tell the opposite.
+  const kept: KeptAnswer<Result> = { ...given, sent: digestOfSent(form) };
+  await keepFormAnswer(hold.mark, kept).catch(logUnexpectedError);
+  return outcomeOf(given);
+}
+
+/** From a known sender to an answer: soundness, one-time key where it counts, the domain. */
 async function answer<Input, Who extends SignedIn | null, Result>(
-  { permission, schema, run }: Sending<Input, Who, Result>,
+  { permission, schema, run, isOnce }: Sending<Input, Who, Result>,
   form: ReadForm,
   who: Who,
   request: Headers,
@@ -85,33 +145,9 @@ async function answer<Input, Who extends SignedIn | null, Result>(
     return refused(form, invalidSentence(Object.keys(errors).length), errors);
   }
   if (!form.key) return refused(form, MESSAGES['form-unreadable']);
-  const hold = await takeFormKey(form.key, who?.id ?? null, form.isFirstOver);
-  if (hold.state === 'foreign') return refused({ ...form, isDoubtful: false }, MESSAGES['form-unreadable']);
-  // Under its own key: sent again, it is answered as the first was.
-  if (hold.state === 'running') return { ...refused<Result>(form, MESSAGES['still-running']), key: form.key };
-  // Nobody knows whether what was typed is what was written: it stays in view.
-  if (hold.state === 'written') return { ...accepted<Result>(await lostAnswer(form.key)), values: form.kept };
-  if (hold.state === 'answered') return answeredBefore(form, hold.answer as KeptAnswer<Result>);
-  // The key is this sending's own: nothing of a former one was written.
-  const sent = { ...form, isDoubtful: false };
-  let given: Answer<Result>;
-  try {
-    given = await run(input.data, who && { ...who, form: hold.mark }, request, hold.mark);
-  } catch (error) {
-    if (!(error instanceof FormRefusal || error instanceof DomainError)) return broken(sent, hold.mark, error);
-    await giveFormKeyBack(hold.mark).catch(logUnexpectedError);
-    if (error instanceof FormRefusal) return refusedBy(sent, error.sentence, error);
-    await recordRefusal(who, permission, error.code);
-    return refusedBy(sent, MESSAGES[error.code], error);
-  }
-  if (given.amend) {
-    await giveFormKeyBack(hold.mark).catch(logUnexpectedError);
-    return amended(sent, given.message, given.amend);
-  }
-  // What was written is written: a failure to remember the answer must not tell the opposite.
-  const kept: KeptAnswer<Result> = { ...given, sent: digestOfSent(form) };
-  await keepFormAnswer(hold.mark, kept).catch(logUnexpectedError);
-  return outcomeOf(given);
+  const ask: Asked<Who, Result>['ask'] = (sender, mark) => run(input.data, sender, request, mark);
+  if (isOnce) return answerOnce({ who, permission, ask }, form, form.key);
+  return ask(who).then(outcomeOf, (error: unknown) => refusedWhole<Result>(form, who, permission, error));
 }
 
 type Identify<Who> = (request: Headers) => Promise<{ who: Who } | { code: DoorwayCode }>;
@@ -146,7 +182,9 @@ async function open<Input, Who extends SignedIn | null, Result>(
   data: unknown,
   identify: Identify<Who>,
 ): Promise<FormState<Result>> {
-  const form = readForm(data);
+  const read = readForm(data);
+  // What may arrive twice is never in doubt.
+  const form = read && !sending.isOnce ? { ...read, isDoubtful: false } : read;
   const outcome = await settle(sending, form, identify);
   tellFormFate(fateOf(form, outcome));
   if ('goTo' in outcome) redirect(outcome.goTo);
@@ -165,7 +203,7 @@ export function formAction<Input, Result = null>(
   run: Run<Input, SignedIn, Result>,
 ): FormAction<Result> {
   return async (_, data) =>
-    open({ permission, schema, run }, data, async (request) => {
+    open({ permission, schema, run, isOnce: true }, data, async (request) => {
       const who = await readSession(request);
       if (!who) return { code: 'session-over' };
       if (holds(who, permission)) return { who };
@@ -175,8 +213,19 @@ export function formAction<Input, Result = null>(
     });
 }
 
-/** The same doorway for those who have no session yet: sign-in, a link, a forgotten password. */
-export const openFormAction =
-  <Input, Result = null>(schema: z.ZodType<Input>, run: Run<Input, null, Result>): FormAction<Result> =>
+type OpenDoorway = <Input, Result = null>(
+  schema: z.ZodType<Input>,
+  run: Run<Input, null, Result>,
+) => FormAction<Result>;
+
+const openDoorway =
+  (isOnce: boolean): OpenDoorway =>
+  (schema, run) =>
   async (_, data) =>
-    open({ permission: 'anyone', schema, run }, data, async () => ({ who: null }));
+    open({ permission: 'anyone', schema, run, isOnce }, data, async () => ({ who: null }));
+
+/** The same doorway for those who have no session yet. It keeps nothing of a sending: a second one must do no harm. */
+export const openFormAction = openDoorway(false);
+
+/** The same for what counts once, an account opened or a code used up: its key stays when it was accepted. */
+export const openFormActionOnce = openDoorway(true);

@@ -6,7 +6,7 @@ import { safeNextPage, signInHref } from '@/lib/auth/next-page';
 import { givenPassword } from '@/lib/auth/password-rule';
 import { enterWithCode, enterWithPassword, leave } from '@/lib/auth/sign-in';
 import { inWords } from '@/lib/auth/waiting';
-import { openFormAction } from '@/lib/form-action';
+import { openFormAction, openFormActionOnce } from '@/lib/form-action';
 import { FormRefusal } from '@/lib/form-answer';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { canSendMail } from '@/lib/mail';
@@ -28,7 +28,7 @@ export const signIn = openFormAction(
   },
 );
 
-export const giveCode = openFormAction(
+export const giveCode = openFormActionOnce(
   z.object({ code: z.string('Saisissez un code.').trim().min(1, 'Saisissez un code.').max(40), suite: nextPage }),
   async ({ code, suite }, _, request) => {
     const entry = await enterWithCode(code, request);

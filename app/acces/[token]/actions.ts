@@ -2,9 +2,9 @@
 
 import { acceptLink } from '@/lib/access/commands';
 import { accessForm } from '@/lib/access/schema';
-import { openFormAction } from '@/lib/form-action';
+import { openFormActionOnce } from '@/lib/form-action';
 
-export const acceptAccess = openFormAction(accessForm, async (input, _who, _request, mark) => {
+export const acceptAccess = openFormActionOnce(accessForm, async (input, _who, _request, mark) => {
   await acceptLink(input, mark);
   return { goTo: '/connexion?fait=acces' };
 });
