@@ -1,16 +1,23 @@
 import { todayInParis } from '@/lib/french/dates';
 
-/** What a spreadsheet would take for a formula, also behind spaces or an invisible mark. */
-const FORMULA = /^[\s\p{Cf}]*[=+\-@|%]|^[\t\r\n]/u;
+/** What some readers skip at the beginning of a cell: spaces, invisible marks, quotes of a cell that they cut elsewhere. */
+const SKIPPED = String.raw`[\s\p{Cc}\p{DI}"]*`;
+/** What begins a formula, in the small and full widths too. */
+const SIGN = String.raw`[=+\-@|%\uFE62\uFE63\uFE66\uFE6A\uFE6B\uFF05\uFF0B\uFF0D\uFF1D\uFF20\uFF5C]`;
+/**
+ * Where a spreadsheet could begin to read a formula: at the beginning of a cell, or within it after a separator, since one
+ * set to another language cuts the line at commas or tabs, whatever is quoted.
+ */
+const FORMULA = new RegExp(String.raw`^(?=${SKIPPED}${SIGN}|[\t\r\n])|(?=${SIGN})(?<=[,;\t\r\n]${SKIPPED})`, 'gu');
 const NUMBER = /^-?\d+([.,]\d+)?$/;
 
 /** Lines of what is asked that one file may hold; a narrower filter gives the rest. */
 export const MOST_EXPORTED = 50_000;
 
-/** One cell: a formula is made plain text by an apostrophe, quotes are doubled. */
+/** One cell, quoted: an apostrophe makes plain text of what would be a formula, quotes are doubled. */
 export function csvCell(value: string): string {
-  const text = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
-  return /[";\r\n]/.test(text) || text !== value ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = NUMBER.test(value) ? value : value.replaceAll(FORMULA, "'");
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 /** A file of today that nobody keeps on its way. */

@@ -51,8 +51,8 @@ test('what is late is found, added up, opened on its award, and taken away as a 
   expect(file.suggestedFilename()).toMatch(/^versements-\d{4}-\d\d-\d\d\.csv$/);
   const csv = await (await page.request.get(file.url())).text();
   expect(csv.trim().split('\r\n')).toHaveLength(2);
-  expect(csv).toContain(`"'=SOMME(A1:A9)";${id};Albi;81;Occitanie;non;Vague 1;`);
-  expect(csv).toContain(';2;2021;30002;prévu;oui;;');
+  expect(csv).toContain(`"'=SOMME(A1:A9)";"${id}";"Albi";"81";"Occitanie";"non";"Vague 1";`);
+  expect(csv).toContain(';"2";"2021";"30002";"prévu";"oui";"";');
 
   await table.getByRole('link', { name: '=SOMME(A1:A9)' }).click();
   await expect(page).toHaveURL(`${office.url}/admin/structures/${id}/labellisations/vague-1`);
@@ -85,5 +85,5 @@ test('instalments of another région are neither listed nor in the file, and nob
   }
   const regions = (await (await page.request.get(office.url + FILE)).text()).trim().split('\r\n').slice(1);
   expect(regions.length).toBeGreaterThan(3);
-  expect(regions.filter((line) => !line.includes(';Bretagne;'))).toEqual([]);
+  expect(regions.filter((line) => !line.includes(';"Bretagne";'))).toEqual([]);
 });

@@ -45,7 +45,9 @@ test('a record leads to its own journal, whose file is of the same lines and hol
   await expect(lines(page).first()).toContainText(FORMULA);
   const [, ...rows] = (await download(page)).trim().split('\r\n');
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatch(/;fabt-060;[^;]+;nom officiel;[^;]*;"'=HYPERLINK\(""https:\/\/ailleurs\.example""\)"$/);
+  expect(rows[0]).toMatch(
+    /;"fabt-060";"[^;]+";"nom officiel";"[^;]*";"'=HYPERLINK\(""https:\/\/ailleurs\.example""\)"$/,
+  );
 });
 
 test('without JavaScript one asks about a record by its name, is told when there is none or several, and keeps what was typed', async ({
@@ -165,7 +167,7 @@ test('an erased draft leaves one line, in the journal and in its file, and no hi
   await expect(lines(page).first()).toContainText('brouillon effacé');
   const file = (await download(page)).trim().split('\r\n');
   expect(file).toHaveLength(2);
-  expect(file[1]).toMatch(new RegExp(`;${admin.name};brouillon effacé;Structures;${id};;;;$`));
+  expect(file[1]).toMatch(new RegExp(`;"${admin.name}";"brouillon effacé";"Structures";"${id}";"";"";"";""$`));
   await page.goto(`${office.url}/admin/journal`);
   expect(await page.content()).not.toContain('Brouillon secret');
 });

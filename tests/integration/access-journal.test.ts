@@ -121,9 +121,9 @@ describe('someone who left', () => {
     const [forgotten, invited] = await names();
     expect([forgotten?.[1], invited?.[0]]).toEqual([former, former]);
     const file = await journalCsv(parseJournalFilter({ qui: leaver.id }), NATIONAL);
-    expect(file).toContain(`;${former};lien préparé;`);
+    expect(file).toContain(`;"${former}";"lien préparé";`);
     expect(await journalCsv(parseJournalFilter({ fiche: former }), NATIONAL)).toContain(
-      `;compte oublié;Comptes;${leaver.id};${former};`,
+      `;"compte oublié";"Comptes";"${leaver.id}";"${former}";`,
     );
     expect(await journalCsv(parseJournalFilter({}), NATIONAL)).not.toContain(leaver.email);
   });

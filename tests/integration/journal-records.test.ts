@@ -99,7 +99,7 @@ describe('the journal of one record', () => {
     ]);
     const [, ...lines] = (await journalCsv(parseJournalFilter({ fiche: id }), NATIONAL)).trim().split('\r\n');
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(new RegExp(`;Personne \\d+;brouillon effacé;Structures;${id};;;;$`));
+    expect(lines[0]).toMatch(new RegExp(`;"Personne \\d+";"brouillon effacé";"Structures";"${id}";"";"";"";""$`));
     expect(await journalCsv(parseJournalFilter({}), NATIONAL)).not.toContain('Une idée secrète');
   });
 
@@ -114,10 +114,10 @@ describe('the journal of one record', () => {
     const [head, ...lines] = (await journalCsv(parseJournalFilter({ fiche: 'fabt-042' }), NATIONAL))
       .trim()
       .split('\r\n');
-    expect(head).toBe('numéro;date;auteur;modification;sorte;identifiant;nom;champ;avant;après');
+    expect(head).toBe('"numéro";"date";"auteur";"modification";"sorte";"identifiant";"nom";"champ";"avant";"après"');
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toContain(`;fabt-042;`);
-    expect(lines[0]).toMatch(/;nom affiché;"'@SOMME\(A1\)";"'=HYPERLINK\(""https:\/\/ailleurs\.example""\)"$/);
+    expect(lines[0]).toContain(`;"fabt-042";`);
+    expect(lines[0]).toMatch(/;"nom affiché";"'@SOMME\(A1\)";"'=HYPERLINK\(""https:\/\/ailleurs\.example""\)"$/);
     expect(
       (await journalCsv(parseJournalFilter({ fiche: 'nulle part ailleurs' }), NATIONAL)).trim().split('\r\n'),
     ).toHaveLength(1);
