@@ -7,6 +7,7 @@ import { digestOf } from '@/lib/http/error-log';
 import { failurePage } from '@/lib/http/failure-page';
 import { type FormFate, onFormFate } from '@/lib/http/form-fate';
 import { type Cause, keptFormPage } from '@/lib/http/kept-form-page';
+import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
 import type { SentFields } from '@/lib/http/sent-form';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 
@@ -40,6 +41,13 @@ const AWAY = 503;
 /** A failure of Next is not one of the site while the database is away. */
 const statusOf = (status: number) => (status === 500 && current.getStore()?.isAway ? AWAY : status);
 
+/** Next has a page or two English words for an address outside those of proxy.ts, and no policy by which the page could load. */
+const NOWHERE = 404;
+const isNowhere = (response: ServerResponse, status: number) =>
+  status === NOWHERE &&
+  !response.hasHeader('content-security-policy') &&
+  /^text\/(html|plain)/.test(String(response.getHeader('content-type') ?? ''));
+
 type Replacement = { status: number; policy: string; page: () => string };
 
 /** With this status the guard of a page leads to sign-in, and the browser would post the form again there. */
@@ -55,10 +63,11 @@ function causeOf(status: number): Cause {
 }
 
 /**
- * The page in the place of one that failed, that proxy.ts refused while the database is away, or that nobody signed in may
- * see any more.
+ * The page in the place of one that failed, that proxy.ts refused while the database is away, that nobody signed in may see
+ * any more, or that could not load.
  */
 function replacementOf(status: number, fields: SentFields | null): Replacement | null {
+  if (status === NOWHERE) return { status, policy: DATA_POLICY, page: () => NOT_FOUND_PAGE };
   const { digest, isAway, fate: told } = current.getStore() ?? {};
   if (fields === null) {
     if (status !== 500) return null;
@@ -97,7 +106,7 @@ export function replaceFailedPage(
   const decide = (status: number): number => {
     const form = formOf();
     const isReplaced = status === 500 || status === AWAY || (form !== null && isLedToSignIn(response, status));
-    if (replacement === null && isReplaced && isPage(response, status)) {
+    if (replacement === null && ((isReplaced && isPage(response, status)) || isNowhere(response, status))) {
       replacement = replacementOf(status, form);
       if (replacement === null) return status;
       for (const name of ['content-encoding', 'content-length', 'link', 'etag', 'location'])

@@ -46,6 +46,9 @@ function dropOptional(headers: IncomingHttpHeaders) {
   // Nothing here is long enough to be asked for in parts.
   delete headers.range;
   delete headers['if-range'];
+  // Next answers a 500 where the file is another one; nothing here is written by its address.
+  delete headers['if-match'];
+  delete headers['if-unmodified-since'];
   const state = headers['next-router-state-tree'];
   if (state !== undefined && !isReadableState(state)) delete headers['next-router-state-tree'];
 }

@@ -11,6 +11,8 @@ const isDepartment = async (written: string) =>
 
 /** The addresses that exist only for some values, by their parts: each answers whether these values are known. */
 const PAGES: [shape: RegExp, isKnown: (value: string, within: string) => Promise<boolean>][] = [
+  // A page of Next for its own use, which fails when it is asked for.
+  [/^\/(_global-error)$/, async () => false],
   [/^\/fabriques\/([^/]+)$/, isRecord],
   [/^\/regions\/([^/]+)$/, isRegion],
   [/^\/departements\/([^/]+)$/, isDepartment],

@@ -63,6 +63,10 @@ const oddPath = fc.oneof(
         'constructor',
         '.rsc',
         '_next',
+        '_global-error',
+        'carte',
+        'image',
+        'static',
       ),
       { maxLength: 5 },
     )
@@ -100,6 +104,8 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TR
 const HEADERS = [
   'range',
   'if-range',
+  'if-match',
+  'if-unmodified-since',
   'if-none-match',
   'if-modified-since',
   'rsc',

@@ -108,6 +108,36 @@ describe('every answer', () => {
   });
 });
 
+describe('a page that does not exist', () => {
+  const missing = 'Cette page n’existe pas';
+
+  it.each(['text/html; charset=utf-8', 'text/plain; charset=utf-8'])(
+    'is a plain French page where Next gives none a policy by which it could load, as %s',
+    async (type) => {
+      await openBareSite(async (_, response) => {
+        response.writeHead(404, { 'content-type': type, 'content-length': 9 });
+        response.end('Not Found');
+      });
+      const answer = await get('/carte/x');
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(await answer.text()).toContain(missing);
+      expect(answer.headers.get('content-security-policy')).toBe(DATA_POLICY);
+    },
+  );
+
+  it('is left as it is when it is data, or text of the site itself under the policy of a page', async () => {
+    await openBareSite(async (request, response) => {
+      const isData = request.url === '/data';
+      response.writeHead(404, {
+        'content-type': isData ? 'application/json' : 'text/plain',
+        ...(!isData && { 'content-security-policy': PAGE_POLICY }),
+      });
+      response.end('{}');
+    });
+    for (const path of ['/data', '/sitemap/x']) expect(await (await get(path)).text()).toBe('{}');
+  });
+});
+
 const seen = async (headers: Record<string, string>) => (await (await get('/', headers)).json()).headers;
 
 describe('a page that failed before its first word', () => {
@@ -163,6 +193,7 @@ describe('a page that failed before its first word', () => {
   it('is left as it is when it is data, or when nothing failed', async () => {
     await openBareSite(async (request, response) => {
       response.statusCode = request.url === '/data' ? 500 : 404;
+      if (request.url === '/page') response.setHeader('content-security-policy', PAGE_POLICY);
       response.setHeader('content-type', request.url === '/data' ? 'application/json' : 'text/html');
       response.end('{}');
     });

@@ -45,6 +45,8 @@ describe('an address', () => {
     '/vagues/vague-99',
     '/vagues/vague-1/xx',
     '/vagues/vague-99/bretagne',
+    '/_global-error',
+    '/%5Fglobal-error',
   ])('%s is nobody’s', async (path) => {
     expect(await isKnownAddress(path)).toBe(false);
   });

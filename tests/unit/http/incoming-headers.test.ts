@@ -64,6 +64,11 @@ describe('what Next is told of a request', () => {
     expect(trusted({ range: 'bytes=5-1', 'if-range': 'x' })).not.toHaveProperty('range');
   });
 
+  it('asks for no file on the condition of what it was, which Next answers with a 500', () => {
+    const conditions = { 'if-match': '"x"', 'if-unmodified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' };
+    for (const name of Object.keys(conditions)) expect(trusted(conditions)).not.toHaveProperty(name);
+  });
+
   it('keeps host and protocol of SITE_URL behind a proxy too', () => {
     expect(trusted({ 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' }, 1)).toMatchObject({
       'x-forwarded-host': 'fabriques.example.fr',
