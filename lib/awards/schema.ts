@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { LABELS } from '@/lib/directory/filter';
 import { CHOICE_PREFIX } from '@/lib/form-state';
 import { readEuros } from '@/lib/french/typed-values';
+import { webAddress } from '@/lib/text/web-address';
 import { AWARD_PARTS } from './conflict';
-import { orNull, said, webAddress } from './field-schema';
+import { orNull, said } from './field-schema';
 import { LONGEST_SOURCE, MOST_CARRIED } from './pick-filter';
 import type { GivenInstalment } from './refusals';
 import {

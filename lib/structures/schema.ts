@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHOICE_PREFIX } from '@/lib/form-state';
 import { FACT_GROUP_NAMES, type FactGroup } from './facts';
 import { isRna, isSiret } from './rules';
-import { degrees, line, optionalLine, paragraphs, webAddress } from './text-schema';
+import { degrees, line, optionalAddress, optionalLine, paragraphs } from './text-schema';
 
 export const MOST_SOURCES = 12;
 const LONGEST_DESCRIPTION = 2_000;
@@ -52,9 +52,9 @@ const territory = z.object({
 });
 
 const presentation = z.object({
-  website: webAddress,
+  website: optionalAddress,
   description: paragraphs(LONGEST_DESCRIPTION),
-  descriptionSourceUrl: webAddress,
+  descriptionSourceUrl: optionalAddress,
 });
 
 const contact = z.object({
@@ -75,7 +75,7 @@ const contact = z.object({
 });
 
 const source = z.object({
-  url: webAddress,
+  url: optionalAddress,
   title: optionalLine(200),
   publishedOn: z.preprocess((value) => value || null, z.iso.date('Une date est attendue.').nullable()),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INVISIBLE } from '@/lib/text/invisible';
+import { LONGEST_ADDRESS, webAddress } from '@/lib/text/web-address';
 
 /** The same, but for what makes paragraphs. */
 const INVISIBLE_BUT_LINES = /[^\P{Cc}\n\t]|[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u;
@@ -39,18 +40,8 @@ export const paragraphs = (most: number) =>
       .transform((text) => text || null),
   );
 
-const isWeb = (text: string) =>
-  /^https?:\/\//i.test(text) && URL.canParse(text) && new URL(text).hostname.includes('.');
-
-/** A public page, http or https alone: never a script, a file or a bare word. */
-export const webAddress = optionalLine(500).transform((text, ctx) => {
-  if (text === null) return null;
-  if (!isWeb(text) || /\s/.test(text)) {
-    ctx.addIssue({ code: 'custom', message: 'Adresse complète attendue, par exemple https://exemple.fr/' });
-    return z.NEVER;
-  }
-  return text.replace(/^https?:/i, (scheme) => scheme.toLowerCase());
-});
+/** The address of a public page, null when nothing is typed or the field was not sent. */
+export const optionalAddress = optionalLine(LONGEST_ADDRESS).pipe(webAddress.nullable());
 
 /** Degrees as people type them, with a comma or a point; null when empty. */
 export const degrees = (most: number) =>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { orNull, said, webAddress } from '@/lib/awards/field-schema';
+import { orNull, said } from '@/lib/awards/field-schema';
 import { CHOICE_PREFIX } from '@/lib/form-state';
 import { formatDateWithPrecision } from '@/lib/french/dates';
 import { readEuros, readTypedDate } from '@/lib/french/typed-values';
+import { webAddress } from '@/lib/text/web-address';
 
 const WEIGHT = { day: 3, month: 2, year: 1, period: 0 } as const;
 
