@@ -41,7 +41,7 @@ describe('the architecture', () => {
         ({ from, to }) =>
           from.startsWith('components/ui/') &&
           layerOf(to) >= 0 &&
-          !/^components\/ui\/|^lib\/(french|text)\/|^lib\/form-(state|size|origin)$/.test(to),
+          !/^components\/ui\/|^lib\/(french|text)\/|^lib\/form-(state|size|refusals)$/.test(to),
       ),
     ).toEqual([]);
   });
