@@ -12,16 +12,16 @@ export type Attempts = {
 
 const FREE = { pair: 5, address: 30, account: 20 };
 const LONGEST_SECONDS = 15 * 60;
-/** An account attacked from many addresses stays open to its owner. */
+/** An account attacked from many addresses stays open to its owner on a new device, who waits with the strangers. */
 const LONGEST_FOR_ACCOUNT_SECONDS = 60;
 
 /** Doubles with each failure beyond the free ones: 2 s, 4 s, 8 s… */
-const delay = (count: number, free: number, longest: number) =>
-  count < free ? 0 : Math.min(longest, 2 ** Math.min(20, count - free + 1));
+const delay = (count: number, free: number, longest: number) => Math.min(longest, 2 ** Math.min(20, count - free + 1));
 
 function remaining({ count, lastAt }: Failures, free: number, longest: number, now: Date): number {
-  if (!lastAt) return 0;
-  const elapsed = (now.getTime() - lastAt.getTime()) / 1000;
+  if (!lastAt || count < free) return 0;
+  // Another arrival, or another instance, may have counted at a later instant than this one's.
+  const elapsed = Math.max(0, now.getTime() - lastAt.getTime()) / 1000;
   return Math.max(0, Math.ceil(delay(count, free, longest) - elapsed));
 }
 

@@ -17,6 +17,11 @@ describe('the wait after wrong passwords', () => {
     expect(wait({ pair: failed(8, 16) })).toBe(0);
   });
 
+  it('is asked of nobody whose tries are still free, by a clock a little behind that of the last failure', () => {
+    expect([1, 4].map((count) => wait({ pair: failed(count, -3) }))).toEqual([0, 0]);
+    expect(wait({ pair: failed(5, -3) })).toBe(2);
+  });
+
   it('counts an address over all accounts', () => {
     expect(wait({ address: failed(29) })).toBe(0);
     expect(wait({ address: failed(45) })).toBe(900);
