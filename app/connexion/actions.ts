@@ -4,8 +4,10 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { safeNextPage, signInHref } from '@/lib/auth/next-page';
 import { givenPassword } from '@/lib/auth/password-rule';
-import { enterWithCode, enterWithPassword, leave } from '@/lib/auth/sign-in';
+import { type Entry, enterWithCode, enterWithPassword, leave } from '@/lib/auth/sign-in';
+import { recogniseVisitor } from '@/lib/auth/visitor';
 import { inWords } from '@/lib/auth/waiting';
+import { DetailedError } from '@/lib/errors';
 import { openFormAction, openFormActionOnce } from '@/lib/form-action';
 import { FormRefusal } from '@/lib/form-answer';
 import { logUnexpectedError } from '@/lib/http/error-log';
@@ -21,7 +23,7 @@ export const signIn = openFormAction(
   z.object({ email: emailAddress, password: givenPassword, suite: nextPage }),
   async ({ email, password, suite }, _, request) => {
     const entry = await enterWithPassword(email, password, request);
-    if (entry.outcome === 'wait') throw new FormRefusal(tooMany(entry.seconds, 'Votre mot de passe'));
+    if (entry.outcome === 'wait') throw tooMany(entry, 'Votre mot de passe');
     if (entry.outcome === 'in') return { goTo: suite };
     if (entry.outcome === 'second-factor') return { goTo: signInHref(suite).replace('/connexion', '/connexion/code') };
     throw new FormRefusal('L’adresse ou le mot de passe n’est pas le bon.', 'password');
@@ -32,7 +34,7 @@ export const giveCode = openFormActionOnce(
   z.object({ code: z.string('Saisissez un code.').trim().min(1, 'Saisissez un code.').max(40), suite: nextPage }),
   async ({ code, suite }, _, request) => {
     const entry = await enterWithCode(code, request);
-    if (entry.outcome === 'wait') throw new FormRefusal(tooMany(entry.seconds, 'Votre code'));
+    if (entry.outcome === 'wait') throw tooMany(entry, 'Votre code');
     if (entry.outcome === 'in') return { goTo: suite };
     if (entry.outcome === 'used') {
       throw new FormRefusal('Ce code a déjà servi : recommencez la connexion, avec le code qui s’affichera ensuite.');
@@ -50,8 +52,7 @@ export const giveCode = openFormActionOnce(
 /** The answer says nothing of whether the address has an account; the mail leaves after it, so that neither does its time. */
 export const askForNewPassword = openFormAction(z.object({ email: emailAddress }), async ({ email }, _, request) => {
   if (!canSendMail()) throw new FormRefusal('Ce site n’envoie pas de courriel : demandez un lien à un administrateur.');
-  const address = request.get('x-forwarded-for') ?? '';
-  after(() => mailLink(email, address).catch(logUnexpectedError));
+  after(() => mailLink(email, request).catch(logUnexpectedError));
   return {
     message: `Si ${email} a un compte, un lien vient de lui être envoyé. Il vaut une heure et ne sert qu’une fois.`,
   };
@@ -62,10 +63,19 @@ export const signOut = openFormAction(z.object({}), async (_input, _who, request
   return { goTo: '/connexion' };
 });
 
-async function mailLink(email: string, address: string) {
-  const token = await linkForForgotten(email, address, makeResetLink);
+async function mailLink(email: string, request: Headers) {
+  const token = await linkForForgotten(email, await recogniseVisitor(email, request), makeResetLink);
   if (token) await handOver(token, forgottenLetter(email));
 }
 
-const tooMany = (seconds: number, unread: string) =>
-  `Trop d’essais de suite : attendez ${inWords(seconds)} avant de recommencer. ${unread} n’a pas été regardé.`;
+/** A stranger waits with all others: the way in that none of them can hold up is told. */
+function tooMany({ seconds, isKnownDevice }: Extract<Entry, { outcome: 'wait' }>, unread: string): DetailedError {
+  const sentence = `Trop d’essais de suite : attendez ${inWords(seconds)} avant de recommencer. ${unread} n’a pas été regardé.`;
+  if (isKnownDevice) return new DetailedError('too-many-attempts', { sentence });
+  const otherWay = `${sentence} Un appareil encore inconnu attend avec tous les autres ; pour entrer sans attendre, demandez un lien`;
+  if (!canSendMail()) return new DetailedError('too-many-attempts', { sentence: `${otherWay} à un administrateur.` });
+  return new DetailedError('too-many-attempts', {
+    sentence: `${otherWay} par courriel, ou à un administrateur.`,
+    links: [{ words: 'Recevoir un lien par courriel', href: '/connexion/oubli' }],
+  });
+}

@@ -133,14 +133,17 @@ async function resetPassword(tx: Tx, userId: string, link: AccessLink, sign: Sig
   });
 }
 
-/** Uses a link up: an account, or a new password, and every former session ended. Throws when it no longer serves. */
-export async function acceptLink(input: AccessInput, form?: FormMark): Promise<void> {
+/**
+ * Uses a link up: an account, or a new password, and every former session and other link to one ended. Returns whose account
+ * it is. Throws when it no longer serves.
+ */
+export async function acceptLink(input: AccessInput, form?: FormMark): Promise<string> {
   const now = new Date();
   const sign: Sign = (id, role) => ({ origin: 'interface', id, role, regionScope: null, ...(form && { form }) });
   // Anyone may send one made up, and a hash is dear. Tokens are 256 random bits: a quick refusal helps nobody to guess.
   if (!(await getUsableLink(input.token, now))) throw new DomainError('access-link-unusable');
   const passwordHash = await hashPassword(input.password);
-  await getDb().$transaction(async (tx) => {
+  return getDb().$transaction(async (tx) => {
     const tokenHash = hashToken(input.token);
     // Before any link is held: who makes the first account ends the links that others hold.
     await lockFirstAccount(tx);
@@ -151,10 +154,15 @@ export async function acceptLink(input: AccessInput, form?: FormMark): Promise<v
     const userId = link.userId ?? (await createUser(tx, link, input, sign));
     if (link.userId && link.kind === 'invitation') await rescue(tx, userId, link, sign);
     if (link.kind === 'password_reset') await resetPassword(tx, userId, link, sign);
-    const owner = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
+    const { role, ...owner } = await tx.user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { name: true, email: true, role: true },
+    });
     refuseOwnWord(input.password, owner);
     await setPassword(tx, userId, passwordHash);
     await tx.session.deleteMany({ where: { userId } });
     await tx.accessLink.update({ where: { id: link.id }, data: { usedAt: now } });
+    await revokeLinks(tx, sign(userId, role), { userId, kind: 'password_reset' });
+    return userId;
   });
 }

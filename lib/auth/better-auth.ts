@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { getDb } from '@/lib/db';
 import { authSecret, getSettings } from '@/lib/env';
 import { cookieNaming } from './cookie-naming';
+import { deviceCookie } from './device-cookie';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rule';
 import { WHOLE_SECONDS } from './session-rules';
 import { takeCode } from './used-codes';
@@ -63,6 +64,7 @@ function make() {
     plugins: [
       // Longer, the lock of a second factor would let anyone who has a password keep its owner out.
       twoFactor({ accountLockout: { durationSeconds: 60 } }),
+      deviceCookie(),
       cookiesForNext(),
     ],
     telemetry: { enabled: false },

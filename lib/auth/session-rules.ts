@@ -8,3 +8,6 @@ export const SEEN_EVERY_MS = 60_000;
 /** Whether a session still lets in. Instants are compared on the server's clock. */
 export const isLive = ({ createdAt, lastSeenAt }: { createdAt: Date; lastSeenAt: Date }, now: Date): boolean =>
   now.getTime() - lastSeenAt.getTime() < IDLE_MS && now.getTime() - createdAt.getTime() < WHOLE_SECONDS * 1000;
+
+/** A device from which an account was entered is known to it for so long after the last time. */
+export const DEVICE_KNOWN_SECONDS = 365 * 24 * 60 * 60;

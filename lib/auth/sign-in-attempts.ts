@@ -1,14 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { getDb, sql } from '@/lib/db';
-import { authSecret } from '@/lib/env';
+import { keyedHash } from './keyed-hash';
+import type { Visitor } from './visitor';
 import { type Attempts, type Failures, waitingSeconds } from './waiting';
 
 const HOUR_MS = 3_600_000;
 const LONGEST_ADDRESS = 60;
-
-/** An account in the counts: keyed, so that the table names nobody who merely mistyped. */
-const accountHash = (email: string) =>
-  createHmac('sha256', authSecret()).update(`sign-in\0${email.toLowerCase()}`).digest('hex');
 
 type Row = {
   pair: number;
@@ -21,6 +17,18 @@ type Row = {
 
 const failures = (count: number, lastAt: Date | null): Failures => ({ count, lastAt });
 
+/** Forgotten passwords are counted apart: asking for a link again and again keeps nobody out. */
+type Purpose = 'sign-in' | 'forgotten';
+
+/**
+ * Under what an attempt is counted. The account is a hash, so that the table names nobody who merely mistyped. A known
+ * device is an account of its own, at an address of its own: neither counts with the strangers'.
+ */
+function countedAs(purpose: Purpose, email: string, { network, device }: Visitor) {
+  const account = keyedHash(purpose, [email.toLowerCase(), device?.hash].join('\0'));
+  return { account, address: device ? account : network.slice(0, LONGEST_ADDRESS) || 'inconnue' };
+}
+
 export type Attempt = {
   /** Seconds to wait; the password was not looked at when there are any. */
   waitSeconds: number;
@@ -32,9 +40,13 @@ export type Attempt = {
  * Counts an attempt before its password is looked at, so that a hundred at once are a hundred. Attempts made while
  * waiting are not counted: the wait never grows by itself.
  */
-export async function beginAttempt(email: string, clientAddress: string, now = new Date()): Promise<Attempt> {
-  const account = accountHash(email);
-  const address = clientAddress.slice(0, LONGEST_ADDRESS) || 'inconnue';
+export async function beginAttempt(
+  purpose: Purpose,
+  email: string,
+  visitor: Visitor,
+  now = new Date(),
+): Promise<Attempt> {
+  const { account, address } = countedAs(purpose, email, visitor);
   const since = new Date(now.getTime() - HOUR_MS);
   const waitSeconds = await getDb().$transaction(async (tx) => {
     // Always in this order: many accounts tried from one address wait for each other, and none forever.
@@ -58,8 +70,8 @@ export async function beginAttempt(email: string, clientAddress: string, now = n
     await tx.$executeRaw(sql`
       INSERT INTO sign_in_failure (hour, account_hash, address, count, last_at)
       VALUES (date_trunc('hour', ${now}::timestamptz), ${account}, ${address}, 1, ${now})
-      ON CONFLICT (hour, account_hash, address)
-        DO UPDATE SET count = sign_in_failure.count + 1, last_at = EXCLUDED.last_at`);
+      ON CONFLICT (hour, account_hash, address) DO UPDATE
+        SET count = sign_in_failure.count + 1, last_at = greatest(sign_in_failure.last_at, EXCLUDED.last_at)`);
     return 0;
   });
   return {

@@ -3,23 +3,25 @@ import { getDb } from '@/lib/db';
 import { CODE_USED, getAuth } from './better-auth';
 import { readSession } from './session';
 import { beginAttempt } from './sign-in-attempts';
+import { inStrangersLine } from './strangers-line';
+import { recogniseVisitor, type Visitor } from './visitor';
 
 /** What came of it; `headers` hold the cookies, which Next's own store has received as well. */
 export type Entry =
   | { outcome: 'in' | 'second-factor'; headers: Headers }
   | { outcome: 'wrong' | 'over' | 'used' }
-  | { outcome: 'wait'; seconds: number };
-
-/** The launcher wrote the one address that may be believed. */
-const clientAddress = (request: Headers) => request.get('x-forwarded-for') ?? '';
+  | { outcome: 'wait'; seconds: number; isKnownDevice: boolean };
 
 const isRefusal = (error: unknown): error is APIError =>
   error instanceof APIError && ['UNAUTHORIZED', 'BAD_REQUEST', 'TOO_MANY_REQUESTS'].includes(String(error.status));
 
-/** First step. Cost and answer are the same for an unknown address, a disabled account and a wrong password. */
-export async function enterWithPassword(email: string, password: string, request: Headers): Promise<Entry> {
-  const attempt = await beginAttempt(email, clientAddress(request));
-  if (attempt.waitSeconds > 0) return { outcome: 'wait', seconds: attempt.waitSeconds };
+type Given = { email: string; password: string };
+
+async function tryPassword({ email, password }: Given, visitor: Visitor, request: Headers, at: Date): Promise<Entry> {
+  const attempt = await beginAttempt('sign-in', email, visitor, at);
+  if (attempt.waitSeconds > 0) {
+    return { outcome: 'wait', seconds: attempt.waitSeconds, isKnownDevice: visitor.device !== null };
+  }
   const former = await readSession(request);
   try {
     const { headers, response } = await getAuth().api.signInEmail({
@@ -36,6 +38,14 @@ export async function enterWithPassword(email: string, password: string, request
   }
 }
 
+/** First step. Cost and answer are the same for an unknown address, a disabled account and a wrong password. */
+export async function enterWithPassword(email: string, password: string, request: Headers): Promise<Entry> {
+  const arrivedAt = new Date();
+  const visitor = await recogniseVisitor(email, request, arrivedAt);
+  const attempt = () => tryPassword({ email, password }, visitor, request, arrivedAt);
+  return visitor.device ? attempt() : inStrangersLine(attempt);
+}
+
 /** Second step: a code of the application, or one of the recovery codes. `over`, `used`: start again from the password. */
 export async function enterWithCode(code: string, request: Headers): Promise<Entry> {
   const { api } = getAuth();
@@ -50,7 +60,7 @@ export async function enterWithCode(code: string, request: Headers): Promise<Ent
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const reason = error.body?.code;
-    if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'wait', seconds: 60 };
+    if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'wait', seconds: 60, isKnownDevice: true };
     if (reason === CODE_USED) return { outcome: 'used' };
     return { outcome: reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE' ? 'wrong' : 'over' };
   }

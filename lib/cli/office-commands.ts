@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Client } from 'pg';
+import { DEVICE_KNOWN_SECONDS } from '@/lib/auth/session-rules';
 import { withClient } from './scratch';
 
 /** Counts of wrong passwords and the keys of forms that were sent serve no longer than this. */
@@ -11,6 +12,9 @@ const FORM_KEYS_KEPT = '2 days';
 /** Removes what has served its time. Sessions and codes that are over go with it. */
 export async function removeExpired(client: Client): Promise<void> {
   await client.query(`DELETE FROM sign_in_failure WHERE hour < now() - interval '${FAILURES_KEPT}'`);
+  await client.query('DELETE FROM known_device WHERE last_at < now() - make_interval(secs => $1)', [
+    DEVICE_KNOWN_SECONDS,
+  ]);
   await client.query(`DELETE FROM form_key WHERE at < now() - interval '${FORM_KEYS_KEPT}'`);
   await client.query('DELETE FROM session WHERE expires_at < now()');
   await client.query('DELETE FROM verification WHERE expires_at < now()');

@@ -78,12 +78,16 @@ export async function revokeInvitation(linkId: string, actor: Actor): Promise<vo
   });
 }
 
-/** A way in for someone who forgot their password: one hour, single use. Returns the token. */
+/**
+ * A way in for someone who forgot their password: one hour, single use. One that an administrator makes replaces the others;
+ * one that anybody may ask for does not, or asking again and again would end the link that its owner is about to open.
+ * Returns the token.
+ */
 export async function makeResetLink(userId: string, actor: Actor): Promise<string> {
   return getDb().$transaction(async (tx) => {
     const user = await findForEdit(tx, userId);
     if (user.disabledAt) throw new DomainError('user-disabled');
-    await revokeLinks(tx, actor, { userId, kind: 'password_reset' });
+    if (actor.origin === 'interface') await revokeLinks(tx, actor, { userId, kind: 'password_reset' });
     const { id, token } = await writeLink(tx, { kind: 'password_reset', userId, createdBy: actor.id });
     await recordAudit(tx, actor, {
       action: 'access-link.created',
@@ -139,7 +143,7 @@ export async function changeRole(
   });
 }
 
-/** Shuts someone out at once: their sessions end with the same write. */
+/** Shuts someone out at once: their sessions end with the same write, and no device is known any longer. */
 export async function disableUser({ userId, version }: UserReference, actor: Actor): Promise<void> {
   refuseOneself(actor, userId);
   await getDb().$transaction(async (tx) => {
@@ -149,6 +153,7 @@ export async function disableUser({ userId, version }: UserReference, actor: Act
     refuseMoved(user, version);
     await update(tx, user, { disabledAt: new Date() });
     await tx.session.deleteMany({ where: { userId } });
+    await tx.knownDevice.deleteMany({ where: { userId } });
     await record(tx, actor, user, {
       action: 'user.disabled',
       before: { disabled: false },
@@ -198,6 +203,7 @@ export async function forgetUser({ userId, version }: UserReference, actor: Acto
     const now = new Date();
     const former = formerName(user.number);
     await tx.session.deleteMany({ where: { userId } });
+    await tx.knownDevice.deleteMany({ where: { userId } });
     await tx.account.deleteMany({ where: { userId } });
     await tx.twoFactor.deleteMany({ where: { userId } });
     await revokeLinks(tx, actor, { userId });

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { PROGRAM } from '@/lib/auth/actor';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
+import type { Visitor } from '@/lib/auth/visitor';
 import { findActiveUser } from './queries';
 
 type MakeLink = (userId: string, actor: Actor) => Promise<string>;
@@ -9,12 +10,8 @@ type MakeLink = (userId: string, actor: Actor) => Promise<string>;
  * The link for whoever has an account at this address; null for no account, or when too many were asked for. Counted
  * apart from sign-ins: asking again and again must fill nobody's box, and keep nobody out.
  */
-export async function linkForForgotten(
-  email: string,
-  clientAddress: string,
-  makeLink: MakeLink,
-): Promise<string | null> {
-  const attempt = await beginAttempt(`forgotten ${email}`, clientAddress);
+export async function linkForForgotten(email: string, visitor: Visitor, makeLink: MakeLink): Promise<string | null> {
+  const attempt = await beginAttempt('forgotten', email, visitor);
   if (attempt.waitSeconds > 0) return null;
   const user = await findActiveUser(email);
   return user && makeLink(user.id, PROGRAM);

@@ -1,6 +1,7 @@
 import { verifyPassword } from 'better-auth/crypto';
 import { isOwnWord } from '@/lib/auth/password-rule';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
+import { recogniseVisitor } from '@/lib/auth/visitor';
 import { getDb } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
@@ -26,9 +27,9 @@ export async function setPassword(tx: Prisma.TransactionClient, userId: string, 
 export async function confirmOwnPassword(
   user: { id: string; email: string },
   password: string,
-  clientAddress: string,
+  request: Headers,
 ): Promise<void> {
-  const attempt = await beginAttempt(user.email, clientAddress);
+  const attempt = await beginAttempt('sign-in', user.email, await recogniseVisitor(user.email, request));
   if (attempt.waitSeconds > 0) throw new DomainError('too-many-attempts', 'currentPassword');
   const account = await getDb().account.findUnique({
     where: { userId_providerId: { userId: user.id, providerId: PROVIDER } },

@@ -24,6 +24,12 @@ test('pages of the office are kept nowhere, indexed nowhere, and public pages se
   for (const path of ['/', '/fabriques', '/connexion']) {
     expect((await askOnce(office.url, path)).headers['set-cookie']).toBeUndefined();
   }
+  // Those of the office are told to whoever asks.
+  expect((await page.context().cookies()).map(({ name }) => name).toSorted()).toEqual([
+    'fabriques.device',
+    'fabriques.session_token',
+  ]);
+  expect((await askOnce(office.url, '/donnees-personnelles')).body).toContain('Un second cookie reste un an');
   for (const path of ['/api/auth/get-session', '/api/auth/sign-up/email', '/api/auth/sign-in/email']) {
     expect((await askOnce(office.url, path, {}, 'POST')).status).toBeGreaterThanOrEqual(404);
     expect((await askOnce(office.url, path)).status).toBe(404);

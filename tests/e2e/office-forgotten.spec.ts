@@ -1,10 +1,41 @@
+import type { Page } from 'playwright/test';
 import { stateFaultsOf } from '../support/axe-faults';
 import { openMailServer } from '../support/mail-server';
-import { expect, openOffice, PASSWORD, test } from '../support/office-site';
+import { expect, type Office, openOffice, PASSWORD, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 400_000 });
 
 const NEW_PASSWORD = `${PASSWORD} neuf`;
+
+/** A site that mails, and all that its mail server was given. */
+async function withMail(run: (office: Office, received: () => string) => Promise<void>) {
+  const mail = await openMailServer();
+  const office = await openOffice({ SMTP_URL: mail.url }).catch(async (error: unknown) => {
+    await mail.close();
+    throw error;
+  });
+  try {
+    await run(office, mail.received);
+  } finally {
+    await office.close();
+    await mail.close();
+  }
+}
+
+async function tryPassword(page: Page, email: string, password: string) {
+  await page.getByLabel('Adresse de courriel').fill(email);
+  await page.getByLabel('Mot de passe').fill(password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+}
+
+async function choosePassword(page: Page) {
+  await page.getByRole('textbox', { name: 'Nouveau mot de passe' }).fill(NEW_PASSWORD);
+  await page.getByLabel('Le même, encore une fois').fill(NEW_PASSWORD);
+  await page.getByRole('main').getByRole('button').click();
+  await page.waitForURL(/\/connexion/);
+}
+
+const LINK = /http:\S+\/acces\/\S+/;
 
 test('without a mail server a forgotten password is an administrator’s to replace, and no form says otherwise', async ({
   page,
@@ -20,12 +51,7 @@ test('without a mail server a forgotten password is an administrator’s to repl
 test('with a mail server a link is mailed to who has an account, serves once, and a stranger is told the same', async ({
   page,
 }) => {
-  const mail = await openMailServer();
-  const office = await openOffice({ SMTP_URL: mail.url }).catch(async (error: unknown) => {
-    await mail.close();
-    throw error;
-  });
-  try {
+  await withMail(async (office, received) => {
     const [known, disabled] = [await office.addUser('editor'), await office.addUser('editor')];
     await office.pool.query('UPDATE "user" SET disabled_at = now() WHERE id = $1', [disabled.id]);
     const ask = async (email: string) => {
@@ -49,24 +75,40 @@ test('with a mail server a link is mailed to who has an account, serves once, an
       );
     }
     expect(await stateFaultsOf(page)).toEqual([]);
-    await expect.poll(() => mail.received()).toContain(`RCPT TO:<${known.email}>`);
-    await expect.poll(() => mail.received()).toContain('/acces/');
-    expect(mail.received()).not.toContain('inconnu@exemple.fr');
-    expect(mail.received()).not.toContain(disabled.email);
+    await expect.poll(() => received()).toContain(`RCPT TO:<${known.email}>`);
+    await expect.poll(() => received()).toContain('/acces/');
+    expect(received()).not.toContain('inconnu@exemple.fr');
+    expect(received()).not.toContain(disabled.email);
 
-    const link = /http:\S+\/acces\/\S+/.exec(mail.received())?.[0] ?? '';
+    const link = LINK.exec(received())?.[0] ?? '';
     await page.goto(link);
-    await page.getByRole('textbox', { name: 'Nouveau mot de passe' }).fill(NEW_PASSWORD);
-    await page.getByLabel('Le même, encore une fois').fill(NEW_PASSWORD);
-    await page.getByRole('main').getByRole('button').click();
-    await page.waitForURL(/\/connexion/);
+    await choosePassword(page);
     expect((await page.request.get(link)).status()).toBe(404);
-    await page.getByLabel('Adresse de courriel').fill(known.email);
-    await page.getByLabel('Mot de passe').fill(NEW_PASSWORD);
-    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await tryPassword(page, known.email, NEW_PASSWORD);
     await page.waitForURL(`${office.url}/admin`);
-  } finally {
-    await office.close();
-    await mail.close();
-  }
+  });
+});
+
+test('a new device that strangers make wait is told of the mailed link, without JavaScript too, which ends its wait', async ({
+  browser,
+}) => {
+  await withMail(async (office, received) => {
+    const { email } = await office.addUser('editor');
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(`${office.url}/connexion`);
+    await tryPassword(page, email, 'pas le bon mot');
+    await expect(page.getByRole('alert').first()).toContainText('n’est pas le bon');
+    await office.pool.query('UPDATE sign_in_failure SET count = 60, last_at = now()');
+    await tryPassword(page, email, PASSWORD);
+    const alert = page.getByRole('alert').first();
+    await expect(alert).toContainText('Votre mot de passe n’a pas été regardé.');
+    await alert.getByRole('link', { name: 'Recevoir un lien par courriel' }).click();
+    await page.getByLabel('Adresse de courriel de votre compte').fill(email);
+    await page.getByRole('button', { name: 'Recevoir un lien' }).click();
+    await expect.poll(received).toContain('/acces/');
+    await page.goto(LINK.exec(received())?.[0] ?? '');
+    await choosePassword(page);
+    await tryPassword(page, email, NEW_PASSWORD);
+    await page.waitForURL(`${office.url}/admin`);
+  });
 });

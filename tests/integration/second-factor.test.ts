@@ -162,7 +162,11 @@ describe('wrong passwords', () => {
     for (let time = 0; time < 5; time += 1) {
       expect((await enterWithPassword(email, 'pas le bon mot', from('192.0.2.1'))).outcome).toBe('wrong');
     }
-    expect(await enterWithPassword(email, PASSWORD, from('192.0.2.1'))).toEqual({ outcome: 'wait', seconds: 2 });
+    expect(await enterWithPassword(email, PASSWORD, from('192.0.2.1'))).toEqual({
+      outcome: 'wait',
+      seconds: 2,
+      isKnownDevice: false,
+    });
     expect((await enterWithPassword(email, PASSWORD, from('192.0.2.2'))).outcome).toBe('in');
     vi.setSystemTime(new Date('2026-11-24T10:00:03Z'));
     expect((await enterWithPassword(email, PASSWORD, from('192.0.2.1'))).outcome).toBe('in');

@@ -106,9 +106,16 @@ function Accounts() {
         qu’à cela.
       </p>
       <p>
+        Un second cookie reste un an après la dernière connexion, déconnexion comprise. Il est déposé sur l’appareil
+        d’où quelqu’un s’est connecté, ou a choisi un mot de passe par un lien, et ne porte qu’un nom tiré au hasard,
+        signé par le site. Il n’ouvre rien et ne suit personne : il fait compter les essais de cet appareil à part de
+        ceux des inconnus, qui ne peuvent donc pas fermer le compte à la personne qui le tient.
+      </p>
+      <p>
         Le site garde leur nom, leur adresse de courriel, leur rôle, leurs sessions en cours et le journal de leurs
         modifications. Quand quelqu’un s’en va, son nom et son adresse sont remplacés par un numéro. Les essais de
-        connexion manqués sont comptés par heure et par adresse IP, et effacés après 90 jours.
+        connexion manqués sont comptés par heure et par adresse IP, et effacés après 90 jours. L’empreinte des appareils
+        et des adresses IP d’où un compte s’est connecté est gardée un an après la dernière fois.
       </p>
     </ProsePart>
   );

@@ -6,13 +6,11 @@ import { leave } from '@/lib/auth/sign-in';
 import { formAction } from '@/lib/form-action';
 import { confirmOwnPassword } from '@/lib/users/password';
 
-const addressOf = (request: Headers) => request.get('x-forwarded-for') ?? '';
-
 export const changePassword = formAction(
   'account:own',
   passwordForm,
   async ({ currentPassword, password }, who, request) => {
-    await confirmOwnPassword(who, currentPassword, addressOf(request));
+    await confirmOwnPassword(who, currentPassword, request);
     await account.changePassword(password, who);
     return { message: 'Le mot de passe est changé. Vos autres sessions sont closes.' };
   },
@@ -22,7 +20,7 @@ export const startSecondFactor = formAction(
   'account:own',
   ownPasswordForm,
   async ({ currentPassword }, who, request) => {
-    await confirmOwnPassword(who, currentPassword, addressOf(request));
+    await confirmOwnPassword(who, currentPassword, request);
     await account.startSecondFactor(who);
     return {};
   },
@@ -42,7 +40,7 @@ export const renewRecoveryCodes = formAction(
   'account:own',
   ownPasswordForm,
   async ({ currentPassword }, who, request) => {
-    await confirmOwnPassword(who, currentPassword, addressOf(request));
+    await confirmOwnPassword(who, currentPassword, request);
     return {
       message: 'Voici de nouveaux codes. Les anciens ne servent plus.',
       result: { codes: await account.renewRecoveryCodes(who) },
@@ -54,7 +52,7 @@ export const removeSecondFactor = formAction(
   'account:own',
   ownPasswordForm,
   async ({ currentPassword }, who, request) => {
-    await confirmOwnPassword(who, currentPassword, addressOf(request));
+    await confirmOwnPassword(who, currentPassword, request);
     await account.removeSecondFactor(who);
     return { goTo: '/admin/mon-compte?fait=sans-second-facteur' };
   },
