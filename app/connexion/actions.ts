@@ -12,6 +12,7 @@ import { openFormAction, openFormActionOnce } from '@/lib/form-action';
 import { FormRefusal } from '@/lib/form-answer';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { canSendMail } from '@/lib/mail';
+import { warnOfCodes } from '@/lib/users/code-warning';
 import { makeResetLink } from '@/lib/users/commands';
 import { linkForForgotten } from '@/lib/users/forgotten-password';
 import { forgottenLetter, handOver } from '@/lib/users/handover';
@@ -34,6 +35,10 @@ export const giveCode = openFormActionOnce(
   z.object({ code: z.string('Saisissez un code.').trim().min(1, 'Saisissez un code.').max(40), suite: nextPage }),
   async ({ code, suite }, _, request) => {
     const entry = await enterWithCode(code, request);
+    if ('spell' in entry && entry.spell) {
+      const { spell } = entry;
+      after(() => warnOfCodes(spell).catch(logUnexpectedError));
+    }
     if (entry.outcome === 'wait') throw tooMany(entry, 'Votre code');
     if (entry.outcome === 'in') return { goTo: suite };
     if (entry.outcome === 'used') {

@@ -3,6 +3,7 @@ import { type Change, recordAudit } from '@/lib/audit/record';
 import { seal, unseal } from '@/lib/auth/seal';
 import type { SignedIn } from '@/lib/auth/session';
 import { isTotpCode } from '@/lib/auth/totp';
+import { takeCode } from '@/lib/auth/used-codes';
 import { getDb } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
 import { lockAccount } from '@/lib/users/administrators';
@@ -66,7 +67,7 @@ export async function startSecondFactor(who: SignedIn): Promise<void> {
     await tx.twoFactor.upsert({
       where: { userId: who.id },
       create: { userId: who.id, secret, backupCodes, verified: false },
-      update: { secret, backupCodes, verified: false, failedVerificationCount: 0, lockedUntil: null },
+      update: { secret, backupCodes, verified: false },
     });
     await record(tx, who, { action: 'user.second-factor-started' });
   });
@@ -87,7 +88,8 @@ export async function confirmSecondFactor(code: string, who: SignedIn, now = new
   await getDb().$transaction(async (tx) => {
     const pending = await tx.twoFactor.findUnique({ where: { userId: who.id } });
     if (!pending || pending.verified) throw new DomainError('second-factor-not-started');
-    if (!isTotpCode(await unseal(pending.secret), code, now)) throw new DomainError('code-wrong', 'code');
+    const isRight = isTotpCode(await unseal(pending.secret), code, now) && (await takeCode(tx, who.id, code, now));
+    if (!isRight) throw new DomainError('code-wrong', 'code');
     await tx.twoFactor.update({ where: { userId: who.id }, data: { verified: true, backupCodes } });
     const version = await setSecondFactor(tx, who, true);
     await endOtherSessions(tx, who);

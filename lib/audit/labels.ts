@@ -36,6 +36,7 @@ const ACTIONS: Record<string, string> = {
   'structure.saved': 'structure modifiée',
   'structure.unarchived': 'structure rétablie',
   'structure.withdrawn': 'publication retirée',
+  'user.codes-refused': 'codes de connexion faux, l’un après l’autre',
   'user.created': 'compte créé',
   'user.disabled': 'compte suspendu',
   'user.enabled': 'compte rétabli',
@@ -82,13 +83,16 @@ const FIELDS: Record<string, string> = {
   secondFactor: 'double authentification',
   kind: 'sorte',
   structures: 'structures',
+  knownDevice: 'appareil connu du compte',
 };
 
-const LINK_KINDS: Record<string, string> = {
+const KINDS: Record<string, string> = {
   first_admin: 'premier administrateur',
   invitation: 'invitation',
   password_reset: 'nouveau mot de passe',
   rescue: 'accès rendu',
+  code: 'code de l’application',
+  'recovery-code': 'code de secours',
 };
 
 /** References to other records serve programs, and say nothing to a reader. */
@@ -118,7 +122,7 @@ function valueWords(name: string, value: unknown, names: Names): string {
     return scopeWords(Array.isArray(value) ? value.map(String) : null, regionNames);
   }
   if (name === 'role') return ROLE_LABELS[value as keyof typeof ROLE_LABELS] ?? String(value);
-  if (name === 'kind') return LINK_KINDS[String(value)] ?? String(value);
+  if (name === 'kind') return KINDS[String(value)] ?? String(value);
   if (value === null) return 'non précisé';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

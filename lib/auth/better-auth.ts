@@ -6,6 +6,7 @@ import { twoFactor } from 'better-auth/plugins';
 import { z } from 'zod';
 import { getDb } from '@/lib/db';
 import { authSecret, getSettings } from '@/lib/env';
+import { challengeReader } from './challenge';
 import { cookieNaming } from './cookie-naming';
 import { deviceCookie } from './device-cookie';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rule';
@@ -41,7 +42,7 @@ async function refuseSession({ userId }: { userId: string }, request: { path?: s
   if (!(await isActive(userId))) throw new APIError('UNAUTHORIZED', { code: 'ACCOUNT_DISABLED' });
   if (request?.path !== '/two-factor/verify-totp') return;
   const { code } = totpBody.parse(request.body);
-  if (!(await takeCode(userId, code))) throw new APIError('UNAUTHORIZED', { code: CODE_USED });
+  if (!(await takeCode(getDb(), userId, code))) throw new APIError('UNAUTHORIZED', { code: CODE_USED });
 }
 
 function make() {
@@ -62,8 +63,9 @@ function make() {
     databaseHooks: { session: { create: { before: refuseSession } } },
     advanced: { ...cookieNaming(siteUrl), ipAddress: { disableIpTracking: true } },
     plugins: [
-      // Longer, the lock of a second factor would let anyone who has a password keep its owner out.
-      twoFactor({ accountLockout: { durationSeconds: 60 } }),
+      // Its lock knows no devices: anyone who has a password would keep its owner out. Codes are counted in code-attempts.ts.
+      twoFactor({ accountLockout: { enabled: false } }),
+      challengeReader(),
       deviceCookie(),
       cookiesForNext(),
     ],

@@ -1,6 +1,8 @@
 import { APIError } from 'better-auth/api';
 import { getDb } from '@/lib/db';
+import type { Attempt } from './attempts';
 import { CODE_USED, getAuth } from './better-auth';
+import { beginCodeAttempt, type CodeKind, type CodeSpell, recordCodeSpell } from './code-attempts';
 import { readSession } from './session';
 import { beginAttempt } from './sign-in-attempts';
 import { inStrangersLine } from './strangers-line';
@@ -9,19 +11,24 @@ import { recogniseVisitor, type Visitor } from './visitor';
 /** What came of it; `headers` hold the cookies, which Next's own store has received as well. */
 export type Entry =
   | { outcome: 'in' | 'second-factor'; headers: Headers }
-  | { outcome: 'wrong' | 'over' | 'used' }
+  /** `spell`: the last of so many codes that the account's owner is told of them. */
+  | { outcome: 'wrong' | 'over' | 'used'; spell?: CodeSpell | null }
   | { outcome: 'wait'; seconds: number; isKnownDevice: boolean };
 
 const isRefusal = (error: unknown): error is APIError =>
-  error instanceof APIError && ['UNAUTHORIZED', 'BAD_REQUEST', 'TOO_MANY_REQUESTS'].includes(String(error.status));
+  error instanceof APIError && ['UNAUTHORIZED', 'BAD_REQUEST', 'CONFLICT'].includes(String(error.status));
+
+const waitFor = ({ waitSeconds }: Attempt, { device }: Visitor): Entry => ({
+  outcome: 'wait',
+  seconds: waitSeconds,
+  isKnownDevice: device !== null,
+});
 
 type Given = { email: string; password: string };
 
 async function tryPassword({ email, password }: Given, visitor: Visitor, request: Headers, at: Date): Promise<Entry> {
   const attempt = await beginAttempt('sign-in', email, visitor, at);
-  if (attempt.waitSeconds > 0) {
-    return { outcome: 'wait', seconds: attempt.waitSeconds, isKnownDevice: visitor.device !== null };
-  }
+  if (attempt.waitSeconds > 0) return waitFor(attempt, visitor);
   const former = await readSession(request);
   try {
     const { headers, response } = await getAuth().api.signInEmail({
@@ -46,24 +53,46 @@ export async function enterWithPassword(email: string, password: string, request
   return visitor.device ? attempt() : inStrangersLine(attempt);
 }
 
-/** Second step: a code of the application, or one of the recovery codes. `over`, `used`: start again from the password. */
-export async function enterWithCode(code: string, request: Headers): Promise<Entry> {
+type GivenCode = { kind: CodeKind; code: string };
+
+/** As it is copied by hand: with or without its dash, capitals and spaces. */
+function readCode(typed: string): GivenCode {
+  const compact = typed.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  if (/^\d{6}$/.test(compact)) return { kind: 'code', code: compact };
+  return { kind: 'recovery-code', code: compact.replace(/^(.{5})(.{5})$/, '$1-$2') };
+}
+
+type CodeEntry = { outcome: 'in'; headers: Headers } | { outcome: 'wrong' | 'over' | 'used' };
+
+async function tryCode({ kind, code }: GivenCode, request: Headers): Promise<CodeEntry> {
   const { api } = getAuth();
-  // As it is copied by hand: with or without its dash, capitals and spaces.
-  const compact = code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  const recovery = compact.replace(/^(.{5})(.{5})$/, '$1-$2');
+  const verify = kind === 'code' ? api.verifyTOTP : api.verifyBackupCode;
   try {
-    const { headers } = /^\d{6}$/.test(compact)
-      ? await api.verifyTOTP({ body: { code: compact }, headers: request, returnHeaders: true })
-      : await api.verifyBackupCode({ body: { code: recovery }, headers: request, returnHeaders: true });
+    const { headers } = await verify({ body: { code }, headers: request, returnHeaders: true });
     return { outcome: 'in', headers };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const reason = error.body?.code;
-    if (reason === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'wait', seconds: 60, isKnownDevice: true };
     if (reason === CODE_USED) return { outcome: 'used' };
-    return { outcome: reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE' ? 'wrong' : 'over' };
+    // Sent twice at once, a recovery code was taken by the other sending between its being read and its being struck off.
+    const isWrong = reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE' || error.status === 'CONFLICT';
+    return { outcome: isWrong ? 'wrong' : 'over' };
   }
+}
+
+/** Second step: a code of the application, or one of the recovery codes. `over`, `used`: start again from the password. */
+export async function enterWithCode(typed: string, request: Headers): Promise<Entry> {
+  const arrivedAt = new Date();
+  const user = await getAuth().api.readChallenge({ headers: request });
+  if (!user) return { outcome: 'over' };
+  const visitor = await recogniseVisitor(user.email, request, arrivedAt);
+  const given = readCode(typed);
+  const attempt = await beginCodeAttempt(user.id, given.kind, visitor, arrivedAt);
+  if (attempt.waitSeconds > 0) return waitFor(attempt, visitor);
+  const entry = await tryCode(given, request);
+  if (entry.outcome !== 'in') return { ...entry, spell: await recordCodeSpell(attempt, user, given.kind, visitor) };
+  await attempt.forget();
+  return entry;
 }
 
 /** Ends this session on the server and takes its cookie away. Harmless without one. */

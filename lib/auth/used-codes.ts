@@ -1,11 +1,18 @@
-import { getDb } from '@/lib/db';
+import type { Prisma } from '@/prisma/generated/client';
 
 /** A code is accepted during its own thirty seconds, the thirty before and the thirty after. */
 const ACCEPTED_FOR_MS = 90_000;
 
-/** A code of the application lets in once (RFC 6238, § 5.2): whoever read it over a shoulder comes too late. False when it has. */
-export async function takeCode(userId: string, code: string, now = new Date()): Promise<boolean> {
-  const db = getDb();
+/**
+ * A code of the application serves once (RFC 6238, § 5.2): whoever read it over a shoulder comes too late. False when it has.
+ * `db` may be the client itself, or the transaction of what the code confirms.
+ */
+export async function takeCode(
+  db: Prisma.TransactionClient,
+  userId: string,
+  code: string,
+  now = new Date(),
+): Promise<boolean> {
   const id = `code-${userId}-${code}`;
   // The same six digits come back one day.
   await db.verification.deleteMany({ where: { id, expiresAt: { lt: now } } });

@@ -1,4 +1,4 @@
-/** Failures of the last hour and the instant of the last one. */
+/** Failures of late and the instant of the last one. */
 export type Failures = { count: number; lastAt: Date | null };
 
 export type Attempts = {
@@ -10,10 +10,14 @@ export type Attempts = {
   account: Failures;
 };
 
+const HOUR_SECONDS = 60 * 60;
 const FREE = { pair: 5, address: 30, account: 20 };
-const LONGEST_SECONDS = 15 * 60;
+const LONGEST_SECONDS = HOUR_SECONDS / 4;
 /** An account attacked from many addresses stays open to its owner on a new device, who waits with the strangers. */
 const LONGEST_FOR_ACCOUNT_SECONDS = 60;
+
+/** Those of two sign-ins: whoever gives codes has the password, and guesses one of a million. */
+export const FREE_CODES = 10;
 
 /** Doubles with each failure beyond the free ones: 2 s, 4 s, 8 s… */
 const delay = (count: number, free: number, longest: number) => Math.min(longest, 2 ** Math.min(20, count - free + 1));
@@ -25,13 +29,27 @@ function remaining({ count, lastAt }: Failures, free: number, longest: number, n
   return Math.max(0, Math.ceil(delay(count, free, longest) - elapsed));
 }
 
-/** Whole seconds to wait before the next attempt is looked at; 0 when it may be now. */
-export const waitingSeconds = ({ pair, address, account }: Attempts, now: Date): number =>
+/** After wrong passwords. */
+const afterPasswords = ({ pair, address, account }: Attempts, now: Date): number =>
   Math.max(
     remaining(pair, FREE.pair, LONGEST_SECONDS, now),
     remaining(address, FREE.address, LONGEST_SECONDS, now),
     remaining(account, FREE.account, LONGEST_FOR_ACCOUNT_SECONDS, now),
   );
+
+/** After wrong codes, which are counted for the account alone. */
+const afterCodes = ({ account }: Attempts, now: Date): number => remaining(account, FREE_CODES, HOUR_SECONDS, now);
+
+/**
+ * How long failures count, and whole seconds to wait before the next attempt is looked at; 0 when it may be now. Codes count
+ * for a day: in an hour, which is their longest wait, the count would begin anew with each try.
+ */
+export const WAITING = {
+  password: { windowMs: HOUR_SECONDS * 1_000, waitingSeconds: afterPasswords },
+  code: { windowMs: 24 * HOUR_SECONDS * 1_000, waitingSeconds: afterCodes },
+} as const;
+
+export type WaitingRule = keyof typeof WAITING;
 
 /** « 1 seconde », « 40 secondes », « 3 minutes », rounded up. */
 export function inWords(seconds: number): string {

@@ -1,26 +1,11 @@
 import type { Page } from 'playwright/test';
 import { stateFaultsOf } from '../support/axe-faults';
-import { openMailServer } from '../support/mail-server';
-import { expect, type Office, openOffice, PASSWORD, test } from '../support/office-site';
+import { withMail } from '../support/office-mail';
+import { expect, PASSWORD, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 400_000 });
 
 const NEW_PASSWORD = `${PASSWORD} neuf`;
-
-/** A site that mails, and all that its mail server was given. */
-async function withMail(run: (office: Office, received: () => string) => Promise<void>) {
-  const mail = await openMailServer();
-  const office = await openOffice({ SMTP_URL: mail.url }).catch(async (error: unknown) => {
-    await mail.close();
-    throw error;
-  });
-  try {
-    await run(office, mail.received);
-  } finally {
-    await office.close();
-    await mail.close();
-  }
-}
 
 async function tryPassword(page: Page, email: string, password: string) {
   await page.getByLabel('Adresse de courriel').fill(email);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { warnOfCodes } from '@/lib/users/code-warning';
 import { handOver, invitationLetter } from '@/lib/users/handover';
 import { openMailServer } from '../support/mail-server';
 
@@ -10,6 +11,15 @@ beforeAll(async () => {
   Object.assign(process.env, { SMTP_URL: server.url, SITE_URL: 'https://fabriques.example' });
 });
 afterAll(() => server.close());
+
+describe('the warning of tried codes', () => {
+  it('tells the owner how many they were, and where to change the password', async () => {
+    await warnOfCodes({ email: 'personne@exemple.fr', kind: 'recovery-code', isKnownDevice: false });
+    expect(server.received()).toContain('RCPT TO:<personne@exemple.fr>');
+    expect(server.received()).toContain('10 codes de secours faux');
+    expect(server.received()).toContain('https://fabriques.example/admin/mon-compte');
+  });
+});
 
 describe('a link handed over', () => {
   it('leaves by mail when the site has a mail server, and is not shown then', async () => {

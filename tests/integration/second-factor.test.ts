@@ -7,15 +7,15 @@ import {
   startSecondFactor,
 } from '@/lib/account/commands';
 import { getAccountFacts, getPendingSecondFactor } from '@/lib/account/queries';
-import { unseal } from '@/lib/auth/seal';
-import { readSession, type SignedIn } from '@/lib/auth/session';
+import { readSession } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
 import { takeCode } from '@/lib/auth/used-codes';
 import { getDb } from '@/lib/db';
 import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
 import { resetSecondFactor } from '@/lib/users/commands';
-import { addUser, cookiesOf, PASSWORD, seen, signInAs, type TestUser } from '../support/office';
+import { addUser, cookiesOf, PASSWORD, seen, signInAs } from '../support/office';
+import { challenge, secretOf, signedIn, withSecondFactor } from '../support/second-factor';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('migrated');
@@ -23,30 +23,6 @@ useTestDatabase('migrated');
 afterEach(() => {
   vi.useRealTimers();
 });
-
-async function signedIn(user: TestUser): Promise<{ who: SignedIn; headers: Headers }> {
-  const headers = await signInAs(user);
-  const who = await readSession(headers);
-  if (!who) throw new Error('no session');
-  return { who, headers };
-}
-
-const secretOf = async ({ id }: { id: string }) =>
-  unseal((await getDb().twoFactor.findUniqueOrThrow({ where: { userId: id } })).secret);
-
-/** Sets the second factor up, as the screens do, and returns its secret and recovery codes. */
-async function withSecondFactor(user: TestUser) {
-  const { who } = await signedIn(user);
-  await startSecondFactor(who);
-  const secret = await secretOf(who);
-  return { secret, codes: await confirmSecondFactor(totpCode(secret, new Date()), who) };
-}
-
-const challenge = async (user: TestUser) => {
-  const entry = await enterWithPassword(user.email, PASSWORD, new Headers());
-  expect(entry.outcome).toBe('second-factor');
-  return cookiesOf(entry);
-};
 
 describe('the second factor', () => {
   it('is asked at sign-in only once a first code has proved it, and lets in with the code of now', async () => {
@@ -57,15 +33,18 @@ describe('the second factor', () => {
     await expect(confirmSecondFactor('000000', who)).rejects.toMatchObject({ code: 'code-wrong', field: 'code' });
     expect((await enterWithPassword(user.email, PASSWORD, new Headers())).outcome).toBe('in');
 
-    const secret = await secretOf(who);
-    const codes = await confirmSecondFactor(totpCode(secret, new Date()), who);
+    const [secret, now] = [await secretOf(who), new Date()];
+    const first = totpCode(secret, now);
+    const codes = await confirmSecondFactor(first, who, now);
     expect(new Set(codes).size).toBe(10);
     expect(await getPendingSecondFactor(who)).toBeNull();
 
     const pending = await challenge(user);
     expect(await readSession(pending)).toBeNull();
     expect((await enterWithCode('000000', pending)).outcome).toBe('wrong');
-    const entry = await enterWithCode(totpCode(secret, new Date()), pending);
+    // The one that proved it has served.
+    expect((await enterWithCode(first, pending)).outcome).toBe('used');
+    const entry = await enterWithCode(totpCode(secret, now, 1), await challenge(user));
     expect(await readSession(cookiesOf(entry))).toMatchObject({ hasSecondFactor: true });
   });
 
@@ -76,6 +55,17 @@ describe('the second factor', () => {
     expect((await enterWithCode(code, await challenge(user))).outcome).toBe('in');
     expect(await getAccountFacts(user.id)).toMatchObject({ recoveryCodes: 9 });
     expect((await enterWithCode(code, await challenge(user))).outcome).toBe('wrong');
+  });
+
+  it('lets in once by a recovery code that is sent twice at once, and tells the other that it is wrong', async () => {
+    const user = await addUser('editor');
+    const { codes } = await withSecondFactor(user);
+    for (const code of codes.slice(0, 3)) {
+      const pending = [await challenge(user), await challenge(user)];
+      const both = await Promise.all(pending.map((headers) => enterWithCode(code, headers)));
+      expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['in', 'wrong']);
+    }
+    expect(await getAccountFacts(user.id)).toMatchObject({ recoveryCodes: 7 });
   });
 
   it('does not let codes be guessed: after five the password is asked again', async () => {
@@ -96,10 +86,10 @@ describe('the second factor', () => {
     expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['in', 'used']);
     expect(await getDb().session.count({ where: { userId: user.id } })).toBe(2);
     expect((await enterWithCode(code, await challenge(user))).outcome).toBe('used');
-    expect(await takeCode(other.id, code)).toBe(true);
+    expect(await takeCode(getDb(), other.id, code)).toBe(true);
     expect((await enterWithCode(totpCode(secret, new Date(), 1), await challenge(user))).outcome).toBe('in');
     // The same digits, another day.
-    expect(await takeCode(user.id, code, new Date(Date.now() + 91_000))).toBe(true);
+    expect(await takeCode(getDb(), user.id, code, new Date(Date.now() + 91_000))).toBe(true);
   });
 
   it('lets nobody in whose account is suspended between the password and the code', async () => {

@@ -20,7 +20,10 @@ export default async function CodePage({ searchParams }: CodePageProps) {
       aside={
         <>
           <h2>Téléphone perdu</h2>
-          <p>Saisissez à la place un de vos codes de secours. Chacun ne sert qu’une fois.</p>
+          <p>
+            Saisissez à la place un de vos codes de secours. Chacun ne sert qu’une fois ; ils se comptent à part, et
+            servent encore quand trop de codes du téléphone ont été essayés.
+          </p>
           <p>Sans code de secours, un administrateur peut réinitialiser la double authentification de votre compte.</p>
           <p>
             <a href="/connexion">Recommencer la connexion</a>

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inWords, waitingSeconds } from '@/lib/auth/waiting';
+import { type Attempts, inWords, WAITING, type WaitingRule } from '@/lib/auth/waiting';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const none = { count: 0, lastAt: null };
 const failed = (count: number, secondsAgo = 0) => ({ count, lastAt: new Date(now.getTime() - secondsAgo * 1000) });
-const wait = (attempts: Partial<Parameters<typeof waitingSeconds>[0]>) =>
-  waitingSeconds({ pair: none, address: none, account: none, ...attempts }, now);
+const wait = (attempts: Partial<Attempts>, rule: WaitingRule = 'password') =>
+  WAITING[rule].waitingSeconds({ pair: none, address: none, account: none, ...attempts }, now);
 
 describe('the wait after wrong passwords', () => {
   it('begins after five for one account from one address, doubles, and stops at a quarter of an hour', () => {
@@ -29,6 +29,12 @@ describe('the wait after wrong passwords', () => {
 
   it('never exceeds a minute for an account attacked from many addresses', () => {
     expect(wait({ account: failed(5_000) })).toBe(60);
+  });
+
+  it('begins after ten codes for an account, doubles, and stops at an hour', () => {
+    const counts = [9, 10, 11, 12, 20, 21, 5_000];
+    expect(counts.map((count) => wait({ account: failed(count) }, 'code'))).toEqual([0, 2, 4, 8, 2_048, 3_600, 3_600]);
+    expect(wait({ account: failed(21, 3_599) }, 'code')).toBe(1);
   });
 
   it('is said in words', () => {

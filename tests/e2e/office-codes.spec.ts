@@ -1,0 +1,52 @@
+import type { Page } from 'playwright/test';
+import { totpCode } from '@/lib/auth/totp';
+import { withMail } from '../support/office-mail';
+import { expect, signIn, test } from '../support/office-site';
+import { readSecret } from '../support/pairing';
+
+test.describe.configure({ timeout: 400_000 });
+
+async function giveCode(page: Page, code: string) {
+  await page.getByLabel(/Code à six chiffres/).fill(code);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+}
+
+test('whoever tries codes waits, with or without JavaScript; the owner is told, and enters on a known device', async ({
+  page,
+  browser,
+}) => {
+  await withMail(async (office, received) => {
+    const { email, name } = await office.addUser('administrator');
+    await signIn(page, office, email);
+    await page.goto(`${office.url}/admin/mon-compte`);
+    const secret = await readSecret(page);
+    await page.getByLabel('Code à six chiffres').fill(totpCode(secret, new Date()));
+    await page.getByRole('button', { name: 'Vérifier et mettre en place' }).click();
+    await expect(page.locator('.recovery code')).toHaveCount(10);
+    await page.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
+    await page.waitForURL(/\/connexion/);
+
+    for (const javaScriptEnabled of [true, false]) {
+      const stranger = await (await browser.newContext({ javaScriptEnabled })).newPage();
+      await signIn(stranger, office, email);
+      for (let at = 0; at < 5; at += 1) {
+        await giveCode(stranger, '000000');
+        await expect(stranger.getByRole('alert').first()).toContainText('Ce code n’est pas le bon');
+      }
+    }
+    await office.pool.query('UPDATE sign_in_failure SET count = 60, last_at = now()');
+    const stranger = await (await browser.newContext()).newPage();
+    await signIn(stranger, office, email);
+    await giveCode(stranger, totpCode(secret, new Date(), 1));
+    await expect(stranger.getByRole('alert').first()).toContainText('attendez 60 minutes avant de recommencer');
+
+    await expect.poll(received).toContain(`RCPT TO:<${email}>`);
+    await signIn(page, office, email);
+    await giveCode(page, totpCode(secret, new Date(), 1));
+    await page.waitForURL(`${office.url}/admin`);
+    await page.goto(`${office.url}/admin/journal`);
+    await expect(page.getByText('codes de connexion faux, l’un après l’autre')).toHaveCount(1);
+    await expect(page.getByRole('main')).toContainText(name);
+    expect(received().match(/RCPT TO/g)).toHaveLength(1);
+  });
+});
