@@ -1,22 +1,21 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { giveBackLease, isInUse, takeLease } from '@/lib/database/leases';
-
-/** Each version of the sources has a folder of its own: a site that serves one is not touched while another is built. */
-const BUILDS = path.join('.next', 'builds');
-const NAME_LENGTH = 16;
-
-/** Written last: a build that failed or was interrupted lacks it. */
-const wholeMark = (root: string, folder: string) => path.join(root, folder, 'whole');
-
-/** The folder of the build made from these sources, relative to the root, as Next wants it. */
-export const buildFolder = (sources: string): string => path.join(BUILDS, sources.slice(0, NAME_LENGTH));
-
-export const isWhole = (root: string, folder: string): boolean =>
-  existsSync(path.join(root, folder, 'BUILD_ID')) && existsSync(wholeMark(root, folder));
+import { BUILDS, wholeMark } from './build-sources.mjs';
 
 export const markWhole = (root: string, folder: string): void => writeFileSync(wholeMark(root, folder), '');
+
+/** Whether this account can build here. It cannot in an image made elsewhere, where no build ever appears or goes. */
+export function canBuild(root: string): boolean {
+  const nearest = [BUILDS, path.dirname(BUILDS), ''].map((name) => path.join(root, name)).find(existsSync) ?? root;
+  try {
+    accessSync(nearest, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Removes a build, its mark first: interrupted half-way, what stays is no build. */
 export async function removeBuild(root: string, folder: string): Promise<void> {
@@ -26,6 +25,7 @@ export async function removeBuild(root: string, folder: string): Promise<void> {
 
 /** Declares that this process serves that build; returns the way to leave it. Call under the lock of the preparation. */
 export function useBuild(root: string, folder: string): () => void {
+  if (!canBuild(root)) return () => {};
   const lease = takeLease(path.join(root, folder));
   return () => giveBackLease(lease);
 }

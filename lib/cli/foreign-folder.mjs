@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 const REFUSALS = new Set(['EACCES', 'EPERM']);
+const READ_ONLY = 'EROFS';
 
 function accountName(uid) {
   try {
@@ -27,12 +28,15 @@ function nearestFolder(file) {
 }
 
 /**
- * One French sentence when the system refused to write where another account did, by a start as root for instance: which
- * folder, whose, and what to do. Null for any other error.
+ * One French sentence when the system refused to write, where another account did (a start as root for instance) or where
+ * nobody can: which folder, whose, and what to do. Null for any other error.
  */
 export function foreignFolderSentence(error, root) {
-  if (!REFUSALS.has(error?.code) || typeof error.path !== 'string') return null;
+  if (typeof error?.path !== 'string') return null;
   const folder = nearestFolder(error.path);
+  if (error.code === READ_ONLY)
+    return `Le dossier ${folder} est en lecture seule : construisez le site avant qu’il le soit (npm run build), et indiquez une base de données avec DATABASE_URL.`;
+  if (!REFUSALS.has(error.code)) return null;
   const owner = accountName(statSync(folder).uid);
   const own = accountName(process.getuid?.());
   return (

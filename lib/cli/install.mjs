@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lockFile } from '../database/file-lock.mjs';
+import { buildFolder, isWhole } from './build-sources.mjs';
 import { foreignFolderSentence } from './foreign-folder.mjs';
 import { runningSite } from './running-site.mjs';
 import { say, step } from './step.mjs';
@@ -14,6 +15,9 @@ const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const SCHEMA = inRoot('prisma', 'schema.prisma');
 const CLIENT = inRoot('prisma', 'generated', 'client.ts');
 const CLIENT_STAMP = inRoot('prisma', 'generated', '.made-from');
+
+/** Asked for by the commands that need the site built and nothing else. */
+const IS_TO_SERVE = process.argv.includes('--to-serve');
 
 class InstallError extends Error {}
 
@@ -27,19 +31,25 @@ function refuseOldNode() {
 }
 
 /** npm writes what it installed at the end of its work: compared with the lock file, it needs no stamp of ours. */
-function isInstalled() {
+function isInstalled(mayLackTools = false) {
   const record = inRoot('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   try {
     const installed = readJson(record).packages;
     return Object.entries(readJson(inRoot('package-lock.json')).packages).every(
-      ([name, { version, optional, devOptional }]) =>
-        name === '' || installed[name]?.version === version || (!installed[name] && (optional || devOptional)),
+      ([name, { version, optional, devOptional, dev }]) =>
+        name === '' ||
+        installed[name]?.version === version ||
+        (!installed[name] && (optional || devOptional || (dev && mayLackTools))),
     );
   } catch {
     return false;
   }
 }
+
+/** Once the site is built, a host may take the development tools away: what only serves does without. */
+const hasWhatItNeeds = async () =>
+  isInstalled() || (IS_TO_SERVE && isInstalled(true) && isWhole(root, await buildFolder(root)));
 
 function run(command, args, env) {
   return new Promise((resolve, reject) => {
@@ -96,20 +106,29 @@ async function generateClient(madeFrom) {
   writeFileSync(CLIENT_STAMP, madeFrom);
 }
 
+/** What the client must be made from; the version of Prisma is known once it is installed. */
+function clientSources() {
+  const prismaVersion = readJson(inRoot('node_modules', 'prisma', 'package.json')).version;
+  return createHash('sha256').update(readFileSync(SCHEMA)).update(prismaVersion).digest('hex');
+}
+
+const isClientOf = (sources) =>
+  existsSync(CLIENT) && existsSync(CLIENT_STAMP) && readFileSync(CLIENT_STAMP, 'utf8') === sources;
+
 async function main() {
   refuseOldNode();
+  // Where nothing is missing nothing is written, not even a lock: the folder may be an image that nobody can write to.
+  if ((await hasWhatItNeeds()) && isClientOf(clientSources())) return;
   const release = await lockFile(inRoot('.data', 'install.lock'), () =>
     say('Un autre démarrage installe les dépendances : attente…'),
   );
   try {
-    if (!isInstalled()) {
+    if (!(await hasWhatItNeeds())) {
       refuseUnderRunningSite();
       await step('Installation des dépendances', install);
     }
-    const prismaVersion = readJson(inRoot('node_modules', 'prisma', 'package.json')).version;
-    const madeFrom = createHash('sha256').update(readFileSync(SCHEMA)).update(prismaVersion).digest('hex');
-    const isCurrent = existsSync(CLIENT) && existsSync(CLIENT_STAMP) && readFileSync(CLIENT_STAMP, 'utf8') === madeFrom;
-    if (!isCurrent) await step('Préparation de l’accès à la base', () => generateClient(madeFrom));
+    const sources = clientSources();
+    if (!isClientOf(sources)) await step('Préparation de l’accès à la base', () => generateClient(sources));
   } finally {
     release();
   }

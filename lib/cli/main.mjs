@@ -6,6 +6,7 @@ const commands = {
   start: './start.ts',
   dev: './dev.ts',
   build: './build-site.ts',
+  migrate: './migrate.ts',
   seed: './seed.ts',
   'first-admin': './first-admin.ts',
   'admin:invite': './admin-invite.ts',

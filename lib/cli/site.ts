@@ -4,10 +4,11 @@ import { acquireDatabase } from '@/lib/database/embedded';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
 import { forgetWhereAborted } from './abort-reasons';
+import { secretOfActions } from './actions-key';
 import { announce } from './announce';
 import { keptAuthSecret } from './auth-secret';
 import { buildWhenChanged } from './build';
-import { useBuild } from './build-folders';
+import { canBuild, useBuild } from './build-folders';
 import { useBuiltConfig } from './built-config';
 import { createSiteServer } from './http-server';
 import { removeExpiredDaily } from './office-commands';
@@ -29,13 +30,15 @@ export type SiteOptions = {
   signal: AbortSignal;
 };
 
-/** Preparing and building are done by one program at a time: another start waits. */
-export const lockPreparation = (root: string, signal: AbortSignal) =>
-  lockFile(
-    path.join(root, '.data', 'prepare.lock'),
-    () => say('Un autre démarrage prépare le site : attente…'),
-    signal,
-  );
+/** Preparing and building are done by one program at a time: another start waits. Where nobody can build, none has to. */
+export const lockPreparation = async (root: string, signal: AbortSignal) =>
+  canBuild(root)
+    ? lockFile(
+        path.join(root, '.next', 'prepare.lock'),
+        () => say('Un autre démarrage prépare le site : attente…'),
+        signal,
+      )
+    : () => {};
 
 async function prepare({ root, settings, mode, dataFolder, leaving, signal }: SiteOptions) {
   const unlock = await lockPreparation(root, signal);
@@ -55,6 +58,7 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
       AUTH_SECRET: authSecret,
       SITE_URL: settings.siteUrl,
       PORT: String(settings.port),
+      ...(authSecret && secretOfActions(authSecret)),
     });
     const prepared = await prepareDatabase(root, databaseUrl, signal);
     leaving.push(removeExpiredDaily(databaseUrl));

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashSources } from '@/lib/cli/build';
+import { buildFolder, hashSources } from '@/lib/cli/build-sources.mjs';
 import { ownIdentity } from '@/lib/database/processes.mjs';
 import { ROOT } from '../support/templates';
 
@@ -13,8 +13,10 @@ const put = (file: string, content: string) => {
   mkdirSync(path.dirname(inProject(file)), { recursive: true });
   writeFileSync(inProject(file), content);
 };
+const NEEDED = { '': {}, 'node_modules/pg': { version: '8.23.1' } };
+const TOOL = { 'node_modules/vitest': { version: '4.1.12', dev: true } };
 const lock = (version: string) =>
-  put('package-lock.json', JSON.stringify({ packages: { '': {}, 'node_modules/pg': { version } } }));
+  put('package-lock.json', JSON.stringify({ packages: { ...NEEDED, ...TOOL, 'node_modules/pg': { version } } }));
 
 // Plays npm: installs what the lock file says, and writes down how it was called.
 const NPM = `const fs = require('node:fs');
@@ -28,9 +30,9 @@ fs.mkdirSync('prisma/generated', { recursive: true });
 fs.writeFileSync('prisma/generated/client.ts', '');\`);`;
 
 /** What the start did before anything else, since the last time it was asked. */
-function prepare(): string[] {
+function prepare(...words: string[]): string[] {
   rmSync(inProject('calls.txt'), { force: true });
-  execFileSync(process.execPath, [inProject('lib', 'cli', 'install.mjs')], {
+  execFileSync(process.execPath, [inProject('lib', 'cli', 'install.mjs'), ...words], {
     cwd: project,
     env: {
       PATH: process.env.PATH ?? '',
@@ -46,6 +48,7 @@ beforeEach(() => {
   project = mkdtempSync(path.join(os.tmpdir(), 'install-'));
   for (const file of [
     'lib/cli/install.mjs',
+    'lib/cli/build-sources.mjs',
     'lib/cli/running-site.mjs',
     'lib/cli/foreign-folder.mjs',
     'lib/cli/step.mjs',
@@ -91,6 +94,41 @@ describe('before a start', () => {
   });
 });
 
+/** As `npm prune --omit=dev` does. */
+const takeToolsAway = () => put('node_modules/.package-lock.json', JSON.stringify({ packages: NEEDED }));
+
+async function pretendToBuild() {
+  const folder = await buildFolder(project);
+  for (const file of ['BUILD_ID', 'whole']) put(path.join(folder, file), '');
+}
+
+describe('once a host took the development tools away', () => {
+  it('what serves a build installs nothing, and what builds or tests installs them again', async () => {
+    prepare();
+    await pretendToBuild();
+    takeToolsAway();
+    expect(prepare('--to-serve')).toEqual([]);
+    expect(prepare()).toEqual([INSTALL]);
+  });
+
+  it('a start that must build installs them again', async () => {
+    prepare();
+    takeToolsAway();
+    expect(prepare('--to-serve')).toEqual([INSTALL]);
+    await pretendToBuild();
+    put('app/page.tsx', 'changed since');
+    takeToolsAway();
+    expect(prepare('--to-serve')).toEqual([INSTALL]);
+  });
+
+  it('a package that serves is not missed for it', async () => {
+    prepare();
+    await pretendToBuild();
+    put('node_modules/.package-lock.json', JSON.stringify({ packages: { '': {} } }));
+    expect(prepare('--to-serve')).toEqual([INSTALL]);
+  });
+});
+
 /** Says that this process serves a build of the folder. */
 const lease = (identity: object) => put('.next/builds/0123456789abcdef/leases/one.json', JSON.stringify(identity));
 const tryToInstall = () =>
@@ -121,17 +159,33 @@ describe('while a site runs from the folder', () => {
   });
 });
 
+/** Runs it where root has installed, or, for who runs the tests without being root, where folders were closed by hand. */
+function prepareAsStranger() {
+  const isRoot = process.getuid?.() === 0;
+  chmodSync(project, isRoot ? 0o755 : 0o555);
+  if (existsSync(inProject('.data'))) chmodSync(inProject('.data'), isRoot ? 0o755 : 0o555);
+  try {
+    return spawnSync(process.execPath, [inProject('lib', 'cli', 'install.mjs')], {
+      cwd: project,
+      encoding: 'utf8',
+      ...(isRoot && { uid: 65_534, gid: 65_534 }),
+    });
+  } finally {
+    chmodSync(project, 0o755);
+  }
+}
+
+it('writes nothing where nothing is missing, so that nobody needs to be able to', () => {
+  prepare();
+  rmSync(inProject('.data'), { recursive: true });
+  expect(prepareAsStranger()).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  expect(existsSync(inProject('.data'))).toBe(false);
+});
+
 it('says in one sentence whose folder it cannot write to, and what to do', () => {
   prepare();
-  // As root has started it once, or, for who runs the tests without being root, as a folder closed by hand.
-  const isRoot = process.getuid?.() === 0;
-  chmodSync(project, 0o755);
-  chmodSync(inProject('.data'), isRoot ? 0o755 : 0o555);
-  const { stderr, status } = spawnSync(process.execPath, [inProject('lib', 'cli', 'install.mjs')], {
-    cwd: project,
-    encoding: 'utf8',
-    ...(isRoot && { uid: 65_534, gid: 65_534 }),
-  });
+  lock('8.24.0');
+  const { stderr, status } = prepareAsStranger();
   expect(status).toBe(1);
   expect(stderr.trim().split('\n')).toHaveLength(1);
   const owner = os.userInfo().username;

@@ -115,7 +115,7 @@ async function stopAfter(site: Launched, words: string, signal: NodeJS.Signals) 
 
 describe('a start', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('that waits for another leaves at once on %s', async (signal) => {
-    const unlock = await lockFile(path.join(COPY, '.data', 'prepare.lock'));
+    const unlock = await lockFile(path.join(COPY, '.next', 'prepare.lock'));
     try {
       const { code, output } = await stopAfter(await open(), 'attente…', signal);
       expect([code, output]).toEqual([0, 'Un autre démarrage prépare le site : attente…\n']);
