@@ -22,6 +22,8 @@ export type Settings = {
   geocoderUrl: string | null;
   /** True when an administrator without a second factor reaches nothing but its setting up. */
   isSecondFactorRequired: boolean;
+  /** True when each request leaves a line on stdout. */
+  isAccessLogged: boolean;
 };
 
 /** A setting that cannot be used; its message is one French sentence that names the setting. */
@@ -123,6 +125,7 @@ const variables = z.object({
     )
     .optional(),
   ADMIN_SECOND_FACTOR: z.literal('required', 'ADMIN_SECOND_FACTOR vaut « required », ou reste absent.').optional(),
+  ACCESS_LOG: z.literal('1', 'ACCESS_LOG vaut « 1 », ou reste absent.').optional(),
 });
 
 /** Reads the settings; an empty variable counts as absent. Throws SettingsError for the first wrong one. */
@@ -161,6 +164,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     smtpUrl: data.SMTP_URL ?? null,
     geocoderUrl: data.GEOCODER_URL ?? null,
     isSecondFactorRequired: data.ADMIN_SECOND_FACTOR === 'required',
+    isAccessLogged: data.ACCESS_LOG === '1',
   };
 }
 

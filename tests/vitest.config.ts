@@ -18,6 +18,7 @@ for (const name of [
   'SMTP_URL',
   'GEOCODER_URL',
   'ADMIN_SECOND_FACTOR',
+  'ACCESS_LOG',
 ]) {
   delete process.env[name];
 }

@@ -20,7 +20,7 @@ function sentenceOf(values: unknown[]): string {
 function writeOneLine(...values: unknown[]) {
   const error = values.find((value) => value instanceof Error);
   if (error === undefined) {
-    process.stderr.write(`${warningLine(sentenceOf(values), new Date())}\n`);
+    process.stdout.write(`${warningLine(sentenceOf(values), new Date())}\n`);
   } else if (!isWritten(error)) {
     setTimeout(() => logUnexpectedError(error), REPORT_WITHIN_MS);
   }
@@ -38,6 +38,8 @@ export function quietConsole(): void {
 
 /** Lets Next report its errors to this process, from instrumentation.ts. */
 export function installErrorReporter(): void {
+  // Told on that same stream, the loss of whoever reads it would be told without end.
+  process.stdout.on('error', silent);
   const shared = globalThis as typeof globalThis & { fabriquesErrorReporter?: ErrorReporter };
   shared.fabriquesErrorReporter = (error, place) => {
     logUnexpectedError(error, place);

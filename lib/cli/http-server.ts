@@ -14,6 +14,7 @@ import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
 import type { SentFields } from '@/lib/http/sent-form';
+import { logRefusal, logRequests } from './access-log';
 import { answering, replaceFailedPage } from './failed-page';
 import { admitBody, type DoorSettings } from './form-door';
 import { answerOnSockets } from './socket-answers';
@@ -90,11 +91,11 @@ function closer(server: Server): () => Promise<void> {
 
 /** The HTTP server around Next: it decides what Next may believe and what every answer carries. */
 export function createSiteServer(
-  settings: DoorSettings & Pick<Settings, 'trustProxy'>,
+  settings: DoorSettings & Pick<Settings, 'trustProxy' | 'isAccessLogged'>,
   handler: RequestHandler,
   isDevelopment = false,
 ): SiteServer {
-  const { siteUrl, trustProxy } = settings;
+  const { siteUrl, trustProxy, isAccessLogged } = settings;
   const always = securityHeaders(siteUrl);
   let isStopping = false;
 
@@ -144,7 +145,8 @@ export function createSiteServer(
       });
     },
   );
-  answerOnSockets(server, siteUrl);
+  if (isAccessLogged) logRequests(server);
+  answerOnSockets(server, siteUrl, isAccessLogged ? logRefusal : undefined);
   server.on('checkExpectation', (_, response) => refuse(response, 417));
 
   const close = closer(server);

@@ -5,25 +5,36 @@ import { encodedTarget } from '@/lib/http/request-target';
 
 type ParserError = NodeJS.ErrnoException & { rawPacket?: Buffer };
 
-function answerMalformed(socket: Duplex, { code, rawPacket }: ParserError, siteUrl: string) {
+type Refuse = (socket: Duplex, status: number, extra?: Record<string, string>) => void;
+
+function answerMalformed(socket: Duplex, { code, rawPacket }: ParserError, refuse: Refuse) {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const target = code === 'HPE_INVALID_URL' && rawPacket ? encodedTarget(rawPacket) : null;
   if (target !== null) {
-    socket.end(rawRefusal(308, siteUrl, { Location: target }));
+    refuse(socket, 308, { Location: target });
     return;
   }
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  socket.end(rawRefusal(status, siteUrl));
+  refuse(socket, status);
 }
 
-/** Answers what Node would answer by itself, or not at all, before any handler is called. */
-export function answerOnSockets(server: Server, siteUrl: string): void {
-  server.on('clientError', (error: ParserError, socket) => answerMalformed(socket, error, siteUrl));
+/** Answers what Node would answer by itself, or not at all, before any handler is called; tells each answer's size in bytes. */
+export function answerOnSockets(
+  server: Server,
+  siteUrl: string,
+  tell: (status: number, bytes: number) => void = () => {},
+): void {
+  const refuse: Refuse = (socket, status, extra) => {
+    const answer = rawRefusal(status, siteUrl, extra);
+    socket.end(answer);
+    tell(status, Buffer.byteLength(answer));
+  };
+  server.on('clientError', (error: ParserError, socket) => answerMalformed(socket, error, refuse));
   server.on('connect', (_, socket) => {
     socket.on('error', () => {});
-    socket.end(rawRefusal(405, siteUrl, { Allow: 'GET, HEAD, POST' }));
+    refuse(socket, 405, { Allow: 'GET, HEAD, POST' });
   });
 }

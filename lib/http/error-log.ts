@@ -80,12 +80,12 @@ const isReadersDoing = (error: unknown): boolean =>
 
 export const isWritten = (error: object): boolean => written.has(error);
 
-/** Writes the line on stderr, once for each error however many layers report it; nothing for what the reader did. */
+/** Writes the line on stdout, once for each error however many layers report it; nothing for what the reader did. */
 export function logUnexpectedError(error: unknown, place: Partial<ErrorPlace> = {}): void {
   if (isReadersDoing(error)) return;
   if (typeof error === 'object' && error !== null) {
     if (isWritten(error)) return;
     written.add(error);
   }
-  process.stderr.write(`${errorLine(error, place, new Date())}\n`);
+  process.stdout.write(`${errorLine(error, place, new Date())}\n`);
 }

@@ -62,7 +62,7 @@ describe('a page that failed before its first word', () => {
   );
 
   it('is the same page when its handler gave up, and the server stays', async () => {
-    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     await openBareSite(async () => {
       throw new Error('boom');
     });

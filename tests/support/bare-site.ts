@@ -28,8 +28,12 @@ export const ACTION_FIELDS = {
 export const addressOf = (path: string): string => `http://127.0.0.1:${port}${path}`;
 
 /** Opens the server around Next with something else inside, until the end of the test. */
-export async function openBareSite(handler: RequestHandler, trustProxy = 0): Promise<SiteServer> {
-  site = createSiteServer({ siteUrl: SITE, trustProxy, authSecret: TEST_SECRET }, handler);
+export async function openBareSite(
+  handler: RequestHandler,
+  trustProxy = 0,
+  isAccessLogged = false,
+): Promise<SiteServer> {
+  site = createSiteServer({ siteUrl: SITE, trustProxy, authSecret: TEST_SECRET, isAccessLogged }, handler);
   site.server.listen(0, '127.0.0.1');
   await once(site.server, 'listening');
   const address = site.server.address();

@@ -25,6 +25,7 @@ describe('the settings', () => {
       smtpUrl: null,
       geocoderUrl: null,
       isSecondFactorRequired: false,
+      isAccessLogged: false,
     });
   });
 
@@ -78,6 +79,7 @@ describe('the settings', () => {
     ['GEOCODER_URL', 'ftp://data.geopf.fr/'],
     ['GEOCODER_URL', 'https://data.geopf.fr/geocodage?q='],
     ['ADMIN_SECOND_FACTOR', 'yes'],
+    ['ACCESS_LOG', 'true'],
   ])('refuse a wrong value in one French sentence that names the setting: %s', (name, value) => {
     const sentence = refusal({ [name]: value });
     expect(sentence).toMatch(new RegExp(`^${name} (doit être|doit compter|tient|vaut) .*\\.$`));

@@ -83,11 +83,21 @@ function MapTiles() {
 }
 
 function ServerLogs() {
+  const { isAccessLogged } = getSettings();
   return (
     <ProsePart id="journaux" title="Les journaux du serveur">
+      {isAccessLogged ? (
+        <p>
+          Le programme du site note chaque demande en une ligne : l’instant, la page demandée, le code de la réponse, sa
+          taille et sa durée. Ni votre adresse IP, ni votre navigateur, ni votre compte, ni le texte de votre recherche
+          n’y figurent.
+        </p>
+      ) : (
+        <p>Le programme du site n’écrit pas de journal des visites.</p>
+      )}
       <p>
-        Le programme du site n’écrit pas de journal des visites. Quand une erreur imprévue survient, il en note une
-        ligne, sans votre adresse IP et sans le texte de votre recherche.
+        Quand une erreur imprévue survient, il en note une ligne, sans votre adresse IP et sans le texte de votre
+        recherche.
       </p>
       <p>
         L’hébergeur, comme tout hébergeur, peut tenir pour la sécurité un journal technique (adresse IP, heure, page

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { quietConsole } from '@/lib/cli/error-reports';
+import { installErrorReporter, quietConsole } from '@/lib/cli/error-reports';
 
 const kept = { ...console };
 const printed: string[] = [];
@@ -7,7 +7,7 @@ const printed: string[] = [];
 beforeEach(() => {
   vi.useFakeTimers();
   printed.length = 0;
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
   quietConsole();
 });
 afterEach(() => {
@@ -15,6 +15,8 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
+
+const lose = () => process.stdout.emit('error', new Error('write EPIPE'));
 
 function linesOf(print: () => void) {
   print();
@@ -49,4 +51,10 @@ it.each([
 it('a lost connection of the site itself leaves a line', () => {
   const lost = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
   expect(linesOf(() => console.error(lost))).toHaveLength(1);
+});
+
+it('the loss of whoever reads the log is no error of the site', () => {
+  expect(lose).toThrow('EPIPE');
+  installErrorReporter();
+  expect(lose).not.toThrow();
 });

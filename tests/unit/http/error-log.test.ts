@@ -49,7 +49,7 @@ describe('the line that an unexpected error leaves', () => {
   });
 
   it('is written once, however many layers report the same error', () => {
-    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     const error = new Error('boom');
     logUnexpectedError(error, { route: '/', method: 'GET' });
     logUnexpectedError(error);
