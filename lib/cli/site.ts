@@ -12,8 +12,9 @@ import { canBuild, useBuild } from './build-folders';
 import { useBuiltConfig } from './built-config';
 import { createSiteServer } from './http-server';
 import { removeExpiredDaily } from './office-commands';
-import { listen, refuseTakenPort } from './port';
+import { refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
+import { answerWhileStarting } from './slow-start';
 import { say, step } from './step.mjs';
 
 export type Mode = 'production' | 'development';
@@ -102,6 +103,7 @@ export async function openSite(options: SiteOptions): Promise<void> {
   const { root, settings, mode, leaving, signal } = options;
   forgetWhereAborted();
   await refuseTakenPort(settings.port);
+  const openPort = answerWhileStarting(settings);
   const { hasNoUser, authSecret } = await prepare(options);
   signal.throwIfAborted();
 
@@ -119,7 +121,7 @@ export async function openSite(options: SiteOptions): Promise<void> {
   leaving.push(() => next.close());
   pending.handler = next.getRequestHandler();
   signal.throwIfAborted();
-  await listen(server, settings.port);
+  await openPort(server);
   leaving.push(stop);
 
   await announce({ root, settings, isDevelopment: mode === 'development', hasNoUser, signal });

@@ -1,34 +1,22 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import { type Launched, launch } from '../support/launcher';
-import { dropDatabase, ROOT } from '../support/templates';
+import { copySite } from '../support/site-copy';
+import { dropDatabase } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
-/** A copy of the launcher with a site of one page, which builds in a few seconds. */
-const COPY = path.join(ROOT, '.data', `copy-${process.pid}`);
-const LAYOUT =
-  'export const dynamic = "force-dynamic";\nexport default ({ children }: { children: React.ReactNode }) => <html lang="fr"><body>{children}</body></html>;\n';
-const writeSource = (name: string, text: string) => writeFileSync(path.join(COPY, 'app', name), text);
-const ACTION =
-  "'use server';\nimport { redirect } from 'next/navigation';\nexport async function send() { redirect('/'); }\n";
-const writePage = (sentence: string) =>
-  writeSource(
-    'page.tsx',
-    `import { send } from './actions';\nexport default function Page() { return <form action={send}><h1>${sentence}</h1></form>; }\n`,
-  );
-const builds = () => readdirSync(path.join(COPY, '.next', 'builds')).toSorted();
-const build = () => promisify(execFile)(process.execPath, [path.join(COPY, 'lib', 'cli', 'main.mjs'), 'build']);
+const copy = copySite(`copy-${process.pid}`);
+const { build, writePage } = copy;
+const builds = () => readdirSync(path.join(copy.root, '.next', 'builds')).toSorted();
 
 const running: Launched[] = [];
 let database: string;
-async function open(url = database): Promise<Launched> {
-  const site = launch({ root: COPY, port: await freePort(), settings: { DATABASE_URL: url } });
+async function open(url = database, settings: Record<string, string> = {}): Promise<Launched> {
+  const site = launch({ root: copy.root, port: await freePort(), settings: { DATABASE_URL: url, ...settings } });
   running.push(site);
   return site;
 }
@@ -48,19 +36,11 @@ async function sendForm(from: Launched, to: Launched): Promise<number> {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  mkdirSync(path.join(COPY, 'app'), { recursive: true });
-  for (const name of ['lib', 'prisma', 'package.json', 'package-lock.json', 'next.config.ts', 'tsconfig.json']) {
-    cpSync(path.join(ROOT, name), path.join(COPY, name), { recursive: true });
-  }
-  // Hard links: the packages must be below the copy's own root, and take no room.
-  execFileSync('cp', ['-Rl', path.join(ROOT, 'node_modules'), path.join(COPY, 'node_modules')]);
-  writeSource('layout.tsx', LAYOUT);
-  writeSource('actions.ts', ACTION);
 });
 afterAll(async () => {
   await Promise.all(running.map((site) => site.stop()));
   await dropDatabase(database);
-  rmSync(COPY, { recursive: true, force: true });
+  copy.remove();
 });
 
 describe('a build', () => {
@@ -74,7 +54,7 @@ describe('a build', () => {
     const [served] = builds();
 
     writePage('deux');
-    const second = await open();
+    const second = await open(database, { AUTH_SECRET: 'another secret, also of more than 32 characters' });
     const seen = new Set<string>();
     do {
       seen.add(JSON.stringify([...(await page(first)), (await fetch(first.url + script)).status]));
@@ -84,7 +64,7 @@ describe('a build', () => {
     expect(await page(second)).toEqual([200, 'deux']);
     expect(await page(first)).toEqual([200, 'un']);
     expect(builds()).toHaveLength(2);
-    // A page that is open during an upgrade, or that another instance wrote, is still understood.
+    // A page that is open during an upgrade, or that another instance wrote, is still understood, whatever their secrets.
     expect(await sendForm(first, second)).toBe(303);
     expect(await sendForm(second, first)).toBe(303);
 
@@ -95,9 +75,9 @@ describe('a build', () => {
     expect(await page(second)).toEqual([200, 'deux']);
   });
 
-  it('that failed says why and is not kept', async () => {
+  it('that failed says why and is not kept', { timeout: 400_000 }, async () => {
     const before = builds();
-    writeSource('page.tsx', 'export default function Page() { return <h1>; }\n');
+    copy.writeSource('page.tsx', 'export default function Page() { return <h1>; }\n');
     await expect(build()).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('La construction du site a échoué'),
@@ -115,7 +95,7 @@ async function stopAfter(site: Launched, words: string, signal: NodeJS.Signals) 
 
 describe('a start', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('that waits for another leaves at once on %s', async (signal) => {
-    const unlock = await lockFile(path.join(COPY, '.next', 'prepare.lock'));
+    const unlock = await lockFile(path.join(copy.root, '.next', 'prepare.lock'));
     try {
       const { code, output } = await stopAfter(await open(), 'attente…', signal);
       expect([code, output]).toEqual([0, 'Un autre démarrage prépare le site : attente…\n']);

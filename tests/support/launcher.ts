@@ -19,6 +19,8 @@ export type Launch = {
   dataFolder?: string;
   /** Folder of the project, when it is a copy. */
   root?: string;
+  /** Number of the account that runs it, for tests that run as root. */
+  account?: number | undefined;
 };
 
 export type Launched = {
@@ -36,7 +38,7 @@ export type Launched = {
 };
 
 /** The real program, as `npm start` runs it once everything is installed. */
-export function launch({ port, settings = {}, dataFolder, root = ROOT }: Launch): Launched {
+export function launch({ port, settings = {}, dataFolder, root = ROOT, account }: Launch): Launched {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
   const secret = settings.DATABASE_URL ? { AUTH_SECRET: TEST_SECRET } : {};
   const command = readStartCommand(root);
@@ -45,6 +47,7 @@ export function launch({ port, settings = {}, dataFolder, root = ROOT }: Launch)
     cwd: root,
     env: { ...env, ...command.env, NODE_ENV: 'production', PORT: String(port), ...secret, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(account !== undefined && { uid: account, gid: account }),
   });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,0 +1,58 @@
+import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Settings } from '@/lib/env';
+import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { securityHeaders } from '@/lib/http/security-headers';
+import { STARTING_JSON, startingPage } from '@/lib/http/starting-page';
+import { logRefusal, logRequests } from './access-log';
+import { listen } from './port';
+import { answerOnSockets } from './socket-answers';
+
+/** Since the beginning of the program. A host takes who listens for ready: only a start that lasts answers before it is. */
+const SILENT_FOR_MS = 3_000;
+const RETRY_AFTER_SECONDS = '5';
+
+function tellToComeBack({ url = '', method }: IncomingMessage, response: ServerResponse) {
+  const isData = url.startsWith('/api/');
+  response
+    .writeHead(503, {
+      'content-type': isData ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'retry-after': RETRY_AFTER_SECONDS,
+      // The next request is for the site.
+      connection: 'close',
+    })
+    .end(isData ? STARTING_JSON : startingPage(method === 'POST'));
+}
+
+function createWaitingServer({ siteUrl, isAccessLogged }: Settings): Server {
+  const always = new Map(securityHeaders(siteUrl)).set('content-security-policy', DATA_POLICY);
+  const server = http.createServer((request, response) => {
+    response.setHeaders(always);
+    request.resume();
+    tellToComeBack(request, response);
+  });
+  if (isAccessLogged) logRequests(server);
+  answerOnSockets(server, siteUrl, isAccessLogged ? logRefusal : undefined);
+  return server;
+}
+
+/**
+ * Answers 503 on the port of the site while its start lasts. Returns the way to open the site's own server there, without a
+ * moment when nobody listens; it throws StartError when the port is taken.
+ */
+export function answerWhileStarting(settings: Settings): (site: Server) => Promise<void> {
+  let opening: Promise<Server> | undefined;
+  const timer = setTimeout(() => {
+    const waiting = createWaitingServer(settings);
+    opening = listen(waiting, settings.port).then(() => waiting);
+    // Told when the site is to open.
+    opening.catch(() => {});
+  }, SILENT_FOR_MS - performance.now());
+  return async (site) => {
+    clearTimeout(timer);
+    const waiting = await opening;
+    if (waiting === undefined) return listen(site, settings.port);
+    site.listen(waiting);
+    waiting.closeIdleConnections();
+  };
+}

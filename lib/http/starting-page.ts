@@ -1,0 +1,13 @@
+import { plainPage } from './plain-page';
+
+/** What a reader sees of a site that is not there yet. A form that came too early was read by nobody. */
+export const startingPage = (isForm: boolean): string =>
+  plainPage({
+    title: 'Le site démarre',
+    heading: 'Le site démarre',
+    content: isForm
+      ? '<p>Rien de ce que vous venez d’envoyer n’est encore enregistré. Rechargez cette page dans un instant\u00A0: votre navigateur l’enverra de nouveau.</p>'
+      : '<p>Il sera là dans un instant.</p>\n<p><a class="go" href="">Réessayer</a></p>',
+  });
+
+export const STARTING_JSON = JSON.stringify({ error: 'Le site démarre. Réessayez dans un instant.' });

@@ -1,0 +1,47 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { ROOT } from './templates';
+
+const LAYOUT =
+  'export const dynamic = "force-dynamic";\nexport default ({ children }: { children: React.ReactNode }) => <html lang="fr"><body>{children}</body></html>;\n';
+const ACTION =
+  "'use server';\nimport { redirect } from 'next/navigation';\nexport async function send() { redirect('/'); }\n";
+
+export type SiteCopy = {
+  root: string;
+  /** Writes a file of its `app`. */
+  writeSource: (name: string, text: string) => void;
+  /** Writes its home page, which holds a form. */
+  writePage: (sentence: string) => void;
+  /** Builds as a host does: without any setting of the site. */
+  build: () => Promise<{ stdout: string }>;
+  remove: () => void;
+};
+
+/** A copy of the launcher with a site of one page, which builds in a few seconds. */
+export function copySite(name: string): SiteCopy {
+  const root = path.join(ROOT, '.data', name);
+  mkdirSync(path.join(root, 'app'), { recursive: true });
+  for (const part of ['lib', 'prisma', 'package.json', 'package-lock.json', 'next.config.ts', 'tsconfig.json'])
+    cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
+  // Hard links: the packages must be below the copy's own root, and take no room.
+  execFileSync('cp', ['-Rl', path.join(ROOT, 'node_modules'), path.join(root, 'node_modules')]);
+  const writeSource = (file: string, text: string) => writeFileSync(path.join(root, 'app', file), text);
+  const writePage = (sentence: string) =>
+    writeSource(
+      'page.tsx',
+      `import { send } from './actions';\nexport default function Page() { return <form action={send}><h1>${sentence}</h1></form>; }\n`,
+    );
+  const build = () => promisify(execFile)(process.execPath, [path.join(root, 'lib', 'cli', 'main.mjs'), 'build']);
+  writeSource('layout.tsx', LAYOUT);
+  writeSource('actions.ts', ACTION);
+  return {
+    root,
+    writeSource,
+    writePage,
+    build,
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
