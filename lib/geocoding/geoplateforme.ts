@@ -5,6 +5,8 @@ import type { Geocoder } from './located';
 
 const WITHIN_MS = 3_000;
 const LONGEST_PAUSE_MS = 1_000;
+/** One answer is under 2 kB. */
+const MOST_BYTES = 64 * 1024;
 /** Below, an answer is as likely to be another street: it places no address, and nothing is concluded from it. */
 const LEAST_SCORE = 0.7;
 
@@ -23,15 +25,33 @@ function pauseAsked(response: Response): number {
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, LONGEST_PAUSE_MS) : LONGEST_PAUSE_MS / 4;
 }
 
+/** The text of an answer, at most so long once it is decompressed. */
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    // Leaving the loop closes the connection.
+    if (bytes > MOST_BYTES) throw new Error(`The geocoder answers more than ${MOST_BYTES} bytes`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 async function ask(url: URL): Promise<unknown> {
   const signal = AbortSignal.timeout(WITHIN_MS);
-  let response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+  // Another address is not the one that the operator named.
+  const send = () => fetch(url, { signal, redirect: 'manual', headers: { accept: 'application/json' } });
+  let response = await send();
   if (response.status === 429) {
+    await response.body?.cancel();
     await sleep(pauseAsked(response), undefined, { signal });
-    response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+    response = await send();
   }
-  if (!response.ok) throw new Error(`The geocoder answered ${response.status}`);
-  return response.json();
+  if (response.ok) return JSON.parse(await readText(response));
+  await response.body?.cancel();
+  throw new Error(`The geocoder answered ${response.status}`);
 }
 
 /**
