@@ -1,38 +1,26 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptLink } from '@/lib/access/commands';
-import { disconnect } from '@/lib/db';
 import { type FormMark, giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
 import * as structures from '@/lib/structures/commands';
 import { inviteUser } from '@/lib/users/commands';
-import { TEST_SECRET } from '../support/launcher';
 import { PASSWORD } from '../support/office';
 import { makeActor, typedPlace } from '../support/office-records';
-import { openRelay, type Relay } from '../support/relay';
-import { dropDatabase } from '../support/templates';
-import { createTestDatabase } from '../support/test-database';
+import type { Relay } from '../support/relay';
+import { openRelayedDatabase } from '../support/test-database';
 
 type Actor = Awaited<ReturnType<typeof makeActor>>;
 
 let relay: Relay;
-let database: string;
 /** Reaches the database whatever becomes of the relay. */
 let aside: Client;
+let close: () => Promise<void>;
 let admin: Actor;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  relay = await openRelay(database);
-  aside = new Client({ connectionString: database });
-  await aside.connect();
-  Object.assign(process.env, { DATABASE_URL: relay.url, AUTH_SECRET: TEST_SECRET });
+  ({ relay, aside, close } = await openRelayedDatabase());
   admin = await makeActor();
 });
-afterAll(async () => {
-  await disconnect();
-  await relay.cut();
-  await aside.end();
-  await dropDatabase(database);
-});
+afterAll(() => close());
 
 let made = 0;
 const aName = () => {

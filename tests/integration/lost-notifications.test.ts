@@ -1,38 +1,26 @@
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { beginReading, closeCache, currentGeneration, recall, remember } from '@/lib/cache';
 import { isConnectionError } from '@/lib/database/connection-error';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import { disconnect, getHealthPool, getPool } from '@/lib/db';
-import { TEST_SECRET } from '../support/launcher';
-import { openRelay, type Relay } from '../support/relay';
-import { dropDatabase } from '../support/templates';
-import { createTestDatabase } from '../support/test-database';
+import type { Relay } from '../support/relay';
+import { openRelayedDatabase } from '../support/test-database';
 
 /** Ten seconds are promised; a busy machine may take longer to look. */
 const SOON = { timeout: 40_000, interval: 50 };
 const BEATS_MS = 5_000;
 
-let database: string;
 let relay: Relay;
-/** Another process, which reaches the database whatever becomes of the relay. */
+/** Another process. */
 let aside: Client;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  relay = await openRelay(database);
-  aside = new Client({ connectionString: database });
-  await aside.connect();
-  Object.assign(process.env, { DATABASE_URL: relay.url, AUTH_SECRET: TEST_SECRET });
+  ({ relay, aside, close } = await openRelayedDatabase());
 });
-afterAll(async () => {
-  closeCache();
-  await disconnect();
-  await relay.cut();
-  await aside.end();
-  await dropDatabase(database);
-});
+afterAll(() => close());
 
 const untilKept = (key: string) =>
   vi.waitFor(async () => {

@@ -1,7 +1,9 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeCache } from '@/lib/cache';
 import { disconnect } from '@/lib/db';
 import { TEST_SECRET } from './launcher';
+import { openRelay } from './relay';
 import { copyTemplate, dropDatabase, type Template } from './templates';
 
 /** A database made for this call alone, copied from a template. The caller drops it. */
@@ -20,4 +22,21 @@ export function useTestDatabase(template: Template = 'seeded'): void {
     await disconnect();
     await dropDatabase(url);
   });
+}
+
+/** A database of this file's own, given as DATABASE_URL through a relay; `aside` reaches it whatever becomes of that. */
+export async function openRelayedDatabase() {
+  const database = await createTestDatabase();
+  const relay = await openRelay(database);
+  const aside = new Client({ connectionString: database });
+  await aside.connect();
+  Object.assign(process.env, { DATABASE_URL: relay.url, AUTH_SECRET: TEST_SECRET });
+  const close = async () => {
+    closeCache();
+    await disconnect();
+    await relay.cut();
+    await aside.end();
+    await dropDatabase(database);
+  };
+  return { relay, aside, close };
 }
