@@ -27,6 +27,7 @@ export type DomainCode =
   | 'nothing-to-plan'
   | 'out-of-scope'
   | 'own-account'
+  | 'own-demotion'
   | 'password-own'
   | 'password-wrong'
   | 'region-unknown'

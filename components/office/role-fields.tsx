@@ -45,4 +45,4 @@ export function RoleFields({ initialRole, regionScope, regions }: RoleFieldsProp
   );
 }
 
-export const ROLE_FIELD_LABELS = { role: 'Rôle', portee: 'Portée', regions: 'Régions' };
+export const ROLE_FIELD_LABELS = { role: 'Rôle', portee: 'Portée', regions: 'Régions', confirm: 'Confirmation' };

@@ -116,10 +116,12 @@ export type RoleChange = RoleAndScope &
   UserReference & {
     /** Whether the saved role was chosen over the one typed. */
     isSavedKept?: boolean;
+    /** Whether someone who gives up their own administration was asked, and said so. */
+    isConfirmed?: boolean;
   };
 
 export async function changeRole(
-  { userId, version, isSavedKept = false, role, regionScope }: RoleChange,
+  { userId, version, isSavedKept = false, isConfirmed = false, role, regionScope }: RoleChange,
   actor: Actor,
 ): Promise<void> {
   await getDb().$transaction(async (tx) => {
@@ -129,6 +131,8 @@ export async function changeRole(
     const after = isSavedKept ? before : { role, regionScope };
     if (user.version !== version) await refuseEdited(tx, user, version, after);
     if (isSameRole(before, after)) throw new DomainError('already-done');
+    // Nobody changes their own role but to give it up.
+    if (actor.id === userId && !isConfirmed) throw new DomainError('own-demotion', 'confirm');
     await refuseUnknownRegions(tx, after.regionScope);
     await update(tx, user, {
       role: after.role,

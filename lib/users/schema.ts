@@ -54,12 +54,19 @@ const version = z.coerce.number().int().min(1);
 const ROLE_CHOICE = `${CHOICE_PREFIX}role` as const;
 
 export const roleForm = z
-  .object({ userId, version, ...scopeFields, [ROLE_CHOICE]: z.string().optional() })
+  .object({
+    userId,
+    version,
+    ...scopeFields,
+    [ROLE_CHOICE]: z.string().optional(),
+    confirm: z.literal('oui').optional().catch(undefined),
+  })
   .refine(namesRegion, REGION_MISSING)
-  .transform(({ userId: id, version: read, [ROLE_CHOICE]: choice, ...scope }) => ({
+  .transform(({ userId: id, version: read, [ROLE_CHOICE]: choice, confirm, ...scope }) => ({
     userId: id,
     version: read,
     isSavedKept: choice === 'saved',
+    isConfirmed: confirm === 'oui',
     ...toScope(scope),
   }));
 

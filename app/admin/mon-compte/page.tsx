@@ -16,7 +16,10 @@ import { SecondFactorConfirm, SecondFactorOff, SecondFactorOn } from './second-f
 
 export const metadata: Metadata = { title: 'Mon compte' };
 
-const DONE = { 'sans-second-facteur': 'La double authentification est retirée. Vos autres sessions sont closes.' };
+const DONE = {
+  'sans-second-facteur': 'La double authentification est retirée. Vos autres sessions sont closes.',
+  role: 'Votre rôle est enregistré : vous n’êtes plus administrateur.',
+};
 
 type AccountPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
 
@@ -27,13 +30,14 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
     getPendingSecondFactor(who),
     getAccountFacts(who.id),
   ]);
+  const isStillTrue = fait === 'role' ? who.role !== 'administrator' : !who.hasSecondFactor;
   return (
     <>
       <PageTitle
         title="Mon compte"
         lead={`${who.name}, ${who.email}. ${ROLE_LABELS[who.role]}\u00A0: ${lowerFirst(ROLE_HINTS[who.role])}`}
       />
-      <DoneMessage done={who.hasSecondFactor ? undefined : fait} sentences={DONE} />
+      <DoneMessage done={isStillTrue ? fait : undefined} sentences={DONE} />
       <section className="office-section" aria-labelledby="double-authentification">
         <h2 id="double-authentification">
           Double authentification{' '}

@@ -14,6 +14,8 @@ const backTo = async (userId: string, done: string) => {
 
 export const changeRole = formAction('user:manage', roleForm, async (change, who) => {
   await users.changeRole(change, who);
+  // The page that was open is an administrator's.
+  if (change.userId === who.id) return { goTo: '/admin/mon-compte?fait=role' };
   return { message: 'Le rôle est enregistré. Il vaut dès la prochaine page ouverte par cette personne.' };
 });
 

@@ -4,6 +4,7 @@ import { ConflictPanel, VersionField } from '@/components/office/conflict-panel'
 import { DoneMessage } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ROLE_FIELD_LABELS, RoleFields } from '@/components/office/role-fields';
+import { StepDownChoice } from '@/components/office/step-down-choice';
 import { UserState } from '@/components/office/users-table';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -62,6 +63,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
               keepHref={`/admin/utilisateurs/${user.number}`}
             />
             <RoleFields initialRole={user.role} regionScope={user.regionScope} regions={regions} />
+            <StepDownChoice />
             <SubmitButton look="full">Enregistrer le rôle</SubmitButton>
           </ActionForm>
         </section>
