@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DetailedError, type DomainError, EditedMeanwhile } from './errors';
 import type { ReadForm } from './form-data';
 import { type FormState, freshForm, type Suggestion } from './form-state';
+import { isFullDisk } from './full-disk.mjs';
 import { digestOf, logUnexpectedError } from './http/error-log';
 
 /** What an accepted form answers: a sentence, something to read, or another page. */
@@ -118,10 +119,16 @@ const callFor = (error: unknown) => {
   return `si cela recommence, signalez le numéro ${digestOf(error)}.`;
 };
 
+/** Nothing that whoever typed can mend, nor that an instant will. */
+const FULL_DISK =
+  'Rien n’a été enregistré : le disque du serveur est plein. Votre saisie est conservée : prévenez la personne qui gère le serveur, gardez cette page ouverte et renvoyez-la quand il y aura de la place';
+
 export const nothingSaved = <Result>(form: ReadForm | null, error: unknown): FormState<Result> =>
   refused(
     form,
-    `Le site n’a pas pu terminer : rien n’a été enregistré, votre saisie est conservée. Réessayez dans un instant ; ${callFor(error)}`,
+    isFullDisk(error)
+      ? `${FULL_DISK} ; ${callFor(error)}`
+      : `Le site n’a pas pu terminer : rien n’a été enregistré, votre saisie est conservée. Réessayez dans un instant ; ${callFor(error)}`,
   );
 
 /** The database went away with the answer to the last question: whether it wrote. */

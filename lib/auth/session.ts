@@ -1,6 +1,7 @@
 import { getDb } from '@/lib/db';
 import { getSettings } from '@/lib/env';
 import type { FormMark } from '@/lib/form-key';
+import { logUnexpectedError } from '@/lib/http/error-log';
 import { getAuth } from './better-auth';
 import type { Holder, RegionScope, Role } from './policy';
 import { isLive, SEEN_EVERY_MS } from './session-rules';
@@ -51,7 +52,10 @@ export async function readSession(headers: Headers, now = new Date()): Promise<S
     return null;
   }
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
-    await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } });
+    // A full disk shuts nobody out of what can still be read.
+    await db.session
+      .updateMany({ where: { id: session.id }, data: { lastSeenAt: now } })
+      .catch((error: unknown) => logUnexpectedError(error));
   }
   const { coversFrance, regionScope, twoFactorEnabled, disabledAt: _, ...user } = session.user;
   return {

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lockFile } from '../database/file-lock.mjs';
 import { buildFolder, isWhole } from './build-sources.mjs';
+import { fullDiskSentence } from '../full-disk.mjs';
 import { foreignFolderSentence } from './foreign-folder.mjs';
 import { runningSite } from './running-site.mjs';
 import { say, step } from './step.mjs';
@@ -137,7 +138,8 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  const sentence = error instanceof InstallError ? error.message : foreignFolderSentence(error, root);
+  const expected = error instanceof InstallError ? error.message : foreignFolderSentence(error, root);
+  const sentence = fullDiskSentence(error) ?? expected;
   process.stderr.write(`${sentence ?? error.stack}\n`);
   process.exitCode = 1;
 }

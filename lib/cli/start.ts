@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { MigrationError } from '@/lib/database/migrations';
 import { DatabaseStartError } from '@/lib/database/start-error';
 import { readSettings, SettingsError } from '@/lib/env';
+import { fullDiskSentence } from '@/lib/full-disk.mjs';
 import { installErrorReporter, quietConsole } from './error-reports';
 import { listenToForms } from './failed-page';
 import { foreignFolderSentence } from './foreign-folder.mjs';
@@ -17,7 +18,8 @@ export const dataFolder = () =>
   process.argv.find((argument) => argument.startsWith(DATA_OPTION))?.slice(DATA_OPTION.length) ?? 'postgres';
 
 export function report(error: unknown) {
-  const sentence = isExpected(error) ? error.message : foreignFolderSentence(error, process.cwd());
+  const expected = isExpected(error) ? error.message : foreignFolderSentence(error, process.cwd());
+  const sentence = fullDiskSentence(error) ?? expected;
   const unexpected = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${sentence ?? unexpected}\n`);
 }

@@ -1,3 +1,5 @@
+import { innerErrors } from '@/lib/inner-errors.mjs';
+
 /** PostgreSQL's classes for a connection lost, refused, or closed by a server that stops, starts or has no room. */
 const SERVER_CODES = /^(08\w{3}|28\w{3}|3D000|57P0[1-5]|53300)$/;
 /** Met on sockets only, never on a file. */
@@ -45,9 +47,8 @@ const PRISMA_TRANSACTION = 'P2028';
 /** A transaction that waited too long for its connection, or for an answer on it. */
 const TRANSACTION_TOO_LATE = /Unable to start a transaction in the given time|on an expired transaction/;
 
-const property = (value: object, key: string): unknown => Reflect.get(value, key);
 const text = (value: object, key: string): string => {
-  const found = property(value, key);
+  const found: unknown = Reflect.get(value, key);
   return typeof found === 'string' ? found : '';
 };
 
@@ -69,23 +70,5 @@ function tells(value: object): boolean {
   );
 }
 
-/** Where a library keeps the error that it met: the standard cause, Prisma's own place, the addresses that were tried. */
-function insideOf(value: object): unknown[] {
-  const errors = property(value, 'errors');
-  return [
-    ...['cause', 'meta', 'driverAdapterError'].map((key) => property(value, key)),
-    ...(Array.isArray(errors) ? errors : []),
-  ];
-}
-
 /** Whether an error says that the database could not be reached, as opposed to a query that is wrong. */
-export function isConnectionError(error: unknown): boolean {
-  // What is found inside is read in its turn; an error may hold itself.
-  const found = new Set<unknown>([error]);
-  for (const value of found) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (tells(value)) return true;
-    for (const inside of insideOf(value)) found.add(inside);
-  }
-  return false;
-}
+export const isConnectionError = (error: unknown): boolean => innerErrors(error).some(tells);

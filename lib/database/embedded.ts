@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
+import { fullDiskSentence } from '@/lib/full-disk.mjs';
 import { initializeCluster, readPassword, refuseOtherMajor, startServer, stopServer } from './cluster';
 import { lockFile } from './file-lock.mjs';
 import { giveBackLease, isInUse, servedAddress, takeLease } from './leases';
@@ -86,9 +87,12 @@ async function endServer(placement: Placement) {
   }
 }
 
+type Watched = { placement: Placement; lock: string; pid: number; isDurable: boolean; say: (sentence: string) => void };
+
 /** Starts the server again when it died under a program that still needs it; returns the way to stop watching. */
-function watch(placement: Placement, lock: string, firstPid: number, isDurable: boolean): () => void {
+function watch({ placement, lock, pid: firstPid, isDurable, say }: Watched): () => void {
   let pid = firstPid;
+  let said: string | null = null;
   let isBusy = false;
   let isOver = false;
   const revive = async () => {
@@ -101,8 +105,11 @@ function watch(placement: Placement, lock: string, firstPid: number, isDurable: 
       } finally {
         unlock();
       }
-    } catch {
+    } catch (error) {
       // Tried again at the next look; until then the site answers 503.
+      const sentence = fullDiskSentence(error);
+      if (sentence && sentence !== said) say(sentence);
+      said = sentence;
     } finally {
       isBusy = false;
     }
@@ -135,7 +142,7 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
     await ensureDatabase(server.port, server.password);
     const servedAt = servedAddress(home);
     const lease = takeLease(home, siteUrl);
-    const stopWatching = watch(placement, lock, server.pid, isDurable);
+    const stopWatching = watch({ placement, lock, pid: server.pid, isDurable, say });
     let isReleased = false;
     const release = async () => {
       if (isReleased) return;

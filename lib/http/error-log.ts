@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-
+import { isFullDisk } from '@/lib/full-disk.mjs';
 import type { ErrorPlace } from './error-reporter';
 
 const LONGEST_MESSAGE = 300;
@@ -59,6 +59,8 @@ export function errorLine(error: unknown, place: Partial<ErrorPlace>, time: Date
     method: place.method,
     name,
     code: textOf(error, 'code'),
+    // Prisma's code tells nothing of it.
+    reason: isFullDisk(error) ? 'disque plein' : undefined,
     message: sanitizeMessage(name, textOf(error, 'message') ?? ''),
     stack: framesOf(textOf(error, 'stack')),
   });

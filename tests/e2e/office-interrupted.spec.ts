@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, PASSWORD, signIn, test } from '../support/office-site';
+import { expect, type Office, PASSWORD, signIn, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -85,6 +85,43 @@ for (const mode of ['with', 'without'] as const) {
       await page.getByRole('link', { name: office.url }).click();
       await expect(page).toHaveURL(`${office.url}/`);
     }
+    await context.close();
+  });
+}
+
+/** The database finds no room for what is written of structures, until the end of what is done meanwhile. */
+async function onFullDisk(office: Office, run: () => Promise<void>) {
+  await office.pool.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE 'could not extend file "base/5/1249": No space left on device' USING ERRCODE = 'disk_full'; END $$`);
+  await office.pool.query('CREATE TRIGGER no_room BEFORE UPDATE ON structure FOR EACH ROW EXECUTE FUNCTION no_room()');
+  try {
+    await run();
+  } finally {
+    await office.pool.query('DROP FUNCTION no_room CASCADE');
+  }
+}
+
+for (const mode of ['with', 'without'] as const) {
+  test(`a full disk is told by its name and takes nothing of a form away, ${mode} JavaScript`, async ({
+    browser,
+    office,
+  }) => {
+    const { email } = await office.addUser('editor');
+    const context = await browser.newContext({ javaScriptEnabled: mode === 'with' });
+    const page = await context.newPage();
+    await signIn(page, office, email);
+    await page.goto(`${office.url}/admin/structures/${mode === 'with' ? 'fabt-286' : 'fabt-287'}`);
+    await officialName(page).fill('Un nom sans place');
+    await onFullDisk(office, async () => {
+      await save(page);
+      await expect(page.getByRole('alert').first()).toContainText(
+        'Rien n’a été enregistré : le disque du serveur est plein.',
+      );
+      await expect(officialName(page)).toHaveValue('Un nom sans place');
+    });
+    expect(office.output()).toContain('"reason":"disque plein"');
+    await save(page);
+    await expect(page.getByRole('status').first()).toContainText('Version 2 enregistrée.');
     await context.close();
   });
 }

@@ -54,6 +54,8 @@ beforeEach(() => {
     'lib/cli/step.mjs',
     'lib/database/file-lock.mjs',
     'lib/database/processes.mjs',
+    'lib/full-disk.mjs',
+    'lib/inner-errors.mjs',
   ]) {
     cpSync(path.join(ROOT, file), inProject(file));
   }
@@ -180,6 +182,15 @@ it('writes nothing where nothing is missing, so that nobody needs to be able to'
   rmSync(inProject('.data'), { recursive: true });
   expect(prepareAsStranger()).toMatchObject({ status: 0, stdout: '', stderr: '' });
   expect(existsSync(inProject('.data'))).toBe(false);
+});
+
+it('says that the disk is full when npm finds no room', () => {
+  put('npm.cjs', `console.error('npm error nospc ENOSPC: no space left on device, write'); process.exit(1);`);
+  const { status, stderr } = tryToInstall();
+  expect([status, stderr]).toEqual([
+    1,
+    'Le disque est plein : libérez de la place, puis recommencez. Ce qui était enregistré n’est pas perdu.\nnpm error nospc ENOSPC: no space left on device, write\n',
+  ]);
 });
 
 it('says in one sentence whose folder it cannot write to, and what to do', () => {

@@ -20,6 +20,14 @@ describe('a form that comes back', () => {
     expect(nothingSaved(form, new Error('x')).message).toContain('rien n’a été enregistré, votre saisie est conservée');
   });
 
+  it('says that the disk of the server is full, which no instant mends, with all that was typed', () => {
+    const error = Object.assign(new Error('could not extend file'), { code: '53100' });
+    const state = nothingSaved(form, error);
+    expect(state).toMatchObject({ status: 'refused', values: form.kept });
+    expect(state.message).toContain('Rien n’a été enregistré : le disque du serveur est plein.');
+    expect(state.message).not.toContain('Réessayez dans un instant');
+  });
+
   it('keeps its key while nobody knows whether it was written, whatever stops its next sending', () => {
     const unknown = endUnknown(form, new Error('x'));
     expect(unknown).toMatchObject({ status: 'refused', key: KEY, isDoubtful: true, values: form.kept });

@@ -23,6 +23,15 @@ describe('the line that an unexpected error leaves', () => {
     expect(errorLine(error, {}, time)).not.toContain('\n');
   });
 
+  it('says that the disk is full, whatever hides the code of it', () => {
+    const hidden = Object.assign(new Error('Database error'), {
+      code: 'P2039',
+      meta: { driverAdapterError: { cause: { originalCode: '53100' } } },
+    });
+    expect(line(hidden)).toMatchObject({ code: 'P2039', reason: 'disque plein' });
+    expect(line(new Error('boom'))).not.toHaveProperty('reason');
+  });
+
   it('numbers an error that Next did not, the same for the same error', () => {
     const error = new Error('boom');
     expect(line(error).digest).toMatch(/^[0-9a-f]{10}$/);

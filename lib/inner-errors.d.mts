@@ -1,0 +1,1 @@
+export function innerErrors(error: unknown): object[];
