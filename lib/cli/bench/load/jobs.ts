@@ -110,13 +110,18 @@ function dealtAddresses(job: SearchJob, part: number, pool: DistinctPool, vocabu
   return { next, limit: null };
 }
 
-/** The addresses of every job: none of them in two runs of one server's life (but of few records), none twice in a run. */
-export function addressBook(vocabulary: Vocabulary): AddressBook {
-  const random = seededRandom(SEED);
-  const filters = distinctPool(PARTS, () => toQuery(drawFilter(random, vocabulary)));
-  const words = distinctPool(COLD_RUNS.length, () => misspell(random, random.pick(vocabulary.words)));
-  filters.at(PARTS - 1, READY_PER_RUN);
-  words.at(COLD_RUNS.length - 1, READY_PER_RUN);
+/**
+ * The addresses of every job: none of them in two runs of one server's life (but of few records), none twice in a run.
+ * They are the same however many stand ready for each run.
+ */
+export function addressBook(vocabulary: Vocabulary, readyPerRun = READY_PER_RUN): AddressBook {
+  // Each draws from a chance of its own: how many words were asked for changes no filter.
+  const ofFilters = seededRandom(SEED);
+  const ofWords = seededRandom(SEED + 1);
+  const filters = distinctPool(PARTS, () => toQuery(drawFilter(ofFilters, vocabulary)));
+  const words = distinctPool(COLD_RUNS.length, () => misspell(ofWords, ofWords.pick(vocabulary.words)));
+  filters.at(PARTS - 1, readyPerRun);
+  words.at(COLD_RUNS.length - 1, readyPerRun);
   return {
     warm: (job) => warmAddress(job, vocabulary),
     cold: (job, run) => {
