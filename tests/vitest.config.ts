@@ -35,7 +35,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
+      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
       {
         resolve: { alias },
         test: {
@@ -44,6 +44,8 @@ export default defineConfig({
           globalSetup: ['tests/support/vitest-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A state is waited for as long as a busy machine may take.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

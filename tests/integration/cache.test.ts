@@ -8,12 +8,14 @@ import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
 
+const SOON = { timeout: 20_000 };
+
 /** Waits until the listening connection is there: before, nothing may be kept. */
 const untilKept = (key: string) =>
   vi.waitFor(async () => {
     await remember(key, async () => 'kept');
     expect(recall(key)).toBe('kept');
-  });
+  }, SOON);
 
 function deferred() {
   const settled: { resolve?: (value: string) => void } = {};
@@ -34,7 +36,7 @@ describe('the memory of answers', () => {
   it('keeps an answer and forgets it when another process changed a public table', async () => {
     await untilKept('probe');
     await fromAnotherProcess(`UPDATE wave SET note = note WHERE id = 'vague-1'`);
-    await vi.waitFor(() => expect(recall('probe')).toBeUndefined());
+    await vi.waitFor(() => expect(recall('probe')).toBeUndefined(), SOON);
   });
 
   it('does not keep an answer whose reading began before the emptying', async () => {
@@ -61,10 +63,10 @@ describe('the memory of answers', () => {
     await fromAnotherProcess(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN directory_changed' AND datname = current_database()`,
     );
-    await vi.waitFor(() => expect(recall('probe')).toBeUndefined());
+    await vi.waitFor(() => expect(recall('probe')).toBeUndefined(), SOON);
     await remember('while away', async () => 'value');
     expect(recall('while away')).toBeUndefined();
-    await vi.waitFor(() => untilKept('again'), { timeout: 10_000 });
+    await untilKept('again');
   });
 
   it('shows a change of a structure on the next list after another process published it', async () => {
@@ -72,7 +74,7 @@ describe('the memory of answers', () => {
     await untilKept('probe');
     const before = await listStructures(filter);
     await fromAnotherProcess(`UPDATE structure SET archived_at = now() WHERE id = '${before.items[0]?.id}'`);
-    await vi.waitFor(async () => expect((await listStructures(filter)).total).toBe(before.total - 1));
+    await vi.waitFor(async () => expect((await listStructures(filter)).total).toBe(before.total - 1), SOON);
     closeCache();
     expect((await listStructures(filter)).total).toBe(before.total - 1);
   });

@@ -1,8 +1,10 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import http from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+
 import { describe, expect, it } from 'vitest';
+
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
+
 import { addressOf, closeAfterEach, echo, openBareSite, sendRaw } from '../support/bare-site';
 
 const PAGE_POLICY = "script-src 'nonce-abc'";
@@ -143,8 +145,12 @@ describe('what Next reads', () => {
 
 describe('a stop', () => {
   it('lets a running request end, closes idle connections at once and takes no new one', async () => {
+    const slow = new EventEmitter();
     const site = await openBareSite(async (request, response) => {
-      if (request.url === '/slow') await sleep(600);
+      if (request.url === '/slow') {
+        slow.emit('begun');
+        await once(slow, 'over');
+      }
       response.end('done');
     });
     const agent = new http.Agent({ keepAlive: true });
@@ -153,10 +159,12 @@ describe('a stop', () => {
     first.resume();
     await once(first, 'end');
 
+    const begun = once(slow, 'begun');
     const running = get('/slow');
-    await sleep(100);
+    await begun;
     const stopped = site.stop();
     await expect(get('/')).rejects.toThrow('fetch failed');
+    slow.emit('over');
     const answer = await running;
     expect(await answer.text()).toBe('done');
     await stopped;
