@@ -116,7 +116,7 @@ export function replaceFailedPage(
       response.setHeader('cache-control', 'no-store');
     }
     const decided = replacement?.status ?? statusOf(status);
-    if (decided === AWAY) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+    if (decided === AWAY && !response.hasHeader('retry-after')) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
     return decided;
   };
   const { write, end } = response;
