@@ -3,6 +3,7 @@ import path from 'node:path';
 import { namesOfActions } from './actions-key';
 import { canBuild, markWhole, removeBuild, removeUnusedBuilds } from './build-folders';
 import { buildFolder, isWhole } from './build-sources.mjs';
+import { tryFolder } from './foreign-folder.mjs';
 import { StartError } from './start-error';
 import { step } from './step.mjs';
 
@@ -40,6 +41,7 @@ function runBuild(root: string, folder: string, signal: AbortSignal): Promise<{ 
 
 async function build(root: string, folder: string, signal: AbortSignal) {
   await removeBuild(root, folder);
+  tryFolder(path.join(root, folder));
   const result = await runBuild(root, folder, signal);
   if (result.code !== 0) {
     await removeBuild(root, folder);

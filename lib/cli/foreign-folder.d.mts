@@ -1,1 +1,2 @@
 export function foreignFolderSentence(error: unknown, root: string): string | null;
+export function tryFolder(folder: string): void;

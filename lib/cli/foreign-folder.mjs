@@ -1,11 +1,12 @@
 // Built-ins only: the installer reads this before anything is installed.
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 const REFUSALS = new Set(['EACCES', 'EPERM']);
 const READ_ONLY = 'EROFS';
+const FILE_FOR_FOLDER = new Set(['ENOTDIR', 'EEXIST']);
 
 function accountName(uid) {
   try {
@@ -27,18 +28,43 @@ function nearestFolder(file) {
   }
 }
 
+const isFile = (place) => {
+  try {
+    return !statSync(place).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
+/** The part of a path that is a file where the rest needs a folder. */
+const standsInTheWay = (place) =>
+  isFile(place) || place === path.dirname(place) ? place : standsInTheWay(path.dirname(place));
+
 /**
- * One French sentence when the system refused to write, where another account did (a start as root for instance) or where
- * nobody can: which folder, whose, and what to do. Null for any other error.
+ * Throws the system's own error when nothing can be written in that folder, which is made: a program that we only start
+ * would tell it with a stack.
+ */
+export function tryFolder(folder) {
+  mkdirSync(folder, { recursive: true });
+  rmdirSync(mkdtempSync(path.join(folder, '.try-')));
+}
+
+/**
+ * One French sentence when the system refused to write, where another account did (a start as root for instance), where
+ * nobody can, or where a file stands: which folder, whose, and what to do. Null for any other error.
  */
 export function foreignFolderSentence(error, root) {
   if (typeof error?.path !== 'string') return null;
+  if (FILE_FOR_FOLDER.has(error.code))
+    return `Un fichier porte le nom d’un dossier du programme, ${standsInTheWay(error.path)} : retirez-le, puis recommencez.`;
   const folder = nearestFolder(error.path);
   if (error.code === READ_ONLY)
     return `Le dossier ${folder} est en lecture seule : construisez le site avant qu’il le soit (npm run build), et indiquez une base de données avec DATABASE_URL.`;
   if (!REFUSALS.has(error.code)) return null;
   const owner = accountName(statSync(folder).uid);
   const own = accountName(process.getuid?.());
+  if (owner === own)
+    return `Le dossier ${folder} appartient au compte « ${own} », qui n’a pas le droit d’y écrire : rendez-le-lui (chmod u+rwx ${folder}).`;
   return (
     `Le dossier ${folder} appartient au compte « ${owner} » et le compte « ${own} » ne peut pas y écrire : démarrez avec ` +
     `le compte « ${owner} », ou rendez tout au vôtre en tant que root (chown -R ${own} ${root})` +

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { lockFile } from '../database/file-lock.mjs';
 import { fullDiskSentence } from '../full-disk.mjs';
 import { buildFolder, isWhole } from './build-sources.mjs';
-import { foreignFolderSentence } from './foreign-folder.mjs';
+import { foreignFolderSentence, tryFolder } from './foreign-folder.mjs';
+import { openFilesSentence } from './open-files.mjs';
 import { runningSite } from './running-site.mjs';
 import { say, step } from './step.mjs';
 
@@ -29,6 +30,11 @@ function refuseOldNode() {
   throw new InstallError(
     `Node ${process.versions.node} ne convient pas : il faut Node 20 (20.19 ou plus), 22 (22.12 ou plus), ou 24 et plus.`,
   );
+}
+
+function refuseFewFiles() {
+  const sentence = openFilesSentence();
+  if (sentence !== null) throw new InstallError(sentence);
 }
 
 /** npm writes what it installed at the end of its work: compared with the lock file, it needs no stamp of ours. */
@@ -81,6 +87,7 @@ async function install() {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|npm_config_(omit|production|only))$/i.test(name)),
   );
+  tryFolder(inRoot('node_modules'));
   const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   try {
@@ -98,6 +105,7 @@ async function generateClient(madeFrom) {
     ...process.env,
     PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
   };
+  tryFolder(path.dirname(CLIENT));
   const prisma = inRoot('node_modules', 'prisma', 'build', 'index.js');
   try {
     await run(process.execPath, [prisma, 'generate', '--config', inRoot('prisma', 'prisma.config.ts')], env);
@@ -118,6 +126,7 @@ const isClientOf = (sources) =>
 
 async function main() {
   refuseOldNode();
+  refuseFewFiles();
   // Where nothing is missing nothing is written, not even a lock: the folder may be an image that nobody can write to.
   if ((await hasWhatItNeeds()) && isClientOf(clientSources())) return;
   const release = await lockFile(inRoot('.data', 'install.lock'), () =>

@@ -1,6 +1,7 @@
 // The door of every command of package.json that runs the program: the sources are TypeScript, Node reads JavaScript.
 import path from 'node:path';
 import { register } from 'tsx/esm/api';
+import { openFilesSentence } from './open-files.mjs';
 
 const commands = {
   start: './start.ts',
@@ -12,6 +13,11 @@ const commands = {
   'admin:invite': './admin-invite.ts',
 };
 
+const fewFiles = openFilesSentence();
+if (fewFiles !== null) {
+  process.stderr.write(`${fewFiles}\n`);
+  process.exit(1);
+}
 process.chdir(path.resolve(import.meta.dirname, '..', '..'));
 const unregister = register();
 const { run } = await import(commands[process.argv[2]]);

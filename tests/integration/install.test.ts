@@ -51,6 +51,7 @@ beforeEach(() => {
     'lib/cli/build-sources.mjs',
     'lib/cli/running-site.mjs',
     'lib/cli/foreign-folder.mjs',
+    'lib/cli/open-files.mjs',
     'lib/cli/step.mjs',
     'lib/database/file-lock.mjs',
     'lib/database/processes.mjs',
