@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { addressRefusal } from './database/address';
 
 export type MapTiles = { url: string; credit: string; origin: string };
 
 /** What the operator may set. What is absent is null; `siteUrl` has no trailing slash. */
 export type Settings = {
   port: number;
+  /** The one address of this machine to listen on; null for all of them. */
+  host: string | null;
   /** Undefined asks the launcher for the embedded PostgreSQL, whose address it then sets. */
   databaseUrl: string | undefined;
+  /** Where connections last, for what needs one to, when `databaseUrl` leads to a pooler; null when it leads to the server. */
+  directDatabaseUrl: string | null;
   siteUrl: string;
   /** Number of trusted proxies in front: 0 believes no forwarded header. */
   trustProxy: number;
@@ -32,9 +37,17 @@ export class SettingsError extends Error {
 }
 
 const url = (value: string) => (URL.canParse(value) ? new URL(value) : null);
-/** `postgresql://user@/base?host=/folder` names a socket: no host stands after the user, which other addresses need. */
-const isDatabaseUrl = (value: string) =>
-  /^postgres(ql)?:$/.test((url(value) ?? url(value.replace('@/', '@localhost/')))?.protocol ?? '');
+const databaseAddress = (name: string) =>
+  z.string().superRefine((value, context) => {
+    const message = addressRefusal(name, value);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
+
+const LISTENING = z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]);
+/** As addresses write it: an IPv6 address has one shortest form there. */
+const canonicalHost = (host: string) => (host.includes(':') ? new URL(`http://[${host}]`).hostname.slice(1, -1) : host);
+/** This machine itself calls all of these « localhost ». */
+const LOCALHOST = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
 
 const isSiteUrl = (value: string) => {
   const site = url(value);
@@ -60,6 +73,10 @@ const isTilesUrl = (value: string) => {
   );
 };
 
+/** The address of what listens there; brackets keep the colons of an IPv6 address apart from the port's. */
+export const originOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
 const wholeNumber = (least: number, most: number, sentence: string) =>
   z
     .string()
@@ -74,13 +91,16 @@ const line = (name: string) =>
 
 const variables = z.object({
   PORT: wholeNumber(1, 65535, 'PORT doit être un nombre entier de 1 à 65535.').default(3000),
-  DATABASE_URL: z
+  HOST: z
     .string()
     .refine(
-      isDatabaseUrl,
-      'DATABASE_URL doit être une adresse PostgreSQL, par exemple postgresql://utilisateur:secret@hote:5432/base.',
+      (value) => LISTENING.safeParse(value).success,
+      'HOST doit être une adresse IP de cette machine, par exemple 127.0.0.1 pour elle seule, ou :: pour toutes les siennes.',
     )
+    .transform(canonicalHost)
     .optional(),
+  DATABASE_URL: databaseAddress('DATABASE_URL').optional(),
+  DATABASE_LISTEN_URL: databaseAddress('DATABASE_LISTEN_URL').optional(),
   SITE_URL: z
     .string()
     .refine(
@@ -128,6 +148,9 @@ const variables = z.object({
   ACCESS_LOG: z.literal('1', 'ACCESS_LOG vaut « 1 », ou reste absent.').optional(),
 });
 
+const defaultSiteUrl = ({ HOST: host, PORT: port }: { HOST?: string | undefined; PORT: number }) =>
+  host === undefined || LOCALHOST.has(host) ? `http://localhost:${port}` : originOf(host, port);
+
 /** Reads the settings; an empty variable counts as absent. Throws SettingsError for the first wrong one. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(
@@ -141,6 +164,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const { data } = read;
   if (data.MAP_TILES_CREDIT && !data.MAP_TILES_URL)
     throw new SettingsError('MAP_TILES_CREDIT ne sert qu’avec MAP_TILES_URL : donnez aussi l’adresse des tuiles.');
+  if (data.DATABASE_LISTEN_URL && !data.DATABASE_URL)
+    throw new SettingsError(
+      'DATABASE_LISTEN_URL ne sert qu’avec DATABASE_URL : donnez aussi l’adresse du répartiteur.',
+    );
   // A secret made here would be lost with this machine, and with it every second factor kept in that database.
   if (data.DATABASE_URL && !data.AUTH_SECRET) {
     throw new SettingsError(
@@ -150,8 +177,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const tilesOrigin = data.MAP_TILES_URL ? new URL(data.MAP_TILES_URL) : null;
   return {
     port: data.PORT,
+    host: data.HOST ?? null,
     databaseUrl: data.DATABASE_URL,
-    siteUrl: data.SITE_URL ?? `http://localhost:${data.PORT}`,
+    directDatabaseUrl: data.DATABASE_LISTEN_URL ?? null,
+    siteUrl: data.SITE_URL ?? defaultSiteUrl(data),
     trustProxy: data.TRUST_PROXY,
     mapTiles:
       data.MAP_TILES_URL && tilesOrigin

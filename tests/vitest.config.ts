@@ -6,6 +6,8 @@ const root = path.resolve(import.meta.dirname, '..');
 // What the operator set for the real site must not reach the tests, which have a database of their own.
 for (const name of [
   'DATABASE_URL',
+  'DATABASE_LISTEN_URL',
+  'HOST',
   'PORT',
   'SITE_URL',
   'TRUST_PROXY',

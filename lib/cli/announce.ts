@@ -1,6 +1,7 @@
 import type { Settings } from '@/lib/env';
 import { firstAdminSentence } from './office-commands';
 import { PassingTrouble, patiently } from './patience';
+import { type Endpoint, ownOrigin } from './port';
 import { say, step } from './step.mjs';
 
 const FIRST_ANSWER_WITHIN_MS = 20_000;
@@ -10,8 +11,8 @@ const FIRST_COMPILED_ANSWER_WITHIN_MS = 120_000;
 const STAYS_OPEN = 'le site reste ouvert, répond ce qu’il peut et s’annoncera dès que possible.';
 const sayMessage = ({ message }: PassingTrouble) => say(message);
 
-async function statusOfFirstPage(port: number, withinMs: number, signal: AbortSignal): Promise<number> {
-  const answer = await fetch(`http://127.0.0.1:${port}/`, {
+async function statusOfFirstPage(endpoint: Endpoint, withinMs: number, signal: AbortSignal): Promise<number> {
+  const answer = await fetch(ownOrigin(endpoint), {
     signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
     redirect: 'manual',
   });
@@ -34,7 +35,7 @@ const makeFirstAdminSentence = (root: string) =>
 
 type Opened = {
   root: string;
-  settings: Pick<Settings, 'port' | 'siteUrl'>;
+  settings: Endpoint & Pick<Settings, 'siteUrl'>;
   isDevelopment: boolean;
   hasNoUser: boolean;
   signal: AbortSignal;
@@ -45,13 +46,13 @@ type Opened = {
  * or slow at this very moment. In development the page may be wrong as well, and is asked for once.
  */
 export async function announce({ root, settings, isDevelopment, hasNoUser, signal }: Opened): Promise<void> {
-  const { port, siteUrl } = settings;
+  const { siteUrl } = settings;
   let last = `Fabriques de territoire est en ligne : ${siteUrl}`;
   try {
     await step('Première page', () =>
       isDevelopment
-        ? checkFirstPage(port, FIRST_COMPILED_ANSWER_WITHIN_MS, signal)
-        : patiently(() => checkFirstPage(port, FIRST_ANSWER_WITHIN_MS, signal), signal, sayMessage),
+        ? checkFirstPage(settings, FIRST_COMPILED_ANSWER_WITHIN_MS, signal)
+        : patiently(() => checkFirstPage(settings, FIRST_ANSWER_WITHIN_MS, signal), signal, sayMessage),
     );
   } catch (error) {
     signal.throwIfAborted();

@@ -1,32 +1,47 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:net';
+import { originOf, type Settings } from '@/lib/env';
 import { StartError } from './start-error';
 
-const refusalOf = (error: NodeJS.ErrnoException, port: number) => {
+export type Endpoint = Pick<Settings, 'host' | 'port'>;
+
+const refusalOf = (error: NodeJS.ErrnoException, { host, port }: Endpoint) => {
   if (error.code === 'EADDRINUSE')
     return new StartError(
       `Le port ${port} est déjà pris par un autre programme : arrêtez-le ou choisissez-en un autre avec PORT.`,
     );
   if (error.code === 'EACCES')
     return new StartError(`Ce compte n’a pas le droit d’ouvrir le port ${port} : choisissez-en un autre avec PORT.`);
+  if (host !== null && error.syscall === 'listen')
+    return new StartError(
+      `Cette machine ne peut pas écouter à l’adresse ${host} (${error.code}) : donnez une des siennes avec HOST, ou retirez ce réglage pour les ouvrir toutes.`,
+    );
   return error;
 };
 
-/** Opens the port for that server. Throws StartError when it is taken or forbidden. */
-export function listen(server: Server | ReturnType<typeof createServer>, port: number): Promise<void> {
+/** Opens the port for that server. Throws StartError when it is taken or forbidden, or the address another machine's. */
+export function listen(server: Server | ReturnType<typeof createServer>, endpoint: Endpoint): Promise<void> {
+  const { host, port } = endpoint;
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(refusalOf(error, port)));
-    server.listen(port, () => resolve());
+    server.once('error', (error) => reject(refusalOf(error, endpoint)));
+    server.listen({ port, ...(host !== null && { host }) }, () => resolve());
   });
 }
 
 /** Says at once that a port is taken, before minutes of preparation. */
-export async function refuseTakenPort(port: number): Promise<void> {
+export async function refuseTakenPort(endpoint: Endpoint): Promise<void> {
   const probe = createServer();
-  await listen(probe, port);
+  await listen(probe, endpoint);
   await new Promise((resolve) => probe.close(resolve));
 }
+
+/** What listens on all addresses listens on this one, even where IPv6 is off. */
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
+
+/** Where this machine itself reaches the site. */
+export const ownOrigin = ({ host, port }: Endpoint): string =>
+  originOf(host === null || EVERYWHERE.has(host) ? '127.0.0.1' : host, port);
 
 /** A port of this machine that is free now. */
 export async function freePort(): Promise<number> {

@@ -12,7 +12,7 @@ import { canBuild, useBuild } from './build-folders';
 import { useBuiltConfig } from './built-config';
 import { createSiteServer } from './http-server';
 import { removeExpiredDaily } from './office-commands';
-import { refuseTakenPort } from './port';
+import { ownOrigin, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
 import { answerWhileStarting } from './slow-start';
 import { say, step } from './step.mjs';
@@ -80,7 +80,7 @@ async function startNext(root: string, settings: Settings, mode: Mode) {
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
     // Server actions that redirect ask this address for the next page, never one that a visitor wrote.
-    __NEXT_PRIVATE_ORIGIN: `http://localhost:${settings.port}`,
+    __NEXT_PRIVATE_ORIGIN: ownOrigin(settings),
   });
   const { default: next } = await import('next');
   const site = new URL(settings.siteUrl);
@@ -102,7 +102,7 @@ async function startNext(root: string, settings: Settings, mode: Mode) {
 export async function openSite(options: SiteOptions): Promise<void> {
   const { root, settings, mode, leaving, signal } = options;
   forgetWhereAborted();
-  await refuseTakenPort(settings.port);
+  await refuseTakenPort(settings);
   const openPort = answerWhileStarting(settings);
   const { hasNoUser, authSecret } = await prepare(options);
   signal.throwIfAborted();

@@ -44,14 +44,14 @@ export function answerWhileStarting(settings: Settings): (site: Server) => Promi
   let opening: Promise<Server> | undefined;
   const timer = setTimeout(() => {
     const waiting = createWaitingServer(settings);
-    opening = listen(waiting, settings.port).then(() => waiting);
+    opening = listen(waiting, settings).then(() => waiting);
     // Told when the site is to open.
     opening.catch(() => {});
   }, SILENT_FOR_MS - performance.now());
   return async (site) => {
     clearTimeout(timer);
     const waiting = await opening;
-    if (waiting === undefined) return listen(site, settings.port);
+    if (waiting === undefined) return listen(site, settings);
     site.listen(waiting);
     waiting.closeIdleConnections();
   };

@@ -14,7 +14,9 @@ describe('the settings', () => {
   it('are all optional', () => {
     expect(readSettings({})).toEqual({
       port: 3000,
+      host: null,
       databaseUrl: undefined,
+      directDatabaseUrl: null,
       siteUrl: 'http://localhost:3000',
       trustProxy: 0,
       mapTiles: null,
@@ -27,6 +29,18 @@ describe('the settings', () => {
       isSecondFactorRequired: false,
       isAccessLogged: false,
     });
+  });
+
+  it.each([
+    ['127.0.0.1', 'http://localhost:4010'],
+    ['0.0.0.0', 'http://localhost:4010'],
+    ['0:0:0:0:0:0:0:0', 'http://localhost:4010'],
+    ['::1', 'http://localhost:4010'],
+    ['localhost', 'http://localhost:4010'],
+    ['192.0.2.7', 'http://192.0.2.7:4010'],
+    ['2001:DB8::7', 'http://[2001:db8::7]:4010'],
+  ])('follow in the default address of the site the one that it listens on: %s', (HOST, siteUrl) => {
+    expect(readSettings({ HOST, PORT: '4010' }).siteUrl).toBe(siteUrl);
   });
 
   it('follow the port in the default address of the site', () => {
@@ -54,7 +68,12 @@ describe('the settings', () => {
     ['PORT', '65536'],
     ['PORT', '3000.5'],
     ['PORT', '-1'],
+    ['HOST', 'machine.example.fr'],
+    ['HOST', '127.0.0.1:3000'],
+    ['HOST', '256.0.0.1'],
+    ['HOST', '::g'],
     ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATABASE_LISTEN_URL', 'localhost:5432'],
     ['DATABASE_URL', 'localhost:5432'],
     ['SITE_URL', 'fabriques.example.fr'],
     ['SITE_URL', 'ftp://fabriques.example.fr'],
@@ -97,6 +116,12 @@ describe('the settings', () => {
 
   it('refuse a credit for tiles that are not there', () => {
     expect(refusal({ MAP_TILES_CREDIT: '© IGN' })).toMatch(/^MAP_TILES_CREDIT ne sert qu’avec MAP_TILES_URL.*\.$/);
+  });
+
+  it('refuse a way around a pooler that is not there', () => {
+    expect(refusal({ DATABASE_LISTEN_URL: 'postgresql://host/base' })).toMatch(
+      /^DATABASE_LISTEN_URL ne sert qu’avec DATABASE_URL.*\.$/,
+    );
   });
 
   it('ask for a secret of the operator with a database of the operator', () => {

@@ -23,7 +23,7 @@ const neutralEnvironment = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
-        !/^(SITE_URL|TRUST_PROXY|MAP_TILES_.*|PUBLISHER|HOSTING|CONTACT_EMAIL|AUTH_SECRET|SMTP_URL|ADMIN_SECOND_FACTOR|ACCESS_LOG|NODE_OPTIONS)$/.test(
+        !/^(HOST|DATABASE_LISTEN_URL|SITE_URL|TRUST_PROXY|MAP_TILES_.*|PUBLISHER|HOSTING|CONTACT_EMAIL|AUTH_SECRET|SMTP_URL|ADMIN_SECOND_FACTOR|ACCESS_LOG|NODE_OPTIONS)$/.test(
           name,
         ),
     ),
