@@ -2,11 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '@/prisma/generated/client';
 import { KEPT_ALIVE, socketsThatGiveUp } from './database/kept-alive';
+import { SITE_SETTINGS, withSettings } from './database/session-settings';
 import { getSettings } from './env';
 
 const POOL_SIZE = 10;
-/** No read of the product needs more; a runaway one is ended by the server. */
-const STATEMENT_TIMEOUT_MS = 20_000;
 /** Longer than any statement lasts: its answer is not to come. */
 const SILENT_FOR_MS = 25_000;
 
@@ -23,6 +22,13 @@ export function databaseUrl(): string {
   return url;
 }
 
+/** A pooler lends a connection for one transaction: it refuses settings and names of statements, which outlast it. */
+const isPooled = () => getSettings().directDatabaseUrl !== null;
+
+/** The address of a connection that lasts, for what is heard between two transactions. */
+export const lastingDatabaseUrl = (): string =>
+  withSettings(getSettings().directDatabaseUrl ?? databaseUrl(), SITE_SETTINGS);
+
 /** The directory's reads have a few hundred shapes, asked thousands of times: each is prepared once a connection. */
 const statementNames = new Map<string, string>();
 function nameStatement({ sql: text }: { sql: string }): string {
@@ -34,21 +40,18 @@ function nameStatement({ sql: text }: { sql: string }): string {
 }
 
 function connect() {
+  const connectionString = isPooled() ? databaseUrl() : withSettings(databaseUrl(), SITE_SETTINGS);
   const pool = new pg.Pool({
-    connectionString: databaseUrl(),
+    connectionString,
     ...KEPT_ALIVE,
     stream: socketsThatGiveUp(SILENT_FOR_MS),
     max: POOL_SIZE,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    // Compiling a read that takes milliseconds costs more than it saves; sorts of a whole directory fit in memory.
-    // Arrays of very different sizes share one statement: each execution is planned for its own values.
-    options: `${KEPT_ALIVE.options} -c plan_cache_mode=force_custom_plan -c jit=off -c work_mem=16MB -c timezone=UTC`,
   });
   // Without a listener, an idle connection that the server closes would end the process.
   pool.on('error', () => {});
   const health = new pg.Pool({
-    connectionString: databaseUrl(),
+    connectionString,
     ...KEPT_ALIVE,
     max: 1,
     idleTimeoutMillis: 0,
@@ -56,7 +59,7 @@ function connect() {
     query_timeout: HEALTH_ANSWER_WITHIN_MS,
   });
   health.on('error', () => {});
-  const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatement });
+  const adapter = new PrismaPg(pool, isPooled() ? {} : { statementNameGenerator: nameStatement });
   return { pool, health, prisma: new PrismaClient({ adapter, transactionOptions: TRANSACTION }) };
 }
 

@@ -8,7 +8,13 @@ const FIRST_ANSWER_WITHIN_MS = 20_000;
 /** Development compiles the page that is asked for. */
 const FIRST_COMPILED_ANSWER_WITHIN_MS = 120_000;
 
-const STAYS_OPEN = 'le site reste ouvert, répond ce qu’il peut et s’annoncera dès que possible.';
+/** The site stays open meanwhile. */
+const openTrouble = (trouble: string, options?: ErrorOptions) =>
+  new PassingTrouble(
+    trouble,
+    `${trouble} : le site reste ouvert, répond ce qu’il peut et s’annoncera dès que possible.`,
+    options,
+  );
 const sayMessage = ({ message }: PassingTrouble) => say(message);
 
 async function statusOfFirstPage(endpoint: Endpoint, withinMs: number, signal: AbortSignal): Promise<number> {
@@ -23,14 +29,14 @@ async function statusOfFirstPage(endpoint: Endpoint, withinMs: number, signal: A
 /** Asks the home page itself whether the site is there. Throws PassingTrouble for any answer but 200, and for none. */
 async function checkFirstPage(...asked: Parameters<typeof statusOfFirstPage>): Promise<void> {
   const status = await statusOfFirstPage(...asked).catch((cause: unknown) => {
-    throw new PassingTrouble('La page d’accueil ne répond pas', STAYS_OPEN, { cause });
+    throw openTrouble('La page d’accueil ne répond pas', { cause });
   });
-  if (status !== 200) throw new PassingTrouble(`La page d’accueil répond ${status} au lieu de 200`, STAYS_OPEN);
+  if (status !== 200) throw openTrouble(`La page d’accueil répond ${status} au lieu de 200`);
 }
 
 const makeFirstAdminSentence = (root: string) =>
   firstAdminSentence(root).catch((cause: unknown) => {
-    throw new PassingTrouble('Le lien du premier compte n’a pas pu être préparé', STAYS_OPEN, { cause });
+    throw openTrouble('Le lien du premier compte n’a pas pu être préparé', { cause });
   });
 
 type Opened = {

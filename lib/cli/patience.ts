@@ -6,12 +6,12 @@ const PATIENT_FOR_MS = 60_000;
 const BETWEEN_TRIES_MS = 1_000;
 const BETWEEN_LATE_TRIES_MS = 10_000;
 
-/** What waiting may mend. `trouble` is what one meets, without a full stop; the message adds what follows from it. */
+/** What waiting may mend. `trouble` is what one meets, in a few words; the message says it whole, once one waits no more. */
 export class PassingTrouble extends StartError {
   override name = 'PassingTrouble';
   readonly trouble: string;
-  constructor(trouble: string, consequence: string, options?: ErrorOptions) {
-    super(`${trouble} : ${consequence}`, options);
+  constructor(trouble: string, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.trouble = trouble;
   }
 }

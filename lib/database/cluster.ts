@@ -27,8 +27,6 @@ const SETTINGS = {
   log_error_verbosity: 'terse',
   log_parameter_max_length_on_error: '0',
   log_checkpoints: 'off',
-  jit: 'off',
-  random_page_cost: '1.1',
 };
 
 // For tests that do not test durability.

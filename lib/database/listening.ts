@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Socket } from 'node:net';
 import pg from 'pg';
-import { databaseUrl, getHealthPool } from '@/lib/db';
+import { getHealthPool, lastingDatabaseUrl } from '@/lib/db';
 import { KEPT_ALIVE } from './kept-alive';
 
 const BEAT_EVERY_MS = 2_000;
@@ -25,7 +25,7 @@ export type Listening = {
 function openEar(onChange: () => void, onLost: () => void): Listening {
   const socket = new Socket();
   const client = new pg.Client({
-    connectionString: databaseUrl(),
+    connectionString: lastingDatabaseUrl(),
     ...KEPT_ALIVE,
     connectionTimeoutMillis: 5_000,
     stream: () => socket,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClientBase } from 'pg';
+import { isMigrated, refuseUnableRole } from './rights';
 
 /** Migrations and database do not agree; the message is French and says what to do. */
 export class MigrationError extends Error {
@@ -86,22 +87,32 @@ async function apply(client: ClientBase, { name, checksum, sql }: Migration) {
   }
 }
 
+async function readApplied(client: ClientBase): Promise<Applied[]> {
+  if (!(await isMigrated(client))) return [];
+  const { rows } = await client.query<Applied>(
+    `SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations
+     WHERE rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+  );
+  return rows;
+}
+
 /**
- * Applies what the database lacks, in order, one transaction each, under an advisory lock.
- * Returns the names applied; throws MigrationError for an edited, unknown, unfinished or failing migration.
+ * Applies what the database lacks, in order, one transaction each, under an advisory lock. Where nothing lacks, reading is
+ * all the right that it needs. Returns the names applied; throws MigrationError for an edited, unknown, unfinished or
+ * failing migration, DatabaseStartError for a role that may not apply any.
  */
 export async function applyMigrations(client: ClientBase, folder: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
   await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
   try {
     await client.query('SET client_min_messages = warning');
-    await client.query(BOOKKEEPING);
-    const { rows } = await client.query<Applied>(
-      `SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations
-       WHERE rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
-    );
-    refuseDisagreement(migrations, rows);
-    const missing = migrations.filter(({ name }) => !rows.some((row) => row.migration_name === name));
+    const applied = await readApplied(client);
+    refuseDisagreement(migrations, applied);
+    const missing = migrations.filter(({ name }) => !applied.some((row) => row.migration_name === name));
+    if (missing.length > 0) {
+      await refuseUnableRole(client);
+      await client.query(BOOKKEEPING);
+    }
     for (const migration of missing) {
       await apply(client, migration);
     }

@@ -26,7 +26,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const trouble = (words: string) => new PassingTrouble(words, 'faites ceci.');
+const trouble = (words: string) => new PassingTrouble(words, `${words} : faites ceci.`);
 const { signal } = new AbortController();
 
 describe('the patience of a start', () => {

@@ -1,10 +1,7 @@
 import pg from 'pg';
+import { SITE_SETTINGS, withSettings } from '@/lib/database/session-settings';
 
-const pool = new pg.Pool({
-  connectionString: process.env.DATABASE_URL,
-  max: 10,
-  options: '-c plan_cache_mode=force_custom_plan -c timezone=UTC',
-});
+const pool = new pg.Pool({ connectionString: withSettings(process.env.DATABASE_URL ?? '', SITE_SETTINGS), max: 10 });
 const names = new Map<string, string>();
 
 /** Runs a prepared statement; the same text is prepared once. */
