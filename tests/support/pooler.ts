@@ -1,0 +1,115 @@
+import { once } from 'node:events';
+import { createServer, Socket } from 'node:net';
+import { Client } from 'pg';
+
+export type Pooler = {
+  /** The same database, reached through the pooler. */
+  url: string;
+  close: () => Promise<void>;
+};
+
+type PoolerOptions = {
+  /** What it makes of settings asked for at the start: PgBouncer refuses them, or was told to drop them; others take them. */
+  settings?: 'refused' | 'dropped' | 'taken';
+  /** Whether a connection of the server is lent for one transaction, or to one client for as long as it stays. */
+  mode?: 'transaction' | 'session';
+};
+
+const message = (type: string, body: Buffer) => {
+  const head = Buffer.alloc(5);
+  head.write(type, 'latin1');
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+};
+const WELCOME = Buffer.concat([message('R', Buffer.alloc(4)), message('Z', Buffer.from('I'))]);
+const REFUSAL = message('E', Buffer.from('SFATAL\0C08P01\0Munsupported startup parameter: options\0\0'));
+/** What a pooler that passes settings on has its backends opened with. */
+const TAKEN = '-c+plan_cache_mode=force_custom_plan';
+const TERMINATE = 'X'.charCodeAt(0);
+const READY = 'Z'.charCodeAt(0);
+const IDLE = 'I'.charCodeAt(0);
+
+/** Tells whether the transaction is over, from the messages of the server, however they are cut. */
+function endOfTransaction() {
+  let rest = Buffer.alloc(0);
+  return (chunk: Buffer): boolean => {
+    rest = Buffer.concat([rest, chunk]);
+    let isOver = false;
+    while (rest.length >= 5 && rest.length > rest.readInt32BE(1)) {
+      const length = rest.readInt32BE(1) + 1;
+      isOver = rest[0] === READY && rest[5] === IDLE;
+      rest = rest.subarray(length);
+    }
+    return isOver;
+  };
+}
+
+/** A connection of the server, through its own sign-in, then handed over as bytes. */
+async function openBackend(address: string): Promise<Socket> {
+  const socket = new Socket();
+  await new Client({ connectionString: address, stream: () => socket }).connect();
+  socket.removeAllListeners('data').removeAllListeners('error').removeAllListeners('close').removeAllListeners('end');
+  return socket.on('error', () => {});
+}
+
+/** A connection pooler such as hosts put before PostgreSQL: a client asks, the backend last given back answers. */
+export async function openPooler(database: string, options: PoolerOptions = {}): Promise<Pooler> {
+  const { settings = 'refused', mode = 'transaction' } = options;
+  const [free, all] = [[] as Socket[], new Set<Socket>()];
+
+  const borrow = async (): Promise<Socket> => {
+    const backend = free.pop() ?? (await openBackend(settings === 'taken' ? `${database}?options=${TAKEN}` : database));
+    all.add(backend);
+    return backend;
+  };
+
+  const serve = (client: Socket) => {
+    let backend: Socket | null = null;
+    let work = Promise.resolve();
+    const giveBack = () => {
+      if (backend) free.push(backend.removeAllListeners('data'));
+      backend = null;
+    };
+    // Whoever leaves in the middle leaves nothing that another could be lent.
+    client.on('close', () => backend?.destroy());
+    const ask = async (chunk: Buffer) => {
+      if (chunk[0] === TERMINATE) return;
+      if (!backend) {
+        backend = await borrow();
+        const isOver = endOfTransaction();
+        backend.on('data', (answer: Buffer) => {
+          const over = isOver(answer);
+          if (over && mode === 'transaction') giveBack();
+          client.write(answer);
+        });
+      }
+      backend.write(chunk);
+    };
+    client.once('data', (startup: Buffer) => {
+      if (settings === 'refused' && startup.includes('\0options\0')) return client.end(REFUSAL);
+      client.write(WELCOME);
+      client.on('data', (chunk: Buffer) => {
+        work = work.then(() => ask(chunk));
+      });
+    });
+  };
+
+  const server = createServer((client) => {
+    all.add(client);
+    client.on('error', () => {});
+    serve(client);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = new URL(database);
+  url.port = String(typeof address === 'object' && address ? address.port : '');
+  return {
+    url: url.href,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of all) socket.destroy();
+      await closed;
+    },
+  };
+}
