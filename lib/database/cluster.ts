@@ -42,17 +42,19 @@ const passwordFile = ({ home }: Placement) => path.join(home, 'password');
 const logFile = ({ home }: Placement) => path.join(home, 'postgres.log');
 
 /** Runs a program of PostgreSQL as its account, which may not be able to enter the current folder. */
-async function runProgram({ native, home, owner }: Placement, name: string, args: string[]) {
+export async function runProgram({ native, home, owner }: Placement, name: string, args: string[]) {
   const { PATH = '', SystemRoot, NODE_ENV } = process.env;
   const env = { PATH, LC_ALL: 'C', TZ: 'UTC', HOME: home, NODE_ENV, ...(SystemRoot && { SystemRoot }) };
   await execute(path.join(native, 'bin', name), args, { ...owner, cwd: home, env });
 }
 
-function writePassword(placement: Placement) {
+/** Makes a password for a new cluster. Returns the file, which only its account reads. */
+export function writePassword(placement: Placement): string {
   const file = passwordFile(placement);
   rmSync(file, { force: true });
   writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (placement.owner) chownSync(file, placement.owner.uid, placement.owner.gid);
+  return file;
 }
 
 export const readPassword = (placement: Placement) => readFileSync(passwordFile(placement), 'utf8').trim();

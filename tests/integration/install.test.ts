@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -134,8 +144,9 @@ describe('once a host took the development tools away', () => {
 
 /** Says that this process serves a build of the folder. */
 const lease = (identity: object) => put('.next/builds/0123456789abcdef/leases/one.json', JSON.stringify(identity));
-const tryToInstall = () =>
+const tryToInstall = (account: { uid?: number; gid?: number } = {}) =>
   spawnSync(process.execPath, [inProject('lib', 'cli', 'install.mjs')], {
+    ...account,
     cwd: project,
     encoding: 'utf8',
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', npm_execpath: inProject('npm.cjs') },
@@ -203,6 +214,45 @@ it('says in one sentence whose folder it cannot write to, and what to do', () =>
   const owner = os.userInfo().username;
   expect(stderr).toContain(`Le dossier ${inProject('.data')} appartient au compte « ${owner} »`);
   expect(stderr).toMatch(/chown -R \S+ \/\S+install-\w+\)\.$/m);
+});
+
+describe('a start that cannot write', () => {
+  it('says in one sentence that a file stands where its folder should be', () => {
+    put('.data', '');
+    const { status, stderr } = tryToInstall();
+    expect([status, stderr]).toEqual([
+      1,
+      `Un fichier porte le nom d’un dossier du programme, ${inProject('.data')} : retirez-le, puis recommencez.\n`,
+    ]);
+  });
+
+  it.skipIf(process.getuid?.() !== 0).each([
+    ['node_modules', () => lock('8.24.0')],
+    ['prisma/generated', () => put('prisma/schema.prisma', 'model B {}')],
+  ])('says so before another program does with a stack: %s', (folder, change) => {
+    prepare();
+    change();
+    chmodSync(project, 0o755);
+    chownSync(inProject('.data'), 65_534, 65_534);
+    const { status, stderr } = tryToInstall({ uid: 65_534, gid: 65_534 });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Le dossier [^\n]*\.\n$/);
+    expect(stderr).toContain(`Le dossier ${inProject(...folder.split('/'))} appartient au compte « root »`);
+  });
+
+  it('says in one sentence that too few files may be open, before it has written anything', () => {
+    const { status, stderr } = spawnSync(
+      '/bin/sh',
+      ['-c', `ulimit -n 256; exec "$0" "$1"`, process.execPath, inProject('lib', 'cli', 'install.mjs')],
+      {
+        cwd: project,
+        encoding: 'utf8',
+      },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Ce compte ne peut ouvrir que 256 fichiers à la fois [^\n]*ulimit -n 4096[^\n]*\.\n$/);
+    expect(existsSync(inProject('.data'))).toBe(false);
+  });
 });
 
 describe('the build', () => {

@@ -182,8 +182,23 @@ describe('npm start', () => {
     }
   });
 
+  it.skipIf(process.platform !== 'linux')('serves at HOST alone, itself included', async () => {
+    const site = await openReady({ settings: { HOST: '127.0.0.1' } });
+    const { port } = new URL(site.url);
+    const listening =
+      readFileSync(`/proc/${site.pid}/net/tcp`, 'utf8') + readFileSync(`/proc/${site.pid}/net/tcp6`, 'utf8');
+    const hexadecimal = Number(port).toString(16).toUpperCase().padStart(4, '0');
+    // 0A: listening.
+    const places = [...listening.matchAll(new RegExp(`(\\w+):${hexadecimal} \\w+:0000 0A`, 'g'))].map(
+      ([, place]) => place,
+    );
+    expect(places).toEqual(['0100007F']);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  });
+
   it.each([
     ['PORT', 'trois mille'],
+    ['HOST', 'toutes'],
     ['DATABASE_URL', 'mysql://localhost/fabriques'],
     ['SITE_URL', 'fabriques.example.fr'],
     ['TRUST_PROXY', 'oui'],
@@ -201,7 +216,7 @@ describe('npm start', () => {
     const site = open({ port: await freePort(), settings: { DATABASE_URL: url.href } });
     expect(await site.ended).toBe(1);
     expect(refusalOf(site)).toMatch(
-      /^La base de données indiquée par DATABASE_URL ne répond pas ou refuse la connexion \(\w+\)\.\n$/,
+      /^Le serveur refuse le mot de passe que DATABASE_URL donne au compte « fabriques » : [^\n]*\.\n$/,
     );
   });
 

@@ -9,7 +9,7 @@ export type Goal = { sentence: string; value: string; kept: boolean };
 export type PageWeight = { beforeMap: number; map: number | null };
 export type LighthouseScore = { page: string; category: string; median: number };
 
-const LARGEST_OF_ORDINARY_USE = 50_000;
+export const LARGEST_OF_ORDINARY_USE = 50_000;
 const MOST_BEFORE_MAP = 170_000;
 const MOST_MAP = 60_000;
 const MOST_MEMORY = 350;
@@ -46,7 +46,7 @@ type Figure = { value: number; limit: number };
 const isMeasured = ({ value, limit }: Figure) => Number.isFinite(value) && Number.isFinite(limit);
 
 /** The goal for the row that misses it most, or comes nearest to it. A row that got no answer misses it. */
-function worst(sentence: string, found: (Figure & { where: string; unit: string })[], most: boolean) {
+export function worst(sentence: string, found: (Figure & { where: string; unit: string })[], most: boolean) {
   const margin = (one: Figure) => (isMeasured(one) ? (most ? one.limit / one.value : one.value / one.limit) : -1);
   const [first] = found.toSorted((a, b) => margin(a) - margin(b));
   if (!first) return [];

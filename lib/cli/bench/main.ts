@@ -7,16 +7,18 @@ import { findBrowser, LAUNCH_ARGUMENTS } from '@/tests/support/browser';
 import { freePort } from '../port';
 import { withClient } from '../scratch';
 import { say, step } from '../step.mjs';
-import { judge, type LighthouseScore, type PageWeight } from './goals';
+import { type Elsewhere, elsewhereGoals } from './elsewhere';
+import { judge, LARGEST_OF_ORDINARY_USE, type LighthouseScore, type PageWeight } from './goals';
 import { auditPages } from './lighthouse';
 import { addressBook, SAVING } from './load/jobs';
 import { memoryOf, postmasterOf } from './load/processes';
 import { readVocabulary, type Vocabulary } from './load/vocabulary';
 import { type BenchOptions, OptionError, readOptions } from './options';
 import { weighDirectory } from './page-weight';
+import { type PlainServer, plainServers, startPlainServer } from './plain-servers';
 import { startBareServer, startSite } from './programs';
 import { writeReport } from './report';
-import { compareAnswers, type Row, runJobs } from './run';
+import { compareAnswers, type Row, runColdJobs, runJobs } from './run';
 import { runSaves } from './saving/measure-saves';
 import { provideDirectory, withCopy } from './scratch-databases';
 import { makeScratchSite } from './scratch-site';
@@ -33,6 +35,7 @@ async function acquireServer(): Promise<{ url: string; release: () => Promise<vo
 
 type Results = {
   rows: Row[];
+  elsewhere: Elsewhere[];
   memory: Map<number, number>;
   weight: PageWeight | null;
   scores: LighthouseScore[];
@@ -67,22 +70,28 @@ async function findPostmaster(client: ClientBase): Promise<number | null> {
   return postmasterOf(rows[0]?.pid ?? 0);
 }
 
-async function measureReads(folder: string, database: string, size: number, options: BenchOptions, results: Results) {
+/** A site on that database, and what is asked of it. */
+async function openSite(folder: string, database: string, size: number) {
   const { vocabulary, postmaster } = await withClient(database, async (client) => ({
     vocabulary: await readVocabulary(client, size),
     postmaster: await findPostmaster(client),
   }));
   const site = await step('Construction et mise en route du site', () => startSite(folder, database));
+  const asked = {
+    size,
+    site: { ...site, postmaster },
+    addresses: addressBook(vocabulary),
+    forget: () => withClient(database, async (client) => void (await client.query('NOTIFY directory_changed'))),
+  };
+  return { site, vocabulary, postmaster, asked };
+}
+
+async function measureReads(folder: string, database: string, size: number, options: BenchOptions, results: Results) {
+  const { site, vocabulary, postmaster, asked } = await openSite(folder, database, size);
   try {
     const bare = await startBareServer(ROOT, database);
     try {
-      const servers = {
-        size,
-        site: { ...site, postmaster },
-        bare: { ...bare, postmaster },
-        addresses: addressBook(vocabulary),
-        forget: () => withClient(database, async (client) => void (await client.query('NOTIFY directory_changed'))),
-      };
+      const servers = { ...asked, bare: { ...bare, postmaster } };
       await compareAnswers(servers, options.jobs);
       results.rows.push(...(await runJobs(servers, options)));
     } finally {
@@ -112,6 +121,21 @@ const measureWrites = (folder: string, database: string, size: number, { seconds
     }
   });
 
+/** What the largest directory of ordinary use costs a server that nobody tuned. */
+async function measureElsewhere(folder: string, plain: PlainServer, size: number, options: BenchOptions) {
+  const server = await step(`Démarrage de ${plain.name}`, () => startPlainServer(ROOT, plain));
+  try {
+    const { site, asked } = await openSite(folder, await provideDirectory(ROOT, server.url, size), size);
+    try {
+      return { server: plain.name, rows: await runColdJobs(asked, options) };
+    } finally {
+      await site.stop();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
 async function measureAll(options: BenchOptions, results: Results) {
   const server = await step('Démarrage de la base de données', acquireServer);
   try {
@@ -123,22 +147,26 @@ async function measureAll(options: BenchOptions, results: Results) {
       if (options.jobs.length > 0) await measureReads(folder, database, size, options, results);
       if (options.saves) await measureWrites(folder, database, size, options, results);
     }
+    const size = options.sizes.filter((one) => one <= LARGEST_OF_ORDINARY_USE).at(-1);
+    if (size === undefined || options.jobs.length === 0) return;
+    for (const plain of plainServers()) results.elsewhere.push(await measureElsewhere(folder, plain, size, options));
   } finally {
     await server.release();
   }
 }
 
-function writeResults(options: BenchOptions, { rows, memory, weight, scores }: Results, isWhole: boolean) {
+function writeResults(options: BenchOptions, results: Results, isWhole: boolean) {
+  const { rows, elsewhere, memory, weight, scores } = results;
   // What a broken run did not measure could have missed any of them.
-  const goals = isWhole ? judge(rows, memory, weight, scores) : [];
-  const report = writeReport(rows, goals, options.seconds);
+  const goals = isWhole ? [...judge(rows, memory, weight, scores), ...elsewhereGoals(rows, elsewhere)] : [];
+  const report = writeReport(rows, goals, options.seconds, elsewhere);
   if (options.out !== null) writeFileSync(options.out, report);
   process.stdout.write(`\n${report}`);
   if (goals.some(({ kept }) => !kept)) process.exitCode = 1;
 }
 
 async function run(options: BenchOptions) {
-  const results: Results = { rows: [], memory: new Map(), weight: null, scores: [] };
+  const results: Results = { rows: [], elsewhere: [], memory: new Map(), weight: null, scores: [] };
   let isWhole = false;
   try {
     await measureAll(options, results);

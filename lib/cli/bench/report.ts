@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { type Elsewhere, elsewhereTable } from './elsewhere';
 import type { Goal } from './goals';
 import { isJson, isPage, SAVING } from './load/jobs';
 import { ANSWERER_NAMES, type Answerer, type Row, TEMPERATURE_NAMES } from './run';
@@ -77,8 +78,30 @@ const savingLines = (rows: readonly Row[]): string[] =>
       ];
     });
 
+/** The same jobs on servers left as they came; says so where there is no PostgreSQL 15. */
+function elsewhereLines(rows: readonly Row[], elsewhere: readonly Elsewhere[]): string[] {
+  if (elsewhere.length === 0) return [];
+  const header = ['Travail', 'Structures', 'Connexions', 'Ici', ...elsewhere.map(({ server }) => server)];
+  return [
+    '',
+    'Les mêmes travaux, froids, sur des PostgreSQL laissés à leurs réglages d’origine : millisecondes de leur processeur pour une réponse.',
+    ...(elsewhere.some(({ server }) => server.includes(' 15')) ? [] : ['Cette machine n’a pas de PostgreSQL 15.']),
+    '',
+    tableLine(header),
+    tableLine(header.map((_, index) => (index === 0 ? '---' : '---:'))),
+    ...elsewhereTable(rows, elsewhere).map(({ job, size, connections, costs }) =>
+      tableLine([job, whole(size), String(connections), ...costs.map(optional)]),
+    ),
+  ];
+}
+
 /** The report as Markdown: what was kept or not, what is only told, then the measures. */
-export function writeReport(rows: readonly Row[], goals: readonly Goal[], seconds: number): string {
+export function writeReport(
+  rows: readonly Row[],
+  goals: readonly Goal[],
+  seconds: number,
+  elsewhere: readonly Elsewhere[] = [],
+): string {
   const [processor] = cpus();
   const date = new Date().toLocaleDateString('fr-FR', { dateStyle: 'long' });
   const columns = HEADER.map((_, index) => (index < 4 ? '---' : '---:'));
@@ -92,6 +115,7 @@ export function writeReport(rows: readonly Row[], goals: readonly Goal[], second
     tableLine(HEADER),
     tableLine(columns),
     ...rows.map((row) => tableLine(line(row, rows))),
+    ...elsewhereLines(rows, elsewhere),
     '',
   ].join('\n');
 }

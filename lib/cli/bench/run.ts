@@ -27,14 +27,15 @@ export type Row = {
   measure: Measure;
 };
 
-type Servers = {
+/** What is asked of a site, and how it is made to forget what it answered. */
+type Asked = {
   size: number;
   site: Target;
-  bare: Target;
   addresses: AddressBook;
   /** Empties the memory of the site, as a change of the directory does. */
   forget: () => Promise<void>;
 };
+type Servers = Asked & { bare: Target };
 
 export const WARM_UP_SECONDS = 2;
 const MOST_WARM_UPS = 5;
@@ -64,7 +65,7 @@ async function measureWarm(target: Target, address: string, seconds: number) {
   return measures;
 }
 
-async function measureCold(target: Target, job: JobName, { addresses, forget }: Servers, seconds: number) {
+async function measureCold(target: Target, job: JobName, { addresses, forget }: Asked, seconds: number) {
   // A small directory has few records: the same ones are asked again, of a site that forgot them.
   const draw = async (run: ColdRun) => {
     await forget();
@@ -108,6 +109,19 @@ export async function runJobs(servers: Servers, { jobs, seconds }: BenchOptions)
   ];
   for (const [answerer, address] of empties) {
     add({ job: null, answerer, temperature: 'warm' }, await measureWarm(site, address, seconds));
+  }
+  return rows;
+}
+
+/** Measures on the site alone what it answers for the first time. */
+export async function runColdJobs(asked: Asked, { jobs, seconds }: BenchOptions): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const job of jobs) {
+    await step(`${job}, froid, sur ${asked.size.toLocaleString('fr-FR')} structures`, async () => {
+      for (const [connections, one] of await measureCold(asked.site, job, asked, seconds)) {
+        rows.push({ size: asked.size, job, answerer: 'site', temperature: 'cold', connections, measure: one });
+      }
+    });
   }
   return rows;
 }
