@@ -8,7 +8,7 @@ type Sentence = (setting: string, names: Names, refused: Refused) => string;
 
 export const poolerSentence = (setting: string): string =>
   setting === 'DATABASE_URL'
-    ? 'DATABASE_URL mène à un répartiteur de connexions (PgBouncer ou semblable), qui ne garde rien d’une transaction à l’autre : ajoutez DATABASE_LISTEN_URL, l’adresse du serveur PostgreSQL lui-même.'
+    ? 'DATABASE_URL mène à un répartiteur de connexions (PgBouncer ou semblable), où une connexion ne garde pas ce qu’elle demande : ajoutez DATABASE_LISTEN_URL, l’adresse du serveur PostgreSQL lui-même.'
     : `${setting} mène à un répartiteur de connexions (PgBouncer ou semblable) : donnez-y l’adresse du serveur PostgreSQL lui-même.`;
 
 const isUnanswered: Sentence = (setting, { host }) =>
