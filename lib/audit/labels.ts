@@ -1,4 +1,5 @@
 import { AWARD_FIELD_WORDS, awardValueWords } from '@/lib/awards/fact-words';
+import { formatInstant } from '@/lib/french/instants';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
 import { WAVE_FIELD_WORDS, waveValueWords } from '@/lib/waves/fact-words';
 import type { SubjectKind } from './filter';
@@ -24,6 +25,7 @@ const ACTIONS: Record<string, string> = {
   'award.removed': 'retirée de la vague',
   'award.restored': 'labellisation revenue à une version',
   'data.loaded': 'chargement initial',
+  'data.restored': 'sauvegarde restaurée',
   'instalment.changed': 'versements modifiés',
   'instalment.planned': 'versements prévus',
   'instalment.restored': 'versements revenus à une version',
@@ -72,7 +74,7 @@ export const authorWords = ({ actorName, origin }: Pick<JournalEntry, 'actorName
 
 /** A record that is no person: its kind, and enough of its id to tell two apart. */
 export const subjectWords = ({ subjectKind, subjectId }: Pick<JournalEntry, 'subjectKind' | 'subjectId'>): string => {
-  if (subjectKind === 'data') return 'données par défaut';
+  if (subjectKind === 'data') return subjectId === 'default' ? 'données par défaut' : 'toutes les données';
   return subjectKind === 'access-link' ? `lien ${subjectId.slice(0, 8)}` : subjectId;
 };
 
@@ -84,6 +86,7 @@ const FIELDS: Record<string, string> = {
   kind: 'sorte',
   structures: 'structures',
   knownDevice: 'appareil connu du compte',
+  writtenAt: 'sauvegarde du',
 };
 
 const KINDS: Record<string, string> = {
@@ -122,6 +125,7 @@ function valueWords(name: string, value: unknown, names: Names): string {
     return scopeWords(Array.isArray(value) ? value.map(String) : null, regionNames);
   }
   if (name === 'role') return ROLE_LABELS[value as keyof typeof ROLE_LABELS] ?? String(value);
+  if (name === 'writtenAt') return formatInstant(new Date(String(value)));
   if (name === 'kind') return KINDS[String(value)] ?? String(value);
   if (value === null) return 'non précisé';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';

@@ -5,12 +5,15 @@ import { StartError } from './start-error';
 
 const SHORTEST = 32;
 
+/** Where the secret of the embedded database of that folder is kept. */
+export const secretFile = (home: string): string => path.join(home, 'auth-secret');
+
 /**
  * The secret of an embedded database, made once and kept beside its data, where a copy of the folder takes it along: it
  * encrypts the second factors inside. Readable by its owner alone.
  */
 export function keptAuthSecret(home: string): string {
-  const file = path.join(home, 'auth-secret');
+  const file = secretFile(home);
   if (!existsSync(file)) {
     // `wx`: of two starts at once, one writes and both read the same.
     try {

@@ -1,47 +1,62 @@
 import { existsSync } from 'node:fs';
-import { acquireDatabase } from '@/lib/database/embedded';
-import { readSettings, type Settings } from '@/lib/env';
-import { keptAuthSecret } from './auth-secret';
+import type { Client } from 'pg';
+import { readSettings } from '@/lib/env';
+import { connectDirectly, refuseUnfitServer } from './direct-connection';
+import { patiently } from './patience';
 import { prepareDatabase } from './prepare-database';
-import { dataFolder, report } from './start';
+import { type ReachedDatabase, reachDatabase } from './reach-database';
+import { report } from './start';
 import { say } from './step.mjs';
 
-type Reached = { url: string; release: () => Promise<void> };
-
-/** The database of DATABASE_URL, else the embedded one, shared or started for a moment; its settings become this program's. */
-async function reachDatabase(settings: Settings): Promise<Reached> {
-  if (settings.databaseUrl !== undefined) return { url: settings.databaseUrl, release: async () => {} };
-  const database = await acquireDatabase(process.cwd(), { name: dataFolder(), say });
-  Object.assign(process.env, {
-    DATABASE_URL: database.url,
-    AUTH_SECRET: settings.authSecret ?? keptAuthSecret(database.home),
-    // A site that was started on another port, say, than what this terminal knows of.
-    SITE_URL: process.env.SITE_URL || (database.servedAt ?? settings.siteUrl),
-  });
-  return database;
-}
-
 /**
- * A command on the database, prepared for this version, with the site running or not. What was typed is read first: it may
- * be refused before a server is started. Ends the program.
+ * A command on the database as it is, with the site running or not. What was typed is read first: it may be refused before
+ * a server is started. Ctrl-C ends what it does. Ends the program.
  */
-export async function runBesideSite<Words>(
-  readWords: () => Words,
-  run: (words: Words) => Promise<void>,
+async function runWithDatabase<Words>(
+  readWords: () => Words | Promise<Words>,
+  run: (words: Words, database: ReachedDatabase, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  let reached: Reached | undefined;
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+  let reached: ReachedDatabase | undefined;
   let code = 0;
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const settings = readSettings(process.env);
-    const words = readWords();
+    const words = await readWords();
     reached = await reachDatabase(settings);
-    await prepareDatabase(process.cwd(), reached.url, new AbortController().signal);
-    await run(words);
+    await run(words, reached, stopping.signal);
   } catch (error) {
-    report(error);
+    if (stopping.signal.aborted) say('Interrompu : ce qui n’était pas fini est défait.');
+    else report(error);
     code = 1;
   }
   await reached?.release();
   process.exit(code);
 }
+
+/** A command on the database, prepared for this version. */
+export const runBesideSite = <Words>(readWords: () => Words, run: (words: Words) => Promise<void>): Promise<void> =>
+  runWithDatabase(readWords, async (words, { url }, signal) => {
+    await prepareDatabase(process.cwd(), url, signal);
+    await run(words);
+  });
+
+/** A command on the database as it stands, whatever version brought it there. */
+export const runOnDatabase = <Words>(
+  readWords: () => Words | Promise<Words>,
+  run: (words: Words, database: ReachedDatabase, client: Client, signal: AbortSignal) => Promise<void>,
+): Promise<void> =>
+  runWithDatabase(readWords, async (words, database, signal) => {
+    const direct = await patiently(() => connectDirectly(database.url), signal);
+    const { client } = direct;
+    const leave = () => void client.end().catch(() => {});
+    signal.addEventListener('abort', leave);
+    try {
+      signal.throwIfAborted();
+      await refuseUnfitServer(direct);
+      await run(words, database, client, signal);
+    } finally {
+      await client.end().catch(() => {});
+    }
+  });

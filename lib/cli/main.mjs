@@ -11,6 +11,8 @@ const commands = {
   seed: './seed.ts',
   'first-admin': './first-admin.ts',
   'admin:invite': './admin-invite.ts',
+  'db:dump': './db-dump.ts',
+  'db:restore': './db-restore.ts',
 };
 
 const fewFiles = openFilesSentence();

@@ -1,61 +1,15 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Client, DatabaseError } from 'pg';
-import { isConnectionError } from '@/lib/database/connection-error';
-import { connectionRefusal } from '@/lib/database/connection-refusal';
-import { KEPT_ALIVE } from '@/lib/database/kept-alive';
+import { type Client, DatabaseError } from 'pg';
 import { applyMigrations } from '@/lib/database/migrations';
-import { refuseSharedProcess, refuseTwoDatabases, settleRole } from '@/lib/database/pooling';
-import { refuseUnfitDatabase } from '@/lib/database/preflight';
+import { refuseTwoDatabases, settleRole } from '@/lib/database/pooling';
 import { refuseWithoutRights } from '@/lib/database/rights';
-import { PROGRAM_SETTINGS, withSettings } from '@/lib/database/session-settings';
 import { DatabaseStartError } from '@/lib/database/start-error';
-import { getSettings } from '@/lib/env';
+import { awayTrouble, connect, connectDirectly, isAway, refuseUnfitServer } from './direct-connection';
 import { removeExpired } from './office-commands';
 import { PassingTrouble, patiently } from './patience';
 import { step } from './step.mjs';
-
-/** What waiting does not mend: credentials, a database that is not there, TLS that only one side speaks. */
-const needsOperator = ({ code, message }: { code: string; message: string }) =>
-  /^(28|3D)/.test(code) || /\bSSL\b/.test(message);
-
-const read = (error: unknown) => ({
-  code: error instanceof Error && 'code' in error ? String(error.code) : '',
-  message: error instanceof Error ? error.message : '',
-});
-
-/** A server started at the same moment, by the same compose file for instance, that restarts or recovers from a crash. */
-const isAway = (error: unknown) => isConnectionError(error) && !needsOperator(read(error));
-
-function awayTrouble(cause: unknown, setting: string, client: Client): PassingTrouble {
-  const { code } = read(cause);
-  const { message } = connectionRefusal(cause, setting, client);
-  return new PassingTrouble(`La base de données ne répond pas${code && ` (${code})`}`, message, { cause });
-}
-
-function newClient(address: string, setting: string): Client {
-  try {
-    const client = new Client({ connectionString: address, ...KEPT_ALIVE, connectionTimeoutMillis: 5_000 });
-    // A failed connection is told by `connect`, and one that is lost by what it was used for.
-    client.on('error', () => {});
-    return client;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseStartError(`${setting} ne peut pas servir : ${reason}.`, { cause: error });
-  }
-}
-
-async function connect(address: string, setting: string): Promise<Client> {
-  const client = newClient(address, setting);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    await client.end().catch(() => {});
-    throw isAway(error) ? awayTrouble(error, setting, client) : connectionRefusal(error, setting, client);
-  }
-}
 
 type Connections = { client: Client; site: Client; address: string };
 
@@ -88,10 +42,8 @@ async function prepare(root: string, { client, site, address, signal }: Connecti
 }
 
 async function prepareOnce(root: string, url: string, signal: AbortSignal) {
-  const { directDatabaseUrl } = getSettings();
-  const setting = directDatabaseUrl === null ? 'DATABASE_URL' : 'DATABASE_LISTEN_URL';
-  const address = withSettings(directDatabaseUrl ?? url, PROGRAM_SETTINGS);
-  const client = await connect(address, setting);
+  const direct = await connectDirectly(url);
+  const { client, address, setting } = direct;
   let isLost = false;
   client.on('end', () => {
     isLost = true;
@@ -101,9 +53,8 @@ async function prepareOnce(root: string, url: string, signal: AbortSignal) {
   signal.addEventListener('abort', leave);
   try {
     signal.throwIfAborted();
-    await refuseUnfitDatabase(client, setting);
-    await refuseSharedProcess(client, address, setting);
-    if (directDatabaseUrl !== null) site = await connect(url, 'DATABASE_URL');
+    await refuseUnfitServer(direct);
+    if (setting !== 'DATABASE_URL') site = await connect(url, 'DATABASE_URL');
     await prepare(root, { client, site, address, signal });
     const { rows } = await client.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT 1 FROM "user") AS empty');
     return { hasNoUser: rows[0]?.empty ?? false };

@@ -11,6 +11,7 @@ import { buildWhenChanged } from './build';
 import { canBuild, useBuild } from './build-folders';
 import { useBuiltConfig } from './built-config';
 import { createSiteServer } from './http-server';
+import { copyNightly } from './nightly-copy';
 import { removeExpiredDaily } from './office-commands';
 import { ownOrigin, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
@@ -45,12 +46,14 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
   const unlock = await lockPreparation(root, signal);
   try {
     let { databaseUrl, authSecret } = settings;
+    let home: string | undefined;
     if (databaseUrl === undefined) {
       const database = await step('Démarrage de la base de données', () =>
         acquireDatabase(root, { name: dataFolder, say, siteUrl: settings.siteUrl, signal }),
       );
       leaving.push(database.release);
       databaseUrl = database.url;
+      ({ home } = database);
       authSecret ??= keptAuthSecret(database.home);
     }
     // What the pages and the programs started here read: one address of the database, one of the site, whoever chose them.
@@ -63,6 +66,7 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
     });
     const prepared = await prepareDatabase(root, databaseUrl, signal);
     leaving.push(removeExpiredDaily(databaseUrl));
+    if (home) leaving.push(copyNightly(root, home));
     if (mode === 'production') {
       const folder = await buildWhenChanged(root, signal);
       const leaveBuild = useBuild(root, folder);

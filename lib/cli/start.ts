@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { BackupError } from '@/lib/backup/backup-error';
 import { MigrationError } from '@/lib/database/migrations';
 import { DatabaseStartError } from '@/lib/database/start-error';
 import { readSettings, SettingsError } from '@/lib/env';
@@ -10,7 +11,7 @@ import { type Leaving, type Mode, openSite } from './site';
 import { StartError } from './start-error';
 
 const DATA_OPTION = '--data=';
-const EXPECTED = [SettingsError, StartError, DatabaseStartError, MigrationError];
+const EXPECTED = [SettingsError, StartError, DatabaseStartError, MigrationError, BackupError];
 const isExpected = (error: unknown): error is Error => EXPECTED.some((kind) => error instanceof kind);
 
 /** Another folder below `.data` than the site's own, so that tests and measures never touch its rows. */

@@ -102,8 +102,9 @@ export function refuseOtherMajor(placement: Placement): void {
   if (found === String(placement.major)) return;
   throw new DatabaseStartError(
     `Le dossier ${placement.home} vient de PostgreSQL ${found} et ce programme fournit PostgreSQL ${placement.major} : ` +
-      `rendez-le à un serveur PostgreSQL ${found}, sauvegardez-y la base avec « pg_dump », mettez ce dossier de côté, démarrez, ` +
-      'puis chargez la sauvegarde avec « psql » (ou indiquez ce serveur avec DATABASE_URL).',
+      'sauvegardez la base avec la version du programme qui l’a fait (« npm run db:dump »), mettez ce dossier de côté, puis chargez ' +
+      'la sauvegarde avec celle-ci (« npm run db:restore ») et rendez-lui le fichier auth-secret de ce dossier ; ou confiez-le à un ' +
+      `serveur PostgreSQL ${found} que vous indiquez avec DATABASE_URL.`,
   );
 }
 

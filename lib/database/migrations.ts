@@ -9,7 +9,8 @@ export class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
-type Migration = { name: string; checksum: string; sql: string };
+type AppliedMigration = { name: string; checksum: string };
+export type Migration = AppliedMigration & { sql: string };
 type Applied = { migration_name: string; checksum: string; finished_at: Date | null; rolled_back_at: Date | null };
 
 // The lock that Prisma's own engine takes, so that neither migrates under the other.
@@ -28,7 +29,7 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 )`;
 
 /** The migrations of a folder in the order of their names. The checksum is Prisma's: SHA-256 of the file, in hex. */
-async function readMigrations(folder: string): Promise<Migration[]> {
+export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
@@ -70,8 +71,7 @@ function refuseDisagreement(migrations: Migration[], applied: Applied[]) {
   }
 }
 
-async function apply(client: ClientBase, { name, checksum, sql }: Migration) {
-  await client.query('BEGIN');
+async function run(client: ClientBase, { name, checksum, sql }: Migration) {
   try {
     await client.query(sql);
     await client.query(
@@ -79,11 +79,20 @@ async function apply(client: ClientBase, { name, checksum, sql }: Migration) {
        VALUES (gen_random_uuid()::text, $1, $2, now(), clock_timestamp(), 1)`,
       [checksum, name],
     );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MigrationError(`La migration « ${name} » a échoué et n’a rien changé : ${reason}`, { cause: error });
+  }
+}
+
+async function apply(client: ClientBase, migration: Migration) {
+  await client.query('BEGIN');
+  try {
+    await run(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new MigrationError(`La migration « ${name} » a échoué et n’a rien changé : ${reason}`, { cause: error });
+    throw error;
   }
 }
 
@@ -120,4 +129,25 @@ export async function applyMigrations(client: ClientBase, folder: string): Promi
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [ADVISORY_LOCK]);
   }
+}
+
+/** Until the transaction of the caller ends, no other program migrates this database. */
+export const lockMigrations = (client: ClientBase) => client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+
+/** Applies these, in order, within the transaction of the caller, who holds the lock. Throws MigrationError. */
+export async function applyWithin(client: ClientBase, migrations: Migration[]): Promise<void> {
+  await client.query('SET LOCAL client_min_messages = warning');
+  await client.query(BOOKKEEPING);
+  for (const migration of migrations) await run(client, migration);
+}
+
+/** What was applied to the database, in order; nothing where the site has no tables. */
+export async function readApplied(client: ClientBase): Promise<AppliedMigration[]> {
+  const { rows: found } = await client.query(`SELECT WHERE to_regclass('_prisma_migrations') IS NOT NULL`);
+  if (found.length === 0) return [];
+  const { rows } = await client.query<AppliedMigration>(
+    `SELECT migration_name AS name, checksum FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+  );
+  return rows;
 }

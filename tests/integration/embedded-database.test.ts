@@ -208,7 +208,9 @@ describe('the embedded database', () => {
     const before = readdirSync(path.join(home, 'cluster'));
     const refused = await runOnce(project);
     expect(refused.child.exitCode).toBe(1);
-    expect(refused.output()).toMatch(/vient de PostgreSQL 15 .* fournit PostgreSQL \d+ : .*pg_dump.*DATABASE_URL/);
+    expect(refused.output()).toMatch(
+      /vient de PostgreSQL 15 .* fournit PostgreSQL \d+ : .*db:dump.*db:restore.*DATABASE_URL/,
+    );
     expect(readdirSync(path.join(home, 'cluster'))).toEqual(before);
   });
 

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freePort } from '@/lib/cli/port';
+import { removeDataFolder } from '../support/data-folder';
 import { launch } from '../support/launcher';
 import { ROOT } from '../support/templates';
 
@@ -28,7 +29,7 @@ async function invite(port: number | '', ...words: string[]) {
 
 const statusOf = async (link: string | undefined) => (await fetch(link ?? '')).status;
 
-afterAll(() => rmSync(HOME, { recursive: true, force: true }));
+afterAll(() => removeDataFolder(DATA));
 
 describe('the first access', () => {
   it('is a link that the start prints and a command can print, with the site running or not', async () => {

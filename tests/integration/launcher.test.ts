@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { isPidRunning } from '@/lib/database/processes.mjs';
+import { removeDataFolder } from '../support/data-folder';
 import { type Launch, type Launched, launch } from '../support/launcher';
 import { ROOT } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
@@ -54,7 +55,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((site) => site.stop()));
 });
 afterAll(() => {
-  for (const name of [DATA, `${DATA}-older`]) rmSync(home(name), { recursive: true, force: true });
+  for (const name of [DATA, `${DATA}-older`]) removeDataFolder(name);
 });
 
 describe('npm start', () => {

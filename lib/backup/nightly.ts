@@ -1,0 +1,84 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { lockFile } from '@/lib/database/file-lock.mjs';
+import { dayInParis } from '@/lib/french/dates';
+import { backupFile, instantOf } from './file-name';
+
+const HOUR_MS = 60 * 60 * 1_000;
+const CHECK_EVERY_MS = 60 * 1_000;
+const TRY_AGAIN_AFTER_MS = HOUR_MS;
+const KEPT_FOR_MS = 7 * 24 * HOUR_MS;
+/** Three in the morning in Paris (four on the night of March that has no such hour). */
+const NIGHT_BEGINS_MS = 3 * HOUR_MS;
+
+export type NightlyOptions = {
+  folder: string;
+  /** Tells the copies of one database from those of another in the same folder. */
+  name: string;
+  /** Writes one copy, or fails with a sentence. */
+  copy: (file: string, signal: AbortSignal) => Promise<void>;
+  /** Told, in French, when no copy could be made. */
+  warn: (sentence: string) => void;
+};
+
+const nightOf = (instant: Date) => dayInParis(new Date(instant.getTime() - NIGHT_BEGINS_MS));
+
+/** What earlier nights left, oldest first, with what was interrupted. */
+function filesOfNights(folder: string, purpose: string) {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${purpose}-`))
+    .flatMap((name) => {
+      const instant = instantOf(name);
+      return instant ? [{ file: path.join(folder, name), instant, isWhole: name.endsWith('.dump') }] : [];
+    })
+    .toSorted((one, other) => one.instant.getTime() - other.instant.getTime());
+}
+
+/** Copies unless this night has its copy, then lets go of those older than seven days: a night that fails removes nothing. */
+async function copyWhenDue({ folder, name, copy }: NightlyOptions, signal: AbortSignal) {
+  const purpose = `nightly-${name}`;
+  const isDone = () =>
+    filesOfNights(folder, purpose).some(({ instant, isWhole }) => isWhole && nightOf(instant) === nightOf(new Date()));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (isDone()) return;
+  // Two programs may serve the same database: one of them copies it.
+  const unlock = await lockFile(path.join(folder, `${purpose}.lock`), undefined, signal);
+  try {
+    if (isDone()) return;
+    const now = new Date();
+    await copy(backupFile(folder, purpose, now), signal);
+    const old = filesOfNights(folder, purpose).filter(({ instant }) => now.getTime() - instant.getTime() > KEPT_FOR_MS);
+    for (const { file } of old) rmSync(file, { force: true });
+  } finally {
+    unlock();
+  }
+}
+
+/**
+ * Keeps a copy of each of the last seven nights, made in the first minute after three, or in the first minute of a site that
+ * was not there then. Returns the way to stop, which waits for no copy.
+ */
+export function keepNightlyCopies(options: NightlyOptions): () => Promise<void> {
+  const stopping = new AbortController();
+  let isBusy = false;
+  let notBefore = 0;
+  const look = async () => {
+    if (isBusy || Date.now() < notBefore) return;
+    isBusy = true;
+    try {
+      await copyWhenDue(options, stopping.signal);
+    } catch (error) {
+      notBefore = Date.now() + TRY_AGAIN_AFTER_MS;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (!stopping.signal.aborted)
+        options.warn(`La copie de la nuit n’a pas été faite, les précédentes restent : ${reason}`);
+    } finally {
+      isBusy = false;
+    }
+  };
+  const timer = setInterval(() => void look(), CHECK_EVERY_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    stopping.abort();
+  };
+}

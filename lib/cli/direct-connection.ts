@@ -1,0 +1,70 @@
+import { Client } from 'pg';
+import { isConnectionError } from '@/lib/database/connection-error';
+import { connectionRefusal } from '@/lib/database/connection-refusal';
+import { KEPT_ALIVE } from '@/lib/database/kept-alive';
+import { refuseSharedProcess } from '@/lib/database/pooling';
+import { refuseUnfitDatabase } from '@/lib/database/preflight';
+import { PROGRAM_SETTINGS, withSettings } from '@/lib/database/session-settings';
+import { DatabaseStartError } from '@/lib/database/start-error';
+import { getSettings } from '@/lib/env';
+import { PassingTrouble } from './patience';
+
+/** What waiting does not mend: credentials, a database that is not there, TLS that only one side speaks. */
+const needsOperator = ({ code, message }: { code: string; message: string }) =>
+  /^(28|3D)/.test(code) || /\bSSL\b/.test(message);
+
+const read = (error: unknown) => ({
+  code: error instanceof Error && 'code' in error ? String(error.code) : '',
+  message: error instanceof Error ? error.message : '',
+});
+
+/** A server started at the same moment, by the same compose file for instance, that restarts or recovers from a crash. */
+export const isAway = (error: unknown) => isConnectionError(error) && !needsOperator(read(error));
+
+/** What to say of a server that is away, once one waits no more. */
+export function awayTrouble(cause: unknown, setting: string, client: Client): PassingTrouble {
+  const { code } = read(cause);
+  const { message } = connectionRefusal(cause, setting, client);
+  return new PassingTrouble(`La base de données ne répond pas${code && ` (${code})`}`, message, { cause });
+}
+
+function newClient(address: string, setting: string): Client {
+  try {
+    const client = new Client({ connectionString: address, ...KEPT_ALIVE, connectionTimeoutMillis: 5_000 });
+    // A failed connection is told by `connect`, and one that is lost by what it was used for.
+    client.on('error', () => {});
+    return client;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseStartError(`${setting} ne peut pas servir : ${reason}.`, { cause: error });
+  }
+}
+
+/** Throws PassingTrouble for a server that is away, DatabaseStartError for one that refuses, both in French. */
+export async function connect(address: string, setting: string): Promise<Client> {
+  const client = newClient(address, setting);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw isAway(error) ? awayTrouble(error, setting, client) : connectionRefusal(error, setting, client);
+  }
+}
+
+/** A connection to the server itself, and the setting that gave its address. */
+export type DirectConnection = { client: Client; address: string; setting: string };
+
+/** Connects as who migrates, loads or copies: past any pooler, for as long as it takes. */
+export async function connectDirectly(url: string): Promise<DirectConnection> {
+  const { directDatabaseUrl } = getSettings();
+  const setting = directDatabaseUrl === null ? 'DATABASE_URL' : 'DATABASE_LISTEN_URL';
+  const address = withSettings(directDatabaseUrl ?? url, PROGRAM_SETTINGS);
+  return { client: await connect(address, setting), address, setting };
+}
+
+/** Throws DatabaseStartError where the site cannot live, before anything is written there. */
+export async function refuseUnfitServer({ client, address, setting }: DirectConnection): Promise<void> {
+  await refuseUnfitDatabase(client, setting);
+  await refuseSharedProcess(client, address, setting);
+}
