@@ -74,8 +74,8 @@ export async function writeDump(client: ClientBase, { file, secret, signal }: Du
       footer = written;
     });
     await pipeline(Readable.from(text), createGzip(), handle.createWriteStream({ flush: true }), { signal });
-    await rename(partial, file);
     if (!footer) throw new Error('The backup ended before its footer');
+    await rename(partial, file);
     return footer;
   } catch (error) {
     if (isOurs) await rm(partial, { force: true });

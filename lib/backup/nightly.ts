@@ -23,15 +23,17 @@ export type NightlyOptions = {
 
 const nightOf = (instant: Date) => dayInParis(new Date(instant.getTime() - NIGHT_BEGINS_MS));
 
-/** What earlier nights left, oldest first, with what was interrupted. */
+const PARTIAL = /\.partial$/;
+
+/** What earlier nights left, with what was interrupted. */
 function filesOfNights(folder: string, purpose: string) {
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(`${purpose}-`))
-    .flatMap((name) => {
-      const instant = instantOf(name);
-      return instant ? [{ file: path.join(folder, name), instant, isWhole: name.endsWith('.dump') }] : [];
-    })
-    .toSorted((one, other) => one.instant.getTime() - other.instant.getTime());
+  return readdirSync(folder).flatMap((name) => {
+    const file = path.join(folder, name);
+    const instant = instantOf(name);
+    // Another database may bear a name that begins like this one.
+    if (!instant || file.replace(PARTIAL, '') !== backupFile(folder, purpose, instant)) return [];
+    return [{ file, instant, isWhole: !PARTIAL.test(name) }];
+  });
 }
 
 /** Copies unless this night has its copy, then lets go of those older than seven days: a night that fails removes nothing. */

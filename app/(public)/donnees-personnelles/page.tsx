@@ -127,6 +127,10 @@ function Accounts() {
         connexion manqués sont comptés par heure et par adresse IP, et effacés après 90 jours. L’empreinte des appareils
         et des adresses IP d’où un compte s’est connecté est gardée un an après la dernière fois.
       </p>
+      <p>
+        Quand le site tient lui-même sa base de données, il en fait chaque nuit une copie, qu’il efface après sept
+        jours&#8239;: ce qui vient d’être effacé y demeure jusque-là.
+      </p>
     </ProsePart>
   );
 }
