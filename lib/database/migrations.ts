@@ -96,7 +96,7 @@ async function apply(client: ClientBase, migration: Migration) {
   }
 }
 
-async function readApplied(client: ClientBase): Promise<Applied[]> {
+async function readBegun(client: ClientBase): Promise<Applied[]> {
   if (!(await isMigrated(client))) return [];
   const { rows } = await client.query<Applied>(
     `SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations
@@ -115,7 +115,7 @@ export async function applyMigrations(client: ClientBase, folder: string): Promi
   await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
   try {
     await client.query('SET client_min_messages = warning');
-    const applied = await readApplied(client);
+    const applied = await readBegun(client);
     refuseDisagreement(migrations, applied);
     const missing = migrations.filter(({ name }) => !applied.some((row) => row.migration_name === name));
     if (missing.length > 0) {
@@ -143,11 +143,8 @@ export async function applyWithin(client: ClientBase, migrations: Migration[]): 
 
 /** What was applied to the database, in order; nothing where the site has no tables. */
 export async function readApplied(client: ClientBase): Promise<AppliedMigration[]> {
-  const { rows: found } = await client.query(`SELECT WHERE to_regclass('_prisma_migrations') IS NOT NULL`);
-  if (found.length === 0) return [];
-  const { rows } = await client.query<AppliedMigration>(
-    `SELECT migration_name AS name, checksum FROM _prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+  const begun = await readBegun(client);
+  return begun.flatMap(({ migration_name: name, checksum, finished_at: at }) =>
+    at === null ? [] : [{ name, checksum }],
   );
-  return rows;
 }

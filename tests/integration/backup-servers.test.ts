@@ -28,7 +28,7 @@ describe.each(SERVERS)('$name', { timeout: 300_000 }, ({ name, programs }) => {
   let cluster: PlainCluster | null = null;
   beforeAll(async () => {
     const found = await programs();
-    cluster = found && (await startPlainCluster(found));
+    cluster = found ? await startPlainCluster(found) : null;
   }, 300_000);
   afterAll(() => cluster?.stop());
 

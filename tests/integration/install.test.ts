@@ -13,7 +13,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildFolder, hashSources } from '@/lib/cli/build-sources.mjs';
+import { buildFolder } from '@/lib/cli/build-sources.mjs';
 import { ownIdentity } from '@/lib/database/processes.mjs';
 import { ROOT } from '../support/templates';
 
@@ -252,29 +252,5 @@ describe('a start that cannot write', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/^Ce compte ne peut ouvrir que 256 fichiers à la fois [^\n]*ulimit -n 4096[^\n]*\.\n$/);
     expect(existsSync(inProject('.data'))).toBe(false);
-  });
-});
-
-describe('the build', () => {
-  it('is asked for again when a source changed, and only then', async () => {
-    put('app/page.tsx', 'one');
-    put('lib/cli/start.ts', 'one');
-    const before = await hashSources(project);
-    put('lib/cli/start.ts', 'two');
-    put('prisma/generated/client.ts', 'two');
-    put('tests/unit/x.test.ts', 'two');
-    expect(await hashSources(project)).toBe(before);
-    put('app/page.tsx', 'two');
-    expect(await hashSources(project)).not.toBe(before);
-  });
-
-  it('is asked for again when a source appears, moves or goes', async () => {
-    const hashes = [await hashSources(project)];
-    put('public/a.svg', 'one');
-    hashes.push(await hashSources(project));
-    rmSync(inProject('public', 'a.svg'));
-    put('public/b.svg', 'one');
-    hashes.push(await hashSources(project));
-    expect(new Set(hashes).size).toBe(3);
   });
 });

@@ -28,7 +28,7 @@ export async function startPlainCluster(programs: string): Promise<PlainCluster>
   chmodSync(folder, 0o755);
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = path.join(folder, 'data');
-  const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'America/Cayenne' };
+  const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, LC_ALL: 'C.UTF-8', TZ: 'America/Cayenne' };
   const run = (program: string, ...args: string[]) =>
     execFileSync(path.join(programs, program), args, { ...owner, cwd: folder, env, stdio: 'ignore' });
   const port = await freePort();
