@@ -127,6 +127,7 @@ export async function openSite(options: SiteOptions): Promise<void> {
   signal.throwIfAborted();
   await openPort(server);
   leaving.push(stop);
+  process.send?.('open'); // to keep-open.mjs
 
   await announce({ root, settings, isDevelopment: mode === 'development', hasNoUser, signal });
 }

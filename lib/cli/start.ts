@@ -57,7 +57,6 @@ export async function openUntilStopped(mode: Mode): Promise<void> {
     listenToForms();
     if (mode === 'production') quietConsole();
     await openSite({ root: process.cwd(), settings, mode, dataFolder: dataFolder(), leaving, signal: stopping.signal });
-    process.send?.('open'); // to keep-open.mjs
     await asked;
   } catch (error) {
     if (!stopping.signal.aborted) {

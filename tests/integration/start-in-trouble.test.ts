@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
@@ -16,8 +17,8 @@ const prepare = async (template: Template) => {
   database = await createTestDatabase(template);
   relay = await openRelay(database);
 };
-const start = async () => {
-  site = launch({ port: await freePort(), settings: { DATABASE_URL: relay.url } });
+const start = async (isKept = false) => {
+  site = launch({ port: await freePort(), settings: { DATABASE_URL: relay.url }, isKept });
 };
 const untilSaid = (sentence: string) => vi.waitFor(() => expect(site.output()).toContain(sentence), LATE);
 const status = (address: string) => fetch(`${site.url}${address}`).then((answer) => answer.status);
@@ -69,6 +70,21 @@ describe('a start whose database goes away as the first page is asked for', { ti
     await untilSaid('nouveaux essais…');
     expect(await site.stop()).toBe(0);
     expect(lastLine()).toContain('nouveaux essais…');
+  });
+});
+
+describe('a site that dies while it waits for its first page', { timeout: 600_000 }, () => {
+  it('is started again, for it was open', async () => {
+    await prepare('seeded');
+    await start(true);
+    await relay.whenOpen(0);
+    await relay.cut();
+    await untilSaid('nouveaux essais…');
+    process.kill(Number(readFileSync(`/proc/${site.pid}/task/${site.pid}/children`, 'utf8')), 'SIGKILL');
+    await untilSaid('nouveau démarrage');
+    await relay.restore();
+    await site.ready;
+    expect(await total()).toBe(382);
   });
 });
 

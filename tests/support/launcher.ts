@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readStartCommand } from '@/lib/cli/start-command';
 import { ROOT } from './templates';
@@ -19,6 +20,8 @@ export type Launch = {
   dataFolder?: string;
   /** Folder of the project, when it is a copy. */
   root?: string;
+  /** Started again when it dies, as operators run it; `pid` is then that of its keeper. */
+  isKept?: boolean;
   /** Number of the account that runs it, for tests that run as root. */
   account?: number | undefined;
 };
@@ -38,11 +41,12 @@ export type Launched = {
 };
 
 /** The real program, as `npm start` runs it once everything is installed. */
-export function launch({ port, settings = {}, dataFolder, root = ROOT, account }: Launch): Launched {
+export function launch({ port, settings = {}, dataFolder, root = ROOT, account, isKept = false }: Launch): Launched {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
   const secret = settings.DATABASE_URL ? { AUTH_SECRET: TEST_SECRET } : {};
   const command = readStartCommand(root);
-  const args = [...command.args, ...(dataFolder ? [`--data=${dataFolder}`] : [])];
+  const keeper = isKept ? [path.join(root, 'lib', 'cli', 'keep-open.mjs')] : [];
+  const args = [...keeper, ...command.args, ...(dataFolder ? [`--data=${dataFolder}`] : [])];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, ...command.env, NODE_ENV: 'production', PORT: String(port), ...secret, ...settings },
