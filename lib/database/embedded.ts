@@ -92,7 +92,7 @@ type Watched = { placement: Placement; lock: string; pid: number; isDurable: boo
 /** Starts the server again when it died under a program that still needs it; returns the way to stop watching. */
 function watch({ placement, lock, pid: firstPid, isDurable, say }: Watched): () => void {
   let pid = firstPid;
-  let said: string | null = null;
+  let isFullSaid = false;
   let isBusy = false;
   let isOver = false;
   const revive = async () => {
@@ -105,11 +105,12 @@ function watch({ placement, lock, pid: firstPid, isDurable, say }: Watched): () 
       } finally {
         unlock();
       }
+      isFullSaid = false;
     } catch (error) {
       // Tried again at the next look; until then the site answers 503.
       const sentence = fullDiskSentence(error);
-      if (sentence && sentence !== said) say(sentence);
-      said = sentence;
+      if (sentence && !isFullSaid) say(sentence);
+      isFullSaid = sentence !== null;
     } finally {
       isBusy = false;
     }
