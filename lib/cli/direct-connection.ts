@@ -52,14 +52,17 @@ export async function connect(address: string, setting: string): Promise<Client>
   }
 }
 
+/** The address of the server itself, for programs that write: past any pooler, for as long as it takes. */
+export const programAddress = (url: string): string =>
+  withSettings(getSettings().directDatabaseUrl ?? url, PROGRAM_SETTINGS);
+
 /** A connection to the server itself, and the setting that gave its address. */
 export type DirectConnection = { client: Client; address: string; setting: string };
 
-/** Connects as who migrates, loads or copies: past any pooler, for as long as it takes. */
+/** Connects as who migrates, loads or copies. */
 export async function connectDirectly(url: string): Promise<DirectConnection> {
-  const { directDatabaseUrl } = getSettings();
-  const setting = directDatabaseUrl === null ? 'DATABASE_URL' : 'DATABASE_LISTEN_URL';
-  const address = withSettings(directDatabaseUrl ?? url, PROGRAM_SETTINGS);
+  const setting = getSettings().directDatabaseUrl === null ? 'DATABASE_URL' : 'DATABASE_LISTEN_URL';
+  const address = programAddress(url);
   return { client: await connect(address, setting), address, setting };
 }
 

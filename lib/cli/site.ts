@@ -10,6 +10,7 @@ import { keptAuthSecret } from './auth-secret';
 import { buildWhenChanged } from './build';
 import { canBuild, useBuild } from './build-folders';
 import { useBuiltConfig } from './built-config';
+import { programAddress } from './direct-connection';
 import { createSiteServer } from './http-server';
 import { copyNightly } from './nightly-copy';
 import { removeExpiredDaily } from './office-commands';
@@ -65,7 +66,7 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
       ...(authSecret && secretOfActions(authSecret)),
     });
     const prepared = await prepareDatabase(root, databaseUrl, signal);
-    leaving.push(removeExpiredDaily(databaseUrl));
+    leaving.push(removeExpiredDaily(programAddress(databaseUrl)));
     if (home) leaving.push(copyNightly(root, home));
     if (mode === 'production') {
       const folder = await buildWhenChanged(root, signal);

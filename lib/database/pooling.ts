@@ -8,7 +8,7 @@ const processOf = async (client: ClientBase) =>
 
 /** Throws DatabaseStartError where two open connections share one process of the server: a pooler lends it to each in turn. */
 export async function refuseSharedProcess(client: ClientBase, address: string, setting: string): Promise<void> {
-  const other = new Client({ connectionString: address });
+  const other = new Client({ connectionString: address, connectionTimeoutMillis: 5_000 });
   other.on('error', () => {});
   try {
     await other.connect();

@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -56,20 +57,9 @@ function prepare(...words: string[]): string[] {
 
 beforeEach(() => {
   project = mkdtempSync(path.join(os.tmpdir(), 'install-'));
-  for (const file of [
-    'lib/cli/install.mjs',
-    'lib/cli/build-sources.mjs',
-    'lib/cli/running-site.mjs',
-    'lib/cli/foreign-folder.mjs',
-    'lib/cli/open-files.mjs',
-    'lib/cli/step.mjs',
-    'lib/database/file-lock.mjs',
-    'lib/database/processes.mjs',
-    'lib/full-disk.mjs',
-    'lib/inner-errors.mjs',
-  ]) {
-    cpSync(path.join(ROOT, file), inProject(file));
-  }
+  for (const folder of ['lib', 'lib/cli', 'lib/database'])
+    for (const name of readdirSync(path.join(ROOT, folder)).filter((one) => one.endsWith('.mjs')))
+      cpSync(path.join(ROOT, folder, name), inProject(folder, name));
   put('npm.cjs', NPM);
   put('prisma/schema.prisma', 'model A {}');
   lock('8.23.1');

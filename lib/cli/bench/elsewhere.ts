@@ -23,7 +23,7 @@ const costOf = (row: Row | undefined) => row?.measure.postgresCpuMs ?? null;
 export function elsewhereGoals(rows: readonly Row[], elsewhere: readonly Elsewhere[]): Goal[] {
   return elsewhere.flatMap(({ server, rows: there }) =>
     worst(
-      `Froid, ${server} : au plus ${MOST_TIMES} fois le processeur du PostgreSQL réglé pour le site`,
+      `Froid, ${server} : au plus ${MOST_TIMES} fois le processeur que prend le nôtre`,
       there.flatMap((row) => {
         const [cost, here] = [costOf(row), costOf(rows.find((one) => isSame(one, row)))];
         if (cost === null || here === null) return [];
