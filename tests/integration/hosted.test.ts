@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { databaseAt, withClient } from '@/lib/cli/scratch';
 import { type Launch, type Launched, launch, TEST_SECRET } from '../support/launcher';
-import { copySite } from '../support/site-copy';
+import { copySite, sendForm } from '../support/site-copy';
 import { dropDatabase, onServer, ROOT } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
@@ -67,11 +67,7 @@ describe.runIf(mayEnter)('a site that was built elsewhere, without any setting o
     await site.ready;
     const answer = await fetch(site.url);
     expect(answer.status).toBe(200);
-    const field = /name="(\$ACTION_ID_\w+)"/.exec(await answer.text())?.[1] ?? '';
-    const body = new FormData();
-    body.set(field, '');
-    const sent = await fetch(site.url, { method: 'POST', headers: { origin: site.url }, body, redirect: 'manual' });
-    expect(sent.status).toBe(303);
+    expect(await sendForm(await answer.text(), site.url)).toBe(303);
     expect(await site.stop()).toBe(0);
     expect(site.output()).not.toContain('Construction');
     expect(existsSync(path.join(ELSEWHERE, '.data'))).toBe(false);

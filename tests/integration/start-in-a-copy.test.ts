@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import { type Launched, launch } from '../support/launcher';
-import { copySite } from '../support/site-copy';
+import { copySite, sendForm } from '../support/site-copy';
 import { dropDatabase } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
@@ -25,14 +25,7 @@ const page = async ({ url }: Launched) => {
   return [answer.status, /<h1>(.*?)<\/h1>/.exec(await answer.text())?.[1]];
 };
 
-/** Sends the form of one site's page to another, as a browser without JavaScript does. */
-async function sendForm(from: Launched, to: Launched): Promise<number> {
-  const field = /name="(\$ACTION_ID_\w+)"/.exec(await (await fetch(from.url)).text())?.[1] ?? '';
-  const body = new FormData();
-  body.set(field, '');
-  const answer = await fetch(to.url, { method: 'POST', headers: { origin: to.url }, body, redirect: 'manual' });
-  return answer.status;
-}
+const sendFormOf = async (from: Launched, to: Launched) => sendForm(await (await fetch(from.url)).text(), to.url);
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -65,8 +58,8 @@ describe('a build', () => {
     expect(await page(first)).toEqual([200, 'un']);
     expect(builds()).toHaveLength(2);
     // A page that is open during an upgrade, or that another instance wrote, is still understood, whatever their secrets.
-    expect(await sendForm(first, second)).toBe(303);
-    expect(await sendForm(second, first)).toBe(303);
+    expect(await sendFormOf(first, second)).toBe(303);
+    expect(await sendFormOf(second, first)).toBe(303);
 
     await first.stop();
     await build();

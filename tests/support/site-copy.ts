@@ -8,6 +8,18 @@ const LAYOUT =
   'export const dynamic = "force-dynamic";\nexport default ({ children }: { children: React.ReactNode }) => <html lang="fr"><body>{children}</body></html>;\n';
 const ACTION =
   "'use server';\nimport { redirect } from 'next/navigation';\nexport async function send() { redirect('/'); }\n";
+/** As the forms of the site are: bound to a state that they send back. */
+const FORM =
+  "'use client';\nimport { useActionState } from 'react';\nimport { send } from './actions';\n" +
+  'export function Form({ children }: { children: React.ReactNode }) { const [, act] = useActionState(send, null); return <form action={act}>{children}</form>; }\n';
+
+/** Sends the form of that page to a copy that serves, as a browser without JavaScript does; returns the status. */
+export async function sendForm(page: string, url: string): Promise<number> {
+  const body = new FormData();
+  for (const [, name = '', value = ''] of page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g))
+    body.set(name, value.replaceAll('&quot;', '"'));
+  return (await fetch(url, { method: 'POST', headers: { origin: url }, body, redirect: 'manual' })).status;
+}
 
 export type SiteCopy = {
   root: string;
@@ -32,11 +44,12 @@ export function copySite(name: string): SiteCopy {
   const writePage = (sentence: string) =>
     writeSource(
       'page.tsx',
-      `import { send } from './actions';\nexport default function Page() { return <form action={send}><h1>${sentence}</h1></form>; }\n`,
+      `import { Form } from './form';\nexport default function Page() { return <Form><h1>${sentence}</h1></Form>; }\n`,
     );
   const build = () => promisify(execFile)(process.execPath, [path.join(root, 'lib', 'cli', 'main.mjs'), 'build']);
   writeSource('layout.tsx', LAYOUT);
   writeSource('actions.ts', ACTION);
+  writeSource('form.tsx', FORM);
   return {
     root,
     writeSource,
