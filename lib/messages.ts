@@ -40,7 +40,7 @@ export const MESSAGES = {
   'out-of-scope': 'C’est hors de vos régions : rien n’a été enregistré.',
   'own-account': 'On ne peut pas le faire pour son propre compte.',
   'own-demotion':
-    'C’est votre propre compte : vous ne seriez plus administrateur, et seul un autre pourrait vous le rendre. Rien n’est encore enregistré : cochez la case de confirmation si c’est bien ce que vous voulez.',
+    'C’est votre propre compte : vous ne seriez plus administrateur, et seul un autre pourrait vous rendre ce rôle. Rien n’est encore enregistré : cochez la case de confirmation si c’est bien ce que vous voulez.',
   'password-own':
     'Ce mot de passe est votre nom ou votre adresse : il serait essayé parmi les premiers. Choisissez-en un autre.',
   'password-wrong': 'Ce mot de passe n’est pas le bon.',

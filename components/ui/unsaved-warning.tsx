@@ -1,15 +1,20 @@
 'use client';
 
-import { useContext, useEffect } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { FormContext } from './form-context';
+import { isTypedIn } from './typed-early';
 
 /** Asks before leaving a page whose form was typed in and not sent. Every link of the office is a whole navigation. */
 export function UnsavedWarning() {
   const { id, state, heldBack } = useContext(FormContext);
+  const wasAlive = useRef(false);
   useEffect(() => {
     const form = document.getElementById(id);
     // What came back refused is still to be saved.
     let isDirty = heldBack !== null || state.status === 'refused' || state.status === 'amended';
+    // Nobody heard what was typed before.
+    if (!wasAlive.current) isDirty ||= isTypedIn(form);
+    wasAlive.current = true;
     const dirty = () => {
       isDirty = true;
     };

@@ -64,12 +64,13 @@ function readCode(typed: string): GivenCode {
 
 type CodeEntry = { outcome: 'in'; headers: Headers } | { outcome: 'wrong' | 'over' | 'used' };
 
-async function tryCode({ kind, code }: GivenCode, request: Headers): Promise<CodeEntry> {
+async function tryCode({ kind, code }: GivenCode, userId: string, request: Headers): Promise<CodeEntry> {
   const { api } = getAuth();
   const verify = kind === 'code' ? api.verifyTOTP : api.verifyBackupCode;
   try {
-    const { headers } = await verify({ body: { code }, headers: request, returnHeaders: true });
-    return { outcome: 'in', headers };
+    const { headers, response } = await verify({ body: { code }, headers: request, returnHeaders: true });
+    // Beside a session, the library looks at the code for the session's account: it says nothing of the one that awaits it.
+    return response.user.id === userId ? { outcome: 'in', headers } : { outcome: 'over' };
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const reason = error.body?.code;
@@ -89,7 +90,7 @@ export async function enterWithCode(typed: string, request: Headers): Promise<En
   const given = readCode(typed);
   const attempt = await beginCodeAttempt(user.id, given.kind, visitor, arrivedAt);
   if (attempt.waitSeconds > 0) return waitFor(attempt, visitor);
-  const entry = await tryCode(given, request);
+  const entry = await tryCode(given, user.id, request);
   if (entry.outcome !== 'in') return { ...entry, spell: await recordCodeSpell(attempt, user, given.kind, visitor) };
   await attempt.forget();
   return entry;

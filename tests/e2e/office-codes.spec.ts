@@ -1,7 +1,9 @@
 import type { Page } from 'playwright/test';
 import { totpCode } from '@/lib/auth/totp';
+import { formFields, typedOver } from '@/lib/cli/bench/saving/form-fields';
 import { withMail } from '../support/office-mail';
 import { expect, signIn, test } from '../support/office-site';
+import { askOnce, enter, post } from '../support/office-visitor';
 import { readSecret } from '../support/pairing';
 
 test.describe.configure({ timeout: 400_000 });
@@ -11,12 +13,24 @@ async function giveCode(page: Page, code: string) {
   await page.getByRole('button', { name: 'Continuer' }).click();
 }
 
-test('whoever tries codes waits, with or without JavaScript; the owner is told, and enters on a known device', async ({
+/** One sign-in with the right password and five wrong codes, as sent without JavaScript. */
+async function tryCodes(url: string, email: string) {
+  const cookie = await enter(url, email);
+  for (let at = 0; at < 5; at += 1) {
+    const { body } = await askOnce(url, '/connexion/code', { cookie });
+    const answer = await post(`${url}/connexion/code`, typedOver(formFields(body, 'code'), { code: '000000' }), {
+      cookie,
+    });
+    expect(answer.body).toContain('Ce code n’est pas le bon');
+  }
+}
+
+test('whoever tries codes waits; the owner is told once, by mail and in the journal, and enters on a known device', async ({
   page,
   browser,
 }) => {
   await withMail(async (office, received) => {
-    const { email, name } = await office.addUser('administrator');
+    const { email } = await office.addUser('administrator');
     await signIn(page, office, email);
     await page.goto(`${office.url}/admin/mon-compte`);
     const secret = await readSecret(page);
@@ -26,27 +40,20 @@ test('whoever tries codes waits, with or without JavaScript; the owner is told, 
     await page.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
     await page.waitForURL(/\/connexion/);
 
-    for (const javaScriptEnabled of [true, false]) {
-      const stranger = await (await browser.newContext({ javaScriptEnabled })).newPage();
-      await signIn(stranger, office, email);
-      for (let at = 0; at < 5; at += 1) {
-        await giveCode(stranger, '000000');
-        await expect(stranger.getByRole('alert').first()).toContainText('Ce code n’est pas le bon');
-      }
-    }
+    await tryCodes(office.url, email);
+    await tryCodes(office.url, email);
+    await expect.poll(received).toContain(`RCPT TO:<${email}>`);
     await office.pool.query('UPDATE sign_in_failure SET count = 60, last_at = now()');
     const stranger = await (await browser.newContext()).newPage();
     await signIn(stranger, office, email);
     await giveCode(stranger, totpCode(secret, new Date(), 1));
     await expect(stranger.getByRole('alert').first()).toContainText('attendez 60 minutes avant de recommencer');
 
-    await expect.poll(received).toContain(`RCPT TO:<${email}>`);
     await signIn(page, office, email);
     await giveCode(page, totpCode(secret, new Date(), 1));
     await page.waitForURL(`${office.url}/admin`);
     await page.goto(`${office.url}/admin/journal`);
     await expect(page.getByText('codes de connexion faux, l’un après l’autre')).toHaveCount(1);
-    await expect(page.getByRole('main')).toContainText(name);
     expect(received().match(/RCPT TO/g)).toHaveLength(1);
   });
 });

@@ -83,10 +83,13 @@ test('a new device that strangers make wait is told of the mailed link, without 
     await page.goto(`${office.url}/connexion`);
     await tryPassword(page, email, 'pas le bon mot');
     await expect(page.getByRole('alert').first()).toContainText('n’est pas le bon');
-    await office.pool.query('UPDATE sign_in_failure SET count = 60, last_at = now()');
-    await tryPassword(page, email, PASSWORD);
+    await office.pool.query('UPDATE sign_in_failure SET count = 20, last_at = now()');
     const alert = page.getByRole('alert').first();
-    await expect(alert).toContainText('Votre mot de passe n’a pas été regardé.');
+    // The second is sent from a page that bears the answer to the first.
+    for (let time = 0; time < 2; time += 1) {
+      await tryPassword(page, email, PASSWORD);
+      await expect(alert).toContainText('Votre mot de passe n’a pas été regardé.');
+    }
     await alert.getByRole('link', { name: 'Recevoir un lien par courriel' }).click();
     await page.getByLabel('Adresse de courriel de votre compte').fill(email);
     await page.getByRole('button', { name: 'Recevoir un lien' }).click();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Locator, Page } from 'playwright/test';
 import { expect, type Office, signIn, test } from '../support/office-site';
 
@@ -66,10 +67,49 @@ function answerWith(page: Page, answer: { leave: boolean }) {
 const toDashboard = (page: Page) =>
   page.getByRole('navigation', { name: 'Bureau' }).getByRole('link', { name: 'Tableau de bord' });
 
-async function come(page: Page, office: Office, address: string) {
+/** Marks the page, once it is alive, as ready to ask. */
+function markReadiness() {
+  const { addEventListener } = window;
+  window.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject]) => {
+    if (type === 'beforeunload') document.documentElement.dataset.asks = 'oui';
+    addEventListener.call(window, type, ...rest);
+  };
+}
+const isReady = (page: Page) => page.locator('html[data-asks]').waitFor({ state: 'attached' });
+
+/** Whether the browser would ask if one left now. */
+const wouldAsk = (page: Page) =>
+  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+
+/** Lets no script of the site come until it is told to. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const arrival = new AbortController();
+  const released = once(arrival.signal, 'abort');
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => arrival.abort();
+}
+
+async function enter(page: Page, office: Office) {
   const { email } = await office.addUser('administrator');
+  await page.addInitScript(markReadiness);
   await signIn(page, office, email);
+}
+
+async function come(page: Page, office: Office, address: string) {
+  await enter(page, office);
   await page.goto(office.url + address);
+  await isReady(page);
+}
+
+/** Comes to a page whose scripts are still on their way. Returns what lets them come. */
+async function comeEarly(page: Page, office: Office, address: string) {
+  await enter(page, office);
+  const release = await holdScripts(page);
+  await page.goto(office.url + address, { waitUntil: 'domcontentloaded' });
+  return release;
 }
 
 const stillHas = async (locator: Locator, value: string | boolean) =>
@@ -83,6 +123,7 @@ for (const [name, { address, touch, kept, value }] of Object.entries(FORMS)) {
     await come(page, office, address);
     const answer = { leave: false };
     const asked = answerWith(page, answer);
+    expect(await wouldAsk(page)).toBe(false);
     await touch(page);
     await toDashboard(page).click();
     await expect.poll(() => asked).toEqual(['beforeunload']);
@@ -93,11 +134,42 @@ for (const [name, { address, touch, kept, value }] of Object.entries(FORMS)) {
     await page.reload();
     expect(asked).toEqual(['beforeunload', 'beforeunload']);
     // Nothing is typed any more: one leaves without a word.
+    await isReady(page);
     await toDashboard(page).click();
     await page.waitForURL(`${office.url}/admin`);
     expect(asked).toHaveLength(2);
   });
 }
+
+for (const [name, { address, touch, kept, value }] of Object.entries(FORMS)) {
+  test(`what was typed of ${name} before the page was alive is not left without a question either`, async ({
+    page,
+    office,
+  }) => {
+    const release = await comeEarly(page, office, address);
+    await touch(page);
+    release();
+    await isReady(page);
+    expect(await wouldAsk(page)).toBe(true);
+    await stillHas(kept(page), value);
+  });
+}
+
+test('a text of several lines that is typed before the page is alive stays as it was typed', async ({
+  page,
+  office,
+}) => {
+  await office.pool.query(
+    `UPDATE structure SET description = 'Un atelier.' || chr(10) || 'Un jardin.' WHERE id = 'fabt-263'`,
+  );
+  const release = await comeEarly(page, office, '/admin/structures/fabt-263');
+  const text = page.getByRole('textbox', { name: 'Présentation', exact: true });
+  await expect(text).toHaveValue('Un atelier.\nUn jardin.');
+  await text.fill('Un atelier.\n\nUn four.');
+  release();
+  await isReady(page);
+  await expect(text).toHaveValue('Un atelier.\n\nUn four.');
+});
 
 test('what came back refused is still to be saved, and what is saved is left without a word', async ({
   page,

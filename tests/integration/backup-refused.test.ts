@@ -41,7 +41,7 @@ afterAll(() => dropDatabase(empty));
 
 const run = (url: string, statement: string) => withClient(url, (client) => client.query(statement));
 
-describe('a database that cannot take a backup', () => {
+describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
   it('keeps what it holds unless it is told to replace it', async () => {
     const before = await contentsOf(databaseUrl());
     await expect(restore(file, databaseUrl())).rejects.toThrow(
@@ -125,7 +125,7 @@ describe('a database that cannot take a backup', () => {
   });
 });
 
-describe('a backup that cannot be written', () => {
+describe('a backup that cannot be written', { timeout: 180_000 }, () => {
   it('is never written over a file', async () => {
     const there = newFile();
     writeFileSync(there, 'precious');

@@ -124,6 +124,18 @@ describe('codes that someone with the password tries', () => {
     expect((await enterWithCode(totpCode(secret, new Date()), request)).outcome).toBe('in');
   });
 
+  it('are not forgotten for a code of their own account, sent with a session of it', async () => {
+    const [user, other] = [await addUser('editor'), await addUser('reader')];
+    await withSecondFactor(user);
+    const { secret, codes } = await withSecondFactor(other);
+    const session = cookiesOf(await enterWithCode(codes[0] ?? '', await challenge(other))).get('cookie');
+    const pending = await challenge(user, from('192.0.2.1'));
+    for (let at = 0; at < 4; at += 1) await enterWithCode('000000', pending);
+    const both = from('192.0.2.1', `${pending.get('cookie')}; ${session}`);
+    expect((await enterWithCode(totpCode(secret, new Date()), both)).outcome).toBe('over');
+    expect(await beginCodeAttempt(user.id, 'code', STRANGER)).toMatchObject({ count: 6 });
+  });
+
   it('are told once a spell: to the owner, and to administrators in the journal, in words', async () => {
     const user = await addUser('editor');
     await withSecondFactor(user);
