@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
@@ -16,14 +17,24 @@ const [ofAdministrator = '', ofOwner = ''] = [
   ...readFileSync(path.join(ROOT, '.github', 'RUNNING.md'), 'utf8').matchAll(/^```sql\n([\s\S]*?)^```$/gm),
 ].map(([, block = '']) => block.replaceAll(/\bfabriques(_owner|_site)?\b/g, `${NAME}$1`));
 
-async function prepareAs(address: string): Promise<unknown> {
+async function prepareAs(address: string, root = ROOT): Promise<unknown> {
   vi.resetModules();
   Object.assign(process.env, { DATABASE_URL: address, AUTH_SECRET: TEST_SECRET });
   const { prepareDatabase } = await import('@/lib/cli/prepare-database');
-  return prepareDatabase(ROOT, address, new AbortController().signal).then(
+  return prepareDatabase(root, address, new AbortController().signal).then(
     () => 'prepared',
     (error: unknown) => (error instanceof Error && error.name === 'DatabaseStartError' ? error.message : error),
   );
+}
+
+/** The next version of the program: it brings a migration. */
+function makeNextVersion(): string {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'next-version-'));
+  const migrations = path.join(root, 'prisma', 'migrations');
+  cpSync(path.join(ROOT, 'prisma', 'migrations'), migrations, { recursive: true });
+  mkdirSync(path.join(migrations, '99990101000000_later'));
+  writeFileSync(path.join(migrations, '99990101000000_later', 'migration.sql'), 'CREATE TABLE later (id integer);');
+  return root;
 }
 
 beforeAll(async () => {
@@ -47,14 +58,11 @@ describe('a role that serves what another has migrated', () => {
     await withClient(as(OWNER, 'one secret'), (owner) => owner.query(ofOwner));
     expect(await prepareAs(site)).toBe('prepared');
 
-    // A version that brings a migration: the owner applies it, and the site has its rights on what it made.
-    await withClient(url, (client) =>
-      client.query('DELETE FROM _prisma_migrations WHERE migration_name >= $1', ['20261129']),
-    );
-    expect(await prepareAs(site)).toMatch(new RegExp(`« ${SITE} » [^\\n]*« npm run migrate »[^\\n]*« ${OWNER} »`));
-    expect(await prepareAs(as(OWNER, 'one secret'))).toBe('prepared');
-    await withClient(as(OWNER, 'one secret'), (owner) => owner.query('CREATE TABLE later (id integer)'));
-    expect(await prepareAs(site)).toBe('prepared');
+    const next = makeNextVersion();
+    expect(await prepareAs(site, next)).toMatch(new RegExp(`« ${SITE} » [^\\n]*« npm run migrate »[^\\n]*« ${OWNER} »`));
+    expect(await prepareAs(as(OWNER, 'one secret'), next)).toBe('prepared');
+    expect(await prepareAs(site, next)).toBe('prepared');
+    rmSync(next, { recursive: true });
   });
 
   it('lacks no right that the directory and the office need', async () => {
@@ -91,7 +99,7 @@ describe('the journal', () => {
       'erases from it behind tables of the same names',
       `CREATE TEMP TABLE structure (id text);
        CREATE TEMP TABLE audit_entry (LIKE public.audit_entry);
-       INSERT INTO pg_temp.audit_entry (id, origin, action, subject_kind, subject_id) VALUES (1, 'program', 'structure.erased', 'structure', 'once-public');
+       INSERT INTO pg_temp.audit_entry (id, at, origin, action, subject_kind, subject_id) VALUES (1, now(), 'program', 'structure.erased', 'structure', 'once-public');
        DELETE FROM public.audit_entry WHERE subject_id = 'once-public' AND action = 'structure.created'`,
       '23001',
     ],
