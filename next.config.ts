@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
-  // The launcher names a folder for each version of the sources (lib/cli/build-folders.ts); types and `npm run dev` keep the usual one.
+  // The launcher names a folder for each version of the sources (lib/cli/build-sources.mjs); types and `npm run dev` keep the usual one.
   distDir: process.env.NEXT_BUILD_FOLDER || '.next',
   poweredByHeader: false,
   reactStrictMode: true,

@@ -11,5 +11,6 @@ export const cookieNaming = (siteUrl: string) => {
   };
 };
 
-/** Better Auth adds its own name of the cookie to the prefix. */
-export const sessionCookieName = (siteUrl: string): string => `${cookieNaming(siteUrl).cookiePrefix}.session_token`;
+/** Better Auth adds the name of the cookie to the prefix. */
+export const signedCookieName = (siteUrl: string, cookie: 'session_token' | 'device'): string =>
+  `${cookieNaming(siteUrl).cookiePrefix}.${cookie}`;

@@ -5,7 +5,7 @@ export class BackupError extends Error {
 
 const REASONS: Record<string, string> = {
   EACCES: 'ce compte n’y a pas accès',
-  EEXIST: 'une autre copie y est en cours, ou y a été interrompue',
+  EEXIST: 'une autre copie y est en cours, ou y a été interrompue : dans ce cas, retirez ce fichier',
   EDQUOT: 'le disque est plein pour ce compte',
   EISDIR: 'c’est un dossier',
   ENOENT: 'ce chemin n’existe pas',

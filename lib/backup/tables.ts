@@ -4,10 +4,10 @@ import { to as copyTo } from 'pg-copy-streams';
 import type { Header } from './format';
 
 /**
- * Who is signed in, and the codes that are being typed, belong to a moment: brought back, sessions ended since would open
- * again.
+ * Who is signed in, the codes that are being typed and the links that wait belong to a moment: brought back, a session that
+ * was ended since, or a link that was used, would open again.
  */
-const NOT_CARRIED = new Set(['session', 'verification']);
+const NOT_CARRIED = new Set(['access_link', 'session', 'verification']);
 
 export type Table = {
   name: string;

@@ -8,7 +8,7 @@ const LONGEST_PATH = 200;
  * The path of a request target as it may be kept: without what was searched for, nor the secret of a one-time link,
  * however the address is written.
  */
-export const loggedPath = (target: string): string =>
+const loggedPath = (target: string): string =>
   target
     .replace(/^[a-z]+:\/\/[^/?#]*/i, '')
     .replace(/[?#].*$/s, '')

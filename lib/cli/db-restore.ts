@@ -51,6 +51,8 @@ export const run = (): Promise<void> =>
       `Base restaurée comme elle était le ${formatInstant(new Date(backup.header.writtenAt))} : ${contentsWords(backup.footer)}, relues et comparées à la sauvegarde.`,
     );
     if (kept) say(`Ce qu’elle contenait est gardé dans ${kept}.`);
-    say('Les sessions ne sont pas rétablies : chacun se connecte de nouveau.');
+    say(
+      'Les sessions et les liens d’accès ne sont pas rétablis : chacun se connecte de nouveau, et ce qui attendait une réponse (invitation, mot de passe à choisir) est à refaire.',
+    );
     say(secretWords(backup, database));
   });

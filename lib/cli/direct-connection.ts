@@ -57,7 +57,7 @@ export const programAddress = (url: string): string =>
   withSettings(getSettings().directDatabaseUrl ?? url, PROGRAM_SETTINGS);
 
 /** A connection to the server itself, and the setting that gave its address. */
-export type DirectConnection = { client: Client; address: string; setting: string };
+type DirectConnection = { client: Client; address: string; setting: string };
 
 /** Connects as who migrates, loads or copies. */
 export async function connectDirectly(url: string): Promise<DirectConnection> {
@@ -69,5 +69,10 @@ export async function connectDirectly(url: string): Promise<DirectConnection> {
 /** Throws DatabaseStartError where the site cannot live, before anything is written there. */
 export async function refuseUnfitServer({ client, address, setting }: DirectConnection): Promise<void> {
   await refuseUnfitDatabase(client, setting);
-  await refuseSharedProcess(client, address, setting);
+  const other = await connect(address, setting);
+  try {
+    await refuseSharedProcess(client, other, setting);
+  } finally {
+    await other.end();
+  }
 }

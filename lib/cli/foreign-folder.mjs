@@ -36,9 +36,11 @@ const isFile = (place) => {
   }
 };
 
-/** The part of a path that is a file where the rest needs a folder. */
-const standsInTheWay = (place) =>
-  isFile(place) || place === path.dirname(place) ? place : standsInTheWay(path.dirname(place));
+/** The part of a path that is a file where the rest needs a folder, or null. */
+function standsInTheWay(place) {
+  if (isFile(place)) return place;
+  return place === path.dirname(place) ? null : standsInTheWay(path.dirname(place));
+}
 
 /**
  * Throws the system's own error when nothing can be written in that folder, which is made: a program that we only start
@@ -55,8 +57,9 @@ export function tryFolder(folder) {
  */
 export function foreignFolderSentence(error, root) {
   if (typeof error?.path !== 'string') return null;
-  if (FILE_FOR_FOLDER.has(error.code))
-    return `Un fichier porte le nom d’un dossier du programme, ${standsInTheWay(error.path)} : retirez-le, puis recommencez.`;
+  const file = FILE_FOR_FOLDER.has(error.code) ? standsInTheWay(error.path) : null;
+  if (file !== null)
+    return `Un fichier porte le nom d’un dossier du programme, ${file} : retirez-le, puis recommencez.`;
   const folder = nearestFolder(error.path);
   if (error.code === READ_ONLY)
     return `Le dossier ${folder} est en lecture seule : construisez le site avant qu’il le soit (npm run build), et indiquez une base de données avec DATABASE_URL.`;

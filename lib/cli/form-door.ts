@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bearsSignedSession } from '@/lib/auth/signed-session';
+import { signedCookieName } from '@/lib/auth/cookie-naming';
+import { bearsSigned } from '@/lib/auth/signed-cookie';
 import type { Settings } from '@/lib/env';
 import {
   FORM_TOO_LARGE,
@@ -19,9 +20,15 @@ import { answerUnread, type Unread } from './unread-answers';
 
 export type DoorSettings = Pick<Settings, 'siteUrl' | 'authSecret'>;
 
+/** Whoever sends a form, by the cookies that this site signed: a device that entered an account before is no stranger. */
+type Sender = 'signed-in' | 'known-device' | 'stranger';
+
 /** What may be read at once, from its last byte to its answer. Strangers never take the place of who works here. */
-const strangersBudget = new ByteBudget(32 * MOST_STRANGERS_BYTES);
-const signedInBudget = new ByteBudget(4 * MOST_FORM_BYTES);
+const BUDGETS: Readonly<Record<Sender, ByteBudget>> = {
+  'signed-in': new ByteBudget(4 * MOST_FORM_BYTES),
+  'known-device': new ByteBudget(32 * MOST_STRANGERS_BYTES),
+  stranger: new ByteBudget(32 * MOST_STRANGERS_BYTES),
+};
 const RETRY_AFTER_SECONDS = 5;
 
 const GO_BACK =
@@ -35,6 +42,13 @@ const isForeign = ({ headers: { origin } }: IncomingMessage, siteUrl: string) =>
 /** Posted by a page of this site, and by the browser itself. What comes from elsewhere is never repeated. */
 const isRepeatable = ({ headers }: IncomingMessage, siteUrl: string) =>
   headers.origin === siteUrl && headers['next-action'] === undefined;
+
+function senderOf({ headers: { cookie } }: IncomingMessage, { siteUrl, authSecret }: DoorSettings): Sender {
+  const bears = (name: Parameters<typeof signedCookieName>[1]) =>
+    bearsSigned(cookie, signedCookieName(siteUrl, name), authSecret);
+  if (bears('session_token')) return 'signed-in';
+  return bears('device') ? 'known-device' : 'stranger';
+}
 
 type Read = { fields: SentFields } | Unread;
 
@@ -53,26 +67,27 @@ async function readForm(request: IncomingMessage, body: Buffer<ArrayBuffer>): Pr
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  { siteUrl, authSecret }: DoorSettings,
+  settings: DoorSettings,
 ): Promise<Read | null> {
+  const { siteUrl } = settings;
   const isForm = !request.url?.startsWith('/api/');
   if (isForm && isForeign(request, siteUrl)) {
     await dropBody(request);
     return { status: 403, sentence: foreignForm(siteUrl), content: `<p><a href="${siteUrl}/">${siteUrl}</a></p>` };
   }
-  const isSignedIn = bearsSignedSession(request.headers.cookie, siteUrl, authSecret);
-  const mostBytes = isForm && isSignedIn ? MOST_FORM_BYTES : MOST_STRANGERS_BYTES;
-  const tooLarge = async (): Promise<Unread> => ({
+  const sender = senderOf(request, settings);
+  const mostBytes = isForm && sender === 'signed-in' ? MOST_FORM_BYTES : MOST_STRANGERS_BYTES;
+  const tooLarge = {
     status: 413,
-    sentence: isSignedIn ? FORM_TOO_LARGE : STRANGERS_FORM_TOO_LARGE,
-    content: await largeFormContent(request),
-  });
+    sentence: !isForm || sender === 'signed-in' ? FORM_TOO_LARGE : STRANGERS_FORM_TOO_LARGE,
+  };
   const refusal = bodyRefusal(request.headers, isForm, mostBytes);
   if (refusal === 411) return { status: 411, sentence: UNREAD_FORM, content: RELOAD };
-  if (refusal === 413) return tooLarge();
+  if (refusal === 413) return { ...tooLarge, content: await largeFormContent(request) };
   const body = await holdBody(request, response, mostBytes);
-  if (body === null) return response.closed ? null : tooLarge();
-  const giveBack = (isSignedIn ? signedInBudget : strangersBudget).take(body.byteLength);
+  // A form says its length: what grows as it comes is data, and is read no further.
+  if (body === null) return response.closed ? null : { ...tooLarge, content: GO_BACK };
+  const giveBack = BUDGETS[sender].take(body.byteLength);
   if (giveBack === null)
     return { status: 503, sentence: TOO_MANY_FORMS, content: GO_BACK, retryAfterSeconds: RETRY_AFTER_SECONDS };
   response.once('close', giveBack);
@@ -82,7 +97,7 @@ async function receive(
 }
 
 /** What the door lets through; `repeatable`: what a page that fails may give back to its sender. */
-export type Admitted = { repeatable: SentFields | null };
+type Admitted = { repeatable: SentFields | null };
 
 /**
  * Reads what is posted in front of Next, which gets at most 16 kB from a stranger, and of a form only what a page of this

@@ -9,23 +9,24 @@ export function holdBody(
   response: ServerResponse,
   mostBytes: number,
 ): Promise<Buffer<ArrayBuffer> | null> {
-  const pieces: Buffer[] = [];
+  const announced = Number(request.headers['content-length'] ?? mostBytes);
+  // A body may come one byte at a time: kept apart, each would cost hundreds.
+  const body = Buffer.alloc(Math.min(announced, mostBytes));
   let bytes = 0;
   return new Promise((resolve) => {
     const { push } = request;
-    const end = (body: Buffer<ArrayBuffer> | null) => {
+    const end = (whole: Buffer<ArrayBuffer> | null) => {
       request.push = push;
-      resolve(body);
+      resolve(whole);
     };
     response.once('close', () => end(null));
     request.push = (piece: Buffer | null) => {
       if (piece === null) {
-        end(Buffer.concat(pieces));
+        end(body.subarray(0, bytes));
         return false;
       }
-      bytes += piece.byteLength;
-      if (bytes > mostBytes) end(null);
-      else pieces.push(piece);
+      if (bytes + piece.byteLength > body.byteLength) end(null);
+      else bytes += piece.copy(body, bytes);
       return true;
     };
   });

@@ -1,4 +1,4 @@
-import { Client, type ClientBase, escapeIdentifier, escapeLiteral } from 'pg';
+import { type ClientBase, escapeIdentifier, escapeLiteral } from 'pg';
 import { poolerSentence } from './connection-refusal';
 import { SITE_SETTINGS } from './session-settings';
 import { DatabaseStartError } from './start-error';
@@ -7,15 +7,8 @@ const processOf = async (client: ClientBase) =>
   (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid;
 
 /** Throws DatabaseStartError where two open connections share one process of the server: a pooler lends it to each in turn. */
-export async function refuseSharedProcess(client: ClientBase, address: string, setting: string): Promise<void> {
-  const other = new Client({ connectionString: address, connectionTimeoutMillis: 5_000 });
-  other.on('error', () => {});
-  try {
-    await other.connect();
-    if ((await processOf(client)) === (await processOf(other))) throw new DatabaseStartError(poolerSentence(setting));
-  } finally {
-    await other.end();
-  }
+export async function refuseSharedProcess(client: ClientBase, other: ClientBase, setting: string): Promise<void> {
+  if ((await processOf(client)) === (await processOf(other))) throw new DatabaseStartError(poolerSentence(setting));
 }
 
 type Place = { database: number; startedAt: string };

@@ -59,7 +59,7 @@ describe('npm run db:dump and db:restore', { timeout: 300_000 }, () => {
     expect(said).toMatch(
       /Base restaurée comme elle était le .* : 1 structure, \d+ lignes de \d+ tables, relues et comparées/,
     );
-    expect(said).toContain('Les sessions ne sont pas rétablies : chacun se connecte de nouveau.');
+    expect(said).toContain('Les sessions et les liens d’accès ne sont pas rétablis : chacun se connecte de nouveau');
     expect(said).toMatch(
       new RegExp(
         `AUTH_SECRET n’est pas celui de la sauvegarde : avant de démarrer, .*${path.join(HOME, 'auth-secret')}`,

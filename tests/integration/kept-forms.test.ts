@@ -7,7 +7,15 @@ import type { RequestHandler } from '@/lib/cli/http-server';
 import { TOO_MANY_FORMS } from '@/lib/form-refusals';
 import { FORM_POLICY } from '@/lib/http/content-security-policy';
 import { type FormFate, tellFormFate } from '@/lib/http/form-fate';
-import { ACTION_FIELDS, addressOf, closeAfterEach, openBareSite, SIGNED_COOKIE, SITE } from '../support/bare-site';
+import {
+  ACTION_FIELDS,
+  addressOf,
+  closeAfterEach,
+  DEVICE_COOKIE,
+  openBareSite,
+  SIGNED_COOKIE,
+  SITE,
+} from '../support/bare-site';
 
 closeAfterEach();
 
@@ -173,5 +181,28 @@ describe('a form without JavaScript whose page cannot answer', () => {
     // Those who never signed in here have room of their own.
     expect(await (await post({ name: 'La Halle' }, { cookie: '' })).text()).toContain('name="name" value="La Halle"');
     for (let again = 0; again < 5; again += 1) expect(await (await post(large)).text()).toContain(large.name);
+  });
+
+  it('of a device that entered before is read, however many strangers wait for their answers', async () => {
+    let inside = 0;
+    const gate = new EventEmitter().setMaxListeners(100);
+    await openBareSite(async (request, response) => {
+      await once(request.resume(), 'end');
+      inside += 1;
+      if (request.headers.cookie === undefined) await once(gate, 'open');
+      await away(request, response);
+    });
+    const large = { name: 'x'.repeat(15_000) };
+    const strangers = Array.from({ length: 40 }, () =>
+      fetch(addressOf('/connexion'), { method: 'POST', body: formOf(large), headers: { origin: SITE } }),
+    );
+    await expect.poll(() => inside, { timeout: 30_000 }).toBeGreaterThan(30);
+    const stranger = await post(large, { cookie: 'a=b' });
+    expect(await stranger.text()).toContain(TOO_MANY_FORMS);
+    const known = await post(large, { cookie: DEVICE_COOKIE });
+    expect(await known.text()).toContain(large.name);
+    gate.emit('open');
+    const statuses = await Promise.all(strangers.map(async (answer) => (await answer).status));
+    expect(new Set(statuses)).toEqual(new Set([503]));
   });
 });

@@ -75,6 +75,26 @@ describe('a form too large', () => {
       'POST /api/v1/communes/proche HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n';
     expect(await sendRaw(`${head}${pieces}0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 [^]*16384/);
     expect(await sendRaw(`${head}${pieces}1\r\nx\r\n0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /);
+    // One that never ends is answered as well, and read no further.
+    expect(await sendRaw(head + pieces.repeat(100))).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  it('costs no more when it comes one byte at a time', async () => {
+    await openBareSite(async (request, response) => {
+      response.end(String((await buffer(request)).byteLength));
+    });
+    const head =
+      'POST /api/v1/communes/proche HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n';
+    expect(await sendRaw(`${head}${'1\r\nx\r\n'.repeat(16_000)}0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 [^]*16000/);
+    const { port } = new URL(addressOf('/'));
+    const before = process.memoryUsage();
+    const sockets = Array.from({ length: 60 }, () => connect(Number(port), '127.0.0.1'));
+    for (const socket of sockets) socket.on('error', () => {}).write(head + '1\r\nx\r\n'.repeat(10_000));
+    await expect.poll(() => sockets.every(({ bytesWritten }) => bytesWritten > 60_000), { timeout: 30_000 }).toBe(true);
+    const { heapUsed, external } = process.memoryUsage();
+    // Kept apart, 600,000 pieces would be more than sixty million.
+    expect(heapUsed + external - before.heapUsed - before.external).toBeLessThan(40_000_000);
+    for (const socket of sockets) socket.destroy();
   });
 
   it('gives back what was typed, passwords excepted, as text and nothing else', async () => {

@@ -59,7 +59,9 @@ describe('a role that serves what another has migrated', () => {
     expect(await prepareAs(site)).toBe('prepared');
 
     const next = makeNextVersion();
-    expect(await prepareAs(site, next)).toMatch(new RegExp(`« ${SITE} » [^\\n]*« npm run migrate »[^\\n]*« ${OWNER} »`));
+    expect(await prepareAs(site, next)).toMatch(
+      new RegExp(`« ${SITE} » [^\\n]*« npm run migrate »[^\\n]*« ${OWNER} »`),
+    );
     expect(await prepareAs(as(OWNER, 'one secret'), next)).toBe('prepared');
     expect(await prepareAs(site, next)).toBe('prepared');
     rmSync(next, { recursive: true });

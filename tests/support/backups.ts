@@ -74,7 +74,7 @@ async function readContents(client: ClientBase): Promise<Record<string, string>>
   await client.query(`SET timezone = 'UTC'; SET extra_float_digits = 1`);
   const { rows } = await client.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('_prisma_migrations', 'session', 'verification')`,
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('_prisma_migrations', 'access_link', 'session', 'verification')`,
   );
   const contents: Record<string, string> = {};
   for (const { name } of rows) {

@@ -2,17 +2,21 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach } from 'vitest';
-import { sessionCookieName } from '@/lib/auth/cookie-naming';
+import { signedCookieName } from '@/lib/auth/cookie-naming';
 import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
 import { TEST_SECRET } from './launcher';
 
 /** The public address of the server that is open. */
 export const SITE = 'https://fabriques.example.fr';
 
+const signed = (cookie: Parameters<typeof signedCookieName>[1]) =>
+  `${signedCookieName(SITE, cookie)}=${encodeURIComponent(
+    `token.${createHmac('sha256', TEST_SECRET).update('token').digest('base64')}`,
+  )}`;
 /** A session cookie that the server that is open signed: who bears it may post long forms. */
-export const SIGNED_COOKIE = `${sessionCookieName(SITE)}=${encodeURIComponent(
-  `token.${createHmac('sha256', TEST_SECRET).update('token').digest('base64')}`,
-)}`;
+export const SIGNED_COOKIE = signed('session_token');
+/** The cookie of a device that entered an account before. */
+export const DEVICE_COOKIE = signed('device');
 
 let site: SiteServer | undefined;
 let port = 0;

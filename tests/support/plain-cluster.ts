@@ -1,16 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findOldest } from '@/lib/cli/bench/plain-servers';
 import { freePort } from '@/lib/cli/port';
 import { withClient } from '@/lib/cli/scratch';
 import { clusterOwner } from '@/lib/database/cluster-owner';
 import { placeCluster } from '@/lib/database/placement';
 import { ROOT } from './templates';
 
+const oldest = findOldest();
 /** The programs of a PostgreSQL 15, where this machine has one; null elsewhere. */
-export const POSTGRES_15 =
-  ['/usr/lib/postgresql/15/bin', '/opt/homebrew/opt/postgresql@15/bin'].find(existsSync) ?? null;
+export const POSTGRES_15 = oldest ? path.join(oldest, 'bin') : null;
 
 /** The programs that the package brings. */
 export const packagedPrograms = async () => path.join((await placeCluster(ROOT, 'test')).native, 'bin');

@@ -23,9 +23,13 @@ const OLDEST = [
   '/usr/local/opt/postgresql@15',
 ];
 
+/** The folder of that PostgreSQL, its programs in `bin`; undefined where the machine has none. */
+export const findOldest = (): string | undefined =>
+  OLDEST.find((folder) => existsSync(path.join(folder, 'bin', 'initdb')));
+
 /** The servers that an operator may have left as they came: the package's own PostgreSQL, and a 15 where the machine has one. */
 export function plainServers(): PlainServer[] {
-  const oldest = OLDEST.find((folder) => existsSync(path.join(folder, 'bin', 'initdb')));
+  const oldest = findOldest();
   return [
     { name: 'PostgreSQL fourni, réglages d’origine', folder: 'bench-plain', binaries: null },
     ...(oldest ? [{ name: 'PostgreSQL 15, réglages d’origine', folder: 'bench-plain-15', binaries: oldest }] : []),

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { sessionCookieName } from './cookie-naming';
 
-/** As Better Auth writes it: the token, a dot, the HMAC-SHA256 of the token in base64; percent-encoded as a whole. */
+/** As Better Auth writes it: the value, a dot, the HMAC-SHA256 of the value in base64; percent-encoded as a whole. */
 function isSigned(cookie: string, secret: string): boolean {
   let signed: string;
   try {
@@ -16,11 +15,11 @@ function isSigned(cookie: string, secret: string): boolean {
 }
 
 /**
- * Whether a request bears a session cookie that this site signed, be that session over or not: whoever sends it was signed
- * in here once. It costs no question to the database, and lets nobody in.
+ * Whether a request bears a cookie of that name that this site signed. It costs no question to the database, and lets nobody
+ * in: a session may be over, a device may be known to another account.
  */
-export function bearsSignedSession(cookies: string | undefined, siteUrl: string, secret: string | undefined): boolean {
-  const beginning = `${sessionCookieName(siteUrl)}=`;
+export function bearsSigned(cookies: string | undefined, name: string, secret: string | undefined): boolean {
+  const beginning = `${name}=`;
   const cookie = (cookies ?? '')
     .split(';')
     .map((one) => one.trim())
