@@ -9,9 +9,9 @@ import { DatabaseStartError } from '@/lib/database/start-error';
 import { getSettings } from '@/lib/env';
 import { PassingTrouble } from './patience';
 
-/** What waiting does not mend: credentials, a database that is not there, TLS that only one side speaks. */
+/** What waiting does not mend: credentials, a database that is not there, what a pooler does not let one ask, TLS of one side only. */
 const needsOperator = ({ code, message }: { code: string; message: string }) =>
-  /^(28|3D)/.test(code) || /\bSSL\b/.test(message);
+  /^(28|3D|08P01)/.test(code) || /\bSSL\b/.test(message);
 
 const read = (error: unknown) => ({
   code: error instanceof Error && 'code' in error ? String(error.code) : '',

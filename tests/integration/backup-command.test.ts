@@ -120,7 +120,7 @@ describe('npm run db:dump and db:restore', { timeout: 300_000 }, () => {
         DATABASE_URL: databaseAt(databaseUrl(), 'none'),
         AUTH_SECRET: TEST_SECRET,
       }),
-    ).toMatch(/^La base de données indiquée par DATABASE_URL [^\n]+\n$/);
+    ).toMatch(/^La base « none » indiquée par DATABASE_URL [^\n]+\n$/);
   });
 
   it('are what the copy of each night is made by', async () => {

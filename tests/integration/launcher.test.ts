@@ -228,6 +228,6 @@ describe('npm start', () => {
     const site = open({ port: await freePort(), dataFolder: name });
     expect(await site.ended).toBe(1);
     expect(site.output()).toContain('vient de PostgreSQL 15');
-    expect(site.output()).toContain('pg_dump');
+    expect(site.output()).toContain('npm run db:dump');
   });
 });

@@ -118,7 +118,12 @@ describe('while slow reads hold every connection', () => {
 describe('what a reader does wrong', () => {
   it('is answered, and leaves nothing in the log', async () => {
     const before = site.output();
-    const post = (headers: Record<string, string>) => fetch(`${site.url}/fabriques`, { method: 'POST', headers });
+    const post = (headers: Record<string, string>) => {
+      const body = new FormData();
+      body.set('_1_name', 'La Halle');
+      body.set('0', '["$undefined","$K1"]');
+      return fetch(`${site.url}/fabriques`, { method: 'POST', headers, body });
+    };
     expect((await post({ 'next-action': 'jean' })).status).toBe(400);
     expect((await post({ 'next-action': 'a'.repeat(42) })).status).toBeOneOf([404, 409]);
     expect((await post({ 'next-action': 'a'.repeat(42), origin: 'https://evil.example' })).status).toBeLessThan(500);
