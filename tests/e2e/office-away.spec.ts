@@ -198,6 +198,9 @@ test('a form of another site, or that names none, is given nothing back', async 
   await site.relay.cut();
   await isSeen(503);
   const typed: [string, string][] = [
+    ['$ACTION_REF_1', ''],
+    ['$ACTION_1:0', '{"id":"00ab","bound":"$@1"}'],
+    ['$ACTION_1:1', '[null]'],
     ['name', 'Calmar'],
     ['_key', crypto.randomUUID()],
   ];
