@@ -15,7 +15,7 @@ export const STRANGERS_FORM_TOO_LARGE =
   'Cette saisie est trop longue pour qui n’est pas connecté\u00A0: rien n’a été enregistré. Connectez-vous dans un autre onglet, puis recommencez.';
 
 export const UNREAD_FORM =
-  'Ce formulaire est arrivé incomplet\u00A0: rien n’a été enregistré. Rechargez la page, puis recommencez.';
+  'Ce formulaire est arrivé incomplet\u00A0: rien n’a été enregistré. Rechargez la page et recommencez.';
 
 export const TOO_MANY_FORMS =
   'Trop de formulaires arrivent à la fois\u00A0: celui-ci n’a pas été lu, rien n’a été enregistré. Renvoyez-le dans quelques secondes.';

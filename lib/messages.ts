@@ -1,4 +1,5 @@
 import type { DomainCode, DoorwayCode } from './errors';
+import { UNREAD_FORM } from './form-refusals';
 
 /** What each refusal says: what happened, and the way out. */
 export const MESSAGES = {
@@ -64,7 +65,7 @@ export const MESSAGES = {
   'wave-unknown': 'Cette vague n’existe pas.',
   'foreign-origin':
     'Cette demande ne vient pas d’une page de ce site : rien n’a été enregistré. Rechargez la page et recommencez.',
-  'form-unreadable': 'Ce formulaire est arrivé incomplet : rien n’a été enregistré. Rechargez la page et recommencez.',
+  'form-unreadable': UNREAD_FORM,
   forbidden: 'Votre compte n’a pas ce droit : rien n’a été enregistré.',
   'second-factor-missing': 'Mettez d’abord en place la double authentification : rien n’a été enregistré.',
   'session-over':
