@@ -1,6 +1,7 @@
 import { finished } from 'node:stream/promises';
 import { type ClientBase, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { BackupError } from './backup-error';
 import type { Header } from './format';
 
 /**
@@ -40,11 +41,12 @@ const TABLES = `
   ORDER BY c.relname COLLATE "C"`;
 
 const COUNTERS = `
-  SELECT c.relname::text AS table, a.attname::text AS column, q.last_value::text AS last
+  SELECT c.relname::text AS table, a.attname::text AS column, q.last_value::text AS last,
+    has_sequence_privilege(format('%I.%I', q.schemaname, q.sequencename), 'USAGE, SELECT') AS "isReadable"
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
     JOIN pg_sequences q ON format('%I.%I', q.schemaname, q.sequencename)
       = pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname)
-  WHERE n.nspname = current_schema() AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND q.last_value IS NOT NULL
+  WHERE n.nspname = current_schema() AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
   ORDER BY 1, 2`;
 
 /** A table after those that it refers to, so that no row comes before what it names. */
@@ -65,8 +67,17 @@ export const readTables = async (client: ClientBase): Promise<Table[]> =>
 /** Those that a backup carries. */
 export const isCarried = ({ name }: Pick<Table, 'name'>): boolean => !NOT_CARRIED.has(name);
 
-export const readCounters = async (client: ClientBase): Promise<Header['counters']> =>
-  (await client.query<Header['counters'][number]>(COUNTERS)).rows;
+/** Throws BackupError for an account from which a number is hidden: given again, it would name two things. */
+export async function readCounters(client: ClientBase): Promise<Header['counters']> {
+  type Counter = { table: string; column: string; last: string | null; isReadable: boolean };
+  const { rows } = await client.query<Counter>(COUNTERS);
+  if (rows.some(({ isReadable }) => !isReadable)) {
+    throw new BackupError(
+      'Le compte de DATABASE_URL ne peut pas lire tout ce qu’une sauvegarde doit contenir : donnez celui à qui la base appartient.',
+    );
+  }
+  return rows.flatMap(({ table, column, last }) => (last === null ? [] : [{ table, column, last }]));
+}
 
 /** The names of columns, as SQL lists them. */
 export const columnList = (columns: string[]): string => columns.map(escapeIdentifier).join(', ');

@@ -55,5 +55,9 @@ describe.each(SERVERS)('$name', { timeout: 300_000 }, ({ name, programs }) => {
     await restore(back.file, again);
     expect(await withoutItsLine(again)).toEqual({ contents, lines: 2 });
     await restore(file, there, { formerFile: newFile() });
+
+    // As for the role of a site that another role migrates.
+    await withClient(there, (client) => client.query('REVOKE ALL ON SEQUENCE refusal_id_seq FROM operator'));
+    await expect(dump(there)).rejects.toThrow(/ne peut pas lire tout .* : donnez celui à qui la base appartient\.$/);
   });
 });
