@@ -8,7 +8,7 @@ import { END_OF_ROWS } from './format';
 const LONGEST_LINE = 1_000_000;
 const END_BETWEEN_ROWS = `\n${END_OF_ROWS}`;
 
-export type DumpReader = {
+type DumpReader = {
   /** The line that comes next, without its end. */
   line: () => Promise<string>;
   /** The rows of the table that comes next, some whole ones at a time. */

@@ -12,7 +12,7 @@ import { copyOut, isCarried, readCounters, readTables } from './tables';
 import { startTally } from './tally';
 import { inTransaction } from './transaction';
 
-export type DumpOptions = {
+type DumpOptions = {
   /** Where to write; never over a file that is there. */
   file: string;
   /** The AUTH_SECRET of the site, of which the file keeps the mark alone. */

@@ -11,7 +11,7 @@ const KEPT_FOR_MS = 7 * 24 * HOUR_MS;
 /** Three in the morning in Paris (four on the night of March that has no such hour). */
 const NIGHT_BEGINS_MS = 3 * HOUR_MS;
 
-export type NightlyOptions = {
+type NightlyOptions = {
   folder: string;
   /** Tells the copies of one database from those of another in the same folder. */
   name: string;

@@ -10,13 +10,13 @@ import type { Header } from './format';
 import { checkDump, type Dump, readDump } from './read-dump';
 import { columnList, copyOut, readTables, type Table } from './tables';
 import { isSame, startTally } from './tally';
-import { bringToLevel, emptyTables, enableTriggers, holdsRows, lockTables, refuseForeignTables } from './target';
+import { bringToLevel, emptyTables, enableTriggers, holdsRows, lockTables, refuseForeignObjects } from './target';
 import { inTransaction } from './transaction';
 
 /** A file read whole once, with the migrations of this program: the first ones are its own. */
 export type Restorable = Dump & { file: string; migrations: Migration[] };
 
-export type RestoreOptions = {
+type RestoreOptions = {
   /** Where what the database holds is kept before it is replaced; null refuses one that holds anything. */
   formerFile: string | null;
   /** The AUTH_SECRET of the site. */
@@ -48,7 +48,7 @@ async function keepFormer(client: ClientBase, migrations: Migration[], { formerF
       'La base contient déjà des données : rien n’a été écrit. Pour les remplacer par celles de la sauvegarde, ajoutez « --replace » à la commande ; elles seront d’abord gardées dans un fichier.',
     );
   }
-  refuseForeignTables(tables, migrations);
+  await refuseForeignObjects(client, migrations);
   if (isEmpty || formerFile === null) return null;
   await writeDump(client, { file: formerFile, secret });
   return formerFile;

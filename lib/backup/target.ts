@@ -26,14 +26,29 @@ export async function holdsRows(client: ClientBase, tables: Table[]): Promise<bo
   return rows[0]?.found ?? false;
 }
 
-/** Throws BackupError where the schema is shared with tables that no migration of the site made. */
-export function refuseForeignTables(tables: Table[], migrations: Migration[]): void {
-  const made = migrations.flatMap(({ sql }) => [...sql.matchAll(/CREATE TABLE (?:IF NOT EXISTS )?"?(\w+)/g)]);
-  const names = new Set(made.map(([, name]) => name));
-  const foreign = tables.filter(({ name }) => !names.has(name)).map(({ name }) => `« ${name} »`);
+/** What anyone may have put in the schema and would lose with it: tables, views and functions that no extension brought. */
+const NAMED = `
+  WITH one AS (
+    SELECT 'pg_class'::regclass AS kind, oid, relname AS name FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'f', 'v', 'm')
+    UNION ALL
+    SELECT 'pg_proc'::regclass, oid, proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace
+  )
+  SELECT DISTINCT name::text COLLATE "C" AS name FROM one
+  WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = one.kind AND d.objid = one.oid AND d.deptype = 'e')
+  ORDER BY name`;
+
+const CREATION = /CREATE (?:OR REPLACE )?(?:TABLE|VIEW|FUNCTION) (?:IF NOT EXISTS )?"?(\w+)/g;
+
+/** Throws BackupError where the schema is shared with what no migration of the site made. */
+export async function refuseForeignObjects(client: ClientBase, migrations: Migration[]): Promise<void> {
+  const made = migrations.flatMap(({ sql }) => [...sql.matchAll(CREATION)].map(([, name]) => name));
+  const known = new Set(['_prisma_migrations', ...made]);
+  const { rows } = await client.query<{ name: string }>(NAMED);
+  const foreign = rows.filter(({ name }) => !known.has(name)).map(({ name }) => `« ${name} »`);
   if (foreign.length === 0) return;
   throw new BackupError(
-    `Cette base contient aussi des tables que le site ne connaît pas (${foreign.join(', ')}) : rien n’a été écrit. Donnez avec DATABASE_URL une base vide, pour lui seul.`,
+    `Cette base contient aussi des tables, vues ou fonctions que le site ne connaît pas (${foreign.join(', ')}) : rien n’a été écrit. Donnez avec DATABASE_URL une base vide, pour lui seul.`,
   );
 }
 

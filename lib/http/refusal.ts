@@ -1,4 +1,3 @@
-import { FOREIGN_FORM } from '@/lib/form-refusals';
 import { DATA_POLICY } from './content-security-policy';
 import { plainPage } from './plain-page';
 import { securityHeaders } from './security-headers';
@@ -7,29 +6,18 @@ import { securityHeaders } from './security-headers';
 const SENTENCES: Record<number, [reason: string, sentence: string]> = {
   308: ['Permanent Redirect', 'Cette adresse s’écrit autrement.'],
   400: ['Bad Request', 'Cette adresse est mal écrite\u00A0: elle ne désigne aucune page.'],
-  403: ['Forbidden', FOREIGN_FORM],
   405: ['Method Not Allowed', 'Cette adresse ne se demande pas ainsi.'],
   408: ['Request Timeout', 'La demande n’est pas arrivée en entier à temps.'],
-  411: ['Length Required', 'Cette demande ne dit pas sa longueur\u00A0: rien n’a été enregistré.'],
   414: ['URI Too Long', 'Cette adresse est trop longue.'],
   417: ['Expectation Failed', 'Cette demande attend du serveur ce qu’il ne sait pas faire.'],
   431: ['Request Header Fields Too Large', 'Cette adresse est trop longue.'],
 };
 
-/** Where to go from there: a form that was foreign is so by the address under which its page was opened. */
-const wayOut = (status: number, siteUrl: string) =>
-  status === 403
-    ? `<p>L’adresse de ce site est <a href="${siteUrl}/">${siteUrl}</a>. Ouvrez-y la page, puis recommencez.</p>`
-    : '<p><a href="/">Retour à l’accueil</a></p>';
-
 /** Status, headers and page of a refusal that Node or the launcher makes before Next. */
 export function refusal(status: number, siteUrl: string, extra: Record<string, string> = {}) {
   const [reason, sentence] = SENTENCES[status] ?? ['Bad Request', 'Cette demande n’est pas comprise.'];
-  const body = plainPage({
-    title: 'Demande refusée',
-    heading: sentence,
-    content: wayOut(status, siteUrl),
-  });
+  const content = '<p><a href="/">Retour à l’accueil</a></p>';
+  const body = plainPage({ title: 'Demande refusée', heading: sentence, content });
   const headers = new Map(securityHeaders(siteUrl))
     .set('Content-Security-Policy', DATA_POLICY)
     .set('Content-Type', 'text/html; charset=utf-8')

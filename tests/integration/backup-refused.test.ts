@@ -50,11 +50,15 @@ describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
     expect(await contentsOf(databaseUrl())).toEqual(before);
   });
 
-  it('keeps tables that are not of the site, with rows or without, and is told to be replaced or not', async () => {
+  it('keeps what is not of the site, with rows or without, and is told to be replaced or not', async () => {
     const shared = await createEmptyDatabase();
     made.push(shared);
-    await run(shared, 'CREATE TABLE somebody (id integer); CREATE TABLE "Else" (id integer)');
-    const sentence = /des tables que le site ne connaît pas \(« Else », « somebody »\) : rien n’a été écrit/;
+    await run(shared, 'CREATE TABLE somebody (id integer)');
+    await run(
+      shared,
+      `CREATE VIEW "Else" AS SELECT 1 AS one; CREATE FUNCTION half() RETURNS integer LANGUAGE sql RETURN 1`,
+    );
+    const sentence = /que le site ne connaît pas \(« Else », « half », « somebody »\) : rien n’a été écrit/;
     await expect(restore(file, shared)).rejects.toThrow(sentence);
     await run(shared, 'INSERT INTO somebody VALUES (1)');
     const before = await contentsOf(shared);

@@ -118,8 +118,8 @@ function Accounts() {
       <p>
         Un second cookie reste un an après la dernière connexion, déconnexion comprise. Il est déposé sur l’appareil
         d’où quelqu’un s’est connecté, ou a choisi un mot de passe par un lien, et ne porte qu’un nom tiré au hasard,
-        signé par le site. Il n’ouvre rien et ne suit personne&#160;: il fait compter les essais de cet appareil à part de
-        ceux des inconnus, qui ne peuvent donc pas fermer le compte à la personne qui le tient.
+        signé par le site. Il n’ouvre rien et ne suit personne&#160;: il fait compter les essais de cet appareil à part
+        de ceux des inconnus, qui ne peuvent donc pas fermer le compte à la personne qui le tient.
       </p>
       <p>
         Le site garde leur nom, leur adresse de courriel, leur rôle, leurs sessions en cours et le journal de leurs
