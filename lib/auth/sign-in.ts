@@ -75,8 +75,10 @@ async function tryCode({ kind, code }: GivenCode, userId: string, request: Heade
     if (!isRefusal(error)) throw error;
     const reason = error.body?.code;
     if (reason === CODE_USED) return { outcome: 'used' };
-    // Sent twice at once, a recovery code was taken by the other sending between its being read and its being struck off.
-    const isWrong = reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE' || error.status === 'CONFLICT';
+    // Sent twice at once, a recovery code was taken by the other sending: between its being read and its being struck off,
+    // or with the sign-in that was there a moment ago.
+    const isTaken = kind === 'recovery-code' && (error.status === 'CONFLICT' || reason === 'INVALID_TWO_FACTOR_COOKIE');
+    const isWrong = reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE' || isTaken;
     return { outcome: isWrong ? 'wrong' : 'over' };
   }
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { axeFaults } from '../support/faults';
 import { type OfficeSite, openOfficeSite } from '../support/office-site-apart';
 import { expect, test } from '../support/site';
 
@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
     for (const name of names) await expect(box(page, name)).toBeChecked();
     await expect(territory(page)).toHaveValue('rural:source');
     // Axe is a script: it runs where scripts do, on the same page.
-    if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    if (javaScriptEnabled) expect(await axeFaults(page)).toEqual([]);
 
     await site.pool.query(`UPDATE structure SET official_name = 'Autre', version = version + 1 WHERE id = $1`, [
       edited,
@@ -119,7 +119,7 @@ test('structures added together leave the wave together, return together, and st
   for (const name of names) await page.getByRole('checkbox', { name: new RegExp(name) }).check();
   await page.getByRole('button', { name: 'Ajouter les structures cochées' }).click();
   await expect(page.getByText('2 structures sont ajoutées à la vague.')).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Défaire' }).click();
   await expect(page.getByText('2 structures sont sorties de la vague.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Citron une' })).toHaveCount(0);
@@ -156,7 +156,7 @@ test('a deleted wave is given back from the list of waves, and is refused when i
   };
   await openWave('vague-31', 'Vague perdue');
   await deleteWave();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   const lost = page.getByRole('form', { name: 'Rétablir Vague perdue' });
   await lost.getByRole('button').click();
   await expect(page.getByText('La vague est rétablie, telle qu’elle était.')).toBeVisible();

@@ -9,27 +9,16 @@ import { copyNightly } from '@/lib/cli/nightly-copy';
 import { databaseAt, withClient } from '@/lib/cli/scratch';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { databaseUrl } from '@/lib/db';
-import {
-  addSmallDirectory,
-  contentsOf,
-  dump,
-  MIGRATIONS,
-  newFile,
-  useBackupFolder,
-  withoutItsLine,
-} from '../support/backups';
+import { contentsOf, dump, MIGRATIONS, newFile, useSmallDirectory, withoutItsLine } from '../support/backups';
 import { removeDataFolder } from '../support/data-folder';
 import { TEST_SECRET } from '../support/launcher';
 import { ROOT } from '../support/templates';
-import { useTestDatabase } from '../support/test-database';
 
 const DATA = `backup-command-${process.pid}`;
 const HOME = path.join(ROOT, '.data', DATA);
 
-useTestDatabase('migrated');
-useBackupFolder();
+useSmallDirectory();
 beforeAll(async () => {
-  await withClient(databaseUrl(), addSmallDirectory);
   await withClient(databaseUrl(), (client) =>
     client.query(`INSERT INTO "user" (id, name, email, role) VALUES ('u', 'Personne', 'personne@exemple.fr', 'editor');
       INSERT INTO two_factor (user_id, secret, backup_codes) VALUES ('u', 'sealed', 'sealed')`),

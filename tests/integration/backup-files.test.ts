@@ -2,36 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BackupError } from '@/lib/backup/backup-error';
 import { checkDump } from '@/lib/backup/read-dump';
-import { withClient } from '@/lib/cli/scratch';
-import { databaseUrl } from '@/lib/db';
-import {
-  addSmallDirectory,
-  contentsOf,
-  createEmptyDatabase,
-  dump,
-  MIGRATIONS,
-  newFile,
-  restore,
-  useBackupFolder,
-} from '../support/backups';
-import { dropDatabase } from '../support/templates';
-import { useTestDatabase } from '../support/test-database';
+import { contentsOf, MIGRATIONS, newFile, restore, useBackup } from '../support/backups';
 
-useTestDatabase('migrated');
-useBackupFolder();
-
-let file = '';
-let empty = '';
-
-beforeAll(async () => {
-  await withClient(databaseUrl(), addSmallDirectory);
-  ({ file } = await dump(databaseUrl()));
-  empty = await createEmptyDatabase();
-});
-afterAll(() => dropDatabase(empty));
+const backup = useBackup();
 
 function written(content: Buffer | string): string {
   const other = newFile();
@@ -41,18 +17,18 @@ function written(content: Buffer | string): string {
 
 /** A file whose text is that of the backup, changed. */
 const rewritten = (change: (text: string) => string) =>
-  written(gzipSync(change(gunzipSync(readFileSync(file)).toString())));
+  written(gzipSync(change(gunzipSync(readFileSync(backup.file)).toString())));
 
 /** The sentence that refuses to restore it. Throws any other error, and where anything was written. */
 async function refusalOf(other: string, options: Parameters<typeof restore>[2] = {}): Promise<string> {
-  const sentence = await restore(other, empty, options).then(
+  const sentence = await restore(other, backup.empty, options).then(
     () => 'accepted',
     (error: unknown) => {
       if (error instanceof BackupError) return error.message;
       throw error;
     },
   );
-  const left = Object.keys(await contentsOf(empty));
+  const left = Object.keys(await contentsOf(backup.empty));
   if (left.length > 0) throw new Error(`Refused with « ${sentence} », and yet there is ${left.join(', ')}`);
   return sentence;
 }
@@ -81,7 +57,7 @@ describe('a file that is not a whole backup', () => {
   });
 
   it('is refused when it was cut anywhere, even between two tables, or goes on', async () => {
-    const whole = readFileSync(file);
+    const whole = readFileSync(backup.file);
     const cuts = [5, 100, Math.floor(whole.length / 2), whole.length - 9, whole.length - 1];
     for (const other of [
       ...cuts.map((length) => written(whole.subarray(0, length))),
@@ -94,8 +70,8 @@ describe('a file that is not a whole backup', () => {
   });
 
   it('is refused whichever bit is flipped, or reads as it was: a few bits of gzip say nothing of what is inside', async () => {
-    const whole = readFileSync(file);
-    const right = await checkDump(file);
+    const whole = readFileSync(backup.file);
+    const right = await checkDump(backup.file);
     const step = Math.ceil(whole.length / 300);
     const places = [...whole.keys()].filter((at) => at < 30 || at >= whole.length - 30 || at % step === 0);
     const other = newFile();
@@ -124,7 +100,7 @@ describe('a file that is not a whole backup', () => {
       (text: string) => text.replace(/^(.*\n)/, '$1\\.\n'),
     ]) {
       const other = rewritten(change);
-      expect(gunzipSync(readFileSync(other))).not.toEqual(gunzipSync(readFileSync(file)));
+      expect(gunzipSync(readFileSync(other))).not.toEqual(gunzipSync(readFileSync(backup.file)));
       expect(await refusalOf(other)).toMatch(/est incomplet ou abîmé : rien n’a été écrit\./);
     }
   });
@@ -154,7 +130,7 @@ describe('a backup that this program cannot take', () => {
       writeFileSync(path.join(folder, '20260101000000_before', 'migration.sql'), 'SELECT 1;');
     });
     const refusals: string[] = [];
-    for (const migrations of [older, edited, more]) refusals.push(await refusalOf(file, { migrations }));
+    for (const migrations of [older, edited, more]) refusals.push(await refusalOf(backup.file, { migrations }));
     expect(refusals).toEqual([
       expect.stringContaining(
         `vient d’une version plus récente du programme (migration « ${last} ») : rien n’a été écrit`,

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { dumpDatabase } from '@/lib/backup/dump';
 import { openRestorable, restoreDump } from '@/lib/backup/restore';
 import { withClient } from '@/lib/cli/scratch';
@@ -16,35 +16,25 @@ import {
   MIGRATIONS,
   newFile,
   restore,
-  useBackupFolder,
+  useBackup,
 } from '../support/backups';
 import { TEST_SECRET } from '../support/launcher';
 import { dropDatabase } from '../support/templates';
-import { createTestDatabase, useTestDatabase } from '../support/test-database';
+import { createTestDatabase } from '../support/test-database';
 
-useTestDatabase('migrated');
-useBackupFolder();
-
-let file = '';
-let empty = '';
+const backup = useBackup();
 const made: string[] = [];
 
-beforeAll(async () => {
-  await withClient(databaseUrl(), addSmallDirectory);
-  ({ file } = await dump(databaseUrl()));
-  empty = await createEmptyDatabase();
-});
 afterEach(async () => {
   for (const url of made.splice(0)) await dropDatabase(url);
 });
-afterAll(() => dropDatabase(empty));
 
 const run = (url: string, statement: string) => withClient(url, (client) => client.query(statement));
 
 describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
   it('keeps what it holds unless it is told to replace it', async () => {
     const before = await contentsOf(databaseUrl());
-    await expect(restore(file, databaseUrl())).rejects.toThrow(
+    await expect(restore(backup.file, databaseUrl())).rejects.toThrow(
       /contient déjà des données : rien n’a été écrit.*--replace.*d’abord gardées/,
     );
     expect(await contentsOf(databaseUrl())).toEqual(before);
@@ -59,17 +49,17 @@ describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
       `CREATE VIEW "Else" AS SELECT 1 AS one; CREATE FUNCTION half() RETURNS integer LANGUAGE sql RETURN 1`,
     );
     const sentence = /que le site ne connaît pas \(« Else », « half », « somebody »\) : rien n’a été écrit/;
-    await expect(restore(file, shared)).rejects.toThrow(sentence);
+    await expect(restore(backup.file, shared)).rejects.toThrow(sentence);
     await run(shared, 'INSERT INTO somebody VALUES (1)');
     const before = await contentsOf(shared);
-    await expect(restore(file, shared)).rejects.toThrow(/contient déjà des données/);
-    await expect(restore(file, shared, { formerFile: newFile() })).rejects.toThrow(sentence);
+    await expect(restore(backup.file, shared)).rejects.toThrow(/contient déjà des données/);
+    await expect(restore(backup.file, shared, { formerFile: newFile() })).rejects.toThrow(sentence);
     expect(await contentsOf(shared)).toEqual(before);
   });
 
   it('keeps what it holds when its former content cannot be written first', async () => {
     const before = await contentsOf(databaseUrl());
-    await expect(restore(file, databaseUrl(), { formerFile: '/nowhere/former.dump' })).rejects.toThrow(
+    await expect(restore(backup.file, databaseUrl(), { formerFile: '/nowhere/former.dump' })).rejects.toThrow(
       /ne peut pas être écrite dans \/nowhere\/former\.dump : ce chemin n’existe pas/,
     );
     expect(await contentsOf(databaseUrl())).toEqual(before);
@@ -91,15 +81,15 @@ describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
       /^La base a refusé, et rien n’y a été changé : .*instalment_amount_euros_check/,
     );
     expect(await contentsOf(databaseUrl())).toEqual(before);
-    await expect(restore(brokenFile, empty)).rejects.toThrow(/rien n’y a été changé/);
-    expect(await contentsOf(empty)).toEqual({});
+    await expect(restore(brokenFile, backup.empty)).rejects.toThrow(/rien n’y a été changé/);
+    expect(await contentsOf(backup.empty)).toEqual({});
   });
 
   it('is said to be in use when another program keeps one of its tables', async () => {
     const other = new Client({ connectionString: databaseUrl() });
     await other.connect();
     await other.query('BEGIN; LOCK TABLE wave IN ROW EXCLUSIVE MODE');
-    await expect(restore(file, databaseUrl(), { formerFile: newFile() })).rejects.toThrow(
+    await expect(restore(backup.file, databaseUrl(), { formerFile: newFile() })).rejects.toThrow(
       /^Un autre programme se sert de la base, où rien n’a été changé : arrêtez le site, puis recommencez\.$/,
     );
     await other.end();
@@ -113,8 +103,8 @@ describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
     const client = new Client({ connectionString: databaseUrl() });
     client.on('error', () => {});
     await client.connect();
-    const backup = await openRestorable(file, MIGRATIONS);
-    const restored = restoreDump(client, backup, { formerFile: newFile(), secret: TEST_SECRET }).catch(
+    const restorable = await openRestorable(backup.file, MIGRATIONS);
+    const restored = restoreDump(client, restorable, { formerFile: newFile(), secret: TEST_SECRET }).catch(
       (error: unknown) => error,
     );
     const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
@@ -149,7 +139,7 @@ describe('a backup that cannot be written', { timeout: 180_000 }, () => {
       /^La sauvegarde ne peut pas être écrite dans \/nowhere\/x\.dump : ce chemin n’existe pas\.$/,
     );
     const nothing = newFile();
-    await expect(dump(empty, nothing)).rejects.toThrow(/ne contient rien du site : il n’y a rien à sauvegarder/);
+    await expect(dump(backup.empty, nothing)).rejects.toThrow(/ne contient rien du site : il n’y a rien à sauvegarder/);
     expect(existsSync(nothing) || existsSync(`${nothing}.partial`)).toBe(false);
   });
 

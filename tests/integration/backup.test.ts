@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { confirmSecondFactor, startSecondFactor } from '@/lib/account/commands';
 import { factWords, subjectWords } from '@/lib/audit/labels';
 import { unseal } from '@/lib/auth/seal';
@@ -14,23 +14,20 @@ import { withClient } from '@/lib/cli/scratch';
 import { databaseUrl, getDb } from '@/lib/db';
 import { resetSecondFactor } from '@/lib/users/commands';
 import {
-  addSmallDirectory,
   contentsOf,
   createEmptyDatabase,
   dump,
   MIGRATIONS,
   newFile,
   restore,
-  useBackupFolder,
+  useSmallDirectory,
   withoutItsLine,
 } from '../support/backups';
 import { addUser, cookiesOf, PASSWORD, seen, signInAs } from '../support/office';
 import { dropDatabase } from '../support/templates';
-import { createTestDatabase, useTestDatabase } from '../support/test-database';
+import { createTestDatabase } from '../support/test-database';
 
-useTestDatabase('migrated');
-useBackupFolder();
-beforeAll(() => withClient(databaseUrl(), addSmallDirectory));
+useSmallDirectory();
 
 const made: string[] = [];
 afterEach(async () => {

@@ -60,12 +60,13 @@ describe('the second factor', () => {
   it('lets in once by a recovery code that is sent twice at once, and tells the other that it is wrong', async () => {
     const user = await addUser('editor');
     const { codes } = await withSecondFactor(user);
-    for (const code of codes.slice(0, 3)) {
-      const pending = [await challenge(user), await challenge(user)];
+    for (const [rank, code] of codes.slice(0, 6).entries()) {
+      const first = await challenge(user);
+      const pending = [first, rank % 2 === 0 ? first : await challenge(user)];
       const both = await Promise.all(pending.map((headers) => enterWithCode(code, headers)));
       expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['in', 'wrong']);
     }
-    expect(await getAccountFacts(user.id)).toMatchObject({ recoveryCodes: 7 });
+    expect(await getAccountFacts(user.id)).toMatchObject({ recoveryCodes: 4 });
   });
 
   it('does not let codes be guessed: after five the password is asked again', async () => {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { axeFaults } from './faults';
 
 type View = readonly [width: number, colorScheme: 'light' | 'dark'];
 
@@ -23,10 +23,7 @@ async function faultsIn(page: Page, views: readonly View[]): Promise<string[]> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // While a page takes over what the server wrote, its title is out of the document for a moment.
     await page.waitForFunction(() => document.title !== '');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations) {
-      faults.push(`${width} px, ${colorScheme}, ${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
-    }
+    for (const fault of await axeFaults(page)) faults.push(`${width} px, ${colorScheme}, ${fault}`);
   }
   await page.setViewportSize({ width: NARROWEST, height: 800 });
   const overflow = await page.evaluate(

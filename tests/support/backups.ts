@@ -7,8 +7,10 @@ import { dumpDatabase } from '@/lib/backup/dump';
 import type { Footer } from '@/lib/backup/format';
 import { openRestorable, restoreDump } from '@/lib/backup/restore';
 import { databaseAt, withClient } from '@/lib/cli/scratch';
+import { databaseUrl } from '@/lib/db';
 import { TEST_SECRET } from './launcher';
-import { onServer, ROOT } from './templates';
+import { dropDatabase, onServer, ROOT } from './templates';
+import { useTestDatabase } from './test-database';
 
 export const MIGRATIONS = path.join(ROOT, 'prisma', 'migrations');
 
@@ -35,12 +37,19 @@ export const addSmallDirectory = (client: ClientBase) => client.query(SMALL_DIRE
 let folder = '';
 let made = 0;
 
-/** A folder for the files of this test file. */
+/** A folder for the backups of this test file. */
 export function useBackupFolder(): void {
   beforeAll(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'backups-'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+}
+
+/** The database of this test file holds the small directory. */
+export function useSmallDirectory(): void {
+  useTestDatabase('migrated');
+  useBackupFolder();
+  beforeAll(() => withClient(databaseUrl(), addSmallDirectory));
 }
 
 /** A path in that folder where nothing is yet. */
@@ -55,6 +64,17 @@ export async function createEmptyDatabase(): Promise<string> {
   const name = `test_${process.pid}_empty_${made}_${Math.random().toString(36).slice(2, 8)}`;
   await onServer(inject('databaseServer'), `CREATE DATABASE ${name}`);
   return databaseAt(inject('databaseServer'), name);
+}
+
+/** A backup of the small directory, and a database to bring it back to; both are made before the first test. */
+export function useBackup(): { file: string; empty: string } {
+  const given = { file: '', empty: '' };
+  useSmallDirectory();
+  beforeAll(async () => {
+    Object.assign(given, { file: (await dump(databaseUrl())).file, empty: await createEmptyDatabase() });
+  });
+  afterAll(() => dropDatabase(given.empty));
+  return given;
 }
 
 export async function dump(url: string, file = newFile()): Promise<{ file: string; footer: Footer }> {
