@@ -33,7 +33,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 const GO_BACK =
   '<p>Revenez à la page précédente avec le bouton de votre navigateur, et renvoyez de là le formulaire.</p>';
-const RELOAD = `${GO_BACK}\n<p><a href="">Recharger la page</a></p>`;
+const RELOAD = `${GO_BACK}\n<p><a class="go" href="">Recharger la page</a></p>`;
 
 /** A form sent from a page of another site. The open data may be asked from anywhere. */
 const isForeign = ({ headers: { origin } }: IncomingMessage, siteUrl: string) =>
@@ -73,7 +73,11 @@ async function receive(
   const isForm = !request.url?.startsWith('/api/');
   if (isForm && isForeign(request, siteUrl)) {
     await dropBody(request);
-    return { status: 403, sentence: foreignForm(siteUrl), content: `<p><a href="${siteUrl}/">${siteUrl}</a></p>` };
+    return {
+      status: 403,
+      sentence: foreignForm(siteUrl),
+      content: `<p><a class="go" href="${siteUrl}/">Ouvrir le site à son adresse</a></p>`,
+    };
   }
   const sender = senderOf(request, settings);
   const mostBytes = isForm && sender === 'signed-in' ? MOST_FORM_BYTES : MOST_STRANGERS_BYTES;

@@ -5,7 +5,11 @@ import { plainPage } from '@/lib/http/plain-page';
 export type Unread = { status: number; sentence: string; content: string; retryAfterSeconds?: number };
 
 export const unreadPage = ({ sentence, content }: Pick<Unread, 'sentence' | 'content'>): string =>
-  plainPage({ title: 'Envoi refusé', heading: sentence, content });
+  plainPage({
+    title: 'Envoi refusé',
+    heading: 'Cet envoi n’a pas été enregistré',
+    content: `<p>${sentence}</p>\n${content}`,
+  });
 
 /**
  * Says that nobody read what was sent: in JSON to a program that asks the open data, in words alone to a live page, which

@@ -105,7 +105,8 @@ test('without JavaScript a form too large is refused with a page that gives back
   const answer = page.waitForResponse((one) => one.request().method() === 'POST');
   await save(page);
   expect((await answer).status()).toBe(413);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(TOO_LARGE);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cet envoi n’a pas été enregistré');
+  await expect(page.getByRole('main')).toContainText(TOO_LARGE);
   expect(await versionOf(office, 'fabt-063')).toBe(1);
   const given = await page.getByLabel('Ce que vous aviez saisi').inputValue();
   expect(given).toContain('Un <i>autre</i> nom &amp; plus\n\n');
