@@ -49,8 +49,7 @@ async function tryPassword({ email, password }: Given, visitor: Visitor, request
 export async function enterWithPassword(email: string, password: string, request: Headers): Promise<Entry> {
   const arrivedAt = new Date();
   const visitor = await recogniseVisitor(email, request, arrivedAt);
-  const attempt = () => tryPassword({ email, password }, visitor, request, arrivedAt);
-  return visitor.device ? attempt() : inStrangersLine(attempt);
+  return inStrangersLine(visitor, () => tryPassword({ email, password }, visitor, request, arrivedAt));
 }
 
 type GivenCode = { kind: CodeKind; code: string };
@@ -90,7 +89,7 @@ export async function enterWithCode(typed: string, request: Headers): Promise<En
   if (!user) return { outcome: 'over' };
   const visitor = await recogniseVisitor(user.email, request, arrivedAt);
   const given = readCode(typed);
-  const attempt = await beginCodeAttempt(user.id, given.kind, visitor, arrivedAt);
+  const attempt = await inStrangersLine(visitor, () => beginCodeAttempt(user.id, given.kind, visitor, arrivedAt));
   if (attempt.waitSeconds > 0) return waitFor(attempt, visitor);
   const entry = await tryCode(given, user.id, request);
   if (entry.outcome !== 'in') return { ...entry, spell: await recordCodeSpell(attempt, user, given.kind, visitor) };

@@ -8,6 +8,7 @@ const REASONS: Record<string, string> = {
   EEXIST: 'une autre copie y est en cours, ou y a été interrompue : dans ce cas, retirez ce fichier',
   EDQUOT: 'le disque est plein pour ce compte',
   EISDIR: 'c’est un dossier',
+  ENAMETOOLONG: 'ce nom est trop long',
   ENOENT: 'ce chemin n’existe pas',
   ENOSPC: 'le disque est plein',
   ENOTDIR: 'ce chemin passe par un fichier',

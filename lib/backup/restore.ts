@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type ClientBase, escapeIdentifier } from 'pg';
@@ -90,6 +91,19 @@ async function tell(client: ClientBase, { writtenAt }: Header) {
   await client.query(`SELECT pg_notify('directory_changed', '')`);
 }
 
+async function replaceContents(client: ClientBase, backup: Restorable) {
+  const { header, migrations } = backup;
+  const own = header.migrations.length;
+  await bringToLevel(client, migrations.slice(0, own));
+  const tables = await emptyTables(client, header);
+  await loadRows(client, tables, backup);
+  await setCounters(client, header.counters);
+  await enableTriggers(client, tables);
+  await applyWithin(client, migrations.slice(own));
+  await tell(client, header);
+  await client.query('ANALYZE');
+}
+
 /**
  * Puts the backup in place of what the database holds, in one transaction: at the level of its own migrations first, then
  * those that came since. Returns where the former content was kept. Throws BackupError or MigrationError; nothing has changed then.
@@ -99,19 +113,15 @@ export async function restoreDump(
   backup: Restorable,
   options: RestoreOptions,
 ): Promise<string | null> {
-  const { header, migrations } = backup;
-  const own = header.migrations.length;
+  const { migrations } = backup;
   return inTransaction(client, 'READ WRITE', async () => {
     await lockMigrations(client);
     const formerFile = await keepFormer(client, migrations, options);
-    await bringToLevel(client, migrations.slice(0, own));
-    const tables = await emptyTables(client, header);
-    await loadRows(client, tables, backup);
-    await setCounters(client, header.counters);
-    await enableTriggers(client, tables);
-    await applyWithin(client, migrations.slice(own));
-    await tell(client, header);
-    await client.query('ANALYZE');
+    await replaceContents(client, backup).catch((error: unknown) => {
+      // What it holds is still where it was: a copy of every password hash has no use.
+      if (formerFile !== null) rmSync(formerFile, { force: true });
+      throw error;
+    });
     return formerFile;
   });
 }

@@ -35,6 +35,9 @@ function isLiveForm(fields: SentFields): boolean {
   return others.length === 1 && name === '0' && isState(stateIn(text, /^\[([^]*),"\$K1"\]$/));
 }
 
+/** As Next names an action of the site. Any other text is an error to it. */
+export const isActionName = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{1,100}$/.test(text);
+
 const REFERENCE = /^\{"id":"[0-9a-f]{1,100}","bound":"\$@1"\}$/;
 const PLACE_ON_PAGE = /^k\w{1,100}$/;
 

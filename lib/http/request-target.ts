@@ -1,5 +1,7 @@
-/** No page has a longer one; a page that repeats its address would repeat all of it. The query has no such bound. */
+/** No page has a longer one; a page that repeats its address would repeat all of it. A query may be longer. */
 const LONGEST_PATH = 2_000;
+/** Twice what the largest form of the site asks with. Next looks each of them up among all: 31,000 took it minutes. */
+const MOST_PARAMETERS = 500;
 const READ_ONLY = 'GET, HEAD';
 /** Pages take the POST of their forms, route handlers answer for themselves. */
 const ALL_METHODS = 'GET, HEAD, POST';
@@ -18,7 +20,8 @@ export function readableTarget(target: string): string | null {
   }
 }
 
-export const isTooLong = (target: string): boolean => pathOf(target).length > LONGEST_PATH;
+export const isTooLong = (target: string): boolean =>
+  pathOf(target).length > LONGEST_PATH || target.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS;
 
 /** What may be done at a target, as `Allow` says it: a file is only read. */
 export const allowedMethods = (target: string): string =>

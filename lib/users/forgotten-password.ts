@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { PROGRAM } from '@/lib/auth/actor';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
+import { inStrangersLine } from '@/lib/auth/strangers-line';
 import type { Visitor } from '@/lib/auth/visitor';
 import { findActiveUser } from './queries';
 
@@ -11,7 +12,7 @@ type MakeLink = (userId: string, actor: Actor) => Promise<string>;
  * apart from sign-ins: asking again and again must fill nobody's box, and keep nobody out.
  */
 export async function linkForForgotten(email: string, visitor: Visitor, makeLink: MakeLink): Promise<string | null> {
-  const attempt = await beginAttempt('forgotten', email, visitor);
+  const attempt = await inStrangersLine(visitor, () => beginAttempt('forgotten', email, visitor));
   if (attempt.waitSeconds > 0) return null;
   const user = await findActiveUser(email);
   return user && makeLink(user.id, PROGRAM);

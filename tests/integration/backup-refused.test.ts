@@ -77,9 +77,11 @@ describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
     await run(broken, 'UPDATE instalment SET amount_euros = -1');
     const { file: brokenFile } = await dump(broken);
     const before = await contentsOf(databaseUrl());
-    await expect(restore(brokenFile, databaseUrl(), { formerFile: newFile() })).rejects.toThrow(
+    const formerFile = newFile();
+    await expect(restore(brokenFile, databaseUrl(), { formerFile })).rejects.toThrow(
       /^La base a refusé, et rien n’y a été changé : .*instalment_amount_euros_check/,
     );
+    expect(existsSync(formerFile)).toBe(false);
     expect(await contentsOf(databaseUrl())).toEqual(before);
     await expect(restore(brokenFile, backup.empty)).rejects.toThrow(/rien n’y a été changé/);
     expect(await contentsOf(backup.empty)).toEqual({});
@@ -138,6 +140,7 @@ describe('a backup that cannot be written', { timeout: 180_000 }, () => {
     await expect(dump(databaseUrl(), '/nowhere/x.dump')).rejects.toThrow(
       /^La sauvegarde ne peut pas être écrite dans \/nowhere\/x\.dump : ce chemin n’existe pas\.$/,
     );
+    await expect(dump(databaseUrl(), `/tmp/${'a'.repeat(300)}`)).rejects.toThrow(/ce nom est trop long/);
     const nothing = newFile();
     await expect(dump(backup.empty, nothing)).rejects.toThrow(/ne contient rien du site : il n’y a rien à sauvegarder/);
     expect(existsSync(nothing) || existsSync(`${nothing}.partial`)).toBe(false);

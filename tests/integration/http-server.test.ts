@@ -61,6 +61,7 @@ describe('every answer', () => {
     ['a path with a NUL', 'GET /fabriques/%00 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 400],
     ['no request at all', 'BONJOUR\r\n\r\n', 400],
     ['a path of 60 kB', `GET /${'a'.repeat(60_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 414],
+    ['30,000 parameters', `GET /carte/x?${'x&'.repeat(30_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 414],
     ['a method that nothing takes', 'TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 405],
     ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', 405],
     ['an expectation', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: 200-maybe\r\nConnection: close\r\n\r\n', 417],

@@ -6,7 +6,7 @@ import { enterWithPassword, leave } from '@/lib/auth/sign-in';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
 import { knowDeviceOfLink, recogniseVisitor } from '@/lib/auth/visitor';
 import { removeExpired } from '@/lib/cli/office-commands';
-import { getDb } from '@/lib/db';
+import { databaseUrl, getDb } from '@/lib/db';
 import { disableUser, enableUser, forgetUser, makeResetLink } from '@/lib/users/commands';
 import { linkForForgotten } from '@/lib/users/forgotten-password';
 import { confirmOwnPassword } from '@/lib/users/password';
@@ -117,6 +117,32 @@ describe('a mailed link', () => {
     expect(await accept(mine ?? '', `${PASSWORD} neuf`)).toBe(owner.id);
     for (const token of theirs)
       await expect(accept(token ?? '', `${PASSWORD} neuf`)).rejects.toMatchObject({ code: 'access-link-unusable' });
+  });
+
+  it('is asked for by many strangers at once through a few connections, so that the others are free', async () => {
+    const owner = await addUser('editor');
+    const watcher = new Client({ connectionString: databaseUrl() });
+    await watcher.connect();
+    let mostHeld = 0;
+    const over = new AbortController();
+    const watch = async () => {
+      while (!over.signal.aborted) {
+        const { rows } = await watcher.query<{ held: number }>(
+          `SELECT count(*)::int AS held FROM pg_stat_activity
+           WHERE datname = current_database() AND state <> 'idle' AND query LIKE '%pg_advisory_xact_lock%' AND pid <> pg_backend_pid()`,
+        );
+        mostHeld = Math.max(mostHeld, rows[0]?.held ?? 0);
+      }
+    };
+    const watching = watch();
+    const strangers = Array.from({ length: 60 }, (_, at) => ({ network: `192.0.2.${at}`, device: null }));
+    const links = await Promise.all(strangers.map((one) => linkForForgotten(owner.email, one, makeResetLink)));
+    over.abort();
+    await watching;
+    await watcher.end();
+    expect(links.filter(Boolean).length).toBeGreaterThan(0);
+    expect(mostHeld).toBeGreaterThan(0);
+    expect(mostHeld).toBeLessThanOrEqual(3);
   });
 
   it('can be asked for on a known device while strangers use up what they may ask for', async () => {

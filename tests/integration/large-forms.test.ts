@@ -66,6 +66,20 @@ describe('a form too large', () => {
     expect(most).toBeLessThanOrEqual(MOST_STRANGERS_BYTES);
   });
 
+  it('of someone who was never signed in here is not read: a slow one keeps nobody from what they typed', async () => {
+    await openBareSite(async (_, response) => void response.end());
+    const { hostname, port } = new URL(addressOf('/'));
+    const slow = connect(Number(port), hostname);
+    slow.write(
+      `POST /connexion HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 2000000\r\n\r\n--x`,
+    );
+    await expect.poll(() => slow.bytesWritten).toBeGreaterThan(0);
+    const typed = `Un texte ${'x'.repeat(MOST_FORM_BYTES)}`;
+    expect(await (await post(describing(typed))).text()).toContain('Un texte xxx');
+    expect(await (await post(describing(typed), { cookie: '' }, '/connexion')).text()).not.toContain('Un texte');
+    slow.destroy();
+  });
+
   it('that grows as it comes is cut at the same bound where no length need be said', async () => {
     await openBareSite(async (request, response) => {
       response.end(String((await buffer(request)).byteLength));
@@ -128,7 +142,7 @@ describe('a form too large', () => {
     const send = async () => (await post(describing('&'.repeat(1_500_000)))).text();
     const other = connect(Number(new URL(addressOf('/')).port), '127.0.0.1');
     const announced = 'Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1500000\r\n\r\n--x';
-    other.write(`POST /admin HTTP/1.1\r\nHost: x\r\n${announced}`);
+    other.write(`POST /admin HTTP/1.1\r\nHost: x\r\nCookie: ${SIGNED_COOKIE}\r\n${announced}`);
     await expect.poll(send).not.toContain('&amp;&amp;');
     other.destroy();
     await expect.poll(send).toContain('&amp;'.repeat(1_500_000));

@@ -30,6 +30,11 @@ describe('what Next is told of a request', () => {
     });
   });
 
+  it.each(['1', '2', '3', '', '1, 1', 'x'])('holds of a prefetch what the pages ask for alone: %j', (value) => {
+    const headers = trusted({ 'next-router-prefetch': value });
+    expect(headers['next-router-prefetch']).toBe(value === '1' ? '1' : undefined);
+  });
+
   it.each([
     'x-middleware-subrequest',
     'x-middleware-rewrite',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freshForm } from '@/lib/form-state';
-import { isPageForm } from '@/lib/http/page-form';
+import { isActionName, isPageForm } from '@/lib/http/page-form';
 import type { SentFields } from '@/lib/http/sent-form';
 
 const TYPED: SentFields = [['email', 'a@exemple.fr']];
@@ -148,5 +148,15 @@ describe('a form handed to Next', () => {
       );
       expect([reference.slice(0, 40), isPageForm(fields, false)]).toEqual([reference.slice(0, 40), false]);
     }
+  });
+});
+
+describe('the name of an action', () => {
+  it.each(['', '__proto__', 'a, a', '00AB', '../x', 'a'.repeat(101), undefined, ['00ab']])('is not %j', (name) => {
+    expect(isActionName(name)).toBe(false);
+  });
+
+  it('is what Next makes of one', () => {
+    expect(isActionName('7f0c4b0d3f2a')).toBe(true);
   });
 });

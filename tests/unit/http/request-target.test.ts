@@ -52,6 +52,15 @@ describe('an address', () => {
     expect(isTooLong(`/${'a'.repeat(2_000)}`)).toBe(true);
     expect(isTooLong(`/fabriques?q=${'a'.repeat(30_000)}`)).toBe(false);
   });
+
+  it.each(['x', 'x=a', 'region=bretagne', ''])(
+    'asks with as many parameters as any form, and with no more: %j',
+    (one) => {
+      const asked = (count: number) => `/nulle-part?${Array.from({ length: count }, () => one).join('&')}`;
+      expect(isTooLong(asked(500))).toBe(false);
+      expect(isTooLong(asked(501))).toBe(true);
+    },
+  );
 });
 
 const read = (line: string) => encodedTarget(Buffer.from(`${line} HTTP/1.1\r\nHost: x\r\n\r\n`));
