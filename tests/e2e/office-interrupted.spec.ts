@@ -81,8 +81,9 @@ for (const mode of ['with', 'without'] as const) {
       await expect(page.getByRole('alert').first()).toContainText(`L’adresse de ce site est ${office.url}`);
       await expect(page.getByLabel('Adresse de courriel')).toHaveValue(email);
     } else {
-      await expect(page.getByRole('heading', { level: 1 })).toContainText('ne vient pas d’une page de ce site');
-      await page.getByRole('link', { name: office.url }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cet envoi n’a pas été enregistré');
+      await expect(page.getByRole('main')).toContainText(`L’adresse de ce site est ${office.url}`);
+      await page.getByRole('link', { name: 'Ouvrir le site à son adresse' }).click();
       await expect(page).toHaveURL(`${office.url}/`);
     }
     await context.close();
