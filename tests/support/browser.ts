@@ -9,15 +9,7 @@ const execute = promisify(execFile);
 /** Environment variable that names a Chromium or Chrome to use before any other. */
 export const BROWSER_VARIABLE = 'CHROMIUM_PATH';
 const INSTALL_WITHIN_MS = 300_000;
-/** First the one without windows: a window of the others draws its own bars as pages, which takes more work than a test. */
-const NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-  'chrome',
-];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -69,10 +61,8 @@ export async function provideBrowser(say: (sentence: string) => void): Promise<s
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     say('Installation du Chromium de Debian…');
     await execute('apt-get', ['update'], { timeout: INSTALL_WITHIN_MS }).catch(() => {});
-    for (const name of ['chromium-headless-shell', 'chromium']) {
-      const debian = await tryToInstall('apt-get', ['install', '-y', '--no-install-recommends', name]);
-      if (debian) return debian;
-    }
+    const debian = await tryToInstall('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+    if (debian) return debian;
   }
   throw new Error(
     `Aucun navigateur pour les tests : installez Chromium ou Chrome, ou indiquez le vôtre avec ${BROWSER_VARIABLE}.`,
