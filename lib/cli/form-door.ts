@@ -11,7 +11,7 @@ import {
 } from '@/lib/form-refusals';
 import { MOST_FORM_BYTES } from '@/lib/form-size';
 import { bodyRefusal, MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
-import { isActionName, isPageForm } from '@/lib/http/page-form';
+import { isPageForm } from '@/lib/http/page-form';
 import { readSentForm, type SentFields, writeForm } from '@/lib/http/sent-form';
 import { ByteBudget } from './byte-budget';
 import { giveBody, holdBody } from './held-body';
@@ -54,21 +54,13 @@ type Read = { fields: SentFields } | Unread;
 
 /** The fields of a form that a page of this site sent, handed to Next as they were read here. */
 async function readForm(request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<Read> {
-  const { 'content-type': type = '', 'next-action': action } = request.headers;
-  const isLive = action !== undefined;
+  const { 'content-type': type = '' } = request.headers;
   const fields = await readSentForm(body, type);
-  if (fields === null || (isLive && !isActionName(action)) || !isPageForm(fields, isLive))
+  if (fields === null || !isPageForm(fields, request.headers['next-action']?.toString()))
     return { status: 400, sentence: UNREAD_FORM, content: RELOAD };
   const written = await writeForm(fields);
   giveBody(request, written.body, written.contentType);
   return { fields };
-}
-
-/** Below a form that is too large. Who sends one from nowhere that this site knows is not read: it would keep others from it. */
-async function contentBelowTooLarge(sender: Sender, request: IncomingMessage): Promise<string> {
-  if (sender !== 'stranger') return largeFormContent(request);
-  await dropBody(request);
-  return GO_BACK;
 }
 
 /** What becomes of a body: refused, or handed on. Null when who sent it left before its end. */
@@ -95,7 +87,7 @@ async function receive(
   };
   const refusal = bodyRefusal(request.headers, isForm, mostBytes);
   if (refusal === 411) return { status: 411, sentence: UNREAD_FORM, content: RELOAD };
-  if (refusal === 413) return { ...tooLarge, content: await contentBelowTooLarge(sender, request) };
+  if (refusal === 413) return { ...tooLarge, content: await largeFormContent(request, sender !== 'stranger') };
   const body = await holdBody(request, response, mostBytes);
   // A form says its length: what grows as it comes is data, and is read no further.
   if (body === null) return response.closed ? null : { ...tooLarge, content: GO_BACK };

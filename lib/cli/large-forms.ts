@@ -18,9 +18,9 @@ export async function dropBody(request: IncomingMessage): Promise<void> {
   await finished(request.resume()).catch(() => {});
 }
 
-/** What was typed in a form that is too large, as far as it may be let in. */
-async function readTexts(request: IncomingMessage): Promise<string[]> {
-  if (isReading || announcedBytes(request) > MOST_GIVEN_BACK_BYTES) {
+/** What was typed in a form that is too large, as far as it may be let in. A slow stranger would keep the others from it. */
+async function readTexts(request: IncomingMessage, isKnown: boolean): Promise<string[]> {
+  if (!isKnown || isReading || announcedBytes(request) > MOST_GIVEN_BACK_BYTES) {
     await dropBody(request);
     return [];
   }
@@ -34,10 +34,13 @@ async function readTexts(request: IncomingMessage): Promise<string[]> {
 
 const GO_BACK = 'Revenez à la page précédente avec le bouton de votre navigateur.';
 
-/** What a page says below « too large »: what was typed, since without JavaScript nothing else holds it any more. */
-export async function largeFormContent(request: IncomingMessage): Promise<string> {
+/**
+ * What a page says below « too large »: what was typed, since without JavaScript nothing else holds it any more. Of a
+ * sender that the site does not know, nothing is read.
+ */
+export async function largeFormContent(request: IncomingMessage, isKnown: boolean): Promise<string> {
   // Who left meanwhile reads no answer.
-  const texts = await readTexts(request).catch(() => []);
+  const texts = await readTexts(request, isKnown).catch(() => []);
   if (texts.length === 0) return `<p>${GO_BACK}</p>`;
   return `<p>${GO_BACK} Si le formulaire y est vide, copiez d’ici ce que vous aviez saisi, champ après champ.</p>
 ${givenBack(texts, 20)}`;

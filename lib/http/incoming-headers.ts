@@ -49,7 +49,7 @@ function dropOptional(headers: IncomingHttpHeaders) {
   // Next answers a 500 where the file is another one; nothing here is written by its address.
   delete headers['if-match'];
   delete headers['if-unmodified-since'];
-  // Next tries other prefetches than the plain one, which the pages make none of, by rules that none is written for.
+  // The pages ask for plain prefetches alone; Next makes any other by rules that no page is written for.
   if (headers['next-router-prefetch'] !== '1') delete headers['next-router-prefetch'];
   const state = headers['next-router-state-tree'];
   if (state !== undefined && !isReadableState(state)) delete headers['next-router-state-tree'];

@@ -28,6 +28,10 @@ function isState(value: unknown): boolean {
 /** The state between the signs around it: undefined where there is none, or none that is plain. */
 const stateIn = (text: string | undefined, around: RegExp) => readPlainJson(around.exec(text ?? '')?.[1] ?? '');
 
+/** As Next names the actions of the site: any other text is an error to it. */
+const ACTION_NAME = /[0-9a-f]{1,100}/;
+const HEADER = new RegExp(`^${ACTION_NAME.source}$`);
+
 /** A live page sends the arguments of its action, a state and a form, and beside them the fields of that form. */
 function isLiveForm(fields: SentFields): boolean {
   const others = fields.filter(([name]) => !name.startsWith('_1_'));
@@ -35,10 +39,7 @@ function isLiveForm(fields: SentFields): boolean {
   return others.length === 1 && name === '0' && isState(stateIn(text, /^\[([^]*),"\$K1"\]$/));
 }
 
-/** As Next names an action of the site. Any other text is an error to it. */
-export const isActionName = (text: unknown): boolean => typeof text === 'string' && /^[0-9a-f]{1,100}$/.test(text);
-
-const REFERENCE = /^\{"id":"[0-9a-f]{1,100}","bound":"\$@1"\}$/;
+const REFERENCE = new RegExp(String.raw`^\{"id":"${ACTION_NAME.source}","bound":"\$@1"\}$`);
 const PLACE_ON_PAGE = /^k\w{1,100}$/;
 
 /** Without JavaScript the form names its action, once, and what it is bound to: the state. */
@@ -58,8 +59,8 @@ function isPlainForm(fields: SentFields): boolean {
 }
 
 /**
- * Whether a form is one that a page of this site sends: nothing else is handed to Next, which would make what any text
+ * Whether a form is one that a page of this site sends, a live page with the name of its action in a header: nothing else is handed to Next, which would make what any text
  * tells it to make, and as much of it.
  */
-export const isPageForm = (fields: SentFields, isLive: boolean): boolean =>
-  isLive ? isLiveForm(fields) : isPlainForm(fields);
+export const isPageForm = (fields: SentFields, liveAction: string | undefined): boolean =>
+  liveAction === undefined ? isPlainForm(fields) : HEADER.test(liveAction) && isLiveForm(fields);
