@@ -5,7 +5,8 @@ import type { Visitor } from './visitor';
 const LONGEST_ADDRESS = 60;
 
 /** Forgotten passwords are counted apart: asking for a link again and again keeps nobody out. */
-type Purpose = 'sign-in' | 'forgotten';
+const RULE = { 'sign-in': 'password', forgotten: 'link' } as const;
+type Purpose = keyof typeof RULE;
 
 /**
  * The account is a hash, so that the table names nobody who merely mistyped. A known device is an account of its own, at an
@@ -18,4 +19,4 @@ function countedAs(purpose: Purpose, email: string, { network, device }: Visitor
 
 /** Counts one more password given for an account, or one more link asked for it. */
 export const beginAttempt = (purpose: Purpose, email: string, visitor: Visitor, now = new Date()): Promise<Attempt> =>
-  countAttempt(countedAs(purpose, email, visitor), 'password', now);
+  countAttempt(countedAs(purpose, email, visitor), RULE[purpose], now);

@@ -15,6 +15,9 @@ const FREE = { pair: 5, address: 30, account: 20 };
 const LONGEST_SECONDS = HOUR_SECONDS / 4;
 /** An account attacked from many addresses stays open to its owner on a new device, who waits with the strangers. */
 const LONGEST_FOR_ACCOUNT_SECONDS = 60;
+/** Links that strangers ask for fill the owner's box, and one serves an hour: one that still does is always there. */
+const FREE_LINKS = 5;
+const LONGEST_FOR_LINKS_SECONDS = HOUR_SECONDS / 2;
 
 /** Those of two sign-ins: whoever gives codes has the password, and guesses one of a million. */
 export const FREE_CODES = 10;
@@ -29,23 +32,27 @@ function remaining({ count, lastAt }: Failures, free: number, longest: number, n
   return Math.max(0, Math.ceil(delay(count, free, longest) - elapsed));
 }
 
+const afterAddress = ({ pair, address }: Attempts, now: Date): number =>
+  Math.max(remaining(pair, FREE.pair, LONGEST_SECONDS, now), remaining(address, FREE.address, LONGEST_SECONDS, now));
+
 /** After wrong passwords. */
-const afterPasswords = ({ pair, address, account }: Attempts, now: Date): number =>
-  Math.max(
-    remaining(pair, FREE.pair, LONGEST_SECONDS, now),
-    remaining(address, FREE.address, LONGEST_SECONDS, now),
-    remaining(account, FREE.account, LONGEST_FOR_ACCOUNT_SECONDS, now),
-  );
+const afterPasswords = (attempts: Attempts, now: Date): number =>
+  Math.max(afterAddress(attempts, now), remaining(attempts.account, FREE.account, LONGEST_FOR_ACCOUNT_SECONDS, now));
+
+/** After links asked for an account, whether it exists or not. */
+const afterLinks = (attempts: Attempts, now: Date): number =>
+  Math.max(afterAddress(attempts, now), remaining(attempts.account, FREE_LINKS, LONGEST_FOR_LINKS_SECONDS, now));
 
 /** After wrong codes, which are counted for the account alone. */
 const afterCodes = ({ account }: Attempts, now: Date): number => remaining(account, FREE_CODES, HOUR_SECONDS, now);
 
 /**
- * How long failures count, and whole seconds to wait before the next attempt is looked at; 0 when it may be now. Codes count
- * for a day: in an hour, which is their longest wait, the count would begin anew with each try.
+ * How long failures count, and whole seconds to wait before the next attempt is looked at; 0 when it may be now. What
+ * waits for long counts for a day: within an hour the count would begin anew with each try.
  */
 export const WAITING = {
   password: { windowMs: HOUR_SECONDS * 1_000, waitingSeconds: afterPasswords },
+  link: { windowMs: 24 * HOUR_SECONDS * 1_000, waitingSeconds: afterLinks },
   code: { windowMs: 24 * HOUR_SECONDS * 1_000, waitingSeconds: afterCodes },
 } as const;
 

@@ -145,13 +145,13 @@ describe('a mailed link', () => {
     expect(mostHeld).toBeLessThanOrEqual(3);
   });
 
-  it('can be asked for on a known device while strangers use up what they may ask for', async () => {
+  it('can be asked for on a known device while strangers, who would fill the box, use up what they may ask for', async () => {
     const owner = await addUser('editor');
     const browser = await browserOf(owner);
     const ask = async (request: Headers) =>
       linkForForgotten(owner.email, await recogniseVisitor(owner.email, request), makeResetLink);
-    for (let at = 0; at < 20; at += 1) await ask(from(`192.0.2.${at}`));
-    expect(await ask(from('192.0.2.99'))).toBeNull();
+    const letters = await Promise.all(Array.from({ length: 40 }, (_, at) => ask(from(`192.0.2.${at}`))));
+    expect(letters.filter(Boolean)).toHaveLength(5);
     expect(await ask(from(AWAY, browser))).toMatch(/^[\w-]{43}$/);
   });
 });

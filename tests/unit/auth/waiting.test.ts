@@ -37,6 +37,12 @@ describe('the wait after wrong passwords', () => {
     expect(wait({ account: failed(21, 3_599) }, 'code')).toBe(1);
   });
 
+  it('begins after five links for an account, and stops at half the hour that a link serves', () => {
+    const counts = [4, 5, 6, 14, 15, 5_000];
+    expect(counts.map((count) => wait({ account: failed(count) }, 'link'))).toEqual([0, 2, 4, 1_024, 1_800, 1_800]);
+    expect(wait({ address: failed(45) }, 'link')).toBe(900);
+  });
+
   it('is said in words', () => {
     expect([1, 40, 120, 900].map(inWords)).toEqual(['1 seconde', '40 secondes', '2 minutes', '15 minutes']);
   });
