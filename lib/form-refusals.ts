@@ -17,10 +17,14 @@ export const STRANGERS_FORM_TOO_LARGE =
 export const UNREAD_FORM =
   'Ce formulaire est arrivé incomplet\u00A0: rien n’a été enregistré. Rechargez la page et recommencez.';
 
+/** The page was made by another version of the site, and what it calls is no more. */
+export const OUTDATED_FORM =
+  'Le site a changé depuis que cette page a été ouverte\u00A0: rien n’a été enregistré. Copiez vos textes, rechargez la page et recommencez.';
+
 export const TOO_MANY_FORMS =
   'Trop de formulaires arrivent à la fois\u00A0: celui-ci n’a pas été lu, rien n’a été enregistré. Renvoyez-le dans quelques secondes.';
 
-const WHOLE = [FORM_TOO_LARGE, STRANGERS_FORM_TOO_LARGE, UNREAD_FORM, TOO_MANY_FORMS];
+const WHOLE = [FORM_TOO_LARGE, STRANGERS_FORM_TOO_LARGE, UNREAD_FORM, OUTDATED_FORM, TOO_MANY_FORMS];
 
 /** Whether an answer to a live page says that nobody read its form. */
 export const saysUnread = (said: string): boolean => WHOLE.includes(said) || said.startsWith(FOREIGN_FORM);

@@ -5,20 +5,25 @@ import type { Settings } from '@/lib/env';
 import {
   FORM_TOO_LARGE,
   foreignForm,
+  OUTDATED_FORM,
   STRANGERS_FORM_TOO_LARGE,
   TOO_MANY_FORMS,
   UNREAD_FORM,
 } from '@/lib/form-refusals';
 import { MOST_FORM_BYTES } from '@/lib/form-size';
 import { bodyRefusal, MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
-import { isPageForm } from '@/lib/http/page-form';
-import { readSentForm, type SentFields, writeForm } from '@/lib/http/sent-form';
+import { actionOfForm } from '@/lib/http/page-form';
+import { givenBack, readSentForm, type SentFields, typedTexts, writeForm } from '@/lib/http/sent-form';
+import type { BuiltActions } from './built-actions';
 import { ByteBudget } from './byte-budget';
 import { giveBody, holdBody } from './held-body';
 import { dropBody, largeFormContent } from './large-forms';
 import { answerUnread, type Unread } from './unread-answers';
 
-export type DoorSettings = Pick<Settings, 'siteUrl' | 'authSecret'>;
+export type DoorSettings = Pick<Settings, 'siteUrl' | 'authSecret'> & {
+  /** What the forms may call; undefined in development, where actions come and go. */
+  actions: BuiltActions | undefined;
+};
 
 /** Whoever sends a form, by the cookies that this site signed: a device that entered an account before is no stranger. */
 type Sender = 'signed-in' | 'known-device' | 'stranger';
@@ -33,7 +38,8 @@ const RETRY_AFTER_SECONDS = 5;
 
 const GO_BACK =
   '<p>Revenez à la page précédente avec le bouton de votre navigateur, et renvoyez de là le formulaire.</p>';
-const RELOAD = `${GO_BACK}\n<p><a class="go" href="">Recharger la page</a></p>`;
+const RELOAD_PAGE = '<p><a class="go" href="">Recharger la page</a></p>';
+const RELOAD = `${GO_BACK}\n${RELOAD_PAGE}`;
 
 /** A form sent from a page of another site. The open data may be asked from anywhere. */
 const isForeign = ({ headers: { origin } }: IncomingMessage, siteUrl: string) =>
@@ -53,11 +59,17 @@ function senderOf({ headers: { cookie } }: IncomingMessage, { siteUrl, authSecre
 type Read = { fields: SentFields } | Unread;
 
 /** The fields of a form that a page of this site sent, handed to Next as they were read here. */
-async function readForm(request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<Read> {
+async function readForm(
+  request: IncomingMessage,
+  body: Buffer<ArrayBuffer>,
+  actions: DoorSettings['actions'],
+): Promise<Read> {
   const { 'content-type': type = '' } = request.headers;
   const fields = await readSentForm(body, type);
-  if (fields === null || !isPageForm(fields, request.headers['next-action']?.toString()))
-    return { status: 400, sentence: UNREAD_FORM, content: RELOAD };
+  const action = fields && actionOfForm(fields, request.headers['next-action']?.toString());
+  if (!(fields && action)) return { status: 400, sentence: UNREAD_FORM, content: RELOAD };
+  if (actions && !actions.has(action))
+    return { status: 409, sentence: OUTDATED_FORM, content: `${RELOAD_PAGE}\n${givenBack(typedTexts(fields), 20)}` };
   const written = await writeForm(fields);
   giveBody(request, written.body, written.contentType);
   return { fields };
@@ -95,7 +107,7 @@ async function receive(
   if (giveBack === null)
     return { status: 503, sentence: TOO_MANY_FORMS, content: GO_BACK, retryAfterSeconds: RETRY_AFTER_SECONDS };
   response.once('close', giveBack);
-  if (isForm) return readForm(request, body);
+  if (isForm) return readForm(request, body, settings.actions);
   giveBody(request, body);
   return { fields: [] };
 }

@@ -9,6 +9,7 @@ import { announce } from './announce';
 import { keptAuthSecret } from './auth-secret';
 import { buildWhenChanged } from './build';
 import { canBuild, useBuild } from './build-folders';
+import { type BuiltActions, builtActions } from './built-actions';
 import { useBuiltConfig } from './built-config';
 import { programAddress } from './direct-connection';
 import { createSiteServer } from './http-server';
@@ -68,13 +69,15 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
     const prepared = await prepareDatabase(root, databaseUrl, signal);
     leaving.push(removeExpiredDaily(programAddress(databaseUrl)));
     if (home) leaving.push(copyNightly(root, home));
+    let actions: BuiltActions | undefined;
     if (mode === 'production') {
       const folder = await buildWhenChanged(root, signal);
       const leaveBuild = useBuild(root, folder);
       leaving.push(async () => leaveBuild());
       useBuiltConfig(root, folder);
+      actions = builtActions(root, folder);
     }
-    return { ...prepared, authSecret };
+    return { ...prepared, authSecret, actions };
   } finally {
     unlock();
   }
@@ -109,13 +112,13 @@ export async function openSite(options: SiteOptions): Promise<void> {
   forgetWhereAborted();
   await refuseTakenPort(settings);
   const openPort = answerWhileStarting(settings);
-  const { hasNoUser, authSecret } = await prepare(options);
+  const { hasNoUser, authSecret, actions } = await prepare(options);
   signal.throwIfAborted();
 
   const createNext = await startNext(root, settings, mode);
   const pending: { handler?: ReturnType<ReturnType<typeof createNext>['getRequestHandler']> } = {};
   const { server, stop } = createSiteServer(
-    { ...settings, authSecret },
+    { ...settings, authSecret, actions },
     async (request, response) => {
       await pending.handler?.(request, response);
     },

@@ -39,28 +39,29 @@ function isLiveForm(fields: SentFields): boolean {
   return others.length === 1 && name === '0' && isState(stateIn(text, /^\[([^]*),"\$K1"\]$/));
 }
 
-const REFERENCE = new RegExp(String.raw`^\{"id":"${ACTION_NAME.source}","bound":"\$@1"\}$`);
+const REFERENCE = new RegExp(String.raw`^\{"id":"(${ACTION_NAME.source})","bound":"\$@1"\}$`);
 const PLACE_ON_PAGE = /^k\w{1,100}$/;
 
 /** Without JavaScript the form names its action, once, and what it is bound to: the state. */
-function isPlainForm(fields: SentFields): boolean {
+function actionOfPlainForm(fields: SentFields): string | null {
   const named = fields.filter(([name]) => name.startsWith('$ACTION_'));
   const number = named.map(([name]) => /^\$ACTION_REF_(\d{1,4})$/.exec(name)?.[1]).find(Boolean);
   const given = new Map(named);
   const own = [`$ACTION_REF_${number}`, `$ACTION_${number}:0`, `$ACTION_${number}:1`, '$ACTION_KEY'];
   const [mark, reference = '', state, place = 'k0'] = own.map((name) => given.get(name));
-  return (
+  const isWhole =
     named.length === own.filter((name) => given.has(name)).length &&
     mark === '' &&
-    REFERENCE.test(reference) &&
     isState(stateIn(state, /^\[([^]*)\]$/)) &&
-    PLACE_ON_PAGE.test(place)
-  );
+    PLACE_ON_PAGE.test(place);
+  return (isWhole && REFERENCE.exec(reference)?.[1]) || null;
 }
 
 /**
- * Whether a form is one that a page of this site sends, a live page with the name of its action in a header: nothing else is handed to Next, which would make what any text
- * tells it to make, and as much of it.
+ * The name of the action that a form of this site calls, in a header where its page is live; null for what no page of this
+ * site sends. Nothing else is handed to Next, which would make what any text tells it to make, and as much of it.
  */
-export const isPageForm = (fields: SentFields, liveAction: string | undefined): boolean =>
-  liveAction === undefined ? isPlainForm(fields) : HEADER.test(liveAction) && isLiveForm(fields);
+export function actionOfForm(fields: SentFields, liveAction: string | undefined): string | null {
+  if (liveAction === undefined) return actionOfPlainForm(fields);
+  return HEADER.test(liveAction) && isLiveForm(fields) ? liveAction : null;
+}

@@ -126,3 +126,43 @@ for (const mode of ['with', 'without'] as const) {
     await context.close();
   });
 }
+
+/** Has the forms of a page call an action that an update of the site took away. */
+const outdate = (page: Page) =>
+  page.route('**', async (route) => {
+    const request = route.request();
+    if (request.method() !== 'POST') return route.continue();
+    const gone = 'a'.repeat(42);
+    await route.continue({
+      headers: { ...request.headers(), ...('next-action' in request.headers() && { 'next-action': gone }) },
+      postData: Buffer.from(
+        (request.postDataBuffer()?.toString('latin1') ?? '').replace(/(?<="id":")[0-9a-f]{42}/, gone),
+        'latin1',
+      ),
+    });
+  });
+
+for (const mode of ['with', 'without'] as const) {
+  test(`a page that another version of the site made says so, and what was typed stays, ${mode} JavaScript`, async ({
+    browser,
+    office,
+  }) => {
+    const { email } = await office.addUser('editor');
+    const context = await browser.newContext({ javaScriptEnabled: mode === 'with' });
+    const page = await context.newPage();
+    await signIn(page, office, email);
+    await page.goto(`${office.url}/admin/structures/fabt-288`);
+    await officialName(page).fill('Un nom d’hier');
+    await outdate(page);
+    await save(page);
+    const told = mode === 'with' ? page.getByRole('alert').first() : page.getByRole('main');
+    await expect(told).toContainText('Le site a changé depuis que cette page a été ouverte');
+    if (mode === 'with') await expect(officialName(page)).toHaveValue('Un nom d’hier');
+    else {
+      await expect(page.getByLabel('Ce que vous aviez saisi')).toHaveValue(/Un nom d’hier/);
+      await page.getByRole('link', { name: 'Recharger la page' }).click();
+      await expect(officialName(page)).not.toHaveValue('Un nom d’hier');
+    }
+    await context.close();
+  });
+}

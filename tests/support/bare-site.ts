@@ -37,7 +37,10 @@ export async function openBareSite(
   trustProxy = 0,
   isAccessLogged = false,
 ): Promise<SiteServer> {
-  site = createSiteServer({ siteUrl: SITE, trustProxy, authSecret: TEST_SECRET, isAccessLogged }, handler);
+  site = createSiteServer(
+    { siteUrl: SITE, trustProxy, authSecret: TEST_SECRET, actions: undefined, isAccessLogged },
+    handler,
+  );
   site.server.listen(0, '127.0.0.1');
   await once(site.server, 'listening');
   const address = site.server.address();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freshForm } from '@/lib/form-state';
-import { isPageForm } from '@/lib/http/page-form';
+import { actionOfForm } from '@/lib/http/page-form';
 import type { SentFields } from '@/lib/http/sent-form';
 
 const ACTION = '7f0c4b0d3f2a';
@@ -85,18 +85,18 @@ describe('a form handed to Next', () => {
   it('is what a page sends: its action, a state that it was given, and what was typed', () => {
     fc.assert(
       fc.property(states, (state) => {
-        expect(isPageForm(live(written([state, '']).replace(/""\]$/, '"$K1"]')), ACTION)).toBe(true);
-        expect(isPageForm(plain(written([state])), undefined)).toBe(true);
+        expect(actionOfForm(live(written([state, '']).replace(/""\]$/, '"$K1"]')), ACTION)).toBe(ACTION);
+        expect(actionOfForm(plain(written([state])), undefined)).toBe('00ab');
       }),
     );
-    expect(isPageForm(live('["$undefined","$K1"]'), ACTION)).toBe(true);
+    expect(actionOfForm(live('["$undefined","$K1"]'), ACTION)).toBe(ACTION);
   });
 
   it.each(NO_STATES.map((state) => [state.slice(0, 60), state]))(
     'never holds %s in the place of a state',
     (_, state) => {
-      expect(isPageForm(live(`[${state},"$K1"]`), ACTION)).toBe(false);
-      expect(isPageForm(plain(`[${state}]`), undefined)).toBe(false);
+      expect(actionOfForm(live(`[${state},"$K1"]`), ACTION)).toBeNull();
+      expect(actionOfForm(plain(`[${state}]`), undefined)).toBeNull();
     },
   );
 
@@ -111,12 +111,12 @@ describe('a form handed to Next', () => {
     '{"0":"$undefined","1":"$K1"}',
     '["$undefined",{"a":"$K1"}]',
   ])('never holds the arguments %s of a live page', (argument) => {
-    expect(isPageForm(live(argument), ACTION)).toBe(false);
+    expect(actionOfForm(live(argument), ACTION)).toBeNull();
   });
 
   it('never holds a part beside those of its kind, nor one twice', () => {
     for (const name of ['1', '2', 'S1', '_2_email', 'email', '$ACTION_ID_00ab', '0']) {
-      expect([name, isPageForm(live(FORM_ONLY, [name, '[]']), ACTION)]).toEqual([name, false]);
+      expect([name, actionOfForm(live(FORM_ONLY, [name, '[]']), ACTION)]).toEqual([name, null]);
     }
     for (const name of [
       '$ACTION_ID_00ab',
@@ -127,11 +127,11 @@ describe('a form handed to Next', () => {
       '$ACTION_KEY',
       '$ACTION_1:0',
     ]) {
-      expect([name, isPageForm(plain('["$undefined"]', [name, '']), undefined)]).toEqual([name, false]);
+      expect([name, actionOfForm(plain('["$undefined"]', [name, '']), undefined)]).toEqual([name, null]);
     }
-    expect(isPageForm(live(FORM_ONLY), undefined)).toBe(false);
-    expect(isPageForm(TYPED, undefined)).toBe(false);
-    expect(isPageForm(plain('["$undefined"]'), ACTION)).toBe(false);
+    expect(actionOfForm(live(FORM_ONLY), undefined)).toBeNull();
+    expect(actionOfForm(TYPED, undefined)).toBeNull();
+    expect(actionOfForm(plain('["$undefined"]'), ACTION)).toBeNull();
   });
 
   it('never names an action otherwise than by its number, bound to one state', () => {
@@ -147,13 +147,13 @@ describe('a form handed to Next', () => {
       const fields = plain('["$undefined"]').map(
         ([name, value]) => [name, name === '$ACTION_1:0' ? reference : value] as const,
       );
-      expect([reference.slice(0, 40), isPageForm(fields, undefined)]).toEqual([reference.slice(0, 40), false]);
+      expect([reference.slice(0, 40), actionOfForm(fields, undefined)]).toEqual([reference.slice(0, 40), null]);
     }
   });
 });
 
 describe('the name of an action', () => {
   it.each(['', '__proto__', 'a, a', '00AB', '../x', 'a'.repeat(101)])('is not %j', (name) => {
-    expect(isPageForm(live('["$undefined","$K1"]'), name)).toBe(false);
+    expect(actionOfForm(live('["$undefined","$K1"]'), name)).toBeNull();
   });
 });
