@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Browser, Page } from 'playwright/test';
 import { expect, type Office, PASSWORD, signIn, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 120_000 });
@@ -90,6 +90,17 @@ for (const mode of ['with', 'without'] as const) {
   });
 }
 
+/** A record that an editor opened in a browser of its own, with another name typed over its own. */
+async function fillName(browser: Browser, office: Office, mode: 'with' | 'without', id: string, name: string) {
+  const { email } = await office.addUser('editor');
+  const context = await browser.newContext({ javaScriptEnabled: mode === 'with' });
+  const page = await context.newPage();
+  await signIn(page, office, email);
+  await page.goto(`${office.url}/admin/structures/${id}`);
+  await officialName(page).fill(name);
+  return page;
+}
+
 /** The database finds no room for what is written of structures, until the end of what is done meanwhile. */
 async function onFullDisk(office: Office, run: () => Promise<void>) {
   await office.pool.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
@@ -107,12 +118,7 @@ for (const mode of ['with', 'without'] as const) {
     browser,
     office,
   }) => {
-    const { email } = await office.addUser('editor');
-    const context = await browser.newContext({ javaScriptEnabled: mode === 'with' });
-    const page = await context.newPage();
-    await signIn(page, office, email);
-    await page.goto(`${office.url}/admin/structures/${mode === 'with' ? 'fabt-286' : 'fabt-287'}`);
-    await officialName(page).fill('Un nom sans place');
+    const page = await fillName(browser, office, mode, mode === 'with' ? 'fabt-286' : 'fabt-287', 'Un nom sans place');
     await onFullDisk(office, async () => {
       await save(page);
       await expect(page.getByRole('alert').first()).toContainText(
@@ -123,7 +129,7 @@ for (const mode of ['with', 'without'] as const) {
     expect(office.output()).toContain('"reason":"disque plein"');
     await save(page);
     await expect(page.getByRole('status').first()).toContainText('Version 2 enregistrée.');
-    await context.close();
+    await page.context().close();
   });
 }
 
@@ -147,12 +153,7 @@ for (const mode of ['with', 'without'] as const) {
     browser,
     office,
   }) => {
-    const { email } = await office.addUser('editor');
-    const context = await browser.newContext({ javaScriptEnabled: mode === 'with' });
-    const page = await context.newPage();
-    await signIn(page, office, email);
-    await page.goto(`${office.url}/admin/structures/fabt-288`);
-    await officialName(page).fill('Un nom d’hier');
+    const page = await fillName(browser, office, mode, 'fabt-288', 'Un nom d’hier');
     await outdate(page);
     await save(page);
     const told = mode === 'with' ? page.getByRole('alert').first() : page.getByRole('main');
@@ -163,6 +164,6 @@ for (const mode of ['with', 'without'] as const) {
       await page.getByRole('link', { name: 'Recharger la page' }).click();
       await expect(officialName(page)).not.toHaveValue('Un nom d’hier');
     }
-    await context.close();
+    await page.context().close();
   });
 }
