@@ -27,7 +27,22 @@ const isFormula = (cell: string) =>
 const withoutGuards = (cell: string) => cell.replaceAll("'", '');
 
 const SIGNS = ['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠', '｜', '％', '﹦', '﹢', '﹣', '﹫'];
-const BEFORE = ['', ' ', '\u00A0', '\t', '\r', '\n', '\u200B', '\uFEFF', '\u2060', '\u00AD', '\u3164', '\u0000', '"'];
+const BEFORE = [
+  '',
+  ' ',
+  '\u00A0',
+  '\t',
+  '\r',
+  '\n',
+  '\u200B',
+  '\uFEFF',
+  '\u2060',
+  '\u00AD',
+  '\u3164',
+  '\u0000',
+  '"',
+  '＂',
+];
 const CUT = ['', 'x,', 'x;', 'x\t', 'x\n', 'x\r', 'x",', 'x";"', ',,', 'x,"'];
 const begun = CUT.flatMap((cut) => BEFORE.flatMap((before) => SIGNS.map((sign) => `${cut}${before}${sign}2+5`)));
 
