@@ -4,12 +4,15 @@ import path from 'node:path';
 /** The table of server actions that the build wrote down; Next's own name for the file. */
 const BUILT = path.join('server', 'server-reference-manifest.json');
 
-/** Place and name in the sources of each action, by the name that a form calls it with. */
-export type BuiltActions = ReadonlyMap<string, { filename: string; exportedName: string }>;
+/** Where an action stands in the sources. */
+type BuiltAction = { filename: string; exportedName: string };
 
+/** Every action that can be called, by the name that a form calls it with. */
+export type BuiltActions = ReadonlyMap<string, BuiltAction>;
+
+/** The actions of a build below `root`. Throws where there is no whole build. */
 export function builtActions(root: string, folder: string): BuiltActions {
-  const { node } = JSON.parse(readFileSync(path.join(root, folder, BUILT), 'utf8')) as {
-    node: Record<string, { filename: string; exportedName: string }>;
-  };
+  const table = readFileSync(path.join(root, folder, BUILT), 'utf8');
+  const { node } = JSON.parse(table) as { node: Record<string, BuiltAction> };
   return new Map(Object.entries(node));
 }

@@ -69,7 +69,7 @@ async function readForm(
   const action = fields && actionOfForm(fields, request.headers['next-action']?.toString());
   if (!(fields && action)) return { status: 400, sentence: UNREAD_FORM, content: RELOAD };
   if (actions && !actions.has(action))
-    return { status: 409, sentence: OUTDATED_FORM, content: `${RELOAD_PAGE}\n${givenBack(typedTexts(fields), 20)}` };
+    return { status: 409, sentence: OUTDATED_FORM, content: `${givenBack(typedTexts(fields), 12)}\n${RELOAD_PAGE}` };
   const written = await writeForm(fields);
   giveBody(request, written.body, written.contentType);
   return { fields };

@@ -76,11 +76,10 @@ ${[...secrets].map(secretField).join('\n')}
 /** Tells what became of a form whose page could not answer, and gives it back: without JavaScript nothing else holds it. */
 export function keptFormPage({ fields, fate, mark, cause, digest }: KeptFormPage): string {
   const { heading, advice } = WORDS[fate];
-  const texts = typedTexts(fields);
   const parts = [
     `<p>${CAUSES[cause]}</p>`,
     `<p>${cause === 'session-over' && fate === 'unsaved' ? THEN : advice}</p>\n${formAgain(fields, mark)}`,
-    texts.length > 0 ? givenBack(texts, 12) : '',
+    givenBack(typedTexts(fields), 12),
     cause !== 'failure' || digest === undefined
       ? ''
       : `<p>Si vous signalez cette erreur, joignez ce numéro\u00A0: <code>${digest}</code></p>`,

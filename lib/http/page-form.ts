@@ -29,8 +29,8 @@ function isState(value: unknown): boolean {
 const stateIn = (text: string | undefined, around: RegExp) => readPlainJson(around.exec(text ?? '')?.[1] ?? '');
 
 /** As Next names the actions of the site: any other text is an error to it. */
-const ACTION_NAME = /[0-9a-f]{1,100}/;
-const HEADER = new RegExp(`^${ACTION_NAME.source}$`);
+const NAME = '[0-9a-f]{1,100}';
+const ACTION_NAME = new RegExp(`^${NAME}$`);
 
 /** A live page sends the arguments of its action, a state and a form, and beside them the fields of that form. */
 function isLiveForm(fields: SentFields): boolean {
@@ -39,7 +39,7 @@ function isLiveForm(fields: SentFields): boolean {
   return others.length === 1 && name === '0' && isState(stateIn(text, /^\[([^]*),"\$K1"\]$/));
 }
 
-const REFERENCE = new RegExp(String.raw`^\{"id":"(${ACTION_NAME.source})","bound":"\$@1"\}$`);
+const REFERENCE = new RegExp(String.raw`^\{"id":"(${NAME})","bound":"\$@1"\}$`);
 const PLACE_ON_PAGE = /^k\w{1,100}$/;
 
 /** Without JavaScript the form names its action, once, and what it is bound to: the state. */
@@ -63,5 +63,5 @@ function actionOfPlainForm(fields: SentFields): string | null {
  */
 export function actionOfForm(fields: SentFields, liveAction: string | undefined): string | null {
   if (liveAction === undefined) return actionOfPlainForm(fields);
-  return HEADER.test(liveAction) && isLiveForm(fields) ? liveAction : null;
+  return ACTION_NAME.test(liveAction) && isLiveForm(fields) ? liveAction : null;
 }

@@ -40,8 +40,10 @@ export const escaped = (text: string): string =>
     )
     .join('');
 
-/** Shows what was typed, field after field, where it can be copied from. */
+/** Shows what was typed, field after field, where it can be copied from; nothing where nothing was. */
 export const givenBack = (texts: readonly string[], rows: number): string =>
-  `<p><label for="saisie">Ce que vous aviez saisi</label></p>
+  texts.length === 0
+    ? ''
+    : `<p><label for="saisie">Ce que vous aviez saisi</label></p>
 <textarea id="saisie" rows="${rows}" readonly>
 ${escaped(texts.join('\n\n'))}</textarea>`;

@@ -1,6 +1,6 @@
 import { todayInParis } from '@/lib/french/dates';
 
-/** What some readers skip at the beginning of a cell: spaces, invisible marks, quotes of any width of a cell that they cut elsewhere. */
+/** What some readers skip at the beginning of a cell that they cut elsewhere: spaces, invisible marks, quotes of any width. */
 const SKIPPED = String.raw`[\s\p{Cc}\p{DI}"\uFF02]*`;
 /** What begins a formula, in the small and full widths too. */
 const SIGN = String.raw`[=+\-@|%\uFE62\uFE63\uFE66\uFE6A\uFE6B\uFF05\uFF0B\uFF0D\uFF1D\uFF20\uFF5C]`;

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { OUTDATED_FORM } from '@/lib/form-refusals';
+import { ACTION_FIELDS } from '../support/bare-site';
 import { type Launched, launch } from '../support/launcher';
 import { openRelay, type Relay } from '../support/relay';
 import { createTestDatabase } from '../support/test-database';
@@ -128,6 +129,11 @@ describe('what a reader does wrong', () => {
     expect((await post({ 'next-action': 'jean' })).status).toBe(400);
     const gone = await post({ 'next-action': 'a'.repeat(42) });
     expect([gone.status, await gone.text()]).toEqual([409, OUTDATED_FORM]);
+    const button = new FormData();
+    for (const [name, value] of Object.entries(ACTION_FIELDS)) button.set(name, value);
+    const page = await fetch(`${site.url}/fabriques`, { method: 'POST', body: button });
+    // Of a form that holds nothing typed, nothing is given back.
+    expect([page.status, await page.text()]).toEqual([409, expect.not.stringContaining('<textarea')]);
     expect((await post({ 'next-action': 'a'.repeat(42), origin: 'https://evil.example' })).status).toBeLessThan(500);
     const socket = connect(Number(new URL(site.url).port), 'localhost');
     socket.write('POST /fabriques HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\n');
