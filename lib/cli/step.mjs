@@ -5,21 +5,33 @@ const SILENT_FOR_MS = 1_200;
 
 const seconds = (ms) => `${(ms / 1000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} s`;
 
-export const say = (sentence) => process.stdout.write(`${sentence}\n`);
+/** Announces the step that is running, once. */
+let announceRunning = () => {};
 
-/** Runs one step of the preparation; a long one is announced in French, then closed with what it took. */
+const print = (sentence) => process.stdout.write(`${sentence}\n`);
+
+/** Says a sentence, below the name of the step that it comes from. */
+export const say = (sentence) => {
+  announceRunning();
+  print(sentence);
+};
+
+/** Runs one step of the preparation; a long or talkative one is announced in French, then closed with what it took. */
 export async function step(label, run) {
   const began = Date.now();
+  const announceOuter = announceRunning;
   let announced = false;
-  const timer = setTimeout(() => {
+  announceRunning = () => {
+    if (!announced) print(`${label}…`);
     announced = true;
-    say(`${label}…`);
-  }, SILENT_FOR_MS);
+  };
+  const timer = setTimeout(announceRunning, SILENT_FOR_MS);
   try {
     const result = await run();
-    if (announced) say(`${label} : fait en ${seconds(Date.now() - began)}.`);
+    if (announced) print(`${label} : fait en ${seconds(Date.now() - began)}.`);
     return result;
   } finally {
     clearTimeout(timer);
+    announceRunning = announceOuter;
   }
 }
