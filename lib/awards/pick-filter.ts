@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type AskedValues, firstAsked, searchAsked } from '@/lib/asked-values';
 import { type AwardLabel, LABELS } from '@/lib/directory/filter';
+import { LONGEST_ADDRESS } from '@/lib/text/web-address';
 
 /** So many ticked structures are carried from one search to the next: an address holds no more. */
 export const MOST_CARRIED = 100;
-
-export const LONGEST_SOURCE = 500;
 
 /** What is being picked for a wave: a search, and what was ticked and typed before it. */
 export type PickFilter = { q: string; structureIds: string[]; label: AwardLabel; sourceUrl: string };
@@ -17,7 +16,7 @@ const filter = z.object({
     z.array(z.string().regex(/^[A-Za-z0-9-]{1,60}$/)).catch([]),
   ),
   label: z.preprocess(firstAsked, z.enum(LABELS)).catch('unknown'),
-  source: z.preprocess(firstAsked, z.string().max(LONGEST_SOURCE)).catch(''),
+  source: z.preprocess(firstAsked, z.string().max(LONGEST_ADDRESS)).catch(''),
 });
 
 /** A wrong value falls back on its own: an address can be incomplete, never fatal. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { LABELS } from '@/lib/directory/filter';
+import { confirmed, orNull, version } from '@/lib/fields/typed';
+import { dayOfTheCall } from '@/lib/fields/typed-days';
+import { euros, wholeNumber } from '@/lib/fields/typed-numbers';
+import { optionalAddress, optionalLine, optionalWords } from '@/lib/fields/typed-text';
 import { CHOICE_PREFIX } from '@/lib/form-state';
-import { readEuros } from '@/lib/french/typed-values';
-import { webAddress } from '@/lib/text/web-address';
+import { LONGEST_ADDRESS } from '@/lib/text/web-address';
 import { AWARD_PARTS } from './conflict';
-import { orNull, said } from './field-schema';
-import { LONGEST_SOURCE, MOST_CARRIED } from './pick-filter';
+import { MOST_CARRIED } from './pick-filter';
 import type { GivenInstalment } from './refusals';
 import {
   countRows,
@@ -18,13 +20,7 @@ import {
   type TypedRow,
 } from './typed-rows';
 
-const MOST_EUROS = 10_000_000;
 const MOST_PICKED = 500;
-
-/** A day between the first call and the end of the century, as the browser's own field gives it. */
-const day = z.iso
-  .date('Une date est attendue, par exemple 03/02/2020.')
-  .refine((text) => text >= '2019-01-01' && text <= '2100-12-31', 'Une date de 2019 ou après est attendue.');
 
 const structureId = z.string().min(1).max(60);
 const waveId = z
@@ -32,16 +28,14 @@ const waveId = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(60);
 const place = { structureId, waveId };
-const version = z.coerce.number().int().min(1);
 const label = z.enum(LABELS, 'Choisissez un label, ou « Non précisé ».');
-const source = orNull(webAddress);
 
-export const additionForm = z.object({ ...place, label, sourceUrl: source });
+export const additionForm = z.object({ ...place, label, sourceUrl: optionalAddress });
 
 const manyForm = z.object({
   waveId,
   label,
-  sourceUrl: source,
+  sourceUrl: optionalAddress,
   structureIds: z
     .union([z.string(), z.array(z.string())], 'Cochez au moins une structure.')
     .transform((value) => [...new Set([value].flat())])
@@ -58,7 +52,7 @@ const pickSearch = z.object({
   waveId,
   q: z.string().trim().max(100, 'Au plus 100 caractères.').default(''),
   label: z.enum(LABELS).catch('unknown'),
-  sourceUrl: z.string().trim().max(LONGEST_SOURCE, `Au plus ${LONGEST_SOURCE} caractères.`).default(''),
+  sourceUrl: z.string().trim().max(LONGEST_ADDRESS, `Au plus ${LONGEST_ADDRESS} caractères.`).default(''),
   structureIds: z
     .union([z.string(), z.array(z.string())])
     .default([])
@@ -87,7 +81,7 @@ export const pickForm = z.looseObject({}).transform((sent, ctx) => {
 export const removalForm = z.object({
   ...place,
   version,
-  confirm: z.literal('oui', 'Cochez la case pour confirmer.'),
+  confirm: confirmed(),
 });
 export const restoreForm = z.object({
   ...place,
@@ -98,27 +92,16 @@ export const restoreForm = z.object({
   entryId: z.string().regex(/^\d{1,18}$/),
 });
 
-const whole = (least: number, most: number, message: string) =>
-  z
-    .string()
-    .regex(/^\d{1,4}$/, message)
-    .transform(Number)
-    .pipe(z.number().min(least, message).max(most, message));
-
-const AMOUNT = 'Un montant en euros, sans centimes, est attendu : par exemple 50 000.';
 const row = z
   .object({
     id: orNull(z.uuid()),
     purpose: z.enum(['seed', 'digital_bonus'], 'Choisissez l’objet.'),
-    yearOfAid: orNull(whole(1, 10, 'L’année de l’aide va de 1 à 10.')),
-    calendarYear: orNull(whole(2019, 2100, 'Une année civile est attendue, par exemple 2021.')),
-    amountEuros: z
-      .string(AMOUNT)
-      .transform((text) => readEuros(text) ?? 0)
-      .pipe(z.number().min(1, AMOUNT).max(MOST_EUROS, 'Au plus 10 000 000 €.')),
+    yearOfAid: orNull(wholeNumber(1, 10, 'L’année de l’aide va de 1 à 10.')),
+    calendarYear: orNull(wholeNumber(2019, 2100, 'Une année civile est attendue, par exemple 2021.')),
+    amountEuros: euros,
     status: z.enum(['announced', 'planned', 'paid', 'cancelled'], 'Choisissez l’état.'),
-    paidOn: orNull(day),
-    sourceUrl: source,
+    paidOn: orNull(dayOfTheCall),
+    sourceUrl: optionalAddress,
   })
   .superRefine(({ purpose, yearOfAid, status, paidOn }, ctx) => {
     if (purpose === 'seed' && yearOfAid === null) {
@@ -166,10 +149,10 @@ const facts = z.object({
   ...place,
   version,
   label,
-  sourceUrl: source,
-  conventionOn: orNull(day),
-  conventionReference: orNull(said(100)),
-  conventionObject: orNull(said(500)),
+  sourceUrl: optionalAddress,
+  conventionOn: orNull(dayOfTheCall),
+  conventionReference: optionalLine(100),
+  conventionObject: optionalWords(500),
 });
 
 /** The whole award: its facts, and as many rows `v0-…`, `v1-…` as were typed. Anything else is without effect. */

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { confirmed, orNull, ticked, version } from '@/lib/fields/typed';
+import { day } from '@/lib/fields/typed-days';
+import { degrees } from '@/lib/fields/typed-numbers';
+import { line, optionalAddress, optionalLine, paragraphs } from '@/lib/fields/typed-text';
 import { CHOICE_PREFIX } from '@/lib/form-state';
 import { FACT_GROUP_NAMES, type FactGroup } from './facts';
 import { isRna, isSiret } from './rules';
-import { degrees, line, optionalAddress, optionalLine, paragraphs } from './text-schema';
 
 export const MOST_SOURCES = 12;
 const LONGEST_DESCRIPTION = 2_000;
@@ -67,17 +70,13 @@ const contact = z.object({
     (phone) => phone === null || /^[0-9+(). -]{4,30}$/.test(phone),
     'Des chiffres, par exemple 03 20 00 00 00.',
   ),
-  contactPublished: z
-    .literal('oui')
-    .optional()
-    .catch(undefined)
-    .transform((said) => said === 'oui'),
+  contactPublished: ticked,
 });
 
 const source = z.object({
   url: optionalAddress,
   title: optionalLine(200),
-  publishedOn: z.preprocess((value) => value || null, z.iso.date('Une date est attendue.').nullable()),
+  publishedOn: orNull(day),
 });
 
 type TypedSource = { url: string; title: string; publishedOn: string | null };
@@ -149,7 +148,6 @@ function refuseContradictions(typed: z.infer<typeof fields>, ctx: z.RefinementCt
 }
 
 export const structureId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'Cette structure n’existe pas.');
-export const version = z.coerce.number().int().min(1).max(2_000_000_000);
 
 const raw = z.record(z.string(), z.unknown());
 
@@ -202,5 +200,5 @@ export const restoreForm = z.object({ id: structureId, version, target: version 
 export const eraseForm = z.object({
   id: structureId,
   version,
-  confirm: z.literal('oui', 'Cochez la case pour confirmer : rien ne pourra le défaire.'),
+  confirm: confirmed('Cochez la case pour confirmer : rien ne pourra le défaire.'),
 });

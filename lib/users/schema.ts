@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/auth/policy';
+import { confirmed, ticked, version } from '@/lib/fields/typed';
+import { line } from '@/lib/fields/typed-text';
 import { CHOICE_PREFIX } from '@/lib/form-state';
-import { INVISIBLE } from '@/lib/text/invisible';
 
-const LONGEST_NAME = 120;
 const LONGEST_EMAIL = 254;
 
 export const emailAddress = z
@@ -13,12 +13,7 @@ export const emailAddress = z
   .max(LONGEST_EMAIL, `Au plus ${LONGEST_EMAIL} caractères.`)
   .pipe(z.email('Une adresse complète est attendue, par exemple prenom.nom@exemple.fr.'));
 
-export const personName = z
-  .string('Saisissez un nom.')
-  .trim()
-  .min(1, 'Saisissez un nom.')
-  .max(LONGEST_NAME, `Au plus ${LONGEST_NAME} caractères.`)
-  .refine((name) => !INVISIBLE.test(name), 'Ce nom contient un signe invisible.');
+export const personName = line(120, 'Saisissez un nom.');
 
 const role = z.enum(ROLES, 'Choisissez un rôle.');
 const regions = z
@@ -49,8 +44,6 @@ export const invitationForm = z
   .transform(({ email, ...scope }) => ({ email, ...toScope(scope) }));
 
 const userId = z.string().min(1).max(60);
-/** That of the page that was read: a change made meanwhile is refused. */
-const version = z.coerce.number().int().min(1);
 const ROLE_CHOICE = `${CHOICE_PREFIX}role` as const;
 
 export const roleForm = z
@@ -59,14 +52,14 @@ export const roleForm = z
     version,
     ...scopeFields,
     [ROLE_CHOICE]: z.string().optional(),
-    confirm: z.literal('oui').optional().catch(undefined),
+    confirm: ticked,
   })
   .refine(namesRegion, REGION_MISSING)
   .transform(({ userId: id, version: read, [ROLE_CHOICE]: choice, confirm, ...scope }) => ({
     userId: id,
     version: read,
     isSavedKept: choice === 'saved',
-    isConfirmed: confirm === 'oui',
+    isConfirmed: confirm,
     ...toScope(scope),
   }));
 
@@ -75,7 +68,7 @@ export const userReference = z.object({ userId, version });
 export const forgetForm = z.object({
   userId,
   version,
-  confirm: z.literal('oui', 'Cochez la case pour confirmer : rien ne pourra le défaire.'),
+  confirm: confirmed('Cochez la case pour confirmer : rien ne pourra le défaire.'),
 });
 export const linkReference = z.object({ linkId: z.string().min(1).max(60) });
 

@@ -1,66 +1,36 @@
 import { z } from 'zod';
-import { orNull, said } from '@/lib/awards/field-schema';
+import { confirmed, orNull, ticked, version } from '@/lib/fields/typed';
+import { dayOfTheCall, freeDate } from '@/lib/fields/typed-days';
+import { euros, wholeNumber } from '@/lib/fields/typed-numbers';
+import { line, optionalAddress, optionalLine, optionalWords } from '@/lib/fields/typed-text';
 import { CHOICE_PREFIX } from '@/lib/form-state';
 import { formatDateWithPrecision } from '@/lib/french/dates';
-import { readEuros, readTypedDate } from '@/lib/french/typed-values';
-import { webAddress } from '@/lib/text/web-address';
 
 const WEIGHT = { day: 3, month: 2, year: 1, period: 0 } as const;
 
-const DAY = 'Une date est attendue, par exemple 03/02/2020.';
-const day = z.iso.date(DAY).refine((text) => text >= '2019-01-01' && text <= '2100-12-31', DAY);
-
-const whole = (most: number, message: string) =>
-  z
-    .string()
-    .regex(/^\d{1,6}$/, message)
-    .transform(Number)
-    .pipe(z.number().max(most, message));
-
-const COUNT = 'Un nombre entier est attendu.';
-const count = orNull(whole(100_000, COUNT));
-
-const EUROS = 'Un montant en euros, sans centimes, est attendu : par exemple 50 000.';
-const euros = orNull(
-  z
-    .string()
-    .transform((text) => readEuros(text) ?? -1)
-    .pipe(z.number().min(1, EUROS).max(10_000_000, 'Au plus 10 000 000 €.')),
-);
-
-const ANNOUNCED = 'Une date comme 03/02/2020, 12/2021 ou 2021 est attendue.';
-const announced = z
-  .string()
-  .transform((text) => readTypedDate(text) ?? { date: '', precision: 'year' as const })
-  .refine(({ date }) => date >= '2019-01-01' && date <= '2100-12-31', ANNOUNCED);
+const RANK = 'Un rang entre 1 et 1 000 est attendu.';
+const count = orNull(wholeNumber(0, 100_000, 'Un nombre entier est attendu.'));
 
 const fields = z.object({
-  rank: z
-    .string('Donnez le rang.')
-    .trim()
-    .pipe(whole(1_000, 'Un rang entre 1 et 1 000 est attendu.'))
-    .pipe(z.number().min(1, 'Un rang entre 1 et 1 000 est attendu.')),
-  label: z.string('Donnez un nom.').trim().min(1, 'Donnez un nom.').pipe(said(120)),
-  shortLabel: z.string('Donnez un nom court.').trim().min(1, 'Donnez un nom court.').pipe(said(40)),
-  opensOn: orNull(day),
-  closesOn: orNull(day),
-  announcedOn: orNull(announced),
+  rank: wholeNumber(1, 1_000, RANK),
+  label: line(120, 'Donnez un nom.'),
+  shortLabel: line(40, 'Donnez un nom court.'),
+  opensOn: orNull(dayOfTheCall),
+  closesOn: orNull(dayOfTheCall),
+  announcedOn: orNull(freeDate),
   announcedOnPrecision: z.enum(['day', 'month', 'year', 'period'], 'Choisissez la précision.'),
-  announcedPeriod: orNull(said(120)),
+  announcedPeriod: optionalLine(120),
   announcedCount: count,
   announcedFabriqueCount: count,
   announcedFabriqueNumeriqueCount: count,
-  annualCeilingEuros: euros,
-  durationYears: orNull(whole(10, 'Entre 1 et 10 ans.').pipe(z.number().min(1, 'Entre 1 et 10 ans.'))),
-  minTotalEuros: euros,
-  maxTotalEuros: euros,
-  digitalBonusEuros: euros,
-  flatRate: z
-    .literal('oui')
-    .optional()
-    .transform((value) => value === 'oui'),
-  sourceUrl: orNull(webAddress),
-  note: orNull(said(1_000)),
+  annualCeilingEuros: orNull(euros),
+  durationYears: orNull(wholeNumber(1, 10, 'Entre 1 et 10 ans.')),
+  minTotalEuros: orNull(euros),
+  maxTotalEuros: orNull(euros),
+  digitalBonusEuros: orNull(euros),
+  flatRate: ticked,
+  sourceUrl: optionalAddress,
+  note: optionalWords(1_000),
 });
 
 type Fields = z.output<typeof fields>;
@@ -117,7 +87,6 @@ const id = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, ID)
   .max(60, 'Au plus 60 caractères.');
 const waveId = z.string().min(1).max(60);
-const version = z.coerce.number().int().min(1);
 
 export const newWaveForm = fields.extend({ id }).superRefine(check).transform(toWave);
 const FACTS = Object.keys(fields.shape) as (keyof Fields)[];
@@ -134,7 +103,7 @@ export const waveForm = z.looseObject({}).transform((sent, ctx) => {
 export const waveRemovalForm = z.object({
   waveId,
   version,
-  confirm: z.literal('oui', 'Cochez la case pour confirmer.'),
+  confirm: confirmed(),
 });
 const entryId = z.string().regex(/^\d{1,18}$/);
 export const waveRestoreForm = z.object({ waveId, version, entryId });

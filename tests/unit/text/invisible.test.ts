@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { additionForm } from '@/lib/awards/schema';
-import { line } from '@/lib/structures/text-schema';
+import { line } from '@/lib/fields/typed-text';
 import { personName } from '@/lib/users/schema';
 
 const MARKS = ['\u0000', '\u061C', '\u200B', '\u200F', '\u202E', '\u2060', '\u2066', '\uFEFF'];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { INVISIBLE } from '@/lib/text/invisible';
 import { LONGEST_ADDRESS, webAddress } from '@/lib/text/web-address';
 
-/** The same, but for what makes paragraphs. */
+/** Signs that nobody sees, but for those that make paragraphs. */
 const INVISIBLE_BUT_LINES = /[^\P{Cc}\n\t]|[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u;
 const HAS_INVISIBLE = 'Ce texte contient un signe invisible : effacez-le et saisissez-le de nouveau.';
 
@@ -27,6 +27,10 @@ export const optionalLine = (most: number) =>
     .optional()
     .transform((text) => text || null);
 
+/** Words that a field of several lines shows and that are kept on one: its line ends are spaces. */
+export const optionalWords = (most: number) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.replaceAll(/\s+/g, ' ') : value), optionalLine(most));
+
 /** Plain text with paragraphs; line ends are those of the web, and no more than one empty line stands between two. */
 export const paragraphs = (most: number) =>
   z.preprocess(
@@ -42,18 +46,3 @@ export const paragraphs = (most: number) =>
 
 /** The address of a public page, null when nothing is typed or the field was not sent. */
 export const optionalAddress = optionalLine(LONGEST_ADDRESS).pipe(webAddress.nullable());
-
-/** Degrees as people type them, with a comma or a point; null when empty. */
-export const degrees = (most: number) =>
-  z
-    .string('Un nombre est attendu.')
-    .trim()
-    .max(30, 'Un nombre est attendu, par exemple 50,6942.')
-    .optional()
-    .transform((text, ctx) => {
-      if (!text) return null;
-      const value = Number(text.replace(',', '.'));
-      if (/^-?\d{1,3}([.,]\d{1,20})?$/.test(text) && Math.abs(value) <= most) return value;
-      ctx.addIssue({ code: 'custom', message: `Un nombre de −${most} à ${most} est attendu, par exemple 50,6942.` });
-      return z.NEVER;
-    });
