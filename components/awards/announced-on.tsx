@@ -1,6 +1,6 @@
 import { FrenchDate } from '@/components/ui/french-text';
+import { toWaveWords } from '@/lib/domain/wave-words';
 import type { Wave } from '@/lib/waves/queries';
-import { toWaveWords } from '@/lib/waves/wave-words';
 
 type Announced = Pick<Wave, 'shortLabel' | 'announcedOn' | 'announcedOnPrecision' | 'announcedPeriod'>;
 

@@ -1,9 +1,9 @@
 import { isRuleUnpublished } from '@/lib/awards/rule-words';
 import { isAidPublished, missingToMinimum } from '@/lib/awards/rules';
+import { toWaveWords } from '@/lib/domain/wave-words';
 import { formatEuros } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
-import { toWaveWords } from '@/lib/waves/wave-words';
 import { MoneyTable } from './money-table';
 import { RuleFigure } from './rule-figure';
 

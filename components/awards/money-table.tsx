@@ -1,8 +1,8 @@
 import { ExternalLink } from '@/components/ui/external-link';
 import { FrenchDate, Ordinal } from '@/components/ui/french-text';
 import { sumInstalments } from '@/lib/awards/rules';
+import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/domain/instalment';
 import { formatEuros } from '@/lib/french/numbers';
-import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/structures/labels';
 import type { RecordInstalment } from '@/lib/structures/record';
 
 function When({ purpose, yearOfAid, calendarYear }: RecordInstalment) {

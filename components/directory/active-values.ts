@@ -1,5 +1,7 @@
-import { type DirectoryFilter, FACETS, type FacetKey, LABELS, TERRITORIES, toUrlValue } from '@/lib/directory/filter';
+import { type DirectoryFilter, FACETS, type FacetKey, toUrlValue } from '@/lib/directory/filter';
 import { narrow } from '@/lib/directory/href';
+import { LABELS } from '@/lib/domain/award-label';
+import { TERRITORIES } from '@/lib/domain/territory';
 import { ofPlace } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 import type { DirectoryView } from './directory-view';

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { TerritorySymbol } from '@/components/structures/territory-symbol';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { FacetValue } from '@/lib/directory/facets';
-import { type DirectoryFilter, type FacetKey, TERRITORIES, toUrlValue } from '@/lib/directory/filter';
+import { type DirectoryFilter, type FacetKey, toUrlValue } from '@/lib/directory/filter';
+import { TERRITORIES } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 import { holds } from './active-values';
 

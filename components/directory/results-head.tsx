@@ -2,8 +2,9 @@
 
 import { CompositionRule } from '@/components/figures/composition-rule';
 import { Chip } from '@/components/ui/chip';
-import { applicableSorts, type DirectoryFilter, defaultSort, type Sort, TERRITORIES } from '@/lib/directory/filter';
+import { applicableSorts, type DirectoryFilter, defaultSort, type Sort } from '@/lib/directory/filter';
 import { directoryHref, narrow } from '@/lib/directory/href';
+import { TERRITORIES } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 import { type ActiveValue, activeValues, holds } from './active-values';
 import type { DirectoryView } from './directory-view';

@@ -1,5 +1,6 @@
-import { type DirectoryFilter, TERRITORIES } from '@/lib/directory/filter';
+import { type DirectoryFilter } from '@/lib/directory/filter';
 import { directoryHref, narrow } from '@/lib/directory/href';
+import { TERRITORIES } from '@/lib/domain/territory';
 import type { Composition } from '@/lib/figures/composition';
 import { CompositionRule } from './composition-rule';
 

@@ -1,5 +1,5 @@
 import { TerritoryShapes } from '@/components/structures/territory-symbol';
-import { TERRITORIES } from '@/lib/directory/filter';
+import { TERRITORIES } from '@/lib/domain/territory';
 import type { Composition } from '@/lib/figures/composition';
 import { cellBlocks, UNIT_ROWS } from './unit-cells';
 

@@ -2,8 +2,7 @@ import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import type { AwardFacts } from '@/lib/awards/state';
-import { type AwardLabel, LABELS } from '@/lib/directory/filter';
-import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
+import { AWARD_LABEL_NAMES, type AwardLabel, LABELS } from '@/lib/domain/award-label';
 
 const LABEL_OPTIONS = LABELS.map((value) => ({ value, label: AWARD_LABEL_NAMES[value] }));
 

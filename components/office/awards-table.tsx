@@ -1,8 +1,8 @@
 import { awardHref } from '@/lib/awards/office-href';
 import type { AwardLine } from '@/lib/awards/queries';
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
 import { formatEuros } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
-import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
 import { StateMark } from './state-mark';
 
 type AwardsTableProps = { caption: string; awards: readonly AwardLine[]; by: 'wave' | 'structure' };

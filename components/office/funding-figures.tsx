@@ -12,7 +12,7 @@ import {
   sumInstalments,
 } from '@/lib/awards/rules';
 import { countedWhileTyping, countRows, fieldName, ROW_FIELDS, rowName, type TypedRow } from '@/lib/awards/typed-rows';
-import { type AwardLabel, LABELS } from '@/lib/directory/filter';
+import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
 import { formatEuros } from '@/lib/french/numbers';
 
 type Typed = { label: AwardLabel; rows: readonly TypedRow[] };

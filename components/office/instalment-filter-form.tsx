@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FilterSelect } from '@/components/ui/filter-select';
+import { INSTALMENT_PURPOSE_NAMES } from '@/lib/domain/instalment';
 import { ordinalParts } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 import {
@@ -11,7 +12,6 @@ import {
   PURPOSE_ASKED,
   PURPOSES,
 } from '@/lib/instalments/filter';
-import { INSTALMENT_PURPOSE_NAMES } from '@/lib/structures/labels';
 
 const STATE_WORDS: Record<(typeof INSTALMENT_STATES)[number], string> = {
   'a-verser': 'À verser',

@@ -4,8 +4,8 @@ import type { ComponentProps } from 'react';
 import { FieldError } from '@/components/ui/field-frame';
 import { useField } from '@/components/ui/form-context';
 import { fieldName, type RowField, type TypedRow } from '@/lib/awards/typed-rows';
+import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/domain/instalment';
 import { upperFirst } from '@/lib/french/words';
-import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/structures/labels';
 
 type CellProps = { row: string; number: number; field: RowField; label: string; value: string };
 

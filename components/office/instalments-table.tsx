@@ -1,10 +1,10 @@
 import { awardHref } from '@/lib/awards/office-href';
+import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES, type InstalmentStatus } from '@/lib/domain/instalment';
 import { formatDate } from '@/lib/french/dates';
 import { formatEuros } from '@/lib/french/numbers';
 import { upperFirst } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 import type { InstalmentLine } from '@/lib/instalments/queries';
-import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES, type InstalmentStatus } from '@/lib/structures/labels';
 import { StateMark } from './state-mark';
 
 const MARKS = { announced: 'plain', planned: 'plain', paid: 'good', cancelled: 'off' } as const satisfies Record<

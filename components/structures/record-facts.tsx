@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { AnnouncedOn } from '@/components/awards/announced-on';
 import { ExternalLink } from '@/components/ui/external-link';
-import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { TERRITORY_NAMES } from '@/lib/domain/territory';
+import { toWaveWords } from '@/lib/domain/wave-words';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { plainWords } from '@/lib/text/plain-words';
 import { siteAddress } from '@/lib/text/site-name';
-import { toWaveWords } from '@/lib/waves/wave-words';
 import { TerritorySymbol } from './territory-symbol';
 
 type FactProps = { name: string; basis: ReactNode; children: ReactNode };

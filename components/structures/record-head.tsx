@@ -4,11 +4,11 @@ import { Icon } from '@/components/ui/icon';
 import { PrintButton } from '@/components/ui/print-button';
 import { DEFAULT_RADIUS_KM, EMPTY_FILTER } from '@/lib/directory/filter';
 import { directoryHref, narrow } from '@/lib/directory/href';
+import { toWaveWords } from '@/lib/domain/wave-words';
 import { ofPlace } from '@/lib/french/words';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
 import { siteName } from '@/lib/text/site-name';
-import { toWaveWords } from '@/lib/waves/wave-words';
 import { TerritorySymbol } from './territory-symbol';
 
 /** The directory around the commune; null where the commune has no centre to measure from. */

@@ -1,8 +1,7 @@
-import type { Territory } from '@/lib/directory/filter';
 import type { ListedAward, ListedStructure } from '@/lib/directory/list';
+import type { Territory, TerritoryBasis } from '@/lib/domain/territory';
 import { formatDistance, formatEuros } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
-import type { TerritoryBasis } from '@/lib/structures/labels';
 import type { StructureRowContent } from './structure-row';
 
 const SHORT_LABELS = { fabrique: 'Fabrique', fabrique_numerique: 'Fabrique numérique', unknown: 'Label non précisé' };

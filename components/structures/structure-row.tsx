@@ -1,4 +1,4 @@
-import type { Territory } from '@/lib/directory/filter';
+import type { Territory } from '@/lib/domain/territory';
 import { TerritorySymbol } from './territory-symbol';
 
 /** A structure as a list shows it: words ready to be written, so that the browser computes nothing. */

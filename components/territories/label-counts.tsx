@@ -1,6 +1,7 @@
 import { CountLink } from '@/components/figures/count-link';
-import { type AwardLabel, type DirectoryFilter, LABELS, toUrlValue } from '@/lib/directory/filter';
+import { type DirectoryFilter, toUrlValue } from '@/lib/directory/filter';
 import { narrow } from '@/lib/directory/href';
+import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
 import type { TerritorySheet } from '@/lib/figures/territory-sheet';
 import { plural } from '@/lib/french/words';
 

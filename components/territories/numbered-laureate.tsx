@@ -1,7 +1,7 @@
 import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { typeset } from '@/lib/french/typography';
 import { placeName } from '@/lib/geography/place-names';
-import { TERRITORY_NAMES } from '@/lib/structures/labels';
 import type { Laureate } from '@/lib/waves/laureates';
 
 /** One structure of a numbered list: its number is the one on the map. */

@@ -1,10 +1,11 @@
 import { TerritorySymbol } from '@/components/structures/territory-symbol';
 import { bonusInWords } from '@/components/territories/money-words';
 import { ExternalLink } from '@/components/ui/external-link';
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { formatEuros } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { placeName } from '@/lib/geography/place-names';
-import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
 import { siteAddress } from '@/lib/text/site-name';
 import type { Laureate } from '@/lib/waves/laureates';
 

@@ -1,6 +1,7 @@
+import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
+import { TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import { formatInstant } from '@/lib/french/instants';
 import { degreesText } from '@/lib/structures/degrees-text';
-import { POSITION_PRECISION_NAMES, TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
 
 /** How the journal names the fields of a structure. */
 export const STRUCTURE_FIELDS = {

@@ -1,7 +1,7 @@
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { toWaveWords } from '@/lib/domain/wave-words';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { ordinalParts, upperFirst } from '@/lib/french/words';
-import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
-import { toWaveWords } from '@/lib/waves/wave-words';
 import { yearsInWords } from './rule-words';
 import type { RuleBreach } from './rules';
 

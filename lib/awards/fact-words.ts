@@ -1,7 +1,8 @@
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/domain/instalment';
 import { formatDate } from '@/lib/french/dates';
 import { formatEuros } from '@/lib/french/numbers';
 import { ordinalParts } from '@/lib/french/words';
-import { AWARD_LABEL_NAMES, INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/structures/labels';
 import { type InstalmentState, inOrder } from './state';
 
 /** Names of the facts of an award in the journal. */

@@ -3,6 +3,7 @@ import { type Actor, mayAct } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/policy';
 import { dayOf } from '@/lib/days';
 import { join, sql } from '@/lib/db';
+import { isPublic } from '@/lib/domain/state-conditions';
 import { DomainError } from '@/lib/errors';
 import type { Placed } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
@@ -36,8 +37,8 @@ export async function holdWave(tx: Tx, waveId: string): Promise<WaveOfAward> {
 /** Structures whose région then stands still, in the order of their ids; those that are gone are left out. */
 export const lockStructures = (tx: Tx, structureIds: readonly string[]): Promise<Placed[]> =>
   tx.$queryRaw<Placed[]>(
-    sql`SELECT id, name, slug, region_code AS "regionCode", published_at IS NOT NULL AND archived_at IS NULL AS "isPublic"
-      FROM structure WHERE id IN (${join([...structureIds])}) ORDER BY id FOR NO KEY UPDATE`,
+    sql`SELECT s.id, s.name, s.slug, s.region_code AS "regionCode", ${isPublic} AS "isPublic"
+      FROM structure s WHERE s.id IN (${join([...structureIds])}) ORDER BY s.id FOR NO KEY UPDATE`,
   );
 
 /** What an award and its money ask of who changes them. */

@@ -1,7 +1,8 @@
 import { MOST_READ } from '@/lib/audit/changes';
 import type { RegionScope } from '@/lib/auth/policy';
 import { empty, getDb, queryRows, type Sql, sql } from '@/lib/db';
-import type { AwardLabel } from '@/lib/directory/filter';
+import type { AwardLabel } from '@/lib/domain/award-label';
+import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
 import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 import { listAwardChanges, readAward } from './find-for-edit';
@@ -19,7 +20,7 @@ export type AwardedStructure = { id: string; name: string; commune: string; regi
 export async function getAwardedStructure(id: string): Promise<AwardedStructure | null> {
   const [structure] = await queryRows<AwardedStructure>(sql`
     SELECT s.id, s.name, c.name AS commune, s.region_code AS "regionCode",
-      CASE WHEN s.published_at IS NOT NULL AND s.archived_at IS NULL THEN s.slug END AS slug
+      CASE WHEN ${isPublic} THEN s.slug END AS slug
     FROM structure s JOIN commune c ON c.code = s.commune_code WHERE s.id = ${id}`);
   return structure ?? null;
 }
@@ -41,7 +42,7 @@ export type AwardLine = AwardPlace & {
 const lines = (condition: Sql, order: Sql, limit: number, offset = 0) =>
   queryRows<AwardLine>(sql`
     SELECT a.structure_id AS "structureId", a.wave_id AS "waveId", s.name, c.name AS commune,
-      w.short_label AS "shortLabel", a.label, s.published_at IS NOT NULL AND s.archived_at IS NULL AS "isPublic",
+      w.short_label AS "shortLabel", a.label, ${isPublic} AS "isPublic",
       m.aid AS "aidEuros", m.promised AS "promisedEuros", m.paid AS "paidEuros", w.min_total_euros AS "minTotalEuros"
     FROM award a JOIN structure s ON s.id = a.structure_id JOIN commune c ON c.code = s.commune_code
       JOIN wave w ON w.id = a.wave_id
@@ -57,7 +58,7 @@ const AWARDS_PER_PAGE = 50;
 
 /** One page of the awards of a wave, by name; a page beyond the end is the last one. Outside the scope, public ones only. */
 export async function listAwardsOfWave(waveId: string, asked: number, scope: RegionScope) {
-  const seen = sql`a.wave_id = ${waveId} AND ((s.published_at IS NOT NULL AND s.archived_at IS NULL) OR ${withinScope(scope)})`;
+  const seen = sql`a.wave_id = ${waveId} AND ((${isPublic}) OR ${withinScope(scope)})`;
   const [counted] = await queryRows<{ total: number }>(
     sql`SELECT count(*)::int AS total FROM award a JOIN structure s ON s.id = a.structure_id WHERE ${seen}`,
   );
@@ -100,7 +101,7 @@ async function readPickable(waveId: string, scope: RegionScope, condition: Sql, 
     SELECT s.id, s.name, c.name AS commune, d.name AS department, (count(*) OVER ())::int AS total,
       CASE WHEN s.published_at IS NULL THEN 'draft' ELSE 'published' END AS state
     FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
-    WHERE s.archived_at IS NULL AND NOT EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${waveId})
+    WHERE ${isNotArchived} AND NOT EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${waveId})
       AND ${withinScope(scope)} ${condition}
     ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${most}`);
   return { total: rows[0]?.total ?? 0, structures: rows.map(({ total: _, ...structure }) => structure) };

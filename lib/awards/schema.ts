@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LABELS } from '@/lib/directory/filter';
+import { LABELS } from '@/lib/domain/award-label';
 import { confirmed, orNull, version } from '@/lib/fields/typed';
 import { dayOfTheCall } from '@/lib/fields/typed-days';
 import { euros, wholeNumber } from '@/lib/fields/typed-numbers';

@@ -1,4 +1,4 @@
-import type { AwardLabel } from '@/lib/directory/filter';
+import type { AwardLabel } from '@/lib/domain/award-label';
 import type { RecordInstalment } from '@/lib/structures/record';
 
 /** Days are `YYYY-MM-DD`, amounts whole euros; null is « non précisé ». */

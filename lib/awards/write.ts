@@ -2,6 +2,7 @@ import { type Change, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { toDate } from '@/lib/days';
 import { join, sql } from '@/lib/db';
+import { isPublic } from '@/lib/domain/state-conditions';
 import type { Prisma } from '@/prisma/generated/client';
 import {
   type AwardFacts,
@@ -100,11 +101,10 @@ export async function writeState(
 
 /** Those of the structures that are public and rest on a single award: it cannot go. They are held by the caller. */
 export async function restingOnOne(tx: Tx, structureIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const structures = await tx.structure.findMany({
-    where: { id: { in: [...structureIds] }, publishedAt: { not: null }, archivedAt: null },
-    select: { id: true, _count: { select: { awards: true } } },
-  });
-  return new Set(structures.filter(({ _count }) => _count.awards <= 1).map(({ id }) => id));
+  const resting = await tx.$queryRaw<{ id: string }[]>(sql`
+    SELECT s.id FROM structure s
+    WHERE s.id = ANY (${structureIds}::text[]) AND ${isPublic} AND cardinality(s.award_keys) <= 1`);
+  return new Set(resting.map(({ id }) => id));
 }
 
 type Batch = { batchId?: string };

@@ -3,10 +3,11 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/policy';
 import { revertAwards } from '@/lib/awards/batch';
 import { getDb } from '@/lib/db';
+import { stateOf } from '@/lib/domain/structure-state';
 import { DomainError } from '@/lib/errors';
 import { listInWords } from '@/lib/french/words';
 import type { EditedStructure } from '@/lib/structures/edited';
-import { isSame, type Patch, stateOf } from '@/lib/structures/facts';
+import { isSame, type Patch } from '@/lib/structures/facts';
 import {
   type Among,
   type Placed,

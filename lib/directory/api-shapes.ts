@@ -1,4 +1,6 @@
-import { type AwardLabel, TERRITORIES, type Territory, toUrlValue } from './filter';
+import type { AwardLabel } from '@/lib/domain/award-label';
+import { TERRITORIES, type Territory } from '@/lib/domain/territory';
+import { toUrlValue } from './filter';
 import type { DirectoryPage, ListedStructure } from './list';
 import { isSingle, type MapAnswer, type MapCluster, type MapItem, type MapSingle } from './map-item';
 

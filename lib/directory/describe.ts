@@ -1,7 +1,8 @@
+import type { AwardLabel } from '@/lib/domain/award-label';
+import type { Territory } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 import { listInWords, ofPlace, plural } from '@/lib/french/words';
 import { inDepartment, inRegion, placeName } from '@/lib/geography/place-names';
-import type { AwardLabel, Territory } from './filter';
 
 /** What a heading needs to know of a filter: its values with their names. */
 export type NamedSet = {

@@ -1,9 +1,10 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
+import { AWARD_LABEL_NAMES, LABELS } from '@/lib/domain/award-label';
+import { TERRITORIES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
-import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
 import { listWaves } from '@/lib/waves/queries';
-import { type DirectoryFilter, type FacetKey, LABELS, TERRITORIES, toUrlValue } from './filter';
+import { type DirectoryFilter, type FacetKey, toUrlValue } from './filter';
 import { directoryQuery } from './href';
 import { countable, type DirectorySet, matchingFacets } from './matching';
 import { openSet } from './read-filter';

@@ -1,10 +1,7 @@
+import type { AwardLabel } from '@/lib/domain/award-label';
+import type { Territory } from '@/lib/domain/territory';
+
 /** Vocabulary of the filter, safe in a browser: no parser, no database. */
-
-export const TERRITORIES = ['qpv', 'rural', 'unknown'] as const;
-export type Territory = (typeof TERRITORIES)[number];
-
-export const LABELS = ['fabrique', 'fabrique_numerique', 'unknown'] as const;
-export type AwardLabel = (typeof LABELS)[number];
 
 export const SORTS = ['pertinence', 'nom', 'proximite', 'recent'] as const;
 export type Sort = (typeof SORTS)[number];

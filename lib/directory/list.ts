@@ -1,8 +1,10 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
+import type { AwardLabel } from '@/lib/domain/award-label';
+import type { PositionPrecision } from '@/lib/domain/position';
+import type { Territory, TerritoryBasis } from '@/lib/domain/territory';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
-import type { PositionPrecision, TerritoryBasis } from '@/lib/structures/labels';
-import { type AwardLabel, type DirectoryFilter, PAGE_SIZE, type Territory } from './filter';
+import { type DirectoryFilter, PAGE_SIZE } from './filter';
 import { directoryQuery } from './href';
 import { distanceKm, matchingAwards, orderOf } from './matching';
 import { pageOf } from './page-of-set';

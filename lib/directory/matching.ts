@@ -1,7 +1,7 @@
 import { join, type Sql, sql } from '@/lib/db';
-import type { AwardLabel, Box, DirectoryFilter, FacetKey, NearCommune } from './filter';
-import { LABELS } from './filter';
-import { isPublic } from './public-set';
+import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
+import { isPublic } from '@/lib/domain/state-conditions';
+import type { Box, DirectoryFilter, FacetKey, NearCommune } from './filter';
 import type { SearchReading } from './search-reading';
 
 /** Mean radius of the Earth in kilometres (IUGG). */

@@ -1,7 +1,7 @@
 import { type Sql, sql } from '@/lib/db';
+import { isPublic } from '@/lib/domain/state-conditions';
 import { PAGE_SIZE } from './filter';
 import { type DirectorySet, isCounted, matching, matchingFacets, orderOf } from './matching';
-import { isPublic } from './public-set';
 
 const offsetOf = ({ filter }: DirectorySet) => (filter.page - 1) * PAGE_SIZE;
 
@@ -23,7 +23,7 @@ function pageOfCountedSet(set: DirectorySet): Sql {
       ${inOrder(set)})
     UNION ALL
     (SELECT s.id
-      FROM (SELECT s.* FROM structure_tally s WHERE s.structures > 0 AND ${matchingFacets(filter)}) t
+      FROM (SELECT s.* FROM structure_tally s WHERE ${matchingFacets(filter)}) t
       CROSS JOIN LATERAL (
         SELECT s.* FROM structure s
         WHERE (s.department_code, s.territory, s.award_keys) = (t.department_code, t.territory, t.award_keys) AND ${isPublic}

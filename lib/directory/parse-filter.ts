@@ -1,16 +1,14 @@
 import { z } from 'zod';
+import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
+import { TERRITORIES, type Territory } from '@/lib/domain/territory';
 import {
-  type AwardLabel,
   applicableSorts,
   type Box,
   DEFAULT_RADIUS_KM,
   type DirectoryFilter,
   defaultSort,
-  LABELS,
   type NearCommune,
   SORTS,
-  TERRITORIES,
-  type Territory,
   toUrlValue,
 } from './filter';
 import { meaningfulWords } from './search-words';

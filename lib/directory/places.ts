@@ -1,8 +1,8 @@
 import { type Sql, sql } from '@/lib/db';
+import { isPublic } from '@/lib/domain/state-conditions';
 import type { Box } from './filter';
 import { cellSize } from './map-item';
 import { type DirectorySet, insideBox, isCounted, matching, matchingFacets } from './matching';
-import { isPublic } from './public-set';
 
 /** Cells of the rows that triggers keep ready (prisma/migrations/20261125040000_place_tally). */
 const TALLY_ZOOM = 7;

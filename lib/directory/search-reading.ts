@@ -1,6 +1,6 @@
 import { remember } from '@/lib/cache';
 import { join, queryRows, type Sql, sql } from '@/lib/db';
-import { isPublic } from './public-set';
+import { isPublic } from '@/lib/domain/state-conditions';
 import { meaningfulWords } from './search-words';
 
 /** How the words of a search are read, once for all representations of the set. */

@@ -1,9 +1,10 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
-import { type DirectoryFilter, TERRITORIES, type Territory } from '@/lib/directory/filter';
+import { type DirectoryFilter } from '@/lib/directory/filter';
 import { directoryQuery } from '@/lib/directory/href';
 import { countable, matchingFacets } from '@/lib/directory/matching';
 import { openSet } from '@/lib/directory/read-filter';
+import { TERRITORIES, type Territory } from '@/lib/domain/territory';
 
 /** How many structures of a set are in a QPV, rural, or not known to be either. */
 export type Composition = Record<Territory, number>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AskedValues, firstAsked, oneOf, pageAsked, searchAsked, wordLike } from '@/lib/asked-values';
-import type { InstalmentPurpose } from '@/lib/structures/labels';
+import type { InstalmentPurpose } from '@/lib/domain/instalment';
 
 /** `a-verser`: promised and not yet paid. */
 export const INSTALMENT_STATES = ['a-verser', 'annonce', 'prevu', 'verse', 'annule'] as const;

@@ -1,10 +1,11 @@
 import type { RegionScope } from '@/lib/auth/policy';
 import type { AwardPlace } from '@/lib/awards/state';
 import { join, queryRows, type Sql, sql } from '@/lib/db';
-import type { AwardLabel } from '@/lib/directory/filter';
+import type { AwardLabel } from '@/lib/domain/award-label';
+import type { InstalmentPurpose, InstalmentStatus } from '@/lib/domain/instalment';
+import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
 import { todayInParis } from '@/lib/french/dates';
-import type { InstalmentPurpose, InstalmentStatus } from '@/lib/structures/labels';
-import { NOT_ARCHIVED, saying, TRUE, withinScope } from '@/lib/structures/office-set';
+import { saying, TRUE, withinScope } from '@/lib/structures/office-set';
 import { MOST_EXPORTED } from '@/lib/text/csv';
 import { type InstalmentFilter, PURPOSE_ASKED } from './filter';
 
@@ -46,7 +47,7 @@ const STATES: Record<NonNullable<InstalmentFilter['etat']>, Sql> = {
 const matching = ({ q, etat, region, vague, objet, annee, retard }: InstalmentFilter, scope: RegionScope): Sql =>
   join(
     [
-      NOT_ARCHIVED,
+      isNotArchived,
       withinScope(scope),
       saying(q),
       etat ? STATES[etat] : TRUE,
@@ -74,7 +75,7 @@ const lines = (filter: InstalmentFilter, scope: RegionScope, limit: number, offs
   queryRows<InstalmentLine>(sql`
     SELECT i.id::text AS id, a.structure_id AS "structureId", a.wave_id AS "waveId", s.name, c.name AS commune,
       s.department_code AS "departmentCode", r.name AS region,
-      s.published_at IS NOT NULL AS "isPublic", w.short_label AS "shortLabel", a.label::text AS label,
+      ${isPublic} AS "isPublic", w.short_label AS "shortLabel", a.label::text AS label,
       a.convention_reference AS "conventionReference", i.purpose::text AS purpose,
       i.year_of_aid::int AS "yearOfAid", i.calendar_year::int AS "calendarYear", i.amount_euros AS "amountEuros",
       i.status::text AS status, to_char(i.paid_on, 'YYYY-MM-DD') AS "paidOn", i.source_url AS "sourceUrl",

@@ -1,12 +1,12 @@
 import { eraseLinesOfDraft, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
+import { STATE_LABELS, stateOf } from '@/lib/domain/structure-state';
 import { DomainError, EditedMeanwhile } from '@/lib/errors';
 import { conflictOf, withChoices } from './conflict';
 import { findLikelyDuplicates } from './duplicates';
 import type { EditedStructure } from './edited';
-import { STATE_LABELS } from './fact-words';
-import { type FactGroup, type Patch, stateOf, tellChange } from './facts';
+import { type FactGroup, type Patch, tellChange } from './facts';
 import { readEntries } from './history';
 import type { Typed } from './resolve';
 import { missingToPublish } from './rules';

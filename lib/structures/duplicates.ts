@@ -1,5 +1,6 @@
 import { queryRows, sql } from '@/lib/db';
-import type { StructureState } from './facts';
+import { stateColumn } from '@/lib/domain/state-conditions';
+import type { StructureState } from '@/lib/domain/structure-state';
 
 /** Two names of one place are rarely less alike; two places of one commune are rarely more. */
 const LIKENESS = 0.45;
@@ -15,7 +16,7 @@ export const findLikelyDuplicates = (structure: {
 }): Promise<LikelyDuplicate[]> =>
   queryRows<LikelyDuplicate>(sql`
     SELECT s.id, s.name, c.name AS "communeName",
-      CASE WHEN s.archived_at IS NOT NULL THEN 'archived' WHEN s.published_at IS NOT NULL THEN 'published' ELSE 'draft' END AS state
+      ${stateColumn} AS state
     FROM structure s JOIN commune c ON c.code = s.commune_code,
       LATERAL (SELECT greatest(similarity(plain_words(s.name), plain_words(${structure.name})),
         similarity(plain_words(s.official_name), plain_words(${structure.name}))) AS likeness) l

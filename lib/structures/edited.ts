@@ -1,4 +1,5 @@
 import { dayOf } from '@/lib/days';
+import { type StructureState, stateOf } from '@/lib/domain/structure-state';
 import type { Prisma } from '@/prisma/generated/client';
 import {
   CONTACT_COLUMNS,
@@ -6,9 +7,7 @@ import {
   type StructureContact,
   type StructureDates,
   type StructureFacts,
-  type StructureState,
   sortSources,
-  stateOf,
 } from './facts';
 
 // One relation a level: several would be read at once, and a transaction has one connection.

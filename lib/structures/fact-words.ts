@@ -1,6 +1,8 @@
+import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
+import type { StructureState } from '@/lib/domain/structure-state';
+import { TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import { formatDate } from '@/lib/french/dates';
-import { FACT_GROUPS, type FactGroup, type Patch, type StructureState } from './facts';
-import { POSITION_PRECISION_NAMES, TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from './labels';
+import { FACT_GROUPS, type FactGroup, type Patch } from './facts';
 import type { RecordSource } from './record';
 
 export const FACT_GROUP_LABELS: Record<FactGroup, string> = {
@@ -18,12 +20,6 @@ export const FACT_GROUP_LABELS: Record<FactGroup, string> = {
   descriptionSourceUrl: 'Page de la présentation',
   contact: 'Contact',
   sources: 'Sources',
-};
-
-export const STATE_LABELS: Record<StructureState, string> = {
-  draft: 'Brouillon',
-  published: 'Publiée',
-  archived: 'Archivée',
 };
 
 export const EMPTY = 'vide';

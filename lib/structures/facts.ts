@@ -38,7 +38,6 @@ export type StructureFacts = Columns & { sources: RecordSource[] };
 export type StructureContact = Prisma.StructureGetPayload<{ select: typeof CONTACT_COLUMNS }>;
 /** ISO instants, as the journal keeps them. */
 export type StructureDates = { publishedAt: string | null; archivedAt: string | null };
-export type StructureState = 'draft' | 'published' | 'archived';
 
 /** What a change may write, all or part of it. */
 export type Patch = Partial<StructureFacts & StructureContact & StructureDates>;
@@ -65,9 +64,6 @@ export const FACT_GROUP_NAMES = Object.keys(FACT_GROUPS) as FactGroup[];
 
 const CONTACT = new Set<string>(Object.keys(CONTACT_COLUMNS));
 export const isContact = (name: string): boolean => CONTACT.has(name);
-
-export const stateOf = ({ publishedAt, archivedAt }: { publishedAt: unknown; archivedAt: unknown }): StructureState =>
-  archivedAt ? 'archived' : publishedAt ? 'published' : 'draft';
 
 /** Values are plain data: two of them are the same when they are written the same. */
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

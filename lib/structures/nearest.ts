@@ -1,9 +1,9 @@
 import { remember } from '@/lib/cache';
 import { queryRows, type Sql, sql } from '@/lib/db';
-import type { Territory } from '@/lib/directory/filter';
 import { distanceKm } from '@/lib/directory/matching';
-import { isPublic } from '@/lib/directory/public-set';
-import type { PositionPrecision } from './labels';
+import type { PositionPrecision } from '@/lib/domain/position';
+import { isPublic } from '@/lib/domain/state-conditions';
+import type { Territory } from '@/lib/domain/territory';
 import type { StructureRecord } from './record';
 
 /** Another structure around a record. */

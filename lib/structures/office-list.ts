@@ -1,8 +1,9 @@
 import type { RegionScope } from '@/lib/auth/policy';
 import { join, queryRows, type Sql, sql } from '@/lib/db';
-import type { StructureState } from './facts';
+import { isArchived, isDraft, isNotArchived, isPublic, stateColumn } from '@/lib/domain/state-conditions';
+import type { StructureState } from '@/lib/domain/structure-state';
 import type { OfficeFilter } from './office-filter';
-import { NOT_ARCHIVED, saying, TRUE, withinScope } from './office-set';
+import { saying, TRUE, withinScope } from './office-set';
 
 export const OFFICE_PAGE_SIZE = 50;
 
@@ -20,9 +21,9 @@ export type OfficeRow = {
 };
 
 const STATES: Record<NonNullable<OfficeFilter['etat']>, Sql> = {
-  brouillon: sql`s.published_at IS NULL AND s.archived_at IS NULL`,
-  publiee: sql`s.published_at IS NOT NULL AND s.archived_at IS NULL`,
-  archivee: sql`s.archived_at IS NOT NULL`,
+  brouillon: isDraft,
+  publiee: isPublic,
+  archivee: isArchived,
 };
 
 const hasUnknownLabel = sql`EXISTS (SELECT 1 FROM award u WHERE u.structure_id = s.id AND u.label = 'unknown')`;
@@ -42,7 +43,7 @@ function matching({ q, etat, region, territoire, vague, manque, ancien }: Office
     [
       withinScope(scope),
       saying(q),
-      etat ? STATES[etat] : NOT_ARCHIVED,
+      etat ? STATES[etat] : isNotArchived,
       region ? sql`s.region_code = ${region}` : TRUE,
       territoire ? sql`s.territory = ${TERRITORIES[territoire]}::territory` : TRUE,
       vague ? sql`EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${vague})` : TRUE,
@@ -71,7 +72,7 @@ export async function listForOffice(filter: OfficeFilter, scope: RegionScope) {
   const page = Math.min(filter.page, pages);
   const rows = await queryRows<OfficeRow>(sql`
     SELECT s.id, s.name, c.name AS "communeName", s.department_code AS "departmentCode", s.territory::text AS territory,
-      CASE WHEN s.archived_at IS NOT NULL THEN 'archived' WHEN s.published_at IS NOT NULL THEN 'published' ELSE 'draft' END AS state,
+      ${stateColumn} AS state,
       cardinality(s.award_keys) AS awards, s.longitude IS NOT NULL AS "hasPosition", s.version, s.updated_at AS "updatedAt"
     FROM structure s JOIN commune c ON c.code = s.commune_code
     WHERE ${condition} ORDER BY ${SORTS[filter.tri]}
@@ -79,10 +80,10 @@ export async function listForOffice(filter: OfficeFilter, scope: RegionScope) {
   return { total, page, pages, rows };
 }
 
-/** How many structures are in the hands of whoever asks, archived ones left out. */
+/** How many structures are in the hands of whoever asks, archived ones left out: counted by rows that are kept ready. */
 export async function countForOffice(scope: RegionScope): Promise<number> {
-  const [row] = await queryRows<{ total: number }>(
-    sql`SELECT count(*)::int AS total FROM structure s WHERE ${withinScope(scope)} AND ${NOT_ARCHIVED}`,
-  );
+  const [row] = await queryRows<{ total: number }>(sql`
+    SELECT ((SELECT coalesce(sum(s.structures), 0) FROM structure_tally s WHERE ${withinScope(scope)})
+      + (SELECT count(*) FROM structure s WHERE ${withinScope(scope)} AND ${isDraft}))::int AS total`);
   return row?.total ?? 0;
 }

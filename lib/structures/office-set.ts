@@ -21,6 +21,3 @@ export function saying(q: string): Sql {
     ' AND ',
   );
 }
-
-/** Archived ones are asked for by name: they are nobody's daily work. */
-export const NOT_ARCHIVED = sql`s.archived_at IS NULL`;

@@ -1,6 +1,6 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
-import { isPublic } from '@/lib/directory/public-set';
+import { isPublic } from '@/lib/domain/state-conditions';
 import { listWaves } from '@/lib/waves/queries';
 import type { RecordAward, StructureRecord } from './record';
 

@@ -1,6 +1,6 @@
+import { toWaveWords } from '@/lib/domain/wave-words';
 import { atPlace } from '@/lib/french/words';
 import { inDepartment, placeName } from '@/lib/geography/place-names';
-import { toWaveWords } from '@/lib/waves/wave-words';
 import type { StructureRecord } from './record';
 
 type Described = Pick<StructureRecord, 'commune' | 'department' | 'territory' | 'awards'>;

@@ -1,7 +1,9 @@
-import type { AwardLabel, Territory } from '@/lib/directory/filter';
+import type { AwardLabel } from '@/lib/domain/award-label';
+import type { InstalmentPurpose, InstalmentStatus } from '@/lib/domain/instalment';
+import type { PositionPrecision } from '@/lib/domain/position';
+import type { Territory, TerritoryBasis } from '@/lib/domain/territory';
 import type { Place } from '@/lib/geography/queries';
 import type { Wave } from '@/lib/waves/queries';
-import type { InstalmentPurpose, InstalmentStatus, PositionPrecision, TerritoryBasis } from './labels';
 
 /** What a structure rests on. Date `YYYY-MM-DD`, null when the source gives none. */
 export type RecordSource = { url: string; title: string; publishedOn: string | null };

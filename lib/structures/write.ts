@@ -3,10 +3,11 @@ import { type Actor, mayAct } from '@/lib/auth/actor';
 import type { Permission } from '@/lib/auth/policy';
 import { toDate } from '@/lib/days';
 import { sql } from '@/lib/db';
+import { stateOf } from '@/lib/domain/structure-state';
 import { DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 import { type EditedStructure, readEdited } from './edited';
-import { type Patch, type StructureFacts, stateOf, tellChange } from './facts';
+import { type Patch, type StructureFacts, tellChange } from './facts';
 import { missingToPublish } from './rules';
 import { freeSlug } from './slug';
 

@@ -1,5 +1,6 @@
 import type { RegionScope } from '@/lib/auth/policy';
 import { queryRows, type Sql, sql } from '@/lib/db';
+import { isDraft, isPublic } from '@/lib/domain/state-conditions';
 import { withinScope } from '@/lib/structures/office-set';
 
 /** How many names stand as examples beside a count. */
@@ -18,8 +19,6 @@ export type UpkeepCounts = {
 };
 export type GapKey = 'territory' | 'label' | 'website' | 'description';
 
-const PUBLIC = sql`s.published_at IS NOT NULL AND s.archived_at IS NULL`;
-
 async function care(condition: Sql, scope: RegionScope): Promise<Care> {
   const rows = await queryRows<Example & { count: number }>(sql`
     SELECT s.id, s.name, c.name AS commune, (count(*) OVER ())::int AS count
@@ -32,8 +31,8 @@ async function care(condition: Sql, scope: RegionScope): Promise<Care> {
 /** What of the structures needs care, in the régions of whoever asks. */
 export async function getUpkeep(scope: RegionScope): Promise<UpkeepCounts> {
   const [drafts, withoutPosition, [row]] = await Promise.all([
-    care(sql`s.published_at IS NULL AND s.archived_at IS NULL`, scope),
-    care(sql`${PUBLIC} AND s.longitude IS NULL`, scope),
+    care(isDraft, scope),
+    care(sql`${isPublic} AND s.longitude IS NULL`, scope),
     queryRows<{ published: number; incomplete: number } & Record<GapKey, number>>(sql`
       SELECT count(*)::int AS published,
         (count(*) FILTER (WHERE f.territory OR f.label OR f.website OR f.description))::int AS incomplete,
@@ -44,7 +43,7 @@ export async function getUpkeep(scope: RegionScope): Promise<UpkeepCounts> {
       FROM (
         SELECT s.territory = 'unknown' AS territory, s.website IS NULL AS website, s.description IS NULL AS description,
           EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.label = 'unknown') AS label
-        FROM structure s WHERE ${PUBLIC} AND ${withinScope(scope)}
+        FROM structure s WHERE ${isPublic} AND ${withinScope(scope)}
       ) f`),
   ]);
   const { published = 0, incomplete = 0, ...gaps } = row ?? { territory: 0, label: 0, website: 0, description: 0 };
@@ -59,7 +58,7 @@ export const listShortWaves = (): Promise<ShortWave[]> =>
     SELECT w.id, w.label, w.announced_count AS announced, count(s.id)::int AS listed
     FROM wave w
       LEFT JOIN award a ON a.wave_id = w.id
-      LEFT JOIN structure s ON s.id = a.structure_id AND ${PUBLIC}
+      LEFT JOIN structure s ON s.id = a.structure_id AND ${isPublic}
     WHERE w.announced_count IS NOT NULL
     GROUP BY w.id HAVING count(s.id) < w.announced_count
     ORDER BY w.rank, w.id`);

@@ -1,11 +1,13 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import { countFacets } from '@/lib/directory/facets';
-import type { AwardLabel, DirectoryFilter, Territory } from '@/lib/directory/filter';
+import type { DirectoryFilter } from '@/lib/directory/filter';
 import { directoryQuery, narrow } from '@/lib/directory/href';
 import { matching, matchingAwards } from '@/lib/directory/matching';
 import { openSet } from '@/lib/directory/read-filter';
-import type { PositionPrecision } from '@/lib/structures/labels';
+import type { AwardLabel } from '@/lib/domain/award-label';
+import type { PositionPrecision } from '@/lib/domain/position';
+import type { Territory } from '@/lib/domain/territory';
 
 /** At most so many names on one sheet: beyond, the directory takes over. */
 export const MOST_LISTED = 200;

@@ -1,5 +1,6 @@
 import { MOST_READ } from '@/lib/audit/changes';
 import { getDb, queryRows, sql } from '@/lib/db';
+import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
 import { factsOfWave, listWaveChanges } from './state';
 
 /** A wave as staff edit it, read anew each time; null for none. */
@@ -33,11 +34,11 @@ export const listWaveLines = (): Promise<WaveLine[]> =>
     SELECT w.id, w.rank, w.label, to_char(w.announced_on, 'YYYY-MM-DD') AS "announcedOn",
       w.announced_on_precision AS "announcedOnPrecision", w.announced_period AS "announcedPeriod",
       w.announced_count AS "announcedCount", count(a.id)::int AS "awardCount",
-      (count(a.id) FILTER (WHERE s.published_at IS NOT NULL AND s.archived_at IS NULL))::int AS "listedCount",
+      (count(a.id) FILTER (WHERE ${isPublic}))::int AS "listedCount",
       count(m.promised)::int AS "fundedCount", coalesce(sum(m.promised), 0)::float8 AS "promisedEuros"
     FROM wave w LEFT JOIN award a ON a.wave_id = w.id LEFT JOIN structure s ON s.id = a.structure_id
       LEFT JOIN LATERAL (
-        SELECT sum(i.amount_euros) AS promised FROM instalment i WHERE i.award_id = a.id AND i.status <> 'cancelled' AND s.archived_at IS NULL
+        SELECT sum(i.amount_euros) AS promised FROM instalment i WHERE i.award_id = a.id AND i.status <> 'cancelled' AND ${isNotArchived}
       ) m ON true
     GROUP BY w.id ORDER BY w.rank, w.id`);
 

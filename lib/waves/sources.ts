@@ -1,6 +1,6 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
-import { isPublic } from '@/lib/directory/public-set';
+import { isPublic } from '@/lib/domain/state-conditions';
 
 /** A page that records rest on. Date `YYYY-MM-DD`, null when the source gives none. */
 export type SheetSource = { url: string; title: string; publishedOn: string | null };

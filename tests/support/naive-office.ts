@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { getPool } from '@/lib/db';
-import type { StructureState } from '@/lib/structures/facts';
+import type { StructureState } from '@/lib/domain/structure-state';
 import { plainWords } from '@/lib/text/plain-words';
 
 /** The records as they lie, to answer the lists of the back office the slow and obvious way. */

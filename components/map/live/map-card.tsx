@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'reac
 import { TerritorySymbol } from '@/components/structures/territory-symbol';
 import { Icon } from '@/components/ui/icon';
 import type { MapSingle } from '@/lib/directory/map-item';
-import { POSITION_PRECISION_NAMES } from '@/lib/structures/labels';
+import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
 import { type Anchor, useMarkerAnchor } from './marker-anchor';
 import { TERRITORY_WORDS } from './marker-face';
 

@@ -1,6 +1,6 @@
 import { clusterName } from '@/components/map/cluster-name';
-import type { Territory } from '@/lib/directory/filter';
 import { isSingle, type MapItem } from '@/lib/directory/map-item';
+import type { Territory } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 
 /** What a marker says of a territory, in the words of the legend. */

@@ -1,5 +1,5 @@
 import { TerritorySymbol } from '@/components/structures/territory-symbol';
-import type { Territory } from '@/lib/directory/filter';
+import type { Territory } from '@/lib/domain/territory';
 
 const MEANINGS: [Territory, string][] = [
   ['qpv', 'quartier prioritaire (QPV)'],

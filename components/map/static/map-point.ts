@@ -1,4 +1,4 @@
-import type { Territory } from '@/lib/directory/filter';
+import type { Territory } from '@/lib/domain/territory';
 import type { Place } from './map-view';
 
 /** A structure on a static map, placed in degrees WGS 84. `key` is its number in the list beside the map. */

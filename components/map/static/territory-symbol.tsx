@@ -1,4 +1,4 @@
-import type { Territory } from '@/lib/directory/filter';
+import type { Territory } from '@/lib/domain/territory';
 import { type Point, tenth } from './map-view';
 
 /** What the reference drawing of the symbols measures: circle of 6, diamond of 7.4, ring of 5.2 drawn 2.4 wide, in a square of 16. */

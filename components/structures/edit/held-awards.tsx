@@ -1,6 +1,6 @@
 import { awardHref } from '@/lib/awards/office-href';
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
 import type { HeldAward } from '@/lib/structures/held-awards';
-import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
 
 type HeldAwardsProps = { structureId: string; awards: readonly HeldAward[] };
 

@@ -1,9 +1,9 @@
 import { TerritorySymbol } from '@/components/structures/territory-symbol';
 import { PickBox } from '@/components/ui/pick-box';
+import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
-import { TERRITORY_NAMES } from '@/lib/structures/labels';
 import type { OfficeRow } from '@/lib/structures/office-list';
 import { SelectAll } from './select-all';
 import { StructureState } from './structure-state';

@@ -1,6 +1,5 @@
 import { StateMark } from '@/components/office/state-mark';
-import { STATE_LABELS } from '@/lib/structures/fact-words';
-import type { StructureState as State } from '@/lib/structures/facts';
+import { STATE_LABELS, type StructureState as State } from '@/lib/domain/structure-state';
 
 const KINDS = { draft: 'plain', published: 'good', archived: 'off' } as const;
 

@@ -1,8 +1,8 @@
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
+import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import type { StructureFacts } from '@/lib/structures/facts';
-import { TERRITORY_NAMES } from '@/lib/structures/labels';
 
 const TERRITORIES = (['qpv', 'rural', 'unknown'] as const).map((value) => ({ value, label: TERRITORY_NAMES[value] }));
 

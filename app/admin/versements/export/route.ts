@@ -1,7 +1,8 @@
 import { guardFile } from '@/lib/auth/guard-file';
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/domain/instalment';
 import { instalmentsHref, parseInstalmentFilter } from '@/lib/instalments/filter';
 import { type InstalmentLine, listInstalmentsForExport } from '@/lib/instalments/queries';
-import { AWARD_LABEL_NAMES, INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/structures/labels';
 import { csvAnswer, toCsv } from '@/lib/text/csv';
 
 export const dynamic = 'force-dynamic';

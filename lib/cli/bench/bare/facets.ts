@@ -1,4 +1,5 @@
-import { AWARD_LABEL_NAMES, TERRITORY_NAMES } from '@/lib/structures/labels';
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { awardCondition, countable, joinFacets, readConditions, urlValue } from './conditions';
 import { ask, Parameters } from './database';
 import { readText } from './reading';

@@ -1,9 +1,9 @@
 import { instalmentWords } from '@/lib/awards/fact-words';
 import { sumInstalments } from '@/lib/awards/rules';
 import type { AwardState } from '@/lib/awards/state';
+import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
 import { formatDate } from '@/lib/french/dates';
 import { formatEuros } from '@/lib/french/numbers';
-import { AWARD_LABEL_NAMES } from '@/lib/structures/labels';
 
 /** An award for someone who may read it and not change it. */
 export function AwardReading({ state }: { state: AwardState }) {

@@ -1,0 +1,10 @@
+export const STATE_LABELS = {
+  draft: 'Brouillon',
+  published: 'Publiée',
+  archived: 'Archivée',
+} as const;
+export type StructureState = keyof typeof STATE_LABELS;
+
+/** Draft: neither date; published: its date alone; archived: that of its archiving. */
+export const stateOf = ({ publishedAt, archivedAt }: { publishedAt: unknown; archivedAt: unknown }): StructureState =>
+  archivedAt ? 'archived' : publishedAt ? 'published' : 'draft';

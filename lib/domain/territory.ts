@@ -1,0 +1,15 @@
+export const TERRITORIES = ['qpv', 'rural', 'unknown'] as const;
+export type Territory = (typeof TERRITORIES)[number];
+
+export const TERRITORY_NAMES = {
+  qpv: 'Quartier prioritaire (QPV)',
+  rural: 'Rural',
+  unknown: 'Non précisé',
+} as const satisfies Record<Territory, string>;
+
+export const TERRITORY_BASIS_NAMES = {
+  announcement: 'annoncé en QPV',
+  insee_density: 'commune rurale au sens de l’Insee',
+  source: 'dit par une source',
+} as const;
+export type TerritoryBasis = keyof typeof TERRITORY_BASIS_NAMES;

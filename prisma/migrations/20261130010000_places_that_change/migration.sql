@@ -1,0 +1,103 @@
+-- The yearly geographic code renames communes and moves some to another département: what their structures copy from them
+-- follows, address included (the former one keeps leading there).
+
+-- The address of a structure of this name in this commune: its own if it once had it, else the first free one. Former
+-- addresses of others are never free. Writers of addresses wait for each other until the end of the transaction.
+CREATE FUNCTION free_slug(owner text, name text, commune text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+  base text := coalesce(nullif(rtrim(left(replace(plain_words(name || ' ' || commune), ' ', '-'), 280), '-'), ''), 'fabrique');
+  candidate text := base;
+  rank integer := 1;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('structure-slug'));
+  WHILE EXISTS (SELECT 1 FROM structure_slug s WHERE s.slug = candidate AND s.structure_id IS DISTINCT FROM owner) LOOP
+    rank := rank + 1;
+    candidate := base || '-' || rank;
+  END LOOP;
+  RETURN candidate;
+END $$;
+
+-- One after the other: of two structures that come to the same address, the second sees that the first took it.
+CREATE FUNCTION refresh_structures_of(communes text[], renamed text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  moved record;
+BEGIN
+  FOR moved IN
+    SELECT s.id, s.name, c.name AS commune, c.code = ANY (renamed) AS is_renamed
+      FROM structure s JOIN commune c ON c.code = s.commune_code WHERE c.code = ANY (communes) ORDER BY s.id
+  LOOP
+    -- The trigger of the structure writes what it copies.
+    UPDATE structure s
+      SET commune_code = s.commune_code,
+        slug = CASE WHEN moved.is_renamed THEN free_slug(moved.id, moved.name, moved.commune) ELSE s.slug END
+      WHERE s.id = moved.id;
+  END LOOP;
+END $$;
+
+CREATE FUNCTION commune_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_structures_of(array_agg(code), coalesce(array_agg(code) FILTER (WHERE is_renamed), '{}'))
+    FROM (
+      SELECT a.code, a.name <> b.name AS is_renamed FROM replaced b JOIN written a USING (code)
+        WHERE (a.name, a.department_code, a.region_code) <> (b.name, b.department_code, b.region_code)
+    ) AS changed HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION department_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_structures_of(array_agg(c.code), '{}')
+    FROM replaced b JOIN written a USING (code) JOIN commune c ON c.department_code = a.code
+    WHERE a.name <> b.name HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION region_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM refresh_structures_of(array_agg(c.code), '{}')
+    FROM replaced b JOIN written a USING (code) JOIN commune c ON c.region_code = a.code
+    WHERE a.name <> b.name HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER commune_changed AFTER UPDATE ON commune
+  REFERENCING NEW TABLE AS written OLD TABLE AS replaced FOR EACH STATEMENT EXECUTE FUNCTION commune_changed();
+CREATE TRIGGER department_changed AFTER UPDATE ON department
+  REFERENCING NEW TABLE AS written OLD TABLE AS replaced FOR EACH STATEMENT EXECUTE FUNCTION department_changed();
+CREATE TRIGGER region_changed AFTER UPDATE ON region
+  REFERENCING NEW TABLE AS written OLD TABLE AS replaced FOR EACH STATEMENT EXECUTE FUNCTION region_changed();
+
+-- A row of structure_tally that counts nothing goes with its last structure, as those of structure_place_tally do.
+CREATE OR REPLACE FUNCTION structure_changed_tally() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO structure_tally AS t (region_code, department_code, territory, award_keys, structures)
+    SELECT region_code, department_code, territory, award_keys, sum(change)
+      FROM (
+        SELECT region_code, department_code, territory, award_keys, 1 AS change
+          FROM written WHERE published_at IS NOT NULL AND archived_at IS NULL
+        UNION ALL
+        SELECT region_code, department_code, territory, award_keys, -1
+          FROM replaced WHERE published_at IS NOT NULL AND archived_at IS NULL
+      ) AS changes
+      GROUP BY 1, 2, 3, 4 HAVING sum(change) <> 0 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (region_code, department_code, territory, award_keys)
+      DO UPDATE SET structures = t.structures + EXCLUDED.structures;
+  DELETE FROM structure_tally t USING replaced r
+    WHERE t.structures = 0 AND (t.region_code, t.department_code, t.territory, t.award_keys)
+      = (r.region_code, r.department_code, r.territory, r.award_keys);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION structure_deleted_tally() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO structure_tally AS t (region_code, department_code, territory, award_keys, structures)
+    SELECT region_code, department_code, territory, award_keys, -count(*)
+      FROM replaced WHERE published_at IS NOT NULL AND archived_at IS NULL
+      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (region_code, department_code, territory, award_keys)
+      DO UPDATE SET structures = t.structures + EXCLUDED.structures;
+  DELETE FROM structure_tally t USING replaced r
+    WHERE t.structures = 0 AND (t.region_code, t.department_code, t.territory, t.award_keys)
+      = (r.region_code, r.department_code, r.territory, r.award_keys);
+  RETURN NULL;
+END $$;
+DELETE FROM structure_tally WHERE structures = 0;
+
+-- The menu of the office counts the structures in the hands of someone: the tally knows the published ones.
+CREATE INDEX structure_draft ON structure (region_code) WHERE published_at IS NULL AND archived_at IS NULL;
