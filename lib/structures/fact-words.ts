@@ -1,5 +1,4 @@
 import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
-import type { StructureState } from '@/lib/domain/structure-state';
 import { TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import { formatDate } from '@/lib/french/dates';
 import { FACT_GROUPS, type FactGroup, type Patch } from './facts';

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { getPool } from '@/lib/db';
+import { countForOffice } from '@/lib/structures/office-list';
+import { changeAtRandom } from '../support/random-changes';
+import { useTestDatabase } from '../support/test-database';
+
+useTestDatabase();
+
+const ask = async <Row extends object>(text: string, values: unknown[] = []) =>
+  (await getPool().query<Row>(text, values)).rows;
+
+/** Groups that the tally holds and the structures do not make, or the reverse: a group of none is one too many. */
+const differences = () =>
+  ask(`
+    SELECT coalesce(s.department_code, t.department_code) AS department, s.structures AS made, t.structures AS kept
+    FROM (
+      SELECT region_code, department_code, territory, award_keys, count(*)::int AS structures FROM structure
+      WHERE published_at IS NOT NULL AND archived_at IS NULL GROUP BY 1, 2, 3, 4
+    ) s FULL JOIN structure_tally t USING (region_code, department_code, territory, award_keys, structures)
+    WHERE s IS NULL OR t IS NULL`);
+
+const naively = async () =>
+  (await ask<{ count: number }>('SELECT count(*)::int AS count FROM structure WHERE archived_at IS NULL'))[0]?.count;
+
+describe('the counts kept ready', () => {
+  it('are those of the structures after any change, the menu of the office among them', async () => {
+    expect(await differences()).toEqual([]);
+    const changed = await changeAtRandom(async () => {
+      expect(await differences()).toEqual([]);
+      expect(await countForOffice(null)).toBe(await naively());
+    });
+    expect(changed).toBeGreaterThan(120);
+    await ask(
+      `DELETE FROM award a WHERE wave_id = 'vague-8' AND NOT EXISTS (SELECT 1 FROM instalment WHERE award_id = a.id)`,
+    );
+    expect(await differences()).toEqual([]);
+  });
+
+  it('count a structure that joins a group while its last one leaves', async () => {
+    const [one, other] = await ask<{ id: string }>(
+      'SELECT id FROM structure WHERE published_at IS NOT NULL AND archived_at IS NULL ORDER BY id LIMIT 2',
+    );
+    await ask(`UPDATE structure SET commune_code = '97611' WHERE id = $1`, [one?.id]);
+    await ask(
+      `UPDATE structure o SET (territory, territory_basis, qpv_name) = (s.territory, s.territory_basis, s.qpv_name)
+       FROM structure s WHERE s.id = $1 AND o.id = $2`,
+      [one?.id, other?.id],
+    );
+    await ask('UPDATE structure SET award_keys = ARRAY[$3::text] WHERE id IN ($1, $2)', [
+      one?.id,
+      other?.id,
+      'x:fabrique',
+    ]);
+    const [leaving, joining] = [await getPool().connect(), await getPool().connect()];
+    try {
+      await leaving.query('BEGIN');
+      await leaving.query(`UPDATE structure SET commune_code = '59350' WHERE id = $1`, [one?.id]);
+      const waits = joining.query(`UPDATE structure SET commune_code = '97611' WHERE id = $1`, [other?.id]);
+      await leaving.query('COMMIT');
+      await waits;
+    } finally {
+      leaving.release();
+      joining.release();
+    }
+    expect(await differences()).toEqual([]);
+  });
+
+  it('are none once nothing is public', async () => {
+    await ask('UPDATE structure SET archived_at = now()');
+    expect(await ask('SELECT 1 FROM structure_tally')).toEqual([]);
+  });
+});
