@@ -2,7 +2,7 @@ import { refresh } from 'next/cache';
 import { headers as requestHeaders } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import { recordOfForm } from './audit/written-record';
+import { recordOfForm } from '@/lib/journal/written-record';
 import { holds, type Permission } from './auth/policy';
 import { readSession, type SignedIn } from './auth/session';
 import { getDb } from './db';

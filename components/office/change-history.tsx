@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { isCut, MOST_SHOWN, type RecordedChange } from '@/lib/audit/changes';
-import { actionWords, authorWords, factWords } from '@/lib/audit/labels';
 import { formatInstant } from '@/lib/french/instants';
+import { actionWords, authorWords, factWords } from '@/lib/journal/labels';
 import { ChangedFacts } from './changed-facts';
 import { JournalLink } from './journal-link';
 

@@ -1,4 +1,4 @@
-import type { FactWords } from '@/lib/audit/labels';
+import type { FactWords } from '@/lib/journal/labels';
 
 /** What changed, the new value beside the former one. */
 export function ChangedFacts({ facts }: { facts: readonly FactWords[] }) {

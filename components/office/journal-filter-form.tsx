@@ -1,9 +1,10 @@
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field-frame';
 import { FilterSelect } from '@/components/ui/filter-select';
-import { JOURNAL, type JournalFilter, journalHref, NOBODY, SUBJECT_KINDS } from '@/lib/audit/filter';
-import { type AskedRecords, type JournalRecord, MOST_OFFERED } from '@/lib/audit/find-record';
-import { KIND_LABELS } from '@/lib/audit/labels';
+import { SUBJECT_KINDS } from '@/lib/audit/subject-kinds';
+import { JOURNAL, type JournalFilter, journalHref, NOBODY } from '@/lib/journal/filter';
+import { type AskedRecords, type JournalRecord, MOST_OFFERED } from '@/lib/journal/find-record';
+import { KIND_LABELS } from '@/lib/journal/labels';
 
 type JournalFilterFormProps = {
   filter: JournalFilter;

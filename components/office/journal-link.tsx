@@ -1,4 +1,4 @@
-import { recordJournalHref } from '@/lib/audit/filter';
+import { recordJournalHref } from '@/lib/journal/filter';
 
 type JournalLinkProps = { subjectId: string; isCut?: boolean };
 

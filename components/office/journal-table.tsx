@@ -1,8 +1,8 @@
-import { actionWords, authorWords, factWords, subjectWords } from '@/lib/audit/labels';
-import type { JournalEntry } from '@/lib/audit/queries';
 import { awardHref } from '@/lib/awards/office-href';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
+import { actionWords, authorWords, factWords, subjectWords } from '@/lib/journal/labels';
+import type { JournalEntry } from '@/lib/journal/queries';
 import { ChangedFacts } from './changed-facts';
 
 type JournalTableProps = {

@@ -4,16 +4,19 @@ import { TextArea } from '@/components/ui/text-area';
 import { formatInteger } from '@/lib/french/numbers';
 import { toTypedDate } from '@/lib/french/typed-values';
 import { upperFirst } from '@/lib/french/words';
-import { PRECISION_WORDS, WAVE_FIELD_WORDS } from '@/lib/waves/fact-words';
+import { WAVE_FACTS, WAVE_FIELDS, waveFactLabel } from '@/lib/waves/fields';
 import type { WaveFacts } from '@/lib/waves/schema';
 
 /** Names of the fields, for the summary of what is to be corrected. */
 export const WAVE_FIELD_LABELS: Readonly<Record<string, string>> = {
   id: 'Identifiant',
-  ...Object.fromEntries(Object.entries(WAVE_FIELD_WORDS).map(([name, words]) => [name, upperFirst(words)])),
+  ...Object.fromEntries(WAVE_FACTS.map((name) => [name, waveFactLabel(name)])),
 };
 
-const PRECISIONS = Object.entries(PRECISION_WORDS).map(([value, words]) => ({ value, label: upperFirst(words) }));
+const PRECISIONS = Object.entries(WAVE_FIELDS.announcedOnPrecision.choices).map(([value, words]) => ({
+  value,
+  label: upperFirst(words),
+}));
 
 const number = (value: number | null | undefined) => (typeof value === 'number' ? formatInteger(value) : '');
 const plainNumber = (value: number | null | undefined) => (typeof value === 'number' ? String(value) : '');

@@ -1,5 +1,5 @@
+import type { SubjectKind } from '@/lib/audit/subject-kinds';
 import type { Prisma } from '@/prisma/generated/client';
-import type { SubjectKind } from './filter';
 
 /** So many changes stand on the page of a record; its earlier ones are read in the journal. */
 export const MOST_SHOWN = 500;

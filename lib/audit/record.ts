@@ -1,8 +1,8 @@
+import type { SubjectKind } from '@/lib/audit/subject-kinds';
 import type { Actor } from '@/lib/auth/actor';
 import { sql } from '@/lib/db';
 import { markFormWritten } from '@/lib/form-key';
 import type { Prisma } from '@/prisma/generated/client';
-import type { SubjectKind } from './filter';
 
 type Facts = Record<string, Prisma.InputJsonValue | null>;
 

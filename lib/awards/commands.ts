@@ -5,7 +5,8 @@ import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { type Placed, refuseGone, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
-import { type AwardPart, refuseOtherVersion } from './conflict';
+import { refuseOtherVersion } from './conflict';
+import type { AwardPart } from './fields';
 import {
   AWARD_PERMISSIONS,
   findForEdit,
@@ -14,10 +15,11 @@ import {
   lockStructures,
   type WaveOfAward,
 } from './find-for-edit';
+import type { InstalmentState } from './instalment-state';
 import { awardHref } from './office-href';
 import { type GivenInstalment, refuseBreaches } from './refusals';
 import { yearsToPlan } from './rules';
-import { type AwardFacts, type AwardPlace, type AwardState, type InstalmentState, undo } from './state';
+import { type AwardFacts, type AwardPlace, type AwardState, undo } from './state';
 import { type Addition, putBack, putIn, restingOnOne, takeOut, writeState } from './write';
 
 type Tx = Prisma.TransactionClient;

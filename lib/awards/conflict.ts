@@ -1,21 +1,13 @@
 import { conflictBetween } from '@/lib/edit-conflict';
 import { EditedMeanwhile } from '@/lib/errors';
+import { fieldWords } from '@/lib/fields/field';
 import { upperFirst } from '@/lib/french/words';
-import { AWARD_FIELD_WORDS, awardValueWords } from './fact-words';
-import { AWARD_FACTS, type AwardChange, type AwardState, differenceOf, undo } from './state';
-
-/** What is chosen between two versions of an award: each of its facts, and its instalments as one. */
-export const AWARD_PARTS = [...AWARD_FACTS, 'instalments'] as const;
-export type AwardPart = (typeof AWARD_PARTS)[number];
+import { AWARD_FIELDS, AWARD_PARTS, type AwardPart } from './fields';
+import { type AwardChange, type AwardState, differenceOf, undo } from './state';
 
 const partsBetween = (one: AwardState, other: AwardState): AwardPart[] => {
   const { facts, instalments } = differenceOf(one, other);
   return AWARD_PARTS.filter((part) => (part === 'instalments' ? instalments !== null : facts && part in facts.after));
-};
-
-const words = (part: AwardPart, state: AwardState) => {
-  const value = state[part];
-  return awardValueWords(part, value) ?? (value === null ? 'vide' : String(value));
 };
 
 /** What the award said at a version: later changes are taken back one by one, the newest first. */
@@ -39,8 +31,8 @@ export function refuseOtherVersion({ saved, typed, version, changes }: Meeting):
     base: stateAt(saved.state, changes, version),
     last: changes[0],
     between: partsBetween,
-    label: (part) => upperFirst(AWARD_FIELD_WORDS[part] ?? part),
-    words,
+    label: (part) => upperFirst(AWARD_FIELDS[part].label),
+    words: (part, state) => fieldWords(AWARD_FIELDS[part], state[part]),
   });
   if (conflict.fields.length > 0) throw new EditedMeanwhile(conflict);
 }

@@ -7,8 +7,9 @@ import { isPublic } from '@/lib/domain/state-conditions';
 import { DomainError } from '@/lib/errors';
 import type { Placed } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
+import { inOrder } from './instalment-state';
 import type { MoneyRule } from './rules';
-import { type AwardPlace, type AwardState, awardKey, inOrder } from './state';
+import { type AwardPlace, type AwardState, awardKey } from './state';
 
 type Tx = Prisma.TransactionClient;
 

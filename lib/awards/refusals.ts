@@ -1,7 +1,8 @@
 import { DetailedError } from '@/lib/errors';
 import { breachWords } from './breach-words';
+import type { InstalmentState } from './instalment-state';
 import { checkInstalments, type MoneyRule, type RuleBreach } from './rules';
-import type { AwardState, InstalmentState } from './state';
+import type { AwardState } from './state';
 
 /** An instalment as it was given, with the name of its row in what was typed. */
 export type GivenInstalment = Omit<InstalmentState, 'id'> & { id: string | null; row: string };

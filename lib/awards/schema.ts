@@ -6,7 +6,7 @@ import { euros, wholeNumber } from '@/lib/fields/typed-numbers';
 import { optionalAddress, optionalLine, optionalWords } from '@/lib/fields/typed-text';
 import { CHOICE_PREFIX } from '@/lib/form-state';
 import { LONGEST_ADDRESS } from '@/lib/text/web-address';
-import { AWARD_PARTS } from './conflict';
+import { AWARD_PARTS } from './fields';
 import { MOST_CARRIED } from './pick-filter';
 import type { GivenInstalment } from './refusals';
 import {

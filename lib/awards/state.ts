@@ -1,8 +1,6 @@
 import type { AwardLabel } from '@/lib/domain/award-label';
-import type { RecordInstalment } from '@/lib/structures/record';
-
-/** Days are `YYYY-MM-DD`, amounts whole euros; null is « non précisé ». */
-export type InstalmentState = RecordInstalment & { id: string };
+import { AWARD_FACTS, INSTALMENT_FACTS } from './fields';
+import { type InstalmentState, inOrder } from './instalment-state';
 
 export type AwardFacts = {
   label: AwardLabel;
@@ -15,40 +13,12 @@ export type AwardFacts = {
 /** All that staff may say of an award: what a version is. */
 export type AwardState = AwardFacts & { instalments: readonly InstalmentState[] };
 
-export const AWARD_FACTS = [
-  'label',
-  'sourceUrl',
-  'conventionOn',
-  'conventionReference',
-  'conventionObject',
-] as const satisfies readonly (keyof AwardFacts)[];
-
 /** An award is known by its structure and its wave, which outlive its removal and its return. */
 export type AwardPlace = { structureId: string; waveId: string };
 
 export const awardKey = ({ structureId, waveId }: AwardPlace): string => `${structureId}/${waveId}`;
 
-export const INSTALMENT_FACTS = [
-  'purpose',
-  'yearOfAid',
-  'calendarYear',
-  'amountEuros',
-  'status',
-  'paidOn',
-  'sourceUrl',
-] as const satisfies readonly (keyof RecordInstalment)[];
-
 const isSame = (a: InstalmentState, b: InstalmentState) => INSTALMENT_FACTS.every((name) => a[name] === b[name]);
-
-/** Year after year, the bonus last: the order of the table, of the journal and of every comparison. */
-export const inOrder = (instalments: readonly InstalmentState[]): InstalmentState[] =>
-  instalments.toSorted(
-    (a, b) =>
-      Number(a.purpose === 'digital_bonus') - Number(b.purpose === 'digital_bonus') ||
-      (a.yearOfAid ?? 99) - (b.yearOfAid ?? 99) ||
-      (a.calendarYear ?? 9999) - (b.calendarYear ?? 9999) ||
-      a.id.localeCompare(b.id),
-  );
 
 export type AwardDifference = {
   facts: { before: Partial<AwardFacts>; after: Partial<AwardFacts> } | null;

@@ -4,14 +4,8 @@ import { toDate } from '@/lib/days';
 import { join, sql } from '@/lib/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 import type { Prisma } from '@/prisma/generated/client';
-import {
-  type AwardFacts,
-  type AwardPlace,
-  type AwardState,
-  awardKey,
-  differenceOf,
-  type InstalmentState,
-} from './state';
+import type { InstalmentState } from './instalment-state';
+import { type AwardFacts, type AwardPlace, type AwardState, awardKey, differenceOf } from './state';
 
 type Tx = Prisma.TransactionClient;
 

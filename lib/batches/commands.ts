@@ -5,9 +5,10 @@ import { revertAwards } from '@/lib/awards/batch';
 import { getDb } from '@/lib/db';
 import { stateOf } from '@/lib/domain/structure-state';
 import { DomainError } from '@/lib/errors';
+import { isSame } from '@/lib/fields/field';
 import { listInWords } from '@/lib/french/words';
 import type { EditedStructure } from '@/lib/structures/edited';
-import { isSame, type Patch } from '@/lib/structures/facts';
+import type { Patch } from '@/lib/structures/facts';
 import {
   type Among,
   type Placed,

@@ -1,11 +1,15 @@
 import { savedBy } from '@/lib/edit-conflict';
+import { isSame } from '@/lib/fields/field';
 import type { Conflict, ConflictField } from '@/lib/form-state';
 import type { EditedStructure } from './edited';
 import { FACT_GROUP_LABELS, groupWords } from './fact-words';
-import { FACT_GROUP_NAMES, FACT_GROUPS, type FactGroup, isSame, type Patch } from './facts';
+import { FACT_GROUP_NAMES, fieldsOf, type Patch } from './facts';
+import type { FactGroup } from './fields';
 import { contactChangedSince, factsAt, type VersionEntry } from './versions';
 
-const part = (group: FactGroup, facts: Patch) => FACT_GROUPS[group].map((column) => facts[column] ?? null);
+/** What one state says of a group, as far as the form that was typed says it too. */
+const part = (group: FactGroup, facts: Patch, typed: Patch) =>
+  fieldsOf(group).map((name) => (name in typed ? (facts[name] ?? null) : null));
 
 type Meeting = {
   saved: EditedStructure;
@@ -23,7 +27,8 @@ function suggest(group: FactGroup, { saved, typed, version, entries }: Meeting):
   if (group === 'contact') return contactChangedSince(entries, version) ? 'saved' : 'typed';
   const base = factsAt(saved.facts, saved.version, entries, version);
   if (!base) return 'saved';
-  return isSame(part(group, base), part(group, saved.facts)) && !isSame(part(group, base), part(group, typed))
+  return isSame(part(group, base, typed), part(group, saved.facts, typed)) &&
+    !isSame(part(group, base, typed), part(group, typed, typed))
     ? 'typed'
     : 'saved';
 }
@@ -32,7 +37,9 @@ function suggest(group: FactGroup, { saved, typed, version, entries }: Meeting):
 export function conflictOf(meeting: Meeting): Conflict {
   const { saved, typed, communeNames, author } = meeting;
   const savedFacts: Patch = { ...saved.facts, ...saved.contact };
-  const fields = FACT_GROUP_NAMES.filter((group) => !isSame(part(group, savedFacts), part(group, typed))).map(
+  const fields = FACT_GROUP_NAMES.filter(
+    (group) => !isSame(part(group, savedFacts, typed), part(group, typed, typed)),
+  ).map(
     (group): ConflictField => ({
       name: group,
       label: FACT_GROUP_LABELS[group],
@@ -51,6 +58,10 @@ export function conflictOf(meeting: Meeting): Conflict {
 /** What was typed, except where the saved value was chosen. */
 export const withChoices = (typed: Patch, saved: EditedStructure, keepSaved: readonly FactGroup[]): Patch => {
   const savedFacts: Patch = { ...saved.facts, ...saved.contact };
-  const kept = keepSaved.flatMap((group) => FACT_GROUPS[group].map((column) => [column, savedFacts[column]] as const));
+  const kept = keepSaved.flatMap((group) =>
+    fieldsOf(group)
+      .filter((name) => name in typed)
+      .map((name) => [name, savedFacts[name]] as const),
+  );
   return { ...typed, ...Object.fromEntries(kept) };
 };

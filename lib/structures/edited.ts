@@ -1,19 +1,11 @@
 import { dayOf } from '@/lib/days';
 import { type StructureState, stateOf } from '@/lib/domain/structure-state';
 import type { Prisma } from '@/prisma/generated/client';
-import {
-  CONTACT_COLUMNS,
-  FACT_COLUMNS,
-  type StructureContact,
-  type StructureDates,
-  type StructureFacts,
-  sortSources,
-} from './facts';
+import { type StructureContact, type StructureDates, type StructureFacts, sortSources, WRITTEN_COLUMNS } from './facts';
 
 // One relation a level: several would be read at once, and a transaction has one connection.
 const SELECT = {
-  ...FACT_COLUMNS,
-  ...CONTACT_COLUMNS,
+  ...WRITTEN_COLUMNS,
   id: true,
   slug: true,
   version: true,

@@ -1,27 +1,10 @@
 import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
-import { TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/domain/territory';
+import { EMPTY, type Field, fieldWords } from '@/lib/fields/field';
 import { formatDate } from '@/lib/french/dates';
-import { FACT_GROUPS, type FactGroup, type Patch } from './facts';
+import { upperFirst } from '@/lib/french/words';
+import { FACT_GROUP_NAMES, fieldsOf, type Patch } from './facts';
+import { type FactGroup, STRUCTURE_FIELDS } from './fields';
 import type { RecordSource } from './record';
-
-export const FACT_GROUP_LABELS: Record<FactGroup, string> = {
-  name: 'Nom affiché',
-  officialName: 'Nom officiel',
-  siret: 'SIRET',
-  rna: 'Numéro RNA',
-  commune: 'Commune',
-  address: 'Adresse',
-  postcode: 'Code postal',
-  position: 'Position sur la carte',
-  territory: 'Territoire',
-  website: 'Site internet',
-  description: 'Présentation',
-  descriptionSourceUrl: 'Page de la présentation',
-  contact: 'Contact',
-  sources: 'Sources',
-};
-
-export const EMPTY = 'vide';
 
 const degrees = (value: number) => value.toLocaleString('fr-FR', { maximumFractionDigits: 6 });
 
@@ -32,7 +15,11 @@ function positionWords({ longitude, latitude, positionPrecision }: Patch): strin
 }
 
 const territoryWords = ({ territory, territoryBasis, qpvName }: Patch): string =>
-  [TERRITORY_NAMES[territory ?? 'unknown'], territoryBasis && TERRITORY_BASIS_NAMES[territoryBasis], qpvName]
+  [
+    fieldWords(STRUCTURE_FIELDS.territory, territory ?? 'unknown'),
+    territoryBasis && fieldWords(STRUCTURE_FIELDS.territoryBasis, territoryBasis),
+    qpvName,
+  ]
     .filter(Boolean)
     .join(', ');
 
@@ -44,14 +31,28 @@ function contactWords({ contactName, contactEmail, contactPhone, contactPublishe
 const sourceWords = ({ url, title, publishedOn }: RecordSource) =>
   [title, publishedOn && formatDate(publishedOn), url].filter(Boolean).join(', ');
 
+type Names = ReadonlyMap<string, string>;
+
+/** Groups whose words are more than those of their fields. */
+const WORDS: { [Group in FactGroup]?: { label?: string; say: (facts: Patch, communeNames: Names) => string } } = {
+  commune: { say: ({ communeCode = '' }, names) => `${names.get(communeCode) ?? ''} (${communeCode})`.trim() },
+  position: { label: 'Position sur la carte', say: positionWords },
+  territory: { say: territoryWords },
+  contact: { label: 'Contact', say: contactWords },
+  sources: { say: ({ sources }) => sources?.map(sourceWords).join(' · ') || EMPTY },
+};
+
+/** How the fields of a group are called together, at the head of a line. */
+export const FACT_GROUP_LABELS = Object.fromEntries(
+  FACT_GROUP_NAMES.map((group) => {
+    const [first = 'name'] = fieldsOf(group);
+    return [group, WORDS[group]?.label ?? upperFirst(STRUCTURE_FIELDS[first].label)];
+  }),
+) as Record<FactGroup, string>;
+
 /** What one group of fields says, in words; `communeNames` by INSEE code. */
-export function groupWords(group: FactGroup, facts: Patch, communeNames: ReadonlyMap<string, string>): string {
-  if (group === 'position') return positionWords(facts);
-  if (group === 'territory') return territoryWords(facts);
-  if (group === 'contact') return contactWords(facts);
-  if (group === 'sources') return facts.sources?.map(sourceWords).join(' · ') || EMPTY;
-  const [column] = FACT_GROUPS[group];
-  const value = facts[column];
-  if (group === 'commune') return `${communeNames.get(String(value)) ?? ''} (${value})`.trim();
-  return value ? String(value) : EMPTY;
+export function groupWords(group: FactGroup, facts: Patch, communeNames: Names): string {
+  const [first = 'name'] = fieldsOf(group);
+  const field: Field = STRUCTURE_FIELDS[first];
+  return WORDS[group]?.say(facts, communeNames) ?? fieldWords(field, facts[first], communeNames);
 }

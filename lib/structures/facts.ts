@@ -1,41 +1,25 @@
-import type { Prisma } from '@/prisma/generated/client';
+import { groupsOf, isSame } from '@/lib/fields/field';
+import type { Prisma, Structure } from '@/prisma/generated/client';
+import {
+  type ContactField,
+  type FactGroup,
+  isContact,
+  STRUCTURE_FIELD_NAMES,
+  STRUCTURE_FIELDS,
+  type StructureField,
+} from './fields';
 import type { RecordSource } from './record';
 
-/** The columns that staff write, sources left apart. */
-export const FACT_COLUMNS = {
-  name: true,
-  officialName: true,
-  siret: true,
-  rna: true,
-  communeCode: true,
-  address: true,
-  postcode: true,
-  longitude: true,
-  latitude: true,
-  positionPrecision: true,
-  geocodingScore: true,
-  geocodingSource: true,
-  territory: true,
-  territoryBasis: true,
-  densityLevel: true,
-  qpvName: true,
-  website: true,
-  description: true,
-  descriptionSourceUrl: true,
-} as const satisfies Prisma.StructureSelect;
+type Column = Exclude<StructureField, 'sources'>;
 
-export const CONTACT_COLUMNS = {
-  contactName: true,
-  contactEmail: true,
-  contactPhone: true,
-  contactPublished: true,
-} as const satisfies Prisma.StructureSelect;
-
-type Columns = Prisma.StructureGetPayload<{ select: typeof FACT_COLUMNS }>;
+/** The columns that staff write, contact included, as Prisma reads them. */
+export const WRITTEN_COLUMNS = Object.fromEntries(
+  STRUCTURE_FIELD_NAMES.filter((name) => name !== 'sources').map((name) => [name, true]),
+) as Record<Column, true>;
 
 /** What a version of a structure says, contact left apart: the journal holds all of it. */
-export type StructureFacts = Columns & { sources: RecordSource[] };
-export type StructureContact = Prisma.StructureGetPayload<{ select: typeof CONTACT_COLUMNS }>;
+export type StructureFacts = Pick<Structure, Exclude<Column, ContactField>> & { sources: RecordSource[] };
+export type StructureContact = Pick<Structure, ContactField>;
 /** ISO instants, as the journal keeps them. */
 export type StructureDates = { publishedAt: string | null; archivedAt: string | null };
 
@@ -43,30 +27,14 @@ export type StructureDates = { publishedAt: string | null; archivedAt: string | 
 export type Patch = Partial<StructureFacts & StructureContact & StructureDates>;
 
 /** What stands or falls together, in the order of the form: a position is no longitude without its precision. */
-export const FACT_GROUPS = {
-  name: ['name'],
-  officialName: ['officialName'],
-  siret: ['siret'],
-  rna: ['rna'],
-  commune: ['communeCode'],
-  address: ['address'],
-  postcode: ['postcode'],
-  position: ['longitude', 'latitude', 'positionPrecision', 'geocodingScore', 'geocodingSource'],
-  territory: ['territory', 'territoryBasis', 'qpvName'],
-  website: ['website'],
-  description: ['description'],
-  descriptionSourceUrl: ['descriptionSourceUrl'],
-  contact: ['contactName', 'contactEmail', 'contactPhone', 'contactPublished'],
-  sources: ['sources'],
-} as const satisfies Record<string, readonly (keyof Patch)[]>;
-export type FactGroup = keyof typeof FACT_GROUPS;
-export const FACT_GROUP_NAMES = Object.keys(FACT_GROUPS) as FactGroup[];
+export const FACT_GROUPS = groupsOf<StructureField>(STRUCTURE_FIELDS) as ReadonlyMap<
+  FactGroup,
+  readonly StructureField[]
+>;
+export const FACT_GROUP_NAMES = [...FACT_GROUPS.keys()];
 
-const CONTACT = new Set<string>(Object.keys(CONTACT_COLUMNS));
-export const isContact = (name: string): boolean => CONTACT.has(name);
-
-/** Values are plain data: two of them are the same when they are written the same. */
-export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** The fields of a group. */
+export const fieldsOf = (group: FactGroup): readonly StructureField[] => FACT_GROUPS.get(group) ?? [];
 
 type Facts = Record<string, Prisma.InputJsonValue | null>;
 

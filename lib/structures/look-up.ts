@@ -1,10 +1,10 @@
 import { DomainError } from '@/lib/errors';
+import { degreesText } from '@/lib/fields/degrees-text';
 import { ofPlace } from '@/lib/french/words';
 import { getGeocoder } from '@/lib/geocoding/geocoder';
 import type { Located } from '@/lib/geocoding/located';
 import { placeName } from '@/lib/geography/place-names';
 import { logUnexpectedError } from '@/lib/http/error-log';
-import { degreesText } from './degrees-text';
 import { communeLabel, geocodedText, resolveCommune } from './resolve';
 
 type Asked = {

@@ -4,7 +4,8 @@ import { day } from '@/lib/fields/typed-days';
 import { degrees } from '@/lib/fields/typed-numbers';
 import { line, optionalAddress, optionalLine, paragraphs } from '@/lib/fields/typed-text';
 import { CHOICE_PREFIX } from '@/lib/form-state';
-import { FACT_GROUP_NAMES, type FactGroup } from './facts';
+import { FACT_GROUP_NAMES } from './facts';
+import type { FactGroup } from './fields';
 import { isRna, isSiret } from './rules';
 
 export const MOST_SOURCES = 12;

@@ -1,4 +1,5 @@
-import { isContact, type StructureFacts } from './facts';
+import type { StructureFacts } from './facts';
+import { isContact } from './fields';
 
 /** What the journal tells of one change, as far as versions need it. */
 export type VersionEntry = { before: Record<string, unknown> | null; after: Record<string, unknown> | null };

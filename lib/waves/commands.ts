@@ -6,17 +6,10 @@ import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Prisma } from '@/prisma/generated/client';
 import { refuseOtherVersion } from './conflict';
+import type { WaveFact } from './fields';
 import { awardsAgainst } from './rules';
 import type { WaveFacts } from './schema';
-import {
-  changedFacts,
-  factsBeforeDeletion,
-  factsOfWave,
-  listWaveChanges,
-  undoWaveChange,
-  type WaveFact,
-  waveColumns,
-} from './state';
+import { changedFacts, factsBeforeDeletion, factsOfWave, listWaveChanges, undoWaveChange, waveColumns } from './state';
 
 type Tx = Prisma.TransactionClient;
 

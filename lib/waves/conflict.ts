@@ -1,9 +1,9 @@
 import { conflictBetween } from '@/lib/edit-conflict';
 import { EditedMeanwhile } from '@/lib/errors';
-import { upperFirst } from '@/lib/french/words';
-import { WAVE_FIELD_WORDS, waveValueWords } from './fact-words';
+import { fieldWords } from '@/lib/fields/field';
+import { WAVE_FACTS, WAVE_FIELDS, type WaveFact, waveFactLabel } from './fields';
 import type { WaveFacts } from './schema';
-import { changedFacts, undoWaveChange, WAVE_FACTS, type WaveFact } from './state';
+import { changedFacts, undoWaveChange } from './state';
 
 type Change = {
   before: Record<string, unknown> | null;
@@ -26,13 +26,6 @@ const namesBetween = (one: WaveFacts, other: WaveFacts): WaveFact[] => {
   return WAVE_FACTS.filter((name) => changed && name in changed.after);
 };
 
-function words(name: WaveFact, facts: WaveFacts): string {
-  const value = facts[name];
-  if (value === null) return 'vide';
-  if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return waveValueWords(name, value) ?? String(value);
-}
-
 /** Refuses to write over someone else's version, with what differs from it and which side to keep at first; nothing to refuse where they agree. */
 export function refuseOtherVersion({ saved, typed, version, changes }: Meeting): void {
   const conflict = conflictBetween({
@@ -41,8 +34,8 @@ export function refuseOtherVersion({ saved, typed, version, changes }: Meeting):
     base: changes.filter(({ after }) => Number(after?.version ?? 0) > version).reduce(undoWaveChange, saved.facts),
     last: changes[0],
     between: namesBetween,
-    label: (name) => upperFirst(WAVE_FIELD_WORDS[name] ?? name),
-    words,
+    label: waveFactLabel,
+    words: (name, facts) => fieldWords(WAVE_FIELDS[name], facts[name]),
   });
   if (conflict.fields.length > 0) throw new EditedMeanwhile(conflict);
 }

@@ -1,30 +1,8 @@
 import { listChanges } from '@/lib/audit/changes';
 import { dayOf, toDate } from '@/lib/days';
 import type { Prisma, Wave as WaveRow } from '@/prisma/generated/client';
+import { WAVE_FACTS } from './fields';
 import type { WaveFacts } from './schema';
-
-export const WAVE_FACTS = [
-  'rank',
-  'label',
-  'shortLabel',
-  'opensOn',
-  'closesOn',
-  'announcedOn',
-  'announcedOnPrecision',
-  'announcedPeriod',
-  'announcedCount',
-  'announcedFabriqueCount',
-  'announcedFabriqueNumeriqueCount',
-  'annualCeilingEuros',
-  'durationYears',
-  'minTotalEuros',
-  'maxTotalEuros',
-  'digitalBonusEuros',
-  'flatRate',
-  'sourceUrl',
-  'note',
-] as const satisfies readonly (keyof WaveFacts)[];
-export type WaveFact = (typeof WAVE_FACTS)[number];
 
 /** What staff may say of a wave. Days are `YYYY-MM-DD`. */
 export function factsOfWave({

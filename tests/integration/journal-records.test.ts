@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type JournalFilter, journalHref, parseJournalFilter, recordJournalHref } from '@/lib/audit/filter';
-import { findRecords, type JournalReader, MOST_OFFERED } from '@/lib/audit/find-record';
-import { journalCsv } from '@/lib/audit/journal-file';
-import { listJournal } from '@/lib/audit/queries';
 import { type Change, recordAudit } from '@/lib/audit/record';
 import { PROGRAM, TERMINAL } from '@/lib/auth/actor';
 import { getDb, getPool } from '@/lib/db';
+import { type JournalFilter, journalHref, parseJournalFilter, recordJournalHref } from '@/lib/journal/filter';
+import { findRecords, type JournalReader, MOST_OFFERED } from '@/lib/journal/find-record';
+import { journalCsv } from '@/lib/journal/journal-file';
+import { listJournal } from '@/lib/journal/queries';
 import * as structures from '@/lib/structures/commands';
 import { NATIONAL } from '../support/office';
 import { makeActor, typedPlace } from '../support/office-records';

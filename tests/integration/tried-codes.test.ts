@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseJournalFilter } from '@/lib/audit/filter';
-import { journalCsv } from '@/lib/audit/journal-file';
 import { beginCodeAttempt, type CodeKind } from '@/lib/auth/code-attempts';
 import { enterWithCode } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
 import { knowDeviceOfLink, recogniseVisitor } from '@/lib/auth/visitor';
 import { getDb } from '@/lib/db';
+import { parseJournalFilter } from '@/lib/journal/filter';
+import { journalCsv } from '@/lib/journal/journal-file';
 import { addUser, cookiesOf, NATIONAL, type TestUser } from '../support/office';
 import { challenge, withSecondFactor } from '../support/second-factor';
 import { useTestDatabase } from '../support/test-database';

@@ -4,12 +4,12 @@ import { JournalFilterForm } from '@/components/office/journal-filter-form';
 import { JournalTable } from '@/components/office/journal-table';
 import { PageTitle } from '@/components/office/page-title';
 import { Pagination } from '@/components/ui/pagination';
-import { JOURNAL, journalHref, parseJournalFilter } from '@/lib/audit/filter';
-import { placesNamedIn } from '@/lib/audit/named-places';
-import { listAuthors, listJournal } from '@/lib/audit/queries';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { JOURNAL, journalHref, parseJournalFilter } from '@/lib/journal/filter';
+import { placesNamedIn } from '@/lib/journal/named-places';
+import { listAuthors, listJournal } from '@/lib/journal/queries';
 
 export const metadata: Metadata = { title: 'Journal' };
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isCut } from '@/lib/audit/changes';
-import type { SubjectKind } from '@/lib/audit/filter';
+import type { SubjectKind } from '@/lib/audit/subject-kinds';
 import * as awards from '@/lib/awards/commands';
 import { listAwardHistory } from '@/lib/awards/queries';
 import { getPool } from '@/lib/db';

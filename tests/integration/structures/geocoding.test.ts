@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { degreesText } from '@/lib/fields/degrees-text';
 import { communeTable } from '@/lib/geocoding/commune-table';
 import { geoplateforme } from '@/lib/geocoding/geoplateforme';
-import { degreesText } from '@/lib/structures/degrees-text';
 import { getEditedStructure } from '@/lib/structures/history';
 import { lookUpPlace } from '@/lib/structures/look-up';
 import { geocodedText, toTyped } from '@/lib/structures/resolve';

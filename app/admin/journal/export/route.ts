@@ -1,6 +1,6 @@
-import { JOURNAL, journalHref, parseJournalFilter } from '@/lib/audit/filter';
-import { journalCsv } from '@/lib/audit/journal-file';
 import { guardFile } from '@/lib/auth/guard-file';
+import { JOURNAL, journalHref, parseJournalFilter } from '@/lib/journal/filter';
+import { journalCsv } from '@/lib/journal/journal-file';
 import { csvAnswer } from '@/lib/text/csv';
 
 export const dynamic = 'force-dynamic';

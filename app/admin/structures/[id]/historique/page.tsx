@@ -7,10 +7,10 @@ import { VersionDifference } from '@/components/structures/edit/version-differen
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { isCut, MOST_SHOWN } from '@/lib/audit/changes';
-import { actionWords, authorWords } from '@/lib/audit/labels';
-import { placesNamedIn } from '@/lib/audit/named-places';
 import { freshForm } from '@/lib/form-state';
 import { formatInstant } from '@/lib/french/instants';
+import { actionWords, authorWords } from '@/lib/journal/labels';
+import { placesNamedIn } from '@/lib/journal/named-places';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { StructureFacts } from '@/lib/structures/facts';
 import { guardStructure } from '@/lib/structures/guard-structure';

@@ -1,4 +1,4 @@
-import { instalmentWords } from '@/lib/awards/fact-words';
+import { instalmentWords } from '@/lib/awards/instalment-state';
 import { sumInstalments } from '@/lib/awards/rules';
 import type { AwardState } from '@/lib/awards/state';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';

@@ -1,10 +1,11 @@
-import { AWARD_FIELD_WORDS, awardValueWords } from '@/lib/awards/fact-words';
+import type { SubjectKind } from '@/lib/audit/subject-kinds';
+import { AWARD_FIELDS } from '@/lib/awards/fields';
+import { fieldWords, type Said } from '@/lib/fields/field';
 import { formatInstant } from '@/lib/french/instants';
+import { STRUCTURE_FIELDS } from '@/lib/structures/fields';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
-import { WAVE_FIELD_WORDS, waveValueWords } from '@/lib/waves/fact-words';
-import type { SubjectKind } from './filter';
+import { WAVE_FIELDS } from '@/lib/waves/fields';
 import type { JournalEntry } from './queries';
-import { STRUCTURE_FIELDS, structureValueWords } from './structure-words';
 
 export const KIND_LABELS: Record<SubjectKind, string> = {
   user: 'Comptes',
@@ -103,24 +104,22 @@ const SILENT = new Set(['link', 'user', 'version']);
 
 export type FactWords = { field: string; before: string | null; after: string | null };
 
-type Names = { subjectKind: string; regionNames: ReadonlyMap<string, string> };
+/** What is told of a structure beside its fields: its dates, and of its contact only that it changed. */
+const STRUCTURE_EVENTS = {
+  publishedAt: { kind: 'instant', label: 'publiée le' },
+  archivedAt: { kind: 'instant', label: 'archivée le' },
+  contact: { kind: 'choice', label: 'contact', choices: { changed: 'modifié' } },
+} as const;
 
 /** « label » is the name of a wave, and the label of an award. */
-function fieldWords(name: string, kind: string): string {
-  const own = kind === 'wave' ? WAVE_FIELD_WORDS : kind === 'structure' ? STRUCTURE_FIELDS : AWARD_FIELD_WORDS;
-  return (own as Readonly<Record<string, string>>)[name] ?? FIELDS[name] ?? name;
-}
+const TABLES: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
+  structure: { ...STRUCTURE_FIELDS, ...STRUCTURE_EVENTS },
+  wave: WAVE_FIELDS,
+  award: AWARD_FIELDS,
+  instalment: AWARD_FIELDS,
+};
 
-function ownWords(name: string, value: unknown, { subjectKind, regionNames }: Names): string | null {
-  if (subjectKind === 'wave') return waveValueWords(name, value);
-  if (subjectKind === 'structure') return structureValueWords(name, value, regionNames);
-  return subjectKind === 'award' || subjectKind === 'instalment' ? awardValueWords(name, value) : null;
-}
-
-function valueWords(name: string, value: unknown, names: Names): string {
-  const { regionNames } = names;
-  const own = ownWords(name, value, names);
-  if (own !== null) return own;
+function otherWords(name: string, value: unknown, regionNames: ReadonlyMap<string, string>): string {
   if (name === 'regions') {
     return scopeWords(Array.isArray(value) ? value.map(String) : null, regionNames);
   }
@@ -136,15 +135,18 @@ function valueWords(name: string, value: unknown, names: Names): string {
 export function factWords(
   { subjectKind, before, after }: Pick<JournalEntry, 'subjectKind' | 'before' | 'after'>,
   /** Names of régions and communes by their codes, which never meet. */
-  regionNames: ReadonlyMap<string, string>,
+  placeNames: ReadonlyMap<string, string>,
 ): FactWords[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
     .filter((name) => !SILENT.has(name))
-    .map((name) => ({
-      field: fieldWords(name, subjectKind),
-      before: before && name in before ? valueWords(name, before[name], { subjectKind, regionNames }) : null,
-      after: after && name in after ? valueWords(name, after[name], { subjectKind, regionNames }) : null,
-    }))
+    .map((name) => {
+      const field = TABLES[subjectKind]?.[name];
+      const words = (facts: JournalEntry['before']) => {
+        if (!facts || !(name in facts)) return null;
+        return field ? fieldWords(field, facts[name], placeNames) : otherWords(name, facts[name], placeNames);
+      };
+      return { field: field?.label ?? FIELDS[name] ?? name, before: words(before), after: words(after) };
+    })
     .filter((fact) => fact.before !== fact.after);
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { type AskedValues, firstAsked, oneOf, pageAsked, wordLike } from '@/lib/asked-values';
-
-/** Kinds of record that the journal tells of. */
-export const SUBJECT_KINDS = ['user', 'access-link', 'structure', 'wave', 'award', 'instalment', 'data'] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+import { SUBJECT_KINDS } from '@/lib/audit/subject-kinds';
 
 /** Changes made by no signed-in person. */
 export const NOBODY = 'sans-compte';

@@ -1,0 +1,81 @@
+import { formatDate } from '@/lib/french/dates';
+import { formatInstant } from '@/lib/french/instants';
+import { formatEuros, formatInteger } from '@/lib/french/numbers';
+import { degreesText } from './degrees-text';
+
+/** How a value is written in the store, and said: days are `YYYY-MM-DD`, instants ISO, amounts whole euros, degrees WGS 84. */
+export type FieldKind =
+  | 'text'
+  | 'page'
+  | 'day'
+  | 'instant'
+  | 'euros'
+  | 'count'
+  | 'year'
+  | 'decimal'
+  | 'yes-no'
+  | 'choice'
+  | 'list';
+
+/** How a value is called and said. */
+export type Said = {
+  kind: FieldKind;
+  /** Its name within a sentence: « nom affiché ». */
+  label: string;
+  /** The words of a choice, by its value. */
+  choices?: Readonly<Record<string, string>>;
+  /** The words of what has none of its kind. `names`: régions and communes by their codes. */
+  say?: (value: unknown, names: ReadonlyMap<string, string>) => string;
+};
+
+/** A fact of a record, told once: conflicts, history, journal and tables all say it from here. */
+export type Field = Said & {
+  /** The head of its column in a table, without accent or space. */
+  heading: string;
+  /** One line, for who reads the data without the site. */
+  description: string;
+  isPublic: boolean;
+  /** What it stands or falls with; a field alone is a group of its own. */
+  group?: string;
+};
+
+export type Fields<Name extends string> = Readonly<Record<Name, Field>>;
+
+export const EMPTY = 'vide';
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+const SAID: Readonly<Record<FieldKind, (value: unknown) => string>> = {
+  text: String,
+  page: String,
+  day: (value) => formatDate(String(value)),
+  instant: (value) => formatInstant(new Date(String(value))),
+  euros: (value) => formatEuros(Number(value)),
+  count: (value) => formatInteger(Number(value)),
+  year: String,
+  decimal: (value) => degreesText(Number(value)),
+  'yes-no': (value) => (value ? 'oui' : 'non'),
+  choice: String,
+  list: (value) => JSON.stringify(value),
+};
+
+/** A value of a field in words. */
+export function fieldWords({ kind, choices, say }: Said, value: unknown, names = NO_NAMES): string {
+  if (value === null || value === undefined || value === '') return EMPTY;
+  return say?.(value, names) ?? choices?.[String(value)] ?? SAID[kind](value);
+}
+
+/** Values are plain data: two of them are the same when they are written the same. */
+export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The names of a table, in its order. */
+export const fieldNames = <Name extends string>(fields: Fields<Name>): Name[] => Object.keys(fields) as Name[];
+
+/** The fields of each group, in the order of the table. */
+export function groupsOf<Name extends string>(fields: Fields<Name>): ReadonlyMap<string, readonly Name[]> {
+  const groups = new Map<string, Name[]>();
+  for (const name of fieldNames(fields)) {
+    const group = fields[name].group ?? name;
+    groups.set(group, [...(groups.get(group) ?? []), name]);
+  }
+  return groups;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { AWARD_FIELDS, INSTALMENT_FIELDS } from '@/lib/awards/fields';
+import { type Field, fieldNames, fieldWords } from '@/lib/fields/field';
+import { conflictOf, withChoices } from '@/lib/structures/conflict';
+import type { EditedStructure } from '@/lib/structures/edited';
+import { FACT_GROUP_NAMES, fieldsOf } from '@/lib/structures/facts';
+import { isContact, STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS } from '@/lib/structures/fields';
+import { WAVE_FIELDS } from '@/lib/waves/fields';
+import { typedPlace } from '../../support/office-records';
+
+const TABLES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
+  structures: STRUCTURE_FIELDS,
+  waves: WAVE_FIELDS,
+  awards: AWARD_FIELDS,
+  instalments: INSTALMENT_FIELDS,
+};
+
+const typed = typedPlace();
+const { contactName, contactEmail, contactPhone, contactPublished, ...facts } = typed;
+const contact = { contactName, contactEmail, contactPhone, contactPublished };
+const WRITTEN = STRUCTURE_FIELD_NAMES.filter((name) => name in typed);
+
+/** The structure as another person saved it since, one field changed. */
+const savedWith = (name: string): EditedStructure =>
+  ({
+    version: 2,
+    updatedAt: new Date('2026-11-24T09:42:00Z'),
+    facts: { ...facts, ...(!isContact(name) && { [name]: name === 'sources' ? [] : 'autre' }) },
+    contact: { ...contact, ...(isContact(name) && { [name]: 'autre' }) },
+  }) as EditedStructure;
+
+describe('a field of a structure', () => {
+  it.each(WRITTEN)('that two people write is in conflict: %s', (name) => {
+    const saved = savedWith(name);
+    const { fields } = conflictOf({
+      saved,
+      typed: {
+        ...typed,
+        ...(name === 'sources' && { sources: [{ url: 'https://a.fr/', title: 'A', publishedOn: null }] }),
+      },
+      version: 1,
+      entries: [],
+      communeNames: new Map(),
+      author: 'Camille',
+    });
+    const [group, ...others] = FACT_GROUP_NAMES.filter((one) => fieldsOf(one).includes(name));
+    expect(others).toEqual([]);
+    expect(fields.map((field) => field.name)).toEqual([group]);
+    expect(withChoices(typed, saved, group ? [group] : [])).toEqual({ ...typed, ...saved.facts, ...saved.contact });
+  });
+
+  it('that no form writes is the level of its commune alone', () => {
+    expect(STRUCTURE_FIELD_NAMES.filter((name) => !(name in typed))).toEqual(['densityLevel']);
+  });
+});
+
+describe('the table of fields', () => {
+  it.each(Object.keys(TABLES))('of %s gives each its own name and heading, and a sentence', (noun) => {
+    const fields = Object.values(TABLES[noun] ?? {});
+    for (const told of ['label', 'heading'] as const) {
+      const words = fields.map((field) => field[told]);
+      expect([...new Set(words)]).toEqual(words);
+    }
+    expect(fields.filter(({ heading }) => !/^[a-z][a-z_]*$/.test(heading))).toEqual([]);
+    expect(fields.filter(({ description }) => !/^[A-ZÀ-Ý].*\.$/.test(description))).toEqual([]);
+  });
+
+  it('says each choice in words, and what is not known as empty', () => {
+    for (const table of Object.values(TABLES)) {
+      for (const name of fieldNames(table)) {
+        const field = table[name] as Field;
+        expect(fieldWords(field, null)).toBe('vide');
+        for (const [value, words] of Object.entries(field.choices ?? {})) expect(fieldWords(field, value)).toBe(words);
+      }
+    }
+  });
+});
