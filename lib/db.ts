@@ -92,5 +92,5 @@ export async function disconnect(): Promise<void> {
   for (const pool of [open.pool, open.health]) if (!pool.ended) await pool.end();
 }
 
-export const { sql, join, empty } = Prisma;
+export const { sql, join, raw, empty } = Prisma;
 export type Sql = Prisma.Sql;

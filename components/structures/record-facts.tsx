@@ -4,6 +4,7 @@ import { ExternalLink } from '@/components/ui/external-link';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { toWaveWords } from '@/lib/domain/wave-words';
+import { phoneHref } from '@/lib/fields/typed-phone';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { plainWords } from '@/lib/text/plain-words';
 import { siteAddress } from '@/lib/text/site-name';
@@ -25,7 +26,7 @@ function Fact({ name, basis, children }: FactProps) {
 type RecordFactsProps = { record: StructureRecord; describeHref: string | null };
 
 export function RecordFacts({ record, describeHref }: RecordFactsProps) {
-  const { officialName, website } = record;
+  const { officialName, website, phone } = record;
   return (
     <dl className="facts">
       <Description record={record} href={describeHref} />
@@ -50,6 +51,11 @@ export function RecordFacts({ record, describeHref }: RecordFactsProps) {
           <span className="soft">Non précisé</span>
         </Fact>
       )}
+      {phone ? (
+        <Fact name="Téléphone" basis="Celui du lieu, relevé dans une source.">
+          <a href={phoneHref(phone) ?? undefined}>{phone}</a>
+        </Fact>
+      ) : null}
       <ContactFact contact={record.contact} />
     </dl>
   );

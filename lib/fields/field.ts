@@ -67,6 +67,9 @@ export function fieldWords({ kind, choices, say }: Said, value: unknown, names =
 /** Values are plain data: two of them are the same when they are written the same. */
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** The column of the store: `officialName` → `official_name`. */
+export const columnName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** The names of a table, in its order. */
 export const fieldNames = <Name extends string>(fields: Fields<Name>): Name[] => Object.keys(fields) as Name[];
 

@@ -1,10 +1,10 @@
 import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
+import type { RecordSource } from '@/lib/domain/record-source';
 import { EMPTY, type Field, fieldWords } from '@/lib/fields/field';
 import { formatDate } from '@/lib/french/dates';
 import { upperFirst } from '@/lib/french/words';
 import { FACT_GROUP_NAMES, fieldsOf, type Patch } from './facts';
 import { type FactGroup, STRUCTURE_FIELDS } from './fields';
-import type { RecordSource } from './record';
 
 const degrees = (value: number) => value.toLocaleString('fr-FR', { maximumFractionDigits: 6 });
 

@@ -1,3 +1,4 @@
+import type { RecordSource } from '@/lib/domain/record-source';
 import { groupsOf, isSame } from '@/lib/fields/field';
 import type { Prisma, Structure } from '@/prisma/generated/client';
 import {
@@ -8,7 +9,6 @@ import {
   STRUCTURE_FIELDS,
   type StructureField,
 } from './fields';
-import type { RecordSource } from './record';
 
 type Column = Exclude<StructureField, 'sources'>;
 

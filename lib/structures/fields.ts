@@ -1,8 +1,8 @@
 import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
+import type { RecordSource } from '@/lib/domain/record-source';
 import { TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import { type Field, fieldNames } from '@/lib/fields/field';
 import type { Structure } from '@/prisma/generated/client';
-import type { RecordSource } from './record';
 
 /** What the store keeps of a structure and no form says: its address, its state, what triggers copy, notes of the import. */
 type Kept =
@@ -47,14 +47,14 @@ export const STRUCTURE_FIELDS = {
     label: 'SIRET',
     heading: 'siret',
     description: 'Quatorze chiffres de l’établissement qui porte le lieu.',
-    isPublic: true,
+    isPublic: false,
   },
   rna: {
     kind: 'text',
     label: 'numéro RNA',
     heading: 'rna',
     description: 'Numéro de l’association au répertoire national.',
-    isPublic: true,
+    isPublic: false,
   },
   communeCode: {
     kind: 'text',
@@ -162,6 +162,13 @@ export const STRUCTURE_FIELDS = {
     description: 'Adresse du site du lieu.',
     isPublic: true,
   },
+  phone: {
+    kind: 'text',
+    label: 'téléphone',
+    heading: 'telephone',
+    description: 'Téléphone du lieu, tel qu’on l’écrit en France.',
+    isPublic: true,
+  },
   description: {
     kind: 'text',
     label: 'présentation',
@@ -228,3 +235,8 @@ export type ContactField = Extract<StructureField, `contact${string}`>;
 export const isContact = (name: string): name is ContactField => name.startsWith('contact');
 
 export const STRUCTURE_FIELD_NAMES = fieldNames<StructureField>(STRUCTURE_FIELDS);
+
+/** What the record shows of itself, the commune and the sources apart. */
+export type PublicField = {
+  [Name in StructureField]: (typeof STRUCTURE_FIELDS)[Name]['isPublic'] extends true ? Name : never;
+}[StructureField];

@@ -1,7 +1,9 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { join, queryRows, raw, sql } from '@/lib/db';
 import { isPublic } from '@/lib/domain/state-conditions';
+import { columnName } from '@/lib/fields/field';
 import { listWaves } from '@/lib/waves/queries';
+import { STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS } from './fields';
 import type { RecordAward, StructureRecord } from './record';
 
 /** The form the database gives to every slug: anything else is nobody's and is not worth a query. */
@@ -30,6 +32,13 @@ const awards = sql`coalesce((
       'instalments', ${instalments}) ORDER BY w.rank, w.id)
   FROM award a JOIN wave w ON w.id = a.wave_id WHERE a.structure_id = s.id), '[]')`;
 
+/** What the record shows of itself, in the order of the table of fields. */
+const publicColumns = join(
+  STRUCTURE_FIELD_NAMES.filter(
+    (name) => STRUCTURE_FIELDS[name].isPublic && name !== 'communeCode' && name !== 'sources',
+  ).map((name) => raw(`s.${columnName(name)} AS "${name}"`)),
+);
+
 /** Null unless someone ticked that it is public. */
 const publicContact = sql`CASE WHEN s.contact_published THEN
   json_build_object('name', s.contact_name, 'email', s.contact_email, 'phone', s.contact_phone) END`;
@@ -40,13 +49,11 @@ type RecordRow = Omit<StructureRecord, 'awards'> & { awards: AwardRow[] };
 async function readRecord(slug: string): Promise<StructureRecord | null> {
   const [rows, waves] = await Promise.all([
     queryRows<RecordRow>(sql`
-      SELECT s.id, s.slug, s.name, s.official_name AS "officialName",
+      SELECT s.id, s.slug, ${publicColumns},
         json_build_object('code', c.code, 'name', c.name, 'longitude', c.longitude, 'latitude', c.latitude) AS commune,
         json_build_object('code', d.code, 'name', d.name) AS department,
         json_build_object('code', r.code, 'slug', r.slug, 'name', r.name) AS region,
-        s.address, s.postcode, s.longitude, s.latitude, s.position_precision AS "positionPrecision", s.territory,
-        s.territory_basis AS "territoryBasis", s.density_level AS "densityLevel", s.qpv_name AS "qpvName", s.website,
-        s.description, s.description_source_url AS "descriptionSourceUrl", ${publicContact} AS contact, ${sources} AS sources, ${awards} AS awards,
+        ${publicContact} AS contact, ${sources} AS sources, ${awards} AS awards,
         to_json(${lastChange}) #>> '{}' AS "updatedAt"
       FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
         JOIN region r ON r.code = s.region_code

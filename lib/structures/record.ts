@@ -1,12 +1,9 @@
 import type { AwardLabel } from '@/lib/domain/award-label';
 import type { InstalmentPurpose, InstalmentStatus } from '@/lib/domain/instalment';
-import type { PositionPrecision } from '@/lib/domain/position';
-import type { Territory, TerritoryBasis } from '@/lib/domain/territory';
 import type { Place } from '@/lib/geography/queries';
 import type { Wave } from '@/lib/waves/queries';
-
-/** What a structure rests on. Date `YYYY-MM-DD`, null when the source gives none. */
-export type RecordSource = { url: string; title: string; publishedOn: string | null };
+import type { StructureFacts } from './facts';
+import type { PublicField } from './fields';
 
 /** An amount for the 1st, 2nd… year of the aid. Whole euros; calendar year or date only where a source gives one. */
 export type RecordInstalment = {
@@ -31,30 +28,14 @@ export type RecordAward = {
 };
 
 /** All that is public about one structure, and nothing else. Degrees WGS 84; null is « non précisé ». */
-export type StructureRecord = {
+export type StructureRecord = Pick<StructureFacts, Exclude<PublicField, 'communeCode'>> & {
   id: string;
   slug: string;
-  name: string;
-  officialName: string | null;
   commune: Place;
   department: { code: string; name: string };
   region: { code: string; slug: string; name: string };
-  address: string | null;
-  postcode: string | null;
-  longitude: number | null;
-  latitude: number | null;
-  positionPrecision: PositionPrecision | null;
-  territory: Territory;
-  territoryBasis: TerritoryBasis | null;
-  /** Insee density grid of the commune, 1 (large urban centre) to 7 (very scattered). */
-  densityLevel: number | null;
-  qpvName: string | null;
-  website: string | null;
-  description: string | null;
-  descriptionSourceUrl: string | null;
   /** Null unless staff chose to make it public. */
   contact: { name: string | null; email: string | null; phone: string | null } | null;
-  sources: RecordSource[];
   /** By the rank of their wave, the first one first. */
   awards: RecordAward[];
   /** ISO instant of the last change of the structure, its awards or their instalments. */

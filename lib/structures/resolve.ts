@@ -128,29 +128,22 @@ export async function toTyped(
   version: number | null,
 ): Promise<Typed> {
   const commune = await resolveCommune(typed.commune, typed.communeChoice);
-  const { name, officialName, siret, rna, address, postcode, territory, website, description } = typed;
-  const { contactName, contactEmail, contactPhone, contactPublished, descriptionSourceUrl } = typed;
+  // What the form asks in other words than the store keeps them.
+  const {
+    commune: _,
+    communeChoice: _choice,
+    positionKind: _kind,
+    geocoded: _found,
+    keepSaved: _kept,
+    ...facts
+  } = typed;
   // Over someone else's change, what differs is told first.
   if ((saved?.version ?? null) === version) await refuseStrayPoint(typed, commune, saved?.facts ?? null);
   return {
-    name,
-    officialName,
-    siret,
-    rna,
+    ...facts,
     communeCode: commune.code,
-    address,
-    postcode,
     ...(await positionOf(typed, commune, saved?.facts ?? null)),
-    territory,
     territoryBasis: typed.territoryBasis ?? null,
-    qpvName: typed.qpvName,
-    website,
-    description,
-    descriptionSourceUrl,
-    contactName,
-    contactEmail,
-    contactPhone,
-    contactPublished,
     sources: sortSources(typed.sources),
   } satisfies Patch;
 }

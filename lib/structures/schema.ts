@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { confirmed, orNull, ticked, version } from '@/lib/fields/typed';
 import { day } from '@/lib/fields/typed-days';
 import { degrees } from '@/lib/fields/typed-numbers';
+import { optionalPhone } from '@/lib/fields/typed-phone';
 import { line, optionalAddress, optionalLine, paragraphs } from '@/lib/fields/typed-text';
 import { CHOICE_PREFIX } from '@/lib/form-state';
 import { FACT_GROUP_NAMES } from './facts';
@@ -57,6 +58,7 @@ const territory = z.object({
 
 const presentation = z.object({
   website: optionalAddress,
+  phone: optionalPhone,
   description: paragraphs(LONGEST_DESCRIPTION),
   descriptionSourceUrl: optionalAddress,
 });
@@ -67,10 +69,7 @@ const contact = z.object({
     (email) => email === null || z.email().safeParse(email).success,
     'Une adresse complète est attendue, par exemple contact@exemple.fr.',
   ),
-  contactPhone: optionalLine(30).refine(
-    (phone) => phone === null || /^[0-9+(). -]{4,30}$/.test(phone),
-    'Des chiffres, par exemple 03 20 00 00 00.',
-  ),
+  contactPhone: optionalPhone,
   contactPublished: ticked,
 });
 

@@ -1,5 +1,6 @@
 import type { RegionScope, Role } from '@/lib/auth/policy';
 import { getPool } from '@/lib/db';
+import { STRUCTURE_FIELD_NAMES } from '@/lib/structures/fields';
 import type { Typed } from '@/lib/structures/resolve';
 
 let made = 0;
@@ -14,29 +15,17 @@ export async function makeActor(role: Role = 'administrator', regionScope: Regio
   return { origin: 'interface' as const, id: rows[0]?.id ?? '', role, regionScope };
 }
 
+/** Every field that may be empty, empty. */
+const BLANK = Object.fromEntries(
+  STRUCTURE_FIELD_NAMES.filter((name) => name !== 'densityLevel').map((name) => [name, null]),
+) as Record<Exclude<keyof Typed, 'name' | 'communeCode' | 'territory' | 'contactPublished' | 'sources'>, null>;
+
 /** What a form of a structure holds once it was read: a place of Roubaix, with a source. */
 export const typedPlace = (change: Partial<Typed> = {}): Typed => ({
+  ...BLANK,
   name: 'La Halle aux idées',
-  officialName: null,
-  siret: null,
-  rna: null,
   communeCode: '59512',
-  address: null,
-  postcode: null,
-  longitude: null,
-  latitude: null,
-  positionPrecision: null,
-  geocodingScore: null,
-  geocodingSource: null,
   territory: 'unknown',
-  territoryBasis: null,
-  qpvName: null,
-  website: null,
-  description: null,
-  descriptionSourceUrl: null,
-  contactName: null,
-  contactEmail: null,
-  contactPhone: null,
   contactPublished: false,
   sources: [{ url: 'https://exemple.fr/annonce', title: 'Annonce', publishedOn: '2020-02-04' }],
   ...change,

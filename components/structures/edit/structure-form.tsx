@@ -95,11 +95,20 @@ function PlaceSection({ facts, commune }: { facts: Described; commune: string })
   );
 }
 
-function PresentationSection({ website, description, descriptionSourceUrl }: Described) {
+function PresentationSection({ website, phone, description, descriptionSourceUrl }: Described) {
   return (
     <FormSection title="Présentation">
       <div className="g6">
         <Field name="website" label="Site internet" type="url" inputMode="url" initially={website ?? ''} />
+      </div>
+      <div className="g6">
+        <Field
+          name="phone"
+          label="Téléphone"
+          hint="Celui du lieu, public ; celui d’une personne va dans le contact."
+          type="tel"
+          initially={phone ?? ''}
+        />
       </div>
       <div className="g6">
         <TextArea

@@ -52,3 +52,13 @@ it('a contact is public once ticked, on the page alone', async () => {
   expect(record?.contact).toEqual({ name: 'Zoé', email: 'zoe@lieu.fr', phone: null });
   expect(record && JSON.stringify(toApiRecord(record, 'http://localhost'))).not.toContain('zoe@lieu.fr');
 });
+
+it('the telephone of the place is public, on the record and in its data', async () => {
+  const id = await structures.createStructure(typedPlace({ name: 'Tambour', phone: '03 20 00 00 00' }), true, admin);
+  await giveAward(id);
+  await structures.publishStructure({ id, version: 1 }, admin);
+  emptyDirectoryCache();
+  const record = await getStructure('tambour-roubaix');
+  expect(record?.phone).toBe('03 20 00 00 00');
+  expect(record && toApiRecord(record, 'http://localhost')).toMatchObject({ phone: '03 20 00 00 00' });
+});

@@ -28,6 +28,7 @@ const RECORD: StructureRecord = {
   densityLevel: null,
   qpvName: null,
   website: null,
+  phone: null,
   description: null,
   contact: null,
   descriptionSourceUrl: null,

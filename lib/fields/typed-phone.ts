@@ -1,0 +1,24 @@
+import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { optionalLine } from './typed-text';
+
+/** France and its territories: each has numbers of its own, all written with ten digits or six at home. */
+const AT_HOME = ['FR', 'RE', 'GP', 'MQ', 'GF', 'YT', 'PM', 'NC', 'PF', 'WF'] as const satisfies readonly CountryCode[];
+
+function readPhone(text: string): PhoneNumber | null {
+  const read = AT_HOME.map((country) => parsePhoneNumberFromString(text, country));
+  return read.find((number) => number?.isValid()) ?? null;
+}
+
+const isAtHome = ({ country }: PhoneNumber) => AT_HOME.some((one) => one === country);
+
+/** A telephone, null when nothing is typed: « 03 20 00 00 00 » as it is written in France, « +32 2 … » from elsewhere. */
+export const optionalPhone = optionalLine(30).transform((text, ctx) => {
+  const number = text && readPhone(text);
+  if (number) return isAtHome(number) ? number.formatNational() : number.formatInternational();
+  if (text)
+    ctx.addIssue({ code: 'custom', message: 'Un numéro de téléphone est attendu, par exemple 03 20 00 00 00.' });
+  return null;
+});
+
+/** Where a telephone is called from anywhere: `tel:+33320000000`; null for what is none. */
+export const phoneHref = (phone: string): string | null => readPhone(phone)?.getURI() ?? null;
