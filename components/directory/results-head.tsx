@@ -2,7 +2,7 @@
 
 import { CompositionRule } from '@/components/figures/composition-rule';
 import { Chip } from '@/components/ui/chip';
-import { applicableSorts, type DirectoryFilter, defaultSort, type Sort } from '@/lib/directory/filter';
+import { applicableSorts, type DirectoryFilter, defaultSort, PAGE_SIZE, type Sort } from '@/lib/directory/filter';
 import { directoryHref, narrow } from '@/lib/directory/href';
 import { TERRITORIES } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
@@ -106,6 +106,6 @@ export function SortSelect({ filter, apply }: SortSelectProps) {
 /** « 1 à 20 sur 27 », or nothing when the heading already says it. */
 export function shownRange({ filter, rows, total, pages }: DirectoryView): string {
   if (pages <= 1) return '';
-  const start = (filter.page - 1) * 20 + 1;
+  const start = (filter.page - 1) * PAGE_SIZE + 1;
   return `${formatInteger(start)} à ${formatInteger(start + rows.length - 1)} sur ${formatInteger(total)}`;
 }
