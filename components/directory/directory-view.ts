@@ -1,8 +1,9 @@
 import type { StructureRowContent } from '@/components/structures/structure-row';
 import type { FacetValue } from '@/lib/directory/facets';
-import type { Box, DirectoryFilter, FacetKey } from '@/lib/directory/filter';
+import type { DirectoryFilter, FacetKey } from '@/lib/directory/filter';
 import type { MapAnswer } from '@/lib/directory/map-item';
 import type { SearchReading } from '@/lib/directory/search-reading';
+import type { Box } from '@/lib/geography/degrees';
 
 /** A way out of an empty set: one value less, and how many structures that would give. */
 export type Loosening = { label: string; query: string; count: number };

@@ -1,4 +1,4 @@
-import type { Box } from '@/lib/directory/filter';
+import type { Box } from '@/lib/geography/degrees';
 
 /** Slugs of the five overseas régions, in the order of every map. */
 export const OVERSEAS_REGIONS: readonly string[] = ['guadeloupe', 'martinique', 'guyane', 'la-reunion', 'mayotte'];

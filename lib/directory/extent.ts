@@ -1,16 +1,16 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import { departmentBounds, regionBounds } from '@/lib/geography/area-grid';
-import { roundDegrees } from '@/lib/geography/degrees';
+import { boxAround, insideBox } from '@/lib/geography/circle';
+import { type Box, roundDegrees } from '@/lib/geography/degrees';
 import { listRegions } from '@/lib/geography/queries';
-import type { Box, DirectoryFilter } from './filter';
+import type { DirectoryFilter } from './filter';
 import { directoryQuery } from './href';
-import { insideBox, matching } from './matching';
+import { matching } from './matching';
 import { openSet } from './read-filter';
 
 /** European France with Corsica, in degrees. */
 const FRANCE_BOX: Box = [-5.3, 41.2, 9.7, 51.2];
-const KM_PER_DEGREE = 111.195;
 const LEAST_SPAN = 0.1;
 
 const isInFrance = ([west, south, east, north]: Box) =>
@@ -65,12 +65,7 @@ async function boxOfMembers(filter: DirectoryFilter): Promise<Box> {
  */
 export async function findExtent(filter: DirectoryFilter): Promise<Box> {
   if (filter.zone) return filter.zone;
-  if (filter.near) {
-    const { longitude, latitude, radiusKm } = filter.near;
-    const dy = radiusKm / KM_PER_DEGREE;
-    const dx = dy / Math.cos((latitude * Math.PI) / 180);
-    return [longitude - dx, latitude - dy, longitude + dx, latitude + dy];
-  }
+  if (filter.near) return boxAround(filter.near, filter.near.radiusKm);
   const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };
   if (filter.q) return remember(`extent ${directoryQuery(everyPage)}`, () => boxOfMembers(everyPage));
   return (await boxOfTerritories(filter)) ?? FRANCE_BOX;

@@ -1,5 +1,6 @@
 import type { AwardLabel } from '@/lib/domain/award-label';
 import type { Territory } from '@/lib/domain/territory';
+import type { Box } from '@/lib/geography/degrees';
 
 /** Vocabulary of the filter, safe in a browser: no parser, no database. */
 
@@ -12,9 +13,6 @@ export type FacetKey = (typeof FACETS)[number];
 export const PAGE_SIZE = 20;
 export const DEFAULT_RADIUS_KM = 30;
 export const RADIUS_CHOICES_KM = [10, 20, 30, 50, 100] as const;
-
-/** West, south, east, north in degrees, at most 4 decimals. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
 
 export type NearCommune = {
   code: string;
@@ -35,6 +33,7 @@ export type DirectoryFilter = {
   /** Ids. */
   vague: string[];
   near: NearCommune | null;
+  /** At most 4 decimals. */
   zone: Box | null;
   /** Always a sort that applies to this filter. */
   tri: Sort;

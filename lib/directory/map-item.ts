@@ -1,8 +1,7 @@
 import type { Territory } from '@/lib/domain/territory';
 import { typeset } from '@/lib/french/typography';
-import { roundDegrees } from '@/lib/geography/degrees';
+import { type Box, roundDegrees } from '@/lib/geography/degrees';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '@/lib/geography/projection';
-import type { Box } from './filter';
 
 /** One structure on the map, placed in degrees WGS 84. */
 export type MapSingle = {

@@ -1,4 +1,4 @@
-import type { Box } from './filter';
+import type { Box } from '@/lib/geography/degrees';
 import { clampBox, MAX_ZOOM } from './map-item';
 import type { IgnoredParameter } from './parse-filter';
 

@@ -1,7 +1,7 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
-import { roundDegrees } from '@/lib/geography/degrees';
-import type { Box, DirectoryFilter } from './filter';
+import { type Box, roundDegrees } from '@/lib/geography/degrees';
+import type { DirectoryFilter } from './filter';
 import { directoryQuery } from './href';
 import { answerableZoom, clampBox, isCrowded, type MapAnswer, type MapItem, type MapSingle } from './map-item';
 import { matching } from './matching';

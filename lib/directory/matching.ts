@@ -1,35 +1,15 @@
 import { join, type Sql, sql } from '@/lib/db';
 import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
 import { isPublic } from '@/lib/domain/state-conditions';
-import type { Box, DirectoryFilter, FacetKey, NearCommune } from './filter';
+import { boxAround, distanceKm, insideBox } from '@/lib/geography/circle';
+import type { DirectoryFilter, FacetKey, NearCommune } from './filter';
 import type { SearchReading } from './search-reading';
-
-/** Mean radius of the Earth in kilometres (IUGG). */
-const EARTH_RADIUS_KM = 6371.0088;
-const KM_PER_DEGREE = (Math.PI * EARTH_RADIUS_KM) / 180;
 
 /** A filter whose text has been read: everything that decides who belongs to the set. */
 export type DirectorySet = { filter: DirectoryFilter; reading: SearchReading | null };
 
-/** Great-circle distance in kilometres from a point to the structure `s`. */
-export const distanceKm = ({ longitude, latitude }: Pick<NearCommune, 'longitude' | 'latitude'>): Sql => sql`
-  (2 * ${EARTH_RADIUS_KM}::float8 * asin(least(1, sqrt(
-    power(sin(radians(s.latitude - ${latitude}::float8) / 2), 2)
-    + cos(radians(${latitude}::float8)) * cos(radians(s.latitude))
-      * power(sin(radians(s.longitude - ${longitude}::float8) / 2), 2)))))`;
-
-/** Inside the box of degrees, edges included. */
-export const insideBox = ([west, south, east, north]: Box): Sql =>
-  sql`(s.longitude BETWEEN ${west} AND ${east} AND s.latitude BETWEEN ${south} AND ${north})`;
-
-function nearCommune(near: NearCommune): Sql {
-  // A little wider than the circle, whose east and west lie slightly off its centre's parallel: the distance decides.
-  const latitudes = (near.radiusKm / KM_PER_DEGREE) * 1.001;
-  const longitudes = latitudes / Math.max(Math.cos((near.latitude * Math.PI) / 180), 0.01);
-  const { longitude: x, latitude: y } = near;
-  const around: Box = [x - longitudes, y - latitudes, x + longitudes, y + latitudes];
-  return sql`(${insideBox(around)} AND ${distanceKm(near)} <= ${near.radiusKm})`;
-}
+const nearCommune = (near: NearCommune): Sql =>
+  sql`(${insideBox(boxAround(near, near.radiusKm))} AND ${distanceKm(near)} <= ${near.radiusKm})`;
 
 /** « wave:label » keys of the awards asked for: wave and label hold for the same award. */
 export function awardKeys(filter: Pick<DirectoryFilter, 'vague' | 'label'>, waveIds: readonly string[]): string[] {

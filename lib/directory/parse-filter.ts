@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
 import { TERRITORIES, type Territory } from '@/lib/domain/territory';
+import type { Box } from '@/lib/geography/degrees';
 import {
   applicableSorts,
-  type Box,
   DEFAULT_RADIUS_KM,
   type DirectoryFilter,
   defaultSort,

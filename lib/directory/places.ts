@@ -1,8 +1,9 @@
 import { type Sql, sql } from '@/lib/db';
 import { isPublic } from '@/lib/domain/state-conditions';
-import type { Box } from './filter';
+import { insideBox } from '@/lib/geography/circle';
+import type { Box } from '@/lib/geography/degrees';
 import { cellSize } from './map-item';
-import { type DirectorySet, insideBox, isCounted, matching, matchingFacets } from './matching';
+import { type DirectorySet, isCounted, matching, matchingFacets } from './matching';
 
 /** Cells of the rows that triggers keep ready (prisma/migrations/20261125040000_place_tally). */
 const TALLY_ZOOM = 7;

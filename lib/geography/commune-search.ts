@@ -1,6 +1,7 @@
 import { remember } from '@/lib/cache';
 import { queryRows, type Sql, sql } from '@/lib/db';
 import { plainWords } from '@/lib/text/plain-words';
+import { KM_PER_DEGREE } from './circle';
 import { nameTyped } from './typed-place';
 
 export type CommuneSuggestion = {
@@ -93,7 +94,7 @@ export async function nearestCommune(longitude: number, latitude: number): Promi
   // One degree of longitude is shorter than one of latitude: of the ten nearest in degrees, the nearest in kilometres.
   const [nearest] = await queryRows<CommuneSuggestion & { km: number }>(sql`
     SELECT ${columns(null)},
-      111.2 * sqrt(power(c.latitude - ${latitude}, 2) + power((c.longitude - ${longitude}) * cos(radians(${latitude})), 2)) AS km
+      ${KM_PER_DEGREE}::float8 * sqrt(power(c.latitude - ${latitude}, 2) + power((c.longitude - ${longitude}) * cos(radians(${latitude})), 2)) AS km
     FROM (SELECT * FROM commune ORDER BY point(longitude, latitude) <-> point(${longitude}, ${latitude}) LIMIT 10) c
     JOIN department d ON d.code = c.department_code
     ORDER BY km LIMIT 1`);

@@ -1,9 +1,9 @@
 import { remember } from '@/lib/cache';
 import { queryRows, type Sql, sql } from '@/lib/db';
-import { distanceKm } from '@/lib/directory/matching';
 import type { PositionPrecision } from '@/lib/domain/position';
 import { isPublic } from '@/lib/domain/state-conditions';
 import type { Territory } from '@/lib/domain/territory';
+import { boxAround, distanceKm } from '@/lib/geography/circle';
 import type { StructureRecord } from './record';
 
 /** Another structure around a record. */
@@ -25,14 +25,10 @@ export type Nearby = { by: 'distance' | 'department' | 'region'; structures: Nea
 type Origin = Pick<StructureRecord, 'id' | 'longitude' | 'latitude' | 'department' | 'region'>;
 type Row = Omit<NearbyStructure, 'commune'> & { communeCode: string; communeName: string };
 
-/** A little less than a degree of the great circle is long, so that what is computed from it is never too small. */
-const KM_PER_DEGREE = 110;
 /** Read in the order of the index before the exact distance decides: enough for the nearest six almost everywhere. */
 const CANDIDATES = 32;
 /** Beyond, a degree of longitude varies too much across the circle for the short way. */
 const SHORT_WAY_KM = 300;
-
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 const columns = sql`s.slug, s.name, s.commune_code AS "communeCode", s.territory, s.longitude, s.latitude,
   s.position_precision AS "positionPrecision"`;
@@ -68,22 +64,19 @@ const readCandidates = (origin: Origin, centre: Centre, limit: number) => {
 function areEnough(candidates: readonly Candidate[], centre: Centre, reachKm: number): boolean {
   if (candidates.length < CANDIDATES || reachKm === 0) return true;
   const furthest = Math.max(...candidates.map(({ degrees }) => degrees));
-  const northmost = Math.abs(centre.latitude) + reachKm / KM_PER_DEGREE;
-  return reachKm < SHORT_WAY_KM && furthest > reachKm / (KM_PER_DEGREE * Math.cos(radians(northmost)));
+  const [west, , east] = boxAround(centre, reachKm);
+  // In degrees a circle reaches furthest to its east and west, a hair off its centre's parallel.
+  return reachKm < SHORT_WAY_KM && furthest > ((east - west) / 2) * 1.001;
 }
 
 /** All inside the box around a circle of this radius, sorted by the exact distance. */
 const readWithin = (origin: Origin, centre: Centre, reachKm: number, limit: number) => {
-  const north = Math.min(reachKm / KM_PER_DEGREE, 180) + 1e-6;
-  const reachesPole = Math.abs(centre.latitude) + north >= 89;
-  const sine = Math.sin(radians(north)) / Math.cos(radians(centre.latitude));
-  const east = reachesPole ? 360 : (Math.asin(Math.min(1, sine)) * 180) / Math.PI + 1e-6;
+  const [west, south, east, north] = boxAround(centre, reachKm);
   return queryRows<Row>(sql`
     SELECT ${columns}, c.name AS "communeName", ${distanceKm(centre)} AS "distanceKm"
     FROM structure s JOIN commune c ON c.code = s.commune_code
     WHERE ${isOther(origin)} AND point(s.longitude, s.latitude) <@ box(
-      point(${centre.longitude - east}, ${centre.latitude - north}),
-      point(${centre.longitude + east}, ${centre.latitude + north}))
+      point(${west}, ${south}), point(${east}, ${north}))
     ORDER BY "distanceKm", s.name COLLATE "fr-x-icu", s.id LIMIT ${limit}`);
 };
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyDirectoryCache } from '@/lib/cache';
 import { getPool } from '@/lib/db';
-import type { Box } from '@/lib/directory/filter';
 import { readMap } from '@/lib/directory/map';
 import { cellSize } from '@/lib/directory/map-item';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
+import type { Box } from '@/lib/geography/degrees';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '@/lib/geography/projection';
 import { useTestDatabase } from '../support/test-database';
 

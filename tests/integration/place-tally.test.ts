@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { getPool } from '@/lib/db';
-import type { Box } from '@/lib/directory/filter';
 import { readMap } from '@/lib/directory/map';
 import { cellSize } from '@/lib/directory/map-item';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
+import type { Box } from '@/lib/geography/degrees';
 import { changeAtRandom } from '../support/random-changes';
 import { useTestDatabase } from '../support/test-database';
 

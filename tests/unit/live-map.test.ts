@@ -8,8 +8,8 @@ import { discRadius, nameOf, reachOf } from '@/components/map/live/marker-face';
 import { indexAfter, intentOf } from '@/components/map/live/marker-keys';
 import { nameTiles } from '@/components/map/live/name-tiles';
 import { TERRITORIES_OF_FRANCE } from '@/components/map/overseas';
-import type { Box } from '@/lib/directory/filter';
 import { cellsIn, MAX_CELLS, type MapAnswer, type MapCluster, type MapSingle } from '@/lib/directory/map-item';
+import type { Box } from '@/lib/geography/degrees';
 
 const single = (id: string, longitude: number, latitude: number): MapSingle => ({
   count: 1,

@@ -1,9 +1,9 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { Box } from '@/lib/directory/filter';
 import type { MapAnswer } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
+import type { Box } from '@/lib/geography/degrees';
 import { countInWords, MapFoot } from './map-foot';
 import './leaflet-base.css';
 import './markers.css';

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet';
-import type { Box } from '@/lib/directory/filter';
 import type { MapAnswer } from '@/lib/directory/map-item';
+import type { Box } from '@/lib/geography/degrees';
 import { AnswerLoader } from './answer-loader';
 import { questionOf } from './map-query';
 import { fitBox, isDrawn, viewBox } from './map-view-box';

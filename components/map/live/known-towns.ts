@@ -1,5 +1,5 @@
-import type { Box } from '@/lib/directory/filter';
 import { typeset } from '@/lib/french/typography';
+import type { Box } from '@/lib/geography/degrees';
 import type { NamedTown } from './name-layout';
 
 /** Squares whose towns are remembered: a walk there and back asks nothing. */

@@ -2,7 +2,7 @@ import type { Map as LeafletMap } from 'leaflet';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { TERRITORIES_OF_FRANCE } from '@/components/map/overseas';
 import { Icon } from '@/components/ui/icon';
-import type { Box } from '@/lib/directory/filter';
+import type { Box } from '@/lib/geography/degrees';
 
 function ZoomButton({
   label,

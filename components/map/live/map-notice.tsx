@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button';
-import type { Box } from '@/lib/directory/filter';
+import type { Box } from '@/lib/geography/degrees';
 import { addressableBox } from './map-query';
 import { viewBox } from './map-view-box';
 import type { LiveMap } from './use-live-map';

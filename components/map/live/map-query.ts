@@ -1,6 +1,5 @@
-import type { Box } from '@/lib/directory/filter';
 import { cellsIn, MAX_CELLS, MAX_ZOOM, snapToCells } from '@/lib/directory/map-item';
-import { roundDegrees } from '@/lib/geography/degrees';
+import { type Box, roundDegrees } from '@/lib/geography/degrees';
 
 /** The question that a view of the map asks: whole cells, so that moving a little asks the same again. */
 export type MapQuestion = { box: Box; zoom: number };

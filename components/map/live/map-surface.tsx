@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { MapContainer } from 'react-leaflet';
-import type { Box } from '@/lib/directory/filter';
+import type { Box } from '@/lib/geography/degrees';
 
 const MIN_ZOOM = 3;
 const MAX_ZOOM = 18;

@@ -1,6 +1,6 @@
 import { LatLngBounds, type Map as LeafletMap, Point } from 'leaflet';
-import type { Box } from '@/lib/directory/filter';
 import { clampBox, isSingle, type MapItem } from '@/lib/directory/map-item';
+import type { Box } from '@/lib/geography/degrees';
 
 /** Pixels kept free round what the map opens on, so that no marker lies under a control. */
 const MARGIN = 28;

@@ -1,6 +1,5 @@
-import type { Box } from '@/lib/directory/filter';
 import { cellSize, clampBox, snapToCells } from '@/lib/directory/map-item';
-import { roundDegrees } from '@/lib/geography/degrees';
+import { type Box, roundDegrees } from '@/lib/geography/degrees';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '@/lib/geography/projection';
 
 /** Cells of a zoom three steps coarser are 512 pixels wide: a few fill a pane. */

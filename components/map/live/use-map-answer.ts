@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Box } from '@/lib/directory/filter';
 import type { MapAnswer } from '@/lib/directory/map-item';
+import type { Box } from '@/lib/geography/degrees';
 import { followView, type MapNews } from './followed-view';
 import { fitBox, isDrawn } from './map-view-box';
 import { restoreView } from './noted-view';

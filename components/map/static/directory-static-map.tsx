@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Box } from '@/lib/directory/filter';
 import { isSingle, type MapItem } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import type { Box } from '@/lib/geography/degrees';
 import { SVG_WORLD } from '@/lib/geography/shapes';
 import { type HrefOfCluster, ItemLinks, placeItems } from './directory-links';
 import { type Drawing, frameViewBox, Neatline, ScaleBar } from './frame';

@@ -1,5 +1,5 @@
-import type { Box } from '@/lib/directory/filter';
 import { answerableZoom, cellSize, isCrowded } from '@/lib/directory/map-item';
+import type { Box } from '@/lib/geography/degrees';
 import { awardCondition, insideBox, joinFacets, readConditions, urlValue } from './conditions';
 import { ask, Parameters } from './database';
 import { readText } from './reading';
