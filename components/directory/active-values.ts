@@ -1,4 +1,12 @@
-import { type DirectoryFilter, FACETS, type FacetKey, toUrlValue } from '@/lib/directory/filter';
+import {
+  type DirectoryFilter,
+  FACETS,
+  type FacetKey,
+  FILTERS,
+  toUrlValue,
+  YES_KEYS,
+  type YesKey,
+} from '@/lib/directory/filter';
 import { narrow } from '@/lib/directory/href';
 import { LABELS } from '@/lib/domain/award-label';
 import { TERRITORIES } from '@/lib/domain/territory';
@@ -39,6 +47,10 @@ export function toggle(
   return narrow(filter, { label: flip(filter.label, label) });
 }
 
+/** The same filter with a « oui » put in or taken out. */
+export const toggleYes = (filter: DirectoryFilter, key: YesKey): DirectoryFilter =>
+  narrow(filter, { [key]: !filter[key] });
+
 /** Whether the filter holds a value of a facet, written as in the address. */
 export const holds = (filter: DirectoryFilter, key: FacetKey, value: string): boolean =>
   key === 'territoire' || key === 'label'
@@ -75,6 +87,9 @@ export function activeValues(filter: DirectoryFilter, vocabulary: Vocabulary): A
       const without = toggle(filter, key, value, vocabulary.departmentRegions);
       values.push({ id: `${key} ${value}`, label: nameOf(vocabulary, key, value), without });
     }
+  }
+  for (const key of YES_KEYS) {
+    if (filter[key]) values.push({ id: key, label: FILTERS[key].chip, without: toggleYes(filter, key) });
   }
   return values;
 }

@@ -1,12 +1,13 @@
 'use client';
 
 import { type FormEvent, useRef } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Icon } from '@/components/ui/icon';
-import { type DirectoryFilter, FACETS, type FacetKey } from '@/lib/directory/filter';
+import { type DirectoryFilter, FACETS, type FacetKey, FILTERS, YES_KEYS } from '@/lib/directory/filter';
 import { directoryQuery, narrow } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
 import { settleCommune } from '@/lib/geography/typed-place';
-import { toggle } from './active-values';
+import { toggle, toggleYes } from './active-values';
 import type { DirectoryView } from './directory-view';
 import { FacetFieldset } from './facet-fieldset';
 import { PlaceField } from './place-field';
@@ -57,6 +58,8 @@ export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormPr
     apply(
       choices.reduce((asked, { name, value }) => {
         const facet = FACETS.find((key) => key === name);
+        const yes = YES_KEYS.find((key) => key === name);
+        if (yes) return toggleYes(asked, yes);
         return facet ? toggle(asked, facet, value, view.departmentRegions) : asked;
       }, filter),
     ),
@@ -168,6 +171,19 @@ function Facets({ view, filter, apply }: Pick<FilterFormProps, 'view' | 'filter'
       <FacetFieldset {...common} facet="label" legend="Label" options={facets.label}>
         {note('label')}
       </FacetFieldset>
+      {YES_KEYS.map((key) => (
+        <fieldset key={key} className="facet">
+          <legend>{FILTERS[key].legend}</legend>
+          <Checkbox
+            name={key}
+            value="oui"
+            label={FILTERS[key].chip}
+            checked={filter[key]}
+            autoComplete="off"
+            onChange={() => apply(toggleYes(filter, key))}
+          />
+        </fieldset>
+      ))}
     </>
   );
 }

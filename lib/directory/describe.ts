@@ -3,6 +3,7 @@ import type { Territory } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 import { listInWords, ofPlace, plural } from '@/lib/french/words';
 import { inDepartment, inRegion, placeName } from '@/lib/geography/place-names';
+import { FILTERS, type YesKey } from './filter';
 
 /** What a heading needs to know of a filter: its values with their names. */
 export type NamedSet = {
@@ -15,6 +16,8 @@ export type NamedSet = {
   waves: readonly string[];
   near: { name: string; radiusKm: number } | null;
   hasZone: boolean;
+  /** Those of the filters that say yes or nothing which say yes. */
+  yes: readonly YesKey[];
 };
 
 /** Beyond, a heading counts the values: the chips under it name them. */
@@ -79,6 +82,7 @@ const shorten = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0,
 function setInWords(total: number, set: NamedSet): string {
   const where = place(set);
   const words = [kind(set.labels, total), territory(set.territories, total), where, ofWaves(set.waves)];
+  for (const key of set.yes) words.push(FILTERS[key].said);
   if (set.q) words.push(`pour «\u00A0${shorten(set.q)}\u00A0»`);
   const narrowed = words.slice(1).some(Boolean) || set.labels.length > 0;
   return narrowed ? words.filter(Boolean).join(' ') : `${kind([], total)} en France`;

@@ -5,7 +5,7 @@ import { boxAround, insideBox } from '@/lib/geography/circle';
 import { type Box, roundDegrees } from '@/lib/geography/degrees';
 import { listRegions } from '@/lib/geography/queries';
 import type { DirectoryFilter } from './filter';
-import { directoryQuery } from './href';
+import { setKey } from './href';
 import { matching } from './matching';
 import { openSet } from './read-filter';
 
@@ -66,7 +66,6 @@ async function boxOfMembers(filter: DirectoryFilter): Promise<Box> {
 export async function findExtent(filter: DirectoryFilter): Promise<Box> {
   if (filter.zone) return filter.zone;
   if (filter.near) return boxAround(filter.near, filter.near.radiusKm);
-  const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };
-  if (filter.q) return remember(`extent ${directoryQuery(everyPage)}`, () => boxOfMembers(everyPage));
+  if (filter.q) return remember(`extent ${setKey(filter)}`, () => boxOfMembers(filter));
   return (await boxOfTerritories(filter)) ?? FRANCE_BOX;
 }

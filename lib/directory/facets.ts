@@ -5,7 +5,7 @@ import { TERRITORIES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
 import { listWaves } from '@/lib/waves/queries';
 import { type DirectoryFilter, type FacetKey, toUrlValue } from './filter';
-import { directoryQuery } from './href';
+import { setKey, wholeSet } from './href';
 import { countable, type DirectorySet, matchingFacets } from './matching';
 import { openSet } from './read-filter';
 
@@ -74,6 +74,5 @@ export async function readFacets(filter: DirectoryFilter): Promise<Facets> {
  * nothing are there with 0. Without a région asked, all départements are given.
  */
 export function countFacets(filter: DirectoryFilter): Promise<Facets> {
-  const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };
-  return remember(`facets ${directoryQuery(everyPage)}`, () => readFacets(everyPage));
+  return remember(`facets ${setKey(filter)}`, () => readFacets(wholeSet(filter)));
 }

@@ -2,17 +2,104 @@ import type { AwardLabel } from '@/lib/domain/award-label';
 import type { Territory } from '@/lib/domain/territory';
 import type { Box } from '@/lib/geography/degrees';
 
-/** Vocabulary of the filter, safe in a browser: no parser, no database. */
+/** The filter as a table, safe in a browser: no parser, no database. */
 
 export const SORTS = ['pertinence', 'nom', 'proximite', 'recent'] as const;
 export type Sort = (typeof SORTS)[number];
 
-export const FACETS = ['region', 'departement', 'territoire', 'label', 'vague'] as const;
-export type FacetKey = (typeof FACETS)[number];
-
 export const PAGE_SIZE = 20;
 export const DEFAULT_RADIUS_KM = 30;
 export const RADIUS_CHOICES_KM = [10, 20, 30, 50, 100] as const;
+
+type Row = {
+  /** What the row is called where the address was not understood: « la région ». */
+  name: string;
+  /** What the address may say of it, for who writes one by hand. */
+  description: string;
+} & (
+  | { kind: 'text' }
+  /** Any of several values, counted one by one; `unknown`: why a value is ignored. */
+  | { kind: 'facet'; unknown: string }
+  | { kind: 'near'; key: 'pres-de' }
+  | { kind: 'box' }
+  /** « oui » or nothing. `chip`: how an active filter calls it; `said`: after « fabriques », in a heading. */
+  | { kind: 'yes'; legend: string; chip: string; said: string }
+);
+
+/**
+ * Who decides who belongs to a set, in the order of the form. Parser, address, chips, form, conditions, API and the tests that
+ * reconcile them read this table; a row without its condition in `matching.ts` does not compile.
+ */
+export const FILTERS = {
+  q: {
+    kind: 'text',
+    name: 'la recherche',
+    description: 'Mots du nom, de la commune, du département ou de la région ; 100 caractères au plus.',
+  },
+  region: {
+    kind: 'facet',
+    name: 'la région',
+    unknown: 'région inconnue',
+    description: 'Régions, par leur nom dans l’adresse de leur page.',
+  },
+  departement: {
+    kind: 'facet',
+    name: 'le département',
+    unknown: 'département inconnu',
+    description: 'Départements, par leur code.',
+  },
+  territoire: {
+    kind: 'facet',
+    name: 'le territoire',
+    unknown: 'qpv, rural ou non-precise',
+    description: 'Quartier prioritaire, rural, ou non précisé.',
+  },
+  label: {
+    kind: 'facet',
+    name: 'le label',
+    unknown: 'fabrique, fabrique-numerique ou non-precise',
+    description: 'Label reçu ; avec une vague, reçu dans cette vague.',
+  },
+  vague: { kind: 'facet', name: 'la vague', unknown: 'vague inconnue', description: 'Vagues, par leur identifiant.' },
+  near: {
+    kind: 'near',
+    key: 'pres-de',
+    name: 'la commune',
+    description: 'Code officiel géographique de la commune autour de laquelle chercher.',
+  },
+  zone: {
+    kind: 'box',
+    name: 'la zone',
+    description: 'Quatre nombres de degrés : ouest,sud,est,nord, avec au plus 4 décimales.',
+  },
+  site: {
+    kind: 'yes',
+    name: 'le site internet',
+    legend: 'Site internet',
+    chip: 'Avec un site internet',
+    said: 'avec un site internet',
+    description: 'Seulement celles dont le site internet est connu.',
+  },
+} as const satisfies Readonly<Record<string, Row>>;
+
+export type FilterKey = keyof typeof FILTERS;
+type KeyOf<Kind extends Row['kind']> = {
+  [Key in FilterKey]: (typeof FILTERS)[Key]['kind'] extends Kind ? Key : never;
+}[FilterKey];
+export type FacetKey = KeyOf<'facet'>;
+export type YesKey = KeyOf<'yes'>;
+
+export const FILTER_KEYS = Object.keys(FILTERS) as FilterKey[];
+const keysOf = <Kind extends Row['kind']>(kind: Kind) =>
+  FILTER_KEYS.filter((key) => FILTERS[key].kind === kind) as KeyOf<Kind>[];
+export const FACETS = keysOf('facet');
+export const YES_KEYS = keysOf('yes');
+
+/** The key of a row in the address. */
+export function addressKey(key: FilterKey): string {
+  const row: Row = FILTERS[key];
+  return row.kind === 'near' ? row.key : key;
+}
 
 export type NearCommune = {
   code: string;
@@ -22,7 +109,7 @@ export type NearCommune = {
   radiusKm: number;
 };
 
-export type DirectoryFilter = {
+export type DirectoryFilter = Record<YesKey, boolean> & {
   q: string;
   /** Slugs. */
   region: string[];
@@ -49,9 +136,20 @@ export const EMPTY_FILTER: DirectoryFilter = {
   vague: [],
   near: null,
   zone: null,
+  ...(Object.fromEntries(YES_KEYS.map((key) => [key, false])) as Record<YesKey, false>),
   tri: 'nom',
   page: 1,
 };
+
+/** How many values a row of the table holds back the set by. */
+export function countValuesOf(filter: DirectoryFilter, key: FilterKey): number {
+  const value = filter[key];
+  return Array.isArray(value) && FILTERS[key].kind === 'facet' ? value.length : Number(Boolean(value));
+}
+
+/** How many values narrow the set; 0 means the whole directory. */
+export const countValues = (filter: DirectoryFilter): number =>
+  FILTER_KEYS.reduce((sum, key) => sum + countValuesOf(filter, key), 0);
 
 /** In the address « non-precise » says what the store calls unknown; hyphens replace underscores. */
 export const toUrlValue = (value: Territory | AwardLabel): string =>
@@ -74,10 +172,3 @@ export function applicableSorts(filter: Pick<DirectoryFilter, 'q' | 'near'>): So
     (a, b) => Number(b === defaultSort(filter)) - Number(a === defaultSort(filter)),
   );
 }
-
-/** How many values narrow the set; 0 means the whole directory. */
-export const countValues = (filter: DirectoryFilter): number =>
-  FACETS.reduce((sum, key) => sum + filter[key].length, 0) +
-  Number(filter.q !== '') +
-  Number(filter.near !== null) +
-  Number(filter.zone !== null);

@@ -1,28 +1,30 @@
-import { DEFAULT_RADIUS_KM, type DirectoryFilter, defaultSort, toUrlValue } from './filter';
+import { DEFAULT_RADIUS_KM, type DirectoryFilter, defaultSort, FACETS, toUrlValue, YES_KEYS } from './filter';
 
 /**
  * The query string of a filter, the inverse of the parser: keys and values sorted, defaults left out, so that one view
  * has one address.
  */
 export function directoryQuery(filter: DirectoryFilter): string {
-  const pairs: [string, string][] = [
-    ...filter.departement.map((code): [string, string] => ['departement', code]),
-    ...filter.label.map((label): [string, string] => ['label', toUrlValue(label)]),
-    ...filter.region.map((slug): [string, string] => ['region', slug]),
-    ...filter.territoire.map((territory): [string, string] => ['territoire', toUrlValue(territory)]),
-    ...filter.vague.map((id): [string, string] => ['vague', id]),
-  ];
+  const values = { ...filter, territoire: filter.territoire.map(toUrlValue), label: filter.label.map(toUrlValue) };
+  const pairs = FACETS.flatMap((key) => values[key].map((value): [string, string] => [key, value]));
   if (filter.q) pairs.push(['q', filter.q]);
   if (filter.near) {
     pairs.push(['pres-de', filter.near.code]);
     if (filter.near.radiusKm !== DEFAULT_RADIUS_KM) pairs.push(['rayon', String(filter.near.radiusKm)]);
   }
   if (filter.zone) pairs.push(['zone', filter.zone.join(',')]);
+  for (const key of YES_KEYS) if (filter[key]) pairs.push([key, 'oui']);
   if (filter.tri !== defaultSort(filter)) pairs.push(['tri', filter.tri]);
   if (filter.page > 1) pairs.push(['page', String(filter.page)]);
   pairs.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1));
   return pairs.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&');
 }
+
+/** The whole set of a filter, whichever page of it is shown and in whichever order. */
+export const wholeSet = (filter: DirectoryFilter): DirectoryFilter => ({ ...filter, page: 1, tri: 'nom' });
+
+/** What a fact of the whole set is kept under. */
+export const setKey = (filter: DirectoryFilter): string => directoryQuery(wholeSet(filter));
 
 const withQuery = (path: string, query: string) => (query ? `${path}?${query}` : path);
 

@@ -2,7 +2,7 @@ import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import { type Box, roundDegrees } from '@/lib/geography/degrees';
 import type { DirectoryFilter } from './filter';
-import { directoryQuery } from './href';
+import { setKey } from './href';
 import { answerableZoom, clampBox, isCrowded, type MapAnswer, type MapItem, type MapSingle } from './map-item';
 import { matching } from './matching';
 import { placesOf, unplacedOf } from './places';
@@ -87,8 +87,5 @@ export async function readMap(filter: DirectoryFilter, asked: Box, askedZoom: nu
 
 /** What `readMap` gives, kept until a public table changes. */
 export function locateStructures(filter: DirectoryFilter, box: Box, zoom: number): Promise<MapAnswer> {
-  const everyPage: DirectoryFilter = { ...filter, page: 1, tri: 'nom' };
-  return remember(`map ${clampBox(box).join(',')} ${zoom} ${directoryQuery(everyPage)}`, () =>
-    readMap(filter, box, zoom),
-  );
+  return remember(`map ${clampBox(box).join(',')} ${zoom} ${setKey(filter)}`, () => readMap(filter, box, zoom));
 }

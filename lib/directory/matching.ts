@@ -1,15 +1,35 @@
-import { join, type Sql, sql } from '@/lib/db';
+import { join, raw, type Sql, sql } from '@/lib/db';
 import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { boxAround, distanceKm, insideBox } from '@/lib/geography/circle';
-import type { DirectoryFilter, FacetKey, NearCommune } from './filter';
+import {
+  countValuesOf,
+  type DirectoryFilter,
+  FACETS,
+  type FacetKey,
+  FILTER_KEYS,
+  FILTERS,
+  type FilterKey,
+  type NearCommune,
+} from './filter';
 import type { SearchReading } from './search-reading';
 
 /** A filter whose text has been read: everything that decides who belongs to the set. */
 export type DirectorySet = { filter: DirectoryFilter; reading: SearchReading | null };
 
-const nearCommune = (near: NearCommune): Sql =>
-  sql`(${insideBox(boxAround(near, near.radiusKm))} AND ${distanceKm(near)} <= ${near.radiusKm})`;
+declare const tallied: unique symbol;
+/** A condition that is true of a structure and of a row of its tallies alike, either one as `s`. */
+export type TallyCondition = Sql & { readonly [tallied]: true };
+
+/** What tallies copy from their structures: a condition on any other column would be an error of PostgreSQL in a tally. */
+type TallyColumn = 'region_code' | 'department_code' | 'territory' | 'award_keys';
+
+const onTally = (column: TallyColumn, test: Sql) => sql`s.${raw(column)} ${test}` as TallyCondition;
+
+const allOf = <Condition extends Sql>(conditions: (Condition | null)[]): Condition => {
+  const kept = conditions.filter((condition) => condition !== null);
+  return (kept.length > 0 ? join(kept, ' AND ') : sql`TRUE`) as Condition;
+};
 
 /** « wave:label » keys of the awards asked for: wave and label hold for the same award. */
 export function awardKeys(filter: Pick<DirectoryFilter, 'vague' | 'label'>, waveIds: readonly string[]): string[] {
@@ -17,45 +37,53 @@ export function awardKeys(filter: Pick<DirectoryFilter, 'vague' | 'label'>, wave
   return waveIds.flatMap((wave) => labels.map((label) => `${wave}:${label}`));
 }
 
-function awardCondition({ vague, label }: Pick<DirectoryFilter, 'vague' | 'label'>): Sql | null {
-  if (vague.length > 0) return sql`s.award_keys && ${awardKeys({ vague, label }, vague)}::text[]`;
-  if (label.length === 0) return null;
-  return sql`s.award_keys && ARRAY(SELECT w.id || ':' || l FROM wave w, unnest(${label}::text[]) AS l)`;
-}
+const hasAwards = ({ vague, label }: DirectoryFilter): TallyCondition =>
+  vague.length > 0
+    ? onTally('award_keys', sql`&& ${awardKeys({ vague, label }, vague)}::text[]`)
+    : onTally('award_keys', sql`&& ARRAY(SELECT w.id || ':' || l FROM wave w, unnest(${label}::text[]) AS l)`);
 
-const allOf = (conditions: (Sql | null)[]): Sql => {
-  const kept = conditions.filter((condition) => condition !== null);
-  return kept.length > 0 ? join(kept, ' AND ') : sql`TRUE`;
+/** Of the facets that the filter asks for. */
+const FACET_CONDITIONS: Readonly<Record<FacetKey, (filter: DirectoryFilter) => TallyCondition | null>> = {
+  region: ({ region }) =>
+    onTally('region_code', sql`= ANY (SELECT r.code FROM region r WHERE r.slug = ANY (${region}::text[]))`),
+  departement: ({ departement }) => onTally('department_code', sql`= ANY (${departement}::text[])`),
+  territoire: ({ territoire }) => onTally('territory', sql`= ANY (${territoire}::territory[])`),
+  vague: hasAwards,
+  // Said with the wave where one is asked for.
+  label: (filter) => (filter.vague.length > 0 ? null : hasAwards(filter)),
 };
 
-/** Conditions on région, département, territory and awards, true of a structure or of a row of its tally, as `s`. */
-export function matchingFacets(filter: DirectoryFilter, without?: FacetKey): Sql {
-  const has = (key: FacetKey) => key !== without && filter[key].length > 0;
-  return allOf([
-    has('region')
-      ? sql`s.region_code = ANY (SELECT r.code FROM region r WHERE r.slug = ANY (${filter.region}::text[]))`
-      : null,
-    has('departement') ? sql`s.department_code = ANY (${filter.departement}::text[])` : null,
-    has('territoire') ? sql`s.territory = ANY (${filter.territoire}::territory[])` : null,
-    awardCondition({
-      vague: has('vague') ? filter.vague : [],
-      label: has('label') ? filter.label : [],
-    }),
-  ]);
+const isNear = (near: NearCommune): Sql =>
+  sql`(${insideBox(boxAround(near, near.radiusKm))} AND ${distanceKm(near)} <= ${near.radiusKm})`;
+
+/** Of the other rows of the table that the filter asks for, on a structure `s`. */
+const STRUCTURE_CONDITIONS: Readonly<Record<Exclude<FilterKey, FacetKey>, (set: DirectorySet) => Sql | null>> = {
+  q: ({ reading }) =>
+    reading && (reading.tsquery === null ? sql`FALSE` : sql`s.search_vector @@ ${reading.tsquery}::tsquery`),
+  near: ({ filter: { near } }) => near && isNear(near),
+  zone: ({ filter: { zone } }) => zone && insideBox(zone),
+  site: () => sql`s.website IS NOT NULL`,
+};
+
+const STRUCTURE_KEYS = FILTER_KEYS.filter(
+  (key): key is keyof typeof STRUCTURE_CONDITIONS => FILTERS[key].kind !== 'facet',
+);
+
+/** The facets of a filter, true of a structure or of a row of its tallies, as `s`; all but one where it is counted. */
+export function matchingFacets(filter: DirectoryFilter, without?: FacetKey): TallyCondition {
+  const asked: DirectoryFilter = without ? { ...filter, [without]: [] } : filter;
+  return allOf(FACETS.map((key) => (asked[key].length > 0 ? FACET_CONDITIONS[key](asked) : null)));
 }
 
-/** Conditions on text and place, with the bound of the public set, on `s`. */
-function matchingTextAndPlace({ filter, reading }: DirectorySet): Sql {
-  return allOf([
+/** All the rest of a filter, with the bound of the public set, on a structure `s`. */
+const matchingStructures = (set: DirectorySet): Sql =>
+  allOf([
     isPublic,
-    reading && (reading.tsquery === null ? sql`FALSE` : sql`s.search_vector @@ ${reading.tsquery}::tsquery`),
-    filter.near && nearCommune(filter.near),
-    filter.zone && insideBox(filter.zone),
+    ...STRUCTURE_KEYS.map((key) => (countValuesOf(set.filter, key) > 0 ? STRUCTURE_CONDITIONS[key](set) : null)),
   ]);
-}
 
 /** The one translation of a filter to SQL: who belongs to the set, as a condition on the alias `s` of structure. */
-export const matching = (set: DirectorySet): Sql => sql`${matchingTextAndPlace(set)} AND ${matchingFacets(set.filter)}`;
+export const matching = (set: DirectorySet): Sql => sql`${matchingStructures(set)} AND ${matchingFacets(set.filter)}`;
 
 /** Among the awards `a` of a matching structure, those the filter asks for: the euros of a set are theirs. */
 export const matchingAwards = ({ vague, label }: DirectoryFilter): Sql =>
@@ -64,18 +92,19 @@ export const matchingAwards = ({ vague, label }: DirectoryFilter): Sql =>
     label.length > 0 ? sql`a.label = ANY (${label}::award_label[])` : null,
   ]);
 
-/** Whether a set is counted by rows that triggers keep ready: neither text nor place decides who belongs to it. */
-export const isCounted = ({ filter, reading }: DirectorySet): boolean => !reading && !filter.near && !filter.zone;
+/** Whether a set is counted by rows that triggers keep ready: facets alone decide who belongs to it. */
+export const isCounted = ({ filter }: DirectorySet): boolean =>
+  STRUCTURE_KEYS.every((key) => countValuesOf(filter, key) === 0);
 
 /**
- * Rows to count by région, département, territory and awards (alias `s`, number in `s.structures`). Without text or
- * place they are kept ready by triggers; otherwise the matching structures are grouped once.
+ * Rows to count by région, département, territory and awards (alias `s`, number in `s.structures`). For facets alone they
+ * are kept ready by triggers; otherwise the matching structures are grouped once.
  */
 export function countable(set: DirectorySet): Sql {
   if (isCounted(set)) return sql`structure_tally s`;
   return sql`(
     SELECT s.region_code, s.department_code, s.territory, s.award_keys, count(*)::int AS structures
-    FROM structure s WHERE ${matchingTextAndPlace(set)} GROUP BY 1, 2, 3, 4) s`;
+    FROM structure s WHERE ${matchingStructures(set)} GROUP BY 1, 2, 3, 4) s`;
 }
 
 /** Tie-broken order of a list of structures `s`. */

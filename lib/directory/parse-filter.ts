@@ -7,9 +7,13 @@ import {
   DEFAULT_RADIUS_KM,
   type DirectoryFilter,
   defaultSort,
+  type FacetKey,
+  FILTERS,
   type NearCommune,
   SORTS,
   toUrlValue,
+  YES_KEYS,
+  type YesKey,
 } from './filter';
 import { meaningfulWords } from './search-words';
 
@@ -135,6 +139,13 @@ function readBox(given: string[], report: Report): Box | null {
   return parsed.success ? parsed.data : null;
 }
 
+const yes = z.literal('oui').transform(() => true);
+const readYes = (given: (key: string) => string[], report: Report) =>
+  Object.fromEntries(YES_KEYS.map((key) => [key, single(given(key), yes, false, () => report(key, 'oui'))])) as Record<
+    YesKey,
+    boolean
+  >;
+
 const member = (set: ReadonlySet<string>) => (value: string) => (set.has(value) ? value : undefined);
 
 /** The code that `pres-de` asks for, to be looked up before parsing; null when it cannot be a code. */
@@ -154,28 +165,19 @@ export function parseDirectoryFilter(
   const ignored: IgnoredParameter[] = [];
   const report: Report = (key, reason) => ignored.push({ key, reason });
   const given = (key: string) => valuesOf(raw, key);
+  const facet = <Value extends string>(key: FacetKey, known: (value: string) => Value | undefined) =>
+    several(given(key), known, () => report(key, FILTERS[key].unknown));
 
   const filter: DirectoryFilter = {
     q: readText(given('q'), report),
-    region: several(given('region'), member(reference.regionSlugs), () => report('region', 'région inconnue')),
-    departement: several(
-      given('departement').map((code) => code.toUpperCase()),
-      member(reference.departmentCodes),
-      () => report('departement', 'département inconnu'),
-    ),
-    territoire: several(
-      given('territoire'),
-      (value) => territories.get(value),
-      () => report('territoire', 'qpv, rural ou non-precise'),
-    ),
-    label: several(
-      given('label'),
-      (value) => labels.get(value),
-      () => report('label', 'fabrique, fabrique-numerique ou non-precise'),
-    ),
-    vague: several(given('vague'), member(reference.waveIds), () => report('vague', 'vague inconnue')),
+    region: facet('region', member(reference.regionSlugs)),
+    departement: facet('departement', (code) => member(reference.departmentCodes)(code.toUpperCase())),
+    territoire: facet('territoire', (value) => territories.get(value)),
+    label: facet('label', (value) => labels.get(value)),
+    vague: facet('vague', member(reference.waveIds)),
     near: readNear(given('pres-de'), given('rayon'), reference, report),
     zone: readBox(given('zone'), report),
+    ...readYes(given, report),
     tri: 'nom',
     page: single(given('page'), page, 1, () => report('page', 'un nombre entier à partir de 1')),
   };

@@ -1,7 +1,7 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import type { DirectoryFilter } from './filter';
-import { directoryQuery } from './href';
+import { setKey, wholeSet } from './href';
 import { matching } from './matching';
 import { openSet } from './read-filter';
 
@@ -11,8 +11,8 @@ import { openSet } from './read-filter';
  */
 export function countLeftOutUnplaced(filter: DirectoryFilter): Promise<number> {
   if (!filter.near && !filter.zone) return Promise.resolve(0);
-  const anywhere: DirectoryFilter = { ...filter, near: null, zone: null, page: 1, tri: 'nom' };
-  return remember(`unplaced ${directoryQuery(anywhere)}`, async () => {
+  const anywhere = wholeSet({ ...filter, near: null, zone: null });
+  return remember(`unplaced ${setKey(anywhere)}`, async () => {
     const set = await openSet(anywhere);
     const [row] = await queryRows<{ count: number }>(
       sql`SELECT count(*)::int AS count FROM structure s WHERE ${matching(set)} AND s.longitude IS NULL`,

@@ -1,8 +1,8 @@
 import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { optionalLine } from './typed-text';
 
-/** France and its territories: each has numbers of its own, all written with ten digits or six at home. */
-const AT_HOME = ['FR', 'RE', 'GP', 'MQ', 'GF', 'YT', 'PM', 'NC', 'PF', 'WF'] as const satisfies readonly CountryCode[];
+/** France, whose numbers would take in some of those overseas, comes last. */
+const AT_HOME = ['RE', 'YT', 'GP', 'MQ', 'GF', 'PM', 'NC', 'PF', 'WF', 'FR'] as const satisfies readonly CountryCode[];
 
 function readPhone(text: string): PhoneNumber | null {
   const read = AT_HOME.map((country) => parsePhoneNumberFromString(text, country));

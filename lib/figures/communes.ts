@@ -1,13 +1,13 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { directoryQuery } from '@/lib/directory/href';
+import { setKey } from '@/lib/directory/href';
 import { matching } from '@/lib/directory/matching';
 import { openSet } from '@/lib/directory/read-filter';
 
 /** In how many communes the structures of a set are. */
 export const countCommunes = (filter: DirectoryFilter): Promise<number> =>
-  remember(`communes of ${directoryQuery({ ...filter, page: 1, tri: 'nom' })}`, async () => {
+  remember(`communes of ${setKey(filter)}`, async () => {
     const set = await openSet(filter);
     const [row] = await queryRows<{ communes: number }>(sql`
       SELECT count(*)::int AS communes FROM (SELECT DISTINCT s.commune_code FROM structure s WHERE ${matching(set)}) c`);

@@ -1,7 +1,7 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import { type DirectoryFilter } from '@/lib/directory/filter';
-import { directoryQuery } from '@/lib/directory/href';
+import { setKey } from '@/lib/directory/href';
 import { countable, matchingFacets } from '@/lib/directory/matching';
 import { openSet } from '@/lib/directory/read-filter';
 import { TERRITORIES, type Territory } from '@/lib/domain/territory';
@@ -13,7 +13,7 @@ type PlaceCount = { regionCode: string; departmentCode: string; territory: Terri
 
 /** Structures of a set by région, département and territory; a place with none is left out. */
 const countByPlace = (filter: DirectoryFilter): Promise<PlaceCount[]> =>
-  remember(`composition ${directoryQuery({ ...filter, page: 1, tri: 'nom' })}`, async () => {
+  remember(`composition ${setKey(filter)}`, async () => {
     const set = await openSet(filter);
     return queryRows<PlaceCount>(sql`
       SELECT s.region_code AS "regionCode", s.department_code AS "departmentCode", s.territory,

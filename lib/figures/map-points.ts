@@ -1,7 +1,7 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { directoryQuery } from '@/lib/directory/href';
+import { setKey } from '@/lib/directory/href';
 import type { MapSingle } from '@/lib/directory/map-item';
 import { matching } from '@/lib/directory/matching';
 import { openSet } from '@/lib/directory/read-filter';
@@ -42,7 +42,7 @@ async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<P
 
 /** What a fixed map of a set shows, and what it cannot show. The same answer is the same object until something changes. */
 export const readFixedMap = (filter: DirectoryFilter, mostPoints = MOST_POINTS): Promise<FixedMap> =>
-  remember(`fixed map ${mostPoints} ${directoryQuery({ ...filter, page: 1, tri: 'nom' })}`, async () => {
+  remember(`fixed map ${mostPoints} ${setKey(filter)}`, async () => {
     const set = await openSet(filter);
     const lacksPosition = sql`${matching(set)} AND s.longitude IS NULL`;
     const [composition, [lacking], unplaced] = await Promise.all([

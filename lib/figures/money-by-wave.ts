@@ -1,7 +1,7 @@
 import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { directoryQuery } from '@/lib/directory/href';
+import { setKey } from '@/lib/directory/href';
 import { matching, matchingAwards } from '@/lib/directory/matching';
 import { openSet } from '@/lib/directory/read-filter';
 
@@ -26,7 +26,7 @@ export type WaveMoney = {
 
 /** The money of a set wave by wave, in the order of the waves; waves without a structure of the set are left out. */
 export const sumByWave = (filter: DirectoryFilter): Promise<WaveMoney[]> =>
-  remember(`money ${directoryQuery({ ...filter, page: 1, tri: 'nom' })}`, async () => {
+  remember(`money ${setKey(filter)}`, async () => {
     const set = await openSet(filter);
     return queryRows<WaveMoney>(sql`
       WITH awarded AS (

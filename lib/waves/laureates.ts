@@ -2,7 +2,7 @@ import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import { countFacets } from '@/lib/directory/facets';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { directoryQuery, narrow } from '@/lib/directory/href';
+import { narrow, setKey } from '@/lib/directory/href';
 import { matching, matchingAwards } from '@/lib/directory/matching';
 import { openSet } from '@/lib/directory/read-filter';
 import type { AwardLabel } from '@/lib/domain/award-label';
@@ -81,7 +81,7 @@ async function partsOf(filter: DirectoryFilter, order: SheetOrder): Promise<Dire
 
 /** The first labellisations of a set, at most `MOST_LISTED`: by wave or by région, then by name. */
 export const listLaureates = (filter: DirectoryFilter, order: SheetOrder): Promise<Laureate[]> =>
-  remember(`laureates ${order} ${directoryQuery({ ...filter, page: 1, tri: 'nom' })}`, async () => {
+  remember(`laureates ${order} ${setKey(filter)}`, async () => {
     const rows: Row[] = [];
     // Part after part, so that a set of a million is never sorted whole for its first names.
     for (const part of await partsOf(filter, order)) {

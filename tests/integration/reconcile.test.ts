@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getPool } from '@/lib/db';
 import { countFacets, type FacetValue } from '@/lib/directory/facets';
-import type { DirectoryFilter } from '@/lib/directory/filter';
+import { type DirectoryFilter, YES_KEYS, type YesKey } from '@/lib/directory/filter';
 import { directoryQuery } from '@/lib/directory/href';
 import { listStructures } from '@/lib/directory/list';
 import { readMap } from '@/lib/directory/map';
@@ -32,8 +32,13 @@ beforeAll(async () => {
 const slugOf = (code: string) => regionSlugs.get(code) ?? code;
 const sum = (values: FacetValue[]) => values.reduce((total, { count }) => total + count, 0);
 
+const yes = Object.fromEntries(
+  YES_KEYS.map((key) => [key, fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true))]),
+) as Record<YesKey, fc.Arbitrary<boolean>>;
+
 const plainFilter = (): fc.Arbitrary<PlainFilter> =>
-  fc.record({
+  fc.record<PlainFilter>({
+    ...yes,
     region: fc.oneof(fc.constant<string[]>([]), pick([...regionSlugs.values()])),
     departement: fc.oneof(
       { weight: 3, arbitrary: fc.constant<string[]>([]) },

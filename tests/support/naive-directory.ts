@@ -1,16 +1,13 @@
 import { readAnnouncedAid, readLaureates, readWaves } from '@/lib/default-data/read-tables';
+import { FACETS, type FacetKey, type FilterKey, YES_KEYS, type YesKey } from '@/lib/directory/filter';
 import { slugify } from '@/lib/text/plain-words';
 
 /** The filter as a person would write it, and the slow, obvious way to answer it from the CSV. */
-export type PlainFilter = {
-  region: string[];
-  departement: string[];
-  territoire: string[];
-  label: string[];
-  vague: string[];
-  near: { code: string; longitude: number; latitude: number; radiusKm: number } | null;
-  zone: [number, number, number, number] | null;
-};
+export type PlainFilter = Record<FacetKey, string[]> &
+  Record<YesKey, boolean> & {
+    near: { code: string; longitude: number; latitude: number; radiusKm: number } | null;
+    zone: [number, number, number, number] | null;
+  };
 
 const waves = readWaves();
 const aids = readAnnouncedAid();
@@ -29,6 +26,7 @@ export const laureates = readLaureates().map((row) => {
     wave: row.wave,
     longitude: row.longitude,
     latitude: row.latitude,
+    website: row.website,
     euros: flat + named,
   };
 });
@@ -50,33 +48,36 @@ export function kilometresBetween(
 
 const allows = (values: string[], value: string) => values.length === 0 || values.includes(value);
 
-export function belongs(filter: PlainFilter, laureate: Laureate, regionSlugOf: (code: string) => string): boolean {
-  const { longitude, latitude } = laureate;
-  const placed = longitude !== null && latitude !== null;
-  const inZone =
-    !filter.zone ||
-    (placed &&
-      longitude >= filter.zone[0] &&
-      latitude >= filter.zone[1] &&
-      longitude <= filter.zone[2] &&
-      latitude <= filter.zone[3]);
-  const isNear =
-    !filter.near || (placed && kilometresBetween(filter.near, { longitude, latitude }) <= filter.near.radiusKm);
-  return (
-    allows(filter.region, regionSlugOf(laureate.regionCode)) &&
-    allows(filter.departement, laureate.department) &&
-    allows(filter.territoire, laureate.territory) &&
-    allows(filter.label, laureate.label) &&
-    allows(filter.vague, laureate.wave) &&
-    inZone &&
-    isNear
-  );
-}
+type Belongs = (filter: PlainFilter, laureate: Laureate, regionSlugOf: (code: string) => string) => boolean;
+
+/** What each row of the table of filters asks of a laureate, said again. A row without its words here does not compile. */
+const ASKS: Readonly<Record<Exclude<FilterKey, 'q'>, Belongs>> = {
+  region: ({ region }, { regionCode }, regionSlugOf) => allows(region, regionSlugOf(regionCode)),
+  departement: ({ departement }, { department }) => allows(departement, department),
+  territoire: ({ territoire }, { territory }) => allows(territoire, territory),
+  label: (filter, { label }) => allows(filter.label, label),
+  vague: ({ vague }, { wave }) => allows(vague, wave),
+  near: ({ near }, { longitude, latitude }) =>
+    !near ||
+    (longitude !== null && latitude !== null && kilometresBetween(near, { longitude, latitude }) <= near.radiusKm),
+  zone: ({ zone }, { longitude, latitude }) =>
+    !zone ||
+    (longitude !== null &&
+      latitude !== null &&
+      longitude >= zone[0] &&
+      latitude >= zone[1] &&
+      longitude <= zone[2] &&
+      latitude <= zone[3]),
+  site: ({ site }, { website }) => !site || website !== null,
+};
+
+export const belongs: Belongs = (filter, laureate, regionSlugOf) =>
+  Object.values(ASKS).every((asks) => asks(filter, laureate, regionSlugOf));
 
 /** The query string of a plain filter, as a form would send it. */
 export function toQuery(filter: PlainFilter): URLSearchParams {
   const query = new URLSearchParams();
-  for (const key of ['region', 'departement', 'territoire', 'label', 'vague'] as const) {
+  for (const key of FACETS) {
     for (const value of filter[key]) query.append(key, value);
   }
   if (filter.near) {
@@ -84,5 +85,6 @@ export function toQuery(filter: PlainFilter): URLSearchParams {
     query.set('rayon', String(filter.near.radiusKm));
   }
   if (filter.zone) query.set('zone', filter.zone.join(','));
+  for (const key of YES_KEYS) if (filter[key]) query.set(key, 'oui');
   return query;
 }

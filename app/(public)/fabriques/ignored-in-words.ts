@@ -1,17 +1,12 @@
+import { addressKey, FILTER_KEYS, FILTERS } from '@/lib/directory/filter';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 
+/** What an address says beside the rows of the filter. */
+const OTHERS: Readonly<Record<string, string>> = { rayon: 'le rayon', tri: 'le tri', page: 'le numéro de page' };
+
 const NAMES = new Map([
-  ['q', 'la recherche'],
-  ['region', 'la région'],
-  ['departement', 'le département'],
-  ['territoire', 'le territoire'],
-  ['label', 'le label'],
-  ['vague', 'la vague'],
-  ['pres-de', 'la commune'],
-  ['rayon', 'le rayon'],
-  ['zone', 'la zone'],
-  ['tri', 'le tri'],
-  ['page', 'le numéro de page'],
+  ...FILTER_KEYS.map((key): [string, string] => [addressKey(key), FILTERS[key].name]),
+  ...Object.entries(OTHERS),
 ]);
 
 /** What was ignored of the address, without repeating it. */

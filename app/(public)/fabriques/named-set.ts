@@ -1,5 +1,5 @@
 import type { NamedSet } from '@/lib/directory/describe';
-import type { DirectoryFilter } from '@/lib/directory/filter';
+import { type DirectoryFilter, YES_KEYS } from '@/lib/directory/filter';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
 import { listWaves } from '@/lib/waves/queries';
 
@@ -15,5 +15,6 @@ export async function nameSet(filter: DirectoryFilter): Promise<NamedSet> {
     waves: waves.filter(({ id }) => filter.vague.includes(id)).map(({ shortLabel }) => shortLabel),
     near: filter.near,
     hasZone: filter.zone !== null,
+    yes: YES_KEYS.filter((key) => filter[key]),
   };
 }

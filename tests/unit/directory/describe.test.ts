@@ -10,6 +10,7 @@ const whole: NamedSet = {
   waves: [],
   near: null,
   hasZone: false,
+  yes: [],
 };
 const hautsDeFrance = { slug: 'hauts-de-france', name: 'Hauts-de-France' };
 const bretagne = { slug: 'bretagne', name: 'Bretagne' };

@@ -1,5 +1,5 @@
 import { toApiMapAnswer } from '@/lib/directory/api-shapes';
-import { directoryQuery } from '@/lib/directory/href';
+import { setKey } from '@/lib/directory/href';
 import { readMap } from '@/lib/directory/map';
 import { parseMapRequest } from '@/lib/directory/map-request';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
@@ -12,6 +12,6 @@ export const GET = apiRoute('/api/v1/carte', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(query);
   if (view === null || ignored.length > 0) return refusal([...wrongView, ...ignored]);
   const { box, zoom } = view;
-  const key = `carte ${box.join(',')} ${zoom} ${directoryQuery({ ...filter, page: 1, tri: 'nom' })}`;
+  const key = `carte ${box.join(',')} ${zoom} ${setKey(filter)}`;
   return rememberJson(key, async () => toApiMapAnswer(await readMap(filter, box, zoom)));
 });

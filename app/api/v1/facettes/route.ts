@@ -1,5 +1,5 @@
 import { readFacets } from '@/lib/directory/facets';
-import { directoryQuery } from '@/lib/directory/href';
+import { setKey } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
 
@@ -7,6 +7,6 @@ import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
 export const GET = apiRoute('/api/v1/facettes', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(queryOf(request));
   if (ignored.length > 0) return refusal(ignored);
-  const query = directoryQuery({ ...filter, page: 1, tri: 'nom' });
+  const query = setKey(filter);
   return rememberJson(`facettes ${query}`, () => readFacets(filter));
 });
