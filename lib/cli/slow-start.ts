@@ -1,6 +1,7 @@
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Settings } from '@/lib/env';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { PROBLEM_TYPE } from '@/lib/http/problem';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { STARTING_JSON, startingPage } from '@/lib/http/starting-page';
 import { logRefusal, logRequests } from './access-log';
@@ -15,7 +16,7 @@ function tellToComeBack({ url = '', method }: IncomingMessage, response: ServerR
   const isData = url.startsWith('/api/');
   response
     .writeHead(503, {
-      'content-type': isData ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
+      'content-type': isData ? PROBLEM_TYPE : 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'retry-after': RETRY_AFTER_SECONDS,
       // The next request is for the site.

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { plainPage } from '@/lib/http/plain-page';
+import { PROBLEM_TYPE, toProblem } from '@/lib/http/problem';
 
 /** Why a body was not read: one sentence, and what a page says below it. */
 export type Unread = { status: number; sentence: string; content: string; retryAfterSeconds?: number };
@@ -18,7 +19,7 @@ export const unreadPage = ({ sentence, content }: Pick<Unread, 'sentence' | 'con
 export function answerUnread(request: IncomingMessage, response: ServerResponse, unread: Unread): void {
   const { status, sentence, retryAfterSeconds } = unread;
   const [type, body] = request.url?.startsWith('/api/')
-    ? ['application/json; charset=utf-8', JSON.stringify({ error: sentence })]
+    ? [PROBLEM_TYPE, JSON.stringify(toProblem(status, sentence))]
     : request.headers['next-action'] === undefined
       ? ['text/html; charset=utf-8', unreadPage(unread)]
       : // Next gives its page the words of exactly this type.

@@ -4,6 +4,7 @@ import { isConnectionError } from '@/lib/database/connection-error';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 import { logUnexpectedError } from './error-log';
+import { PROBLEM_TYPE, toProblem } from './problem';
 import { RETRY_AFTER_SECONDS } from './unavailable-page';
 
 /** The JSON text of an answer, the key it is kept under, and the tag that names this very text. */
@@ -34,28 +35,27 @@ function jsonAnswer({ text, etag }: JsonText, request: Request): Response {
     : new Response(text, { headers });
 }
 
-/** An answer that nobody may keep: errors, and what depends on a moment or a reader. */
+/** An answer that nobody may keep: what depends on a moment or a reader. */
 export const freshJson = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(toJson(value), {
     status,
     headers: { ...OPEN, 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...headers },
   });
 
+const problem = (status: number, detail: string, parameters?: string[], headers?: Record<string, string>): Response =>
+  freshJson(toProblem(status, detail, parameters), status, { 'content-type': PROBLEM_TYPE, ...headers });
+
 /** 400 with one French sentence, and the parameters it is about. What they held is not repeated. */
 export const refusal = (ignored: readonly IgnoredParameter[]): Response =>
-  freshJson(
-    {
-      error: `Demande incomprise\u00A0: ${ignored.map(({ key, reason }) => `${key} (${reason})`).join(', ')}.`,
-      parameters: [...new Set(ignored.map(({ key }) => key))],
-    },
-    400,
-  );
+  problem(400, `Demande incomprise\u00A0: ${ignored.map(({ key, reason }) => `${key} (${reason})`).join(', ')}.`, [
+    ...new Set(ignored.map(({ key }) => key)),
+  ]);
 
-export const notFound = (sentence: string): Response => freshJson({ error: sentence }, 404);
+export const notFound = (sentence: string): Response => problem(404, sentence);
 
 /** 503 while the database is away. */
 export const unavailable = (): Response =>
-  freshJson({ error: 'L’annuaire ne répond pas pour le moment. Réessayez dans un instant.' }, 503, {
+  problem(503, 'L’annuaire ne répond pas pour le moment. Réessayez dans un instant.', undefined, {
     'retry-after': String(RETRY_AFTER_SECONDS),
   });
 
@@ -94,7 +94,7 @@ export const apiRoute =
     } catch (error) {
       if (isConnectionError(error) || !(await isDatabaseAvailable())) return unavailable();
       logUnexpectedError(error, { route, method: request.method });
-      return freshJson({ error: 'Une erreur inattendue s’est produite de notre côté. Elle a été notée.' }, 500);
+      return problem(500, 'Une erreur inattendue s’est produite de notre côté. Elle a été notée.');
     }
   };
 

@@ -1,4 +1,5 @@
 import { plainPage } from './plain-page';
+import { toProblem } from './problem';
 
 /** What a reader sees of a site that is not there yet. A form that came too early was read by nobody. */
 export const startingPage = (isForm: boolean): string =>
@@ -10,4 +11,4 @@ export const startingPage = (isForm: boolean): string =>
       : '<p>Il sera là dans un instant.</p>\n<p><a class="go" href="">Réessayer</a></p>',
   });
 
-export const STARTING_JSON = JSON.stringify({ error: 'Le site démarre. Réessayez dans un instant.' });
+export const STARTING_JSON = JSON.stringify(toProblem(503, 'Le site démarre. Réessayez dans un instant.'));

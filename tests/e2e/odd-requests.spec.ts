@@ -27,8 +27,8 @@ test('no query string ever gives a 500, and the API says why it refuses', async 
     fc.asyncProperty(address, async (asked) => {
       const answer = await request.get(asked, { maxRedirects: 0 });
       expect(answer.status(), asked.slice(0, 200)).toBeLessThan(500);
-      const refusal = asked.startsWith('/api') && answer.status() === 400 ? await answer.json() : { error: 'none' };
-      expect(refusal.error, asked.slice(0, 200)).toEqual(expect.any(String));
+      const refusal = asked.startsWith('/api') && answer.status() === 400 ? await answer.json() : { detail: 'none' };
+      expect(refusal.detail, asked.slice(0, 200)).toEqual(expect.any(String));
     }),
     { numRuns: 1_500 },
   );

@@ -62,7 +62,8 @@ describe('/api/v1/structures', () => {
     const { status, body } = await list('region=<script>&page=0&inconnu=1');
     expect(status).toBe(400);
     expect(body.parameters).toEqual(['region', 'page']);
-    expect(body.error).not.toContain('script');
+    expect(body).toMatchObject({ type: 'about:blank', status: 400, title: 'Demande incomprise' });
+    expect(body.detail).not.toContain('script');
   });
 
   it('may be read from any site, and tells a reader that nothing changed', async () => {
@@ -176,7 +177,7 @@ it('answers any query string with an answer or a refusal, never with a failure',
   await fc.assert(
     fc.asyncProperty(nastyPairs, fc.constantFrom(...routes), async (pairs, [path, route]) => {
       const { status, body } = await read(route(request(`${path}?${new URLSearchParams(pairs)}`), nothing));
-      expect([status, typeof body.error]).toBeOneOf([
+      expect([status, typeof body.detail]).toBeOneOf([
         [200, 'undefined'],
         [400, 'string'],
       ]);

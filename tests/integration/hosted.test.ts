@@ -102,7 +102,10 @@ describe.runIf(mayEnter)('a site that was built elsewhere, without any setting o
     expect([early.status, early.headers.get('retry-after')]).toEqual([503, '5']);
     expect(await early.text()).toContain('Le site démarre');
     const health = await fetch(`${site.url}/api/sante`);
-    expect([health.status, await health.json()]).toEqual([503, { error: expect.stringContaining('Le site démarre') }]);
+    expect([health.status, await health.json()]).toEqual([
+      503,
+      expect.objectContaining({ detail: expect.stringContaining('Le site démarre') }),
+    ]);
     const sent = await fetch(site.url, { method: 'POST', body: new FormData() });
     expect([sent.status, await sent.text()]).toEqual([503, expect.stringContaining('n’est encore enregistré')]);
     expect(site.output()).not.toContain('est en ligne');

@@ -60,7 +60,7 @@ describe('a form too large', () => {
         expect(await answer.text()).toContain(STRANGERS_FORM_TOO_LARGE);
       }
     const data = await post('x'.repeat(MOST_STRANGERS_BYTES + 1), {}, '/api/v1/communes/proche');
-    expect([data.status, await data.json()]).toEqual([413, { error: FORM_TOO_LARGE }]);
+    expect([data.status, await data.json()]).toEqual([413, expect.objectContaining({ detail: FORM_TOO_LARGE })]);
     expect(most).toBe(0);
     expect((await post(describing('x'.repeat(MOST_STRANGERS_BYTES - 1_000)), { cookie: '' })).status).toBe(200);
     expect(most).toBeLessThanOrEqual(MOST_STRANGERS_BYTES);
