@@ -4,14 +4,15 @@ import { DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { refuseChangedSince, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
+import { type Line as JournalLine, undo } from '@/lib/versions/former-state';
 import type { Prisma } from '@/prisma/generated/client';
 import { AWARD_PERMISSIONS, holdWave, lockStructures, readAward } from './find-for-edit';
 import { awardHref } from './office-href';
-import { type AwardChange, type AwardState, undo } from './state';
+import { AWARD_PAST, type AwardState } from './state';
 import { putBack, restingOnOne, takeOut } from './write';
 
 type Tx = Prisma.TransactionClient;
-type Entry = AwardChange & { id: bigint; subjectId: string };
+type Entry = JournalLine & { id: bigint; subjectId: string };
 type Award = NonNullable<Awaited<ReturnType<typeof readAward>>>;
 /** One award of the batch: as it stands, and what the journal wrote of it. */
 type Line = { structureId: string; name: string; award: Award | null; entry: Entry };
@@ -69,7 +70,7 @@ type Return = Line & { state: AwardState; version: number };
 
 /** What an award that was taken out was before, under the number that follows. No money is in it: a funded one does not leave. */
 const returnOf = (line: Line): Return => {
-  const state = undo(null, line.entry);
+  const state = undo(AWARD_PAST, null, line.entry);
   if (!state) throw new DomainError('version-unknown');
   return { ...line, state, version: Number(line.entry.before?.version ?? 0) + 1 };
 };

@@ -4,8 +4,9 @@ import { DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { type Placed, refuseGone, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
+import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
+import { stateAfterLine } from '@/lib/versions/former-state';
 import type { Prisma } from '@/prisma/generated/client';
-import { refuseOtherVersion } from './conflict';
 import type { AwardPart } from './fields';
 import {
   AWARD_PERMISSIONS,
@@ -19,7 +20,7 @@ import type { InstalmentState } from './instalment-state';
 import { awardHref } from './office-href';
 import { type GivenInstalment, refuseBreaches } from './refusals';
 import { yearsToPlan } from './rules';
-import { type AwardFacts, type AwardPlace, type AwardState, undo } from './state';
+import { AWARD_CHOICES, AWARD_PAST, type AwardFacts, type AwardPlace, type AwardState } from './state';
 import { type Addition, putBack, putIn, restingOnOne, takeOut, writeState } from './write';
 
 type Tx = Prisma.TransactionClient;
@@ -79,18 +80,6 @@ export type GivenAward = AwardPlace &
     keepSaved?: readonly AwardPart[];
   };
 
-/** What was typed, except where the saved value was chosen. */
-function withChoices<Typed extends AwardFacts & { instalments: readonly GivenInstalment[] }>(
-  typed: Typed,
-  saved: AwardState,
-  keepSaved: readonly AwardPart[],
-): Typed {
-  const { instalments, ...facts } = saved;
-  const kept = Object.entries(facts).filter(([name]) => keepSaved.includes(name as AwardPart));
-  const rows = keepSaved.includes('instalments') ? instalments.map((one) => ({ ...one, row: '' })) : typed.instalments;
-  return { ...typed, ...Object.fromEntries(kept), instalments: rows };
-}
-
 function planned(wave: WaveOfAward, given: readonly GivenInstalment[]): GivenInstalment[] {
   const years = yearsToPlan(wave, given);
   if (years.length === 0) throw new DomainError('nothing-to-plan');
@@ -124,12 +113,11 @@ export async function saveAward(
   await getDb().$transaction(async (tx) => {
     const { wave, award } = await findForEdit(tx, place, actor);
     if (!award) throw new DomainError('award-unknown');
-    const typed = withChoices(sent, award.state, keepSaved);
-    if (award.version !== version) {
-      const mine = typed.instalments.map(({ row: _, id, ...rest }) => ({ ...rest, id: id ?? 'new' }));
-      const changes = await listAwardChanges(tx, place);
-      refuseOtherVersion({ saved: award, typed: { ...typed, instalments: mine }, version, changes });
-    }
+    const chosen = withChoices(sent, award.state, keepSaved, AWARD_CHOICES.namesOf);
+    const typed = { ...chosen, instalments: chosen.instalments.map((one) => ({ ...one, row: one.row ?? '' })) };
+    const mine = typed.instalments.map(({ row: _, id, ...rest }) => ({ ...rest, id: id ?? 'new' }));
+    const lines = award.version === version ? [] : await listAwardChanges(tx, place);
+    refuseOtherVersion(AWARD_CHOICES, { saved: award, typed: { ...typed, instalments: mine }, version, lines });
     const plan = isPlanning ? planned(wave, typed.instalments) : [];
     const given = { ...typed, instalments: [...typed.instalments, ...plan] };
     const after = { ...given, instalments: withIds(given.instalments, award.state) };
@@ -156,19 +144,6 @@ export async function removeAward(
   });
 }
 
-/** What an award was once a change had been made, all later ones undone. */
-async function stateAfter(tx: Tx, place: AwardPlace, current: AwardState | null, entryId: string) {
-  const changes = await listAwardChanges(tx, place);
-  const at = BigInt(entryId);
-  if (at !== 0n && !changes.some(({ id }) => id === at)) throw new DomainError('version-unknown');
-  const later = changes.filter(({ id }) => id > at);
-  const last = changes.find(({ action }) => action === 'award.removed');
-  return {
-    state: later.reduce<AwardState | null>(undo, current),
-    lastVersion: Number((last?.before as { version?: number } | null)?.version ?? 0),
-  };
-}
-
 /** The way back to what the award was after a line of the journal (0: before the first). Itself recorded, itself reversible. */
 export async function restoreAward(
   { structureId, waveId, entryId, version }: AwardPlace & { entryId: string; version: number | null },
@@ -178,13 +153,14 @@ export async function restoreAward(
   await getDb().$transaction(async (tx) => {
     const { wave, award } = await findForEdit(tx, place, actor);
     if ((award?.version ?? null) !== version) throw new DomainError('edited-meanwhile');
-    const { state, lastVersion } = await stateAfter(tx, place, award?.state ?? null, entryId);
-    if (!state) throw new DomainError('version-unknown');
+    const changes = await listAwardChanges(tx, place);
+    const state = stateAfterLine(AWARD_PAST, award?.state ?? null, changes, entryId);
     refuseBreaches(wave, state);
     if (award) {
       if (!(await writeState(tx, actor, place, award, state, 'restored'))) throw new DomainError('version-unknown');
       return;
     }
-    await putBack(tx, actor, place, { version: lastVersion + 1, state });
+    const removed = changes.find(({ action }) => action === 'award.removed');
+    await putBack(tx, actor, place, { version: Number(removed?.before?.version ?? 0) + 1, state });
   });
 }

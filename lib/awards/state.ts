@@ -1,5 +1,9 @@
 import type { AwardLabel } from '@/lib/domain/award-label';
-import { AWARD_FACTS, INSTALMENT_FACTS } from './fields';
+import { fieldWords } from '@/lib/fields/field';
+import { upperFirst } from '@/lib/french/words';
+import type { Parts } from '@/lib/versions/conflict';
+import { type Line, type Past, putBack } from '@/lib/versions/former-state';
+import { AWARD_FACTS, AWARD_FIELDS, AWARD_PARTS, type AwardPart, INSTALMENT_FACTS } from './fields';
 import { type InstalmentState, inOrder } from './instalment-state';
 
 export type AwardFacts = {
@@ -20,56 +24,45 @@ export const awardKey = ({ structureId, waveId }: AwardPlace): string => `${stru
 
 const isSame = (a: InstalmentState, b: InstalmentState) => INSTALMENT_FACTS.every((name) => a[name] === b[name]);
 
-export type AwardDifference = {
-  facts: { before: Partial<AwardFacts>; after: Partial<AwardFacts> } | null;
-  /** Only those removed, added or changed. */
-  instalments: { before: InstalmentState[]; after: InstalmentState[] } | null;
-};
-
 const missingFrom = (others: readonly InstalmentState[]) => (instalment: InstalmentState) =>
   !others.some((other) => other.id === instalment.id && isSame(other, instalment));
 
-/** What one version says otherwise than another. */
-export function differenceOf(before: AwardState, after: AwardState): AwardDifference {
-  const changed = AWARD_FACTS.filter((name) => before[name] !== after[name]);
-  const pick = (state: AwardFacts) => Object.fromEntries(changed.map((name) => [name, state[name]]));
+/** Instalments removed, added or changed between two versions; null when there are none. */
+export function changedInstalments(before: AwardState, after: AwardState) {
   const gone = inOrder(before.instalments.filter(missingFrom(after.instalments)));
   const come = inOrder(after.instalments.filter(missingFrom(before.instalments)));
-  return {
-    facts: changed.length > 0 ? { before: pick(before), after: pick(after) } : null,
-    instalments: gone.length + come.length > 0 ? { before: gone, after: come } : null,
-  };
+  return gone.length + come.length > 0 ? { before: gone, after: come } : null;
 }
 
-/** A line of the journal about an award, as it was written. */
-export type AwardChange = {
-  action: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-};
+const instalmentsOf = (facts: Line['before']) => (facts?.instalments ?? []) as InstalmentState[];
 
-const instalmentsOf = (facts: AwardChange['before']) => (facts?.instalments ?? []) as InstalmentState[];
-
-const factsOf = (facts: AwardChange['before']) =>
-  Object.fromEntries(
-    AWARD_FACTS.flatMap((name) => (facts && name in facts ? [[name, facts[name]]] : [])),
-  ) as Partial<AwardFacts>;
-
-const UNKNOWN: AwardFacts = {
+const UNKNOWN: AwardState = {
   label: 'unknown',
   sourceUrl: null,
   conventionOn: null,
   conventionReference: null,
   conventionObject: null,
+  instalments: [],
 };
 
-/** The state before a change; null: the structure was not in the wave. */
-export function undo(state: AwardState | null, { action, before, after }: AwardChange): AwardState | null {
-  if (action === 'award.added') return null;
-  if (action === 'award.removed') return { ...UNKNOWN, ...factsOf(before), instalments: instalmentsOf(before) };
-  // A return from nothing came from nothing.
-  if (!state || (action === 'award.restored' && before === null)) return null;
-  const written = new Set(instalmentsOf(after).map(({ id }) => id));
-  const kept = state.instalments.filter(({ id }) => !written.has(id));
-  return { ...state, ...factsOf(before), instalments: inOrder([...kept, ...instalmentsOf(before)]) };
-}
+/** An award comes to be when its structure enters the wave, or returns to it, and ends when it leaves. */
+export const AWARD_PAST: Past<AwardState> = {
+  isBirth: ({ action, before }) => action === 'award.added' || (action === 'award.restored' && before === null),
+  isEnd: ({ action }) => action === 'award.removed',
+  atEnd: (line) => ({ ...putBack(UNKNOWN, line, AWARD_FACTS), instalments: instalmentsOf(line.before) }),
+  before: (state, line) => {
+    const written = new Set(instalmentsOf(line.after).map(({ id }) => id));
+    const kept = state.instalments.filter(({ id }) => !written.has(id));
+    return { ...putBack(state, line, AWARD_FACTS), instalments: inOrder([...kept, ...instalmentsOf(line.before)]) };
+  },
+};
+
+/** What is chosen between two versions of an award. */
+export const AWARD_CHOICES: Parts<AwardState, AwardPart> = {
+  parts: AWARD_PARTS,
+  label: (part) => upperFirst(AWARD_FIELDS[part].label),
+  say: (part, state) => fieldWords(AWARD_FIELDS[part], state[part]),
+  isSame: (part, one, other) =>
+    part === 'instalments' ? changedInstalments(one, other) === null : one[part] === other[part],
+  namesOf: (part) => [part],
+};

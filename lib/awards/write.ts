@@ -3,9 +3,11 @@ import type { Actor } from '@/lib/auth/actor';
 import { toDate } from '@/lib/days';
 import { join, sql } from '@/lib/db';
 import { isPublic } from '@/lib/domain/state-conditions';
+import { differenceOf } from '@/lib/versions/difference';
 import type { Prisma } from '@/prisma/generated/client';
+import { AWARD_FACTS } from './fields';
 import type { InstalmentState } from './instalment-state';
-import { type AwardFacts, type AwardPlace, type AwardState, awardKey, differenceOf } from './state';
+import { type AwardFacts, type AwardPlace, type AwardState, awardKey, changedInstalments } from './state';
 
 type Tx = Prisma.TransactionClient;
 
@@ -31,7 +33,7 @@ export const record = (
 
 /** Removed first, then changed, then new: a bonus that replaces a cancelled one never meets it. */
 async function writeInstalments(tx: Tx, awardId: string, before: AwardState, after: AwardState) {
-  const changed = differenceOf(before, after).instalments;
+  const changed = changedInstalments(before, after);
   if (!changed) return;
   const staying = new Set(after.instalments.map(({ id }) => id));
   const known = new Set(before.instalments.map(({ id }) => id));
@@ -67,7 +69,8 @@ export async function writeState(
   after: AwardState,
   verb: 'changed' | 'planned' | 'restored',
 ): Promise<boolean> {
-  const { facts, instalments } = differenceOf(award.state, after);
+  const facts = differenceOf(award.state, after, AWARD_FACTS);
+  const instalments = changedInstalments(award.state, after);
   if (!facts && !instalments) return false;
   const version = award.version + 1;
   await tx.award.update({ where: { id: award.id }, data: { ...factColumns(after), version, updatedAt: new Date() } });

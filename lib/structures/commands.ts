@@ -2,17 +2,17 @@ import { eraseLinesOfDraft, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
 import { STATE_LABELS, stateOf } from '@/lib/domain/structure-state';
-import { DomainError, EditedMeanwhile } from '@/lib/errors';
-import { conflictOf, withChoices } from './conflict';
+import { DomainError } from '@/lib/errors';
+import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
 import { findLikelyDuplicates } from './duplicates';
 import type { EditedStructure } from './edited';
-import { type Patch, tellChange } from './facts';
+import { fieldsOf, type Patch, tellChange } from './facts';
 import type { FactGroup } from './fields';
 import { readEntries } from './history';
 import type { Typed } from './resolve';
 import { missingToPublish } from './rules';
 import { freeSlug } from './slug';
-import { factsAt } from './versions';
+import { factsAt, groupsOfForm } from './versions';
 import { applyChange, findCommuneOf, findForEdit, type How, refuseOutOfScope, type Tx, writeSources } from './write';
 
 export type Reference = { id: string; version: number };
@@ -57,20 +57,16 @@ export async function createStructure(typed: Typed, isDuplicateAccepted: boolean
 }
 
 async function refuseEdited(tx: Tx, saved: EditedStructure, version: number, typed: Patch) {
-  const entries = await readEntries(tx, saved.id);
   const communes = await tx.commune.findMany({
     where: { code: { in: [saved.facts.communeCode, String(typed.communeCode)] } },
     select: { code: true, name: true },
   });
-  const conflict = conflictOf({
-    saved,
+  refuseOtherVersion(groupsOfForm(typed, new Map(communes.map(({ code, name }) => [code, name]))), {
+    saved: { version: saved.version, state: { ...saved.facts, ...saved.contact } },
     typed,
     version,
-    entries,
-    communeNames: new Map(communes.map(({ code, name }) => [code, name])),
-    author: entries[0]?.actorName ?? 'Le programme',
+    lines: await readEntries(tx, saved.id),
   });
-  if (conflict.fields.length > 0) throw new EditedMeanwhile(conflict);
 }
 
 export type Save = Reference & {
@@ -86,7 +82,7 @@ export async function saveStructure({ id, version, typed, keepSaved, isDuplicate
     const saved = await findForEdit(tx, id);
     refuseOutOfScope(actor, 'structure:edit', [saved.regionCode]);
     if (saved.version !== version) await refuseEdited(tx, saved, version, typed);
-    const patch = withChoices(typed, saved, keepSaved);
+    const patch = withChoices(typed, { ...saved.facts, ...saved.contact }, keepSaved, fieldsOf);
     const { name, communeCode } = { ...saved.facts, ...patch };
     const isAnotherPlace = name !== saved.facts.name || communeCode !== saved.facts.communeCode;
     // Before anything is said of what stands there.

@@ -1,6 +1,7 @@
 import type { RecordSource } from '@/lib/domain/record-source';
-import { groupsOf, isSame } from '@/lib/fields/field';
-import type { Prisma, Structure } from '@/prisma/generated/client';
+import { groupsOf } from '@/lib/fields/field';
+import { type Difference, differenceOf } from '@/lib/versions/difference';
+import type { Structure } from '@/prisma/generated/client';
 import {
   type ContactField,
   type FactGroup,
@@ -36,23 +37,17 @@ export const FACT_GROUP_NAMES = [...FACT_GROUPS.keys()];
 /** The fields of a group. */
 export const fieldsOf = (group: FactGroup): readonly StructureField[] => FACT_GROUPS.get(group) ?? [];
 
-type Facts = Record<string, Prisma.InputJsonValue | null>;
-
 /** What changes, as the journal tells it: only the fields that differ, and of a contact only that it did. */
-export function tellChange(before: Patch, patch: Patch): { before: Facts; after: Facts } | null {
-  const told = { before: {} as Facts, after: {} as Facts };
-  let isChanged = false;
-  for (const [name, value] of Object.entries(patch)) {
-    const former = before[name as keyof Patch];
-    if (isSame(former ?? null, value)) continue;
-    isChanged = true;
-    if (isContact(name)) told.after.contact = 'changed';
-    else {
-      told.before[name] = (former ?? null) as Prisma.InputJsonValue | null;
-      told.after[name] = value as Prisma.InputJsonValue | null;
-    }
-  }
-  return isChanged ? told : null;
+export function tellChange(before: Patch, patch: Patch): Difference | null {
+  const names = Object.keys(patch);
+  const isContactChanged = differenceOf(before, patch, names.filter(isContact)) !== null;
+  const facts = differenceOf(
+    before,
+    patch,
+    names.filter((name) => !isContact(name)),
+  );
+  if (!isContactChanged) return facts;
+  return { before: { ...facts?.before }, after: { ...facts?.after, contact: 'changed' } };
 }
 
 /** The latest first, undated ones last: one order everywhere, so that an order alone is never a change. */

@@ -1,9 +1,10 @@
 import { listChanges, MOST_READ, type RecordedChange } from '@/lib/audit/changes';
 import { getDb } from '@/lib/db';
+import { versionAfter } from '@/lib/versions/former-state';
 import type { Prisma } from '@/prisma/generated/client';
 import { type EditedStructure, readEdited } from './edited';
 import type { StructureFacts } from './facts';
-import { factsAt, versionAfter } from './versions';
+import { factsAt } from './versions';
 
 export type HistoryEntry = Omit<RecordedChange, 'id'> & { id: string; version: number | null };
 

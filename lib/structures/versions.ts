@@ -1,41 +1,40 @@
-import type { StructureFacts } from './facts';
-import { isContact } from './fields';
+import { isSame } from '@/lib/fields/field';
+import type { Parts } from '@/lib/versions/conflict';
+import { type Line, type Past, putBack, stateAt } from '@/lib/versions/former-state';
+import { FACT_GROUP_LABELS, groupWords } from './fact-words';
+import { FACT_GROUP_NAMES, fieldsOf, type Patch, type StructureFacts } from './facts';
+import { type FactGroup, isContact, STRUCTURE_FIELD_NAMES } from './fields';
 
-/** What the journal tells of one change, as far as versions need it. */
-export type VersionEntry = { before: Record<string, unknown> | null; after: Record<string, unknown> | null };
+/** Dates are no content: coming back to a version neither publishes nor archives; and the journal holds no contact. */
+const FACT_NAMES = STRUCTURE_FIELD_NAMES.filter((name) => !isContact(name));
 
-const versionIn = (facts: Record<string, unknown> | null): number | null =>
-  typeof facts?.version === 'number' ? facts.version : null;
+const PAST: Past<StructureFacts> = {
+  isBirth: ({ action }) => action === 'structure.created',
+  // An erased draft takes its lines along.
+  isEnd: () => false,
+  atEnd: () => {
+    throw new Error('nothing is told of an erased draft');
+  },
+  before: (facts, line) => putBack(facts, line, FACT_NAMES),
+};
 
-/** The version that a change ended with; null for one that has none. */
-export const versionAfter = ({ after }: VersionEntry): number | null => versionIn(after);
+/** What the structure said at a version, its contact left apart; null for a version that never was. */
+export const factsAt = (facts: StructureFacts, version: number, newestFirst: readonly Line[], target: number) =>
+  stateAt(PAST, { version, state: facts }, newestFirst, target);
 
-/** Dates are no content: coming back to a version neither publishes nor archives. */
-const OUTSIDE = new Set(['version', 'slug', 'publishedAt', 'archivedAt', 'contact']);
+/** The names under which the journal tells of a group. */
+export const namesOfGroup = (group: FactGroup): readonly string[] =>
+  group === 'contact' ? [...fieldsOf(group), 'contact'] : fieldsOf(group);
 
-/**
- * What the structure said at a version, its contact left apart: the changes made since are taken back one by one, the
- * newest first. Null for a version that never was.
- */
-export function factsAt(
-  current: StructureFacts,
-  currentVersion: number,
-  newestFirst: readonly VersionEntry[],
-  version: number,
-): StructureFacts | null {
-  if (!Number.isInteger(version) || version < 1 || version > currentVersion) return null;
-  const facts: Record<string, unknown> = { ...current };
-  for (const entry of newestFirst) {
-    const ended = versionAfter(entry);
-    if (ended === null || ended > currentVersion) continue;
-    if (ended <= version) break;
-    for (const [name, value] of Object.entries(entry.before ?? {})) {
-      if (!OUTSIDE.has(name) && !isContact(name) && name in current) facts[name] = value;
-    }
-  }
-  return facts as StructureFacts;
-}
-
-/** Whether someone changed the contact after this version: the journal says that much of it. */
-export const contactChangedSince = (newestFirst: readonly VersionEntry[], version: number): boolean =>
-  newestFirst.some((entry) => (versionAfter(entry) ?? 0) > version && entry.after?.contact !== undefined);
+/** What is chosen between two versions, as far as the form says it: nobody types the density of a commune. */
+export const groupsOfForm = (typed: Patch, communeNames: ReadonlyMap<string, string>): Parts<Patch, FactGroup> => {
+  const part = (group: FactGroup, facts: Patch) =>
+    fieldsOf(group).map((name) => (name in typed ? (facts[name] ?? null) : null));
+  return {
+    parts: FACT_GROUP_NAMES,
+    label: (group) => FACT_GROUP_LABELS[group],
+    say: (group, facts) => groupWords(group, facts, communeNames),
+    isSame: (group, one, other) => isSame(part(group, one), part(group, other)),
+    namesOf: namesOfGroup,
+  };
+};

@@ -4,9 +4,10 @@ import { type Change, recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
 import { getDb } from '@/lib/db';
 import { DomainError } from '@/lib/errors';
+import { refuseOtherVersion } from '@/lib/versions/conflict';
 import type { Prisma, User } from '@/prisma/generated/client';
 import { lockAccount, refuseLastAdministrator } from './administrators';
-import { factsOf, isSameRole, refuseOtherVersion } from './conflict';
+import { factsOf, isSameRole, roleChoices } from './conflict';
 import type { RoleAndScope } from './schema';
 
 type Tx = Prisma.TransactionClient;
@@ -102,13 +103,11 @@ export async function makeResetLink(userId: string, actor: Actor): Promise<strin
 /** Refuses to write over someone else's version of the account, and gives what was saved to choose from. */
 async function refuseEdited(tx: Tx, user: User, version: number, typed: RoleAndScope) {
   const regions = await tx.region.findMany({ select: { code: true, name: true }, orderBy: { code: 'asc' } });
-  const changes = await listChanges(tx, ['user'], user.id);
-  refuseOtherVersion({
-    saved: { version: user.version, facts: factsOf(user) },
+  refuseOtherVersion(roleChoices(new Map(regions.map(({ code, name }) => [code, name]))), {
+    saved: { version: user.version, state: factsOf(user) },
     typed,
     version,
-    changes,
-    regionNames: new Map(regions.map(({ code, name }) => [code, name])),
+    lines: await listChanges(tx, ['user'], user.id),
   });
 }
 

@@ -1,6 +1,4 @@
-import type { RecordedChange } from '@/lib/audit/changes';
-import { savedBy } from '@/lib/edit-conflict';
-import { EditedMeanwhile } from '@/lib/errors';
+import type { Parts } from '@/lib/versions/conflict';
 import { ROLE_LABELS, scopeWords } from './labels';
 import type { RoleAndScope } from './schema';
 
@@ -16,38 +14,11 @@ const keyOf = ({ role, regionScope }: RoleAndScope) => [role, ...(regionScope?.t
 
 export const isSameRole = (one: RoleAndScope, other: RoleAndScope): boolean => keyOf(one) === keyOf(other);
 
-type Meeting = {
-  saved: { version: number; facts: RoleAndScope };
-  typed: RoleAndScope;
-  /** Version that the form was opened on. */
-  version: number;
-  /** What the journal tells of the account, newest first. */
-  changes: readonly RecordedChange[];
-  regionNames: ReadonlyMap<string, string>;
-};
-
-const versionAfter = ({ after }: RecordedChange) => Number(after?.version ?? 0);
-
-/** Refuses to write over someone else's version, with both roles to choose from; nothing to refuse where they agree. */
-export function refuseOtherVersion({ saved, typed, version, changes, regionNames }: Meeting): void {
-  if (isSameRole(saved.facts, typed)) return;
-  const words = ({ role, regionScope }: RoleAndScope) =>
-    `${ROLE_LABELS[role]}, ${scopeWords(regionScope, regionNames)}`;
-  const isRoleTheirs = changes.some(
-    (change) => versionAfter(change) > version && change.after && 'role' in change.after,
-  );
-  const last = changes.find((change) => versionAfter(change) === saved.version);
-  throw new EditedMeanwhile({
-    version: saved.version,
-    sentence: savedBy(last?.actorName ?? 'Une autre personne', saved.version, last?.at),
-    fields: [
-      {
-        name: 'role',
-        label: 'Rôle et portée',
-        saved: words(saved.facts),
-        typed: words(typed),
-        suggested: isRoleTheirs ? 'saved' : 'typed',
-      },
-    ],
-  });
-}
+/** The one thing chosen between two versions of an account. */
+export const roleChoices = (regionNames: ReadonlyMap<string, string>): Parts<RoleAndScope, 'role'> => ({
+  parts: ['role'],
+  label: () => 'Rôle et portée',
+  say: (_, { role, regionScope }) => `${ROLE_LABELS[role]}, ${scopeWords(regionScope, regionNames)}`,
+  isSame: (_, one, other) => isSameRole(one, other),
+  namesOf: () => ['role'],
+});

@@ -4,12 +4,14 @@ import { getDb, sql } from '@/lib/db';
 import { DetailedError, DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
+import { differenceOf } from '@/lib/versions/difference';
+import { stateAfterLine } from '@/lib/versions/former-state';
 import type { Prisma } from '@/prisma/generated/client';
-import { refuseOtherVersion } from './conflict';
-import type { WaveFact } from './fields';
+import { WAVE_FACTS, type WaveFact } from './fields';
 import { awardsAgainst } from './rules';
 import type { WaveFacts } from './schema';
-import { changedFacts, factsBeforeDeletion, factsOfWave, listWaveChanges, undoWaveChange, waveColumns } from './state';
+import { factsOfWave, listWaveChanges, WAVE_CHOICES, WAVE_PAST, waveColumns } from './state';
 
 type Tx = Prisma.TransactionClient;
 
@@ -113,7 +115,7 @@ export async function reopenWave(
     const [last] = await listWaveChanges(tx, waveId);
     if (last?.action !== 'wave.deleted') throw new DomainError('wave-unknown');
     if (String(last.id) !== entryId) throw new DomainError('edited-meanwhile');
-    const facts = factsBeforeDeletion(last);
+    const facts = WAVE_PAST.atEnd(last);
     const taken = await holderOfRank(tx, callId, facts.rank, waveId);
     if (taken) {
       throw new DetailedError('wave-rank-taken', {
@@ -141,7 +143,7 @@ async function write(
   facts: WaveFacts,
   action: Verb,
 ) {
-  const changed = changedFacts(factsOfWave(wave), facts);
+  const changed = differenceOf(factsOfWave(wave), facts, WAVE_FACTS);
   if (!changed) throw new DomainError('already-done');
   if (facts.rank !== wave.rank) await tx.$queryRaw(sql`SELECT 1 FROM call WHERE id = ${wave.callId} FOR UPDATE`);
   await refuseTakenRank(tx, wave.callId, facts.rank, wave.id);
@@ -170,11 +172,9 @@ export async function saveWave({ waveId, version, keepSaved = [], ...sent }: Sav
   await getDb().$transaction(async (tx) => {
     const wave = await findForEdit(tx, waveId);
     const saved = factsOfWave(wave);
-    const typed = { ...sent, ...Object.fromEntries(keepSaved.map((name) => [name, saved[name]])) };
-    if (wave.version !== version) {
-      const changes = await listWaveChanges(tx, waveId);
-      refuseOtherVersion({ saved: { version: wave.version, facts: saved }, typed, version, changes });
-    }
+    const typed = withChoices(sent, saved, keepSaved, WAVE_CHOICES.namesOf);
+    const lines = wave.version === version ? [] : await listWaveChanges(tx, waveId);
+    refuseOtherVersion(WAVE_CHOICES, { saved: { version: wave.version, state: saved }, typed, version, lines });
     await write(tx, actor, wave, typed, 'wave.changed');
   }, LONG);
 }
@@ -192,10 +192,7 @@ export async function restoreWave(
     const wave = await findForEdit(tx, waveId);
     if (wave.version !== version) throw new DomainError('edited-meanwhile');
     const changes = await listWaveChanges(tx, waveId);
-    const at = BigInt(entryId);
-    const isKnown = at === 0n ? changes.at(-1)?.action !== 'wave.created' : changes.some(({ id }) => id === at);
-    if (!isKnown) throw new DomainError('version-unknown');
-    const facts = changes.filter(({ id }) => id > at).reduce(undoWaveChange, factsOfWave(wave));
+    const facts = stateAfterLine(WAVE_PAST, factsOfWave(wave), changes, entryId);
     await write(tx, actor, wave, facts, 'wave.restored');
   }, LONG);
 }

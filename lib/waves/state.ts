@@ -1,7 +1,10 @@
 import { listChanges } from '@/lib/audit/changes';
 import { dayOf, toDate } from '@/lib/days';
+import { fieldWords } from '@/lib/fields/field';
+import type { Parts } from '@/lib/versions/conflict';
+import { type Past, putBack } from '@/lib/versions/former-state';
 import type { Prisma, Wave as WaveRow } from '@/prisma/generated/client';
-import { WAVE_FACTS } from './fields';
+import { WAVE_FACTS, WAVE_FIELDS, type WaveFact, waveFactLabel } from './fields';
 import type { WaveFacts } from './schema';
 
 /** What staff may say of a wave. Days are `YYYY-MM-DD`. */
@@ -26,27 +29,22 @@ export const waveColumns = ({ opensOn, closesOn, announcedOn, ...rest }: WaveFac
   announcedOn: toDate(announcedOn),
 });
 
-/** Only what differs, both ways; null when nothing does. */
-export function changedFacts(before: WaveFacts, after: WaveFacts) {
-  const names = WAVE_FACTS.filter((name) => before[name] !== after[name]);
-  if (names.length === 0) return null;
-  const pick = (facts: WaveFacts) => Object.fromEntries(names.map((name) => [name, facts[name]]));
-  return { before: pick(before), after: pick(after) };
-}
-
 /** What the journal tells of a wave, newest first; all of it without a bound. `tx` may be the client itself, for a reading. */
 export const listWaveChanges = (tx: Prisma.TransactionClient, waveId: string, most?: number) =>
   listChanges(tx, ['wave'], waveId, most);
 
-/** The facts before a change of the journal. */
-export const undoWaveChange = (
-  facts: WaveFacts,
-  { before }: { before: Record<string, unknown> | null },
-): WaveFacts => ({
-  ...facts,
-  ...Object.fromEntries(WAVE_FACTS.flatMap((name) => (before && name in before ? [[name, before[name]]] : []))),
-});
+export const WAVE_PAST: Past<WaveFacts> = {
+  isBirth: ({ action }) => action === 'wave.created' || action === 'wave.reopened',
+  isEnd: ({ action }) => action === 'wave.deleted',
+  atEnd: ({ before }) => Object.fromEntries(WAVE_FACTS.map((name) => [name, before?.[name] ?? null])) as WaveFacts,
+  before: (facts, line) => putBack(facts, line, WAVE_FACTS),
+};
 
-/** What a deleted wave was: the line that tells of its deletion holds all of it. */
-export const factsBeforeDeletion = ({ before }: { before: Record<string, unknown> | null }): WaveFacts =>
-  Object.fromEntries(WAVE_FACTS.map((name) => [name, before?.[name] ?? null])) as WaveFacts;
+/** What is chosen between two versions of a wave. */
+export const WAVE_CHOICES: Parts<WaveFacts, WaveFact> = {
+  parts: WAVE_FACTS,
+  label: waveFactLabel,
+  say: (name, facts) => fieldWords(WAVE_FIELDS[name], facts[name]),
+  isSame: (name, one, other) => one[name] === other[name],
+  namesOf: (name) => [name],
+};

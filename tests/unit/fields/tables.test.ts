@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { AWARD_FIELDS, INSTALMENT_FIELDS } from '@/lib/awards/fields';
 import { type Field, fieldNames, fieldWords } from '@/lib/fields/field';
-import { conflictOf, withChoices } from '@/lib/structures/conflict';
-import type { EditedStructure } from '@/lib/structures/edited';
-import { FACT_GROUP_NAMES, fieldsOf } from '@/lib/structures/facts';
-import { isContact, STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS } from '@/lib/structures/fields';
+import { FACT_GROUP_NAMES, fieldsOf, type Patch } from '@/lib/structures/facts';
+import { STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS } from '@/lib/structures/fields';
+import { groupsOfForm } from '@/lib/structures/versions';
+import { conflictOf, withChoices } from '@/lib/versions/conflict';
 import { WAVE_FIELDS } from '@/lib/waves/fields';
 import { typedPlace } from '../../support/office-records';
 
@@ -16,37 +16,24 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
 };
 
 const typed = typedPlace();
-const { contactName, contactEmail, contactPhone, contactPublished, ...facts } = typed;
-const contact = { contactName, contactEmail, contactPhone, contactPublished };
 const WRITTEN = STRUCTURE_FIELD_NAMES.filter((name) => name in typed);
 
 /** The structure as another person saved it since, one field changed. */
-const savedWith = (name: string): EditedStructure =>
-  ({
-    version: 2,
-    updatedAt: new Date('2026-11-24T09:42:00Z'),
-    facts: { ...facts, ...(!isContact(name) && { [name]: name === 'sources' ? [] : 'autre' }) },
-    contact: { ...contact, ...(isContact(name) && { [name]: 'autre' }) },
-  }) as EditedStructure;
+const savedWith = (name: string): Patch => ({ ...typed, [name]: name === 'sources' ? [] : 'autre' });
 
 describe('a field of a structure', () => {
   it.each(WRITTEN)('that two people write is in conflict: %s', (name) => {
     const saved = savedWith(name);
-    const { fields } = conflictOf({
-      saved,
-      typed: {
-        ...typed,
-        ...(name === 'sources' && { sources: [{ url: 'https://a.fr/', title: 'A', publishedOn: null }] }),
-      },
+    const { fields } = conflictOf(groupsOfForm(typed, new Map()), {
+      saved: { version: 2, state: saved },
+      typed,
       version: 1,
-      entries: [],
-      communeNames: new Map(),
-      author: 'Camille',
+      lines: [],
     });
     const [group, ...others] = FACT_GROUP_NAMES.filter((one) => fieldsOf(one).includes(name));
     expect(others).toEqual([]);
     expect(fields.map((field) => field.name)).toEqual([group]);
-    expect(withChoices(typed, saved, group ? [group] : [])).toEqual({ ...typed, ...saved.facts, ...saved.contact });
+    expect(withChoices(typed, saved, group ? [group] : [], fieldsOf)).toEqual(saved);
   });
 
   it('that no form writes is the level of its commune alone', () => {

@@ -1,18 +1,30 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { conflictOf, withChoices } from '@/lib/structures/conflict';
-import type { EditedStructure } from '@/lib/structures/edited';
-import { tellChange } from '@/lib/structures/facts';
-import { factsAt } from '@/lib/structures/versions';
+import { fieldsOf, type Patch, tellChange } from '@/lib/structures/facts';
+import { factsAt, groupsOfForm } from '@/lib/structures/versions';
+import { conflictOf, withChoices } from '@/lib/versions/conflict';
 import { typedPlace } from '../../support/office-records';
 
 const { contactName, contactEmail, contactPhone, contactPublished, ...columns } = typedPlace({ name: 'Trois' });
 const facts = { ...columns, densityLevel: null };
 const contact = { contactName, contactEmail, contactPhone, contactPublished };
 const entries = [
-  { before: { name: 'Deux', version: 2 }, after: { name: 'Trois', version: 3 } },
-  { before: { name: 'Un', website: null, version: 1 }, after: { name: 'Deux', website: 'https://a.fr/', version: 2 } },
+  {
+    action: 'structure.saved',
+    actorName: 'Camille',
+    at: new Date('2026-11-24T09:42:00Z'),
+    before: { name: 'Deux', version: 2 },
+    after: { name: 'Trois', version: 3 },
+  },
+  {
+    action: 'structure.saved',
+    before: { name: 'Un', website: null, version: 1 },
+    after: { name: 'Deux', website: 'https://a.fr/', version: 2 },
+  },
 ];
-const saved = { version: 3, updatedAt: new Date('2026-11-24T09:42:00Z'), facts, contact } as EditedStructure;
+const saved = { version: 3, state: { ...facts, ...contact } };
+
+const conflictWith = (typed: Patch) =>
+  conflictOf(groupsOfForm(typed, new Map([['59512', 'Roubaix']])), { saved, typed, version: 2, lines: entries });
 
 describe('a former version', () => {
   it('is the present one with later changes taken back', () => {
@@ -31,11 +43,9 @@ describe('a conflict', () => {
     vi.useRealTimers();
   });
 
-  const meeting = { saved, version: 2, entries, communeNames: new Map([['59512', 'Roubaix']]), author: 'Camille' };
-
   it('suggests what was typed where only this person changed the field', () => {
     const typed = { ...typedPlace({ name: 'Deux', website: 'https://b.fr/' }) };
-    const { fields } = conflictOf({ ...meeting, typed });
+    const { fields } = conflictWith(typed);
     expect(fields.map(({ name, saved: theirs, typed: mine, suggested }) => [name, theirs, mine, suggested])).toEqual([
       ['name', 'Trois', 'Deux', 'saved'],
       ['website', 'vide', 'https://b.fr/', 'typed'],
@@ -44,17 +54,19 @@ describe('a conflict', () => {
 
   it('says when the other version was saved, with the day when it is another than today in Paris', () => {
     vi.setSystemTime('2026-11-24T22:59:00Z');
-    const told = { ...meeting, typed: typedPlace() };
-    expect(conflictOf(told).sentence).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
+    expect(conflictWith(typedPlace()).sentence).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
     vi.setSystemTime('2026-11-24T23:00:00Z');
-    expect(conflictOf(told).sentence).toBe(
+    expect(conflictWith(typedPlace()).sentence).toBe(
       'Camille a enregistré la version 3 le 24 novembre 2026 à 10\u00A0h\u00A042.',
     );
   });
 
   it('keeps the saved value of the chosen groups alone', () => {
     const typed = typedPlace({ name: 'Mien', website: 'https://b.fr/' });
-    expect(withChoices(typed, saved, ['name'])).toMatchObject({ name: 'Trois', website: 'https://b.fr/' });
+    expect(withChoices(typed, saved.state, ['name'], fieldsOf)).toMatchObject({
+      name: 'Trois',
+      website: 'https://b.fr/',
+    });
   });
 });
 

@@ -1,0 +1,82 @@
+import type { RecordedChange } from '@/lib/audit/changes';
+import { EditedMeanwhile } from '@/lib/errors';
+import type { Conflict, ConflictField } from '@/lib/form-state';
+import { dayInParis, formatDate, todayInParis } from '@/lib/french/dates';
+import { timeInParis } from '@/lib/french/instants';
+import { isAfter, versionAfter } from './former-state';
+
+/** What is chosen between two versions of a kind of record, part by part, in the order of its form. */
+export type Parts<State, Part extends string> = {
+  parts: readonly Part[];
+  label: (part: Part) => string;
+  say: (part: Part, state: State) => string;
+  isSame: (part: Part, one: State, other: State) => boolean;
+  /** The names under which the journal tells of a part. */
+  namesOf: (part: Part) => readonly string[];
+};
+
+type Told = Pick<RecordedChange, 'before' | 'after'> & Partial<Pick<RecordedChange, 'actorName' | 'at'>>;
+
+export type Sides<State> = {
+  saved: { version: number; state: State };
+  typed: State;
+  /** The version that the form was opened on. */
+  version: number;
+  /** What the journal tells of the record, newest first. */
+  lines: readonly Told[];
+};
+
+/** The time, with the day of another day than today. */
+function when(at: Date): string {
+  const day = dayInParis(at);
+  return `${day === todayInParis() ? '' : ` le ${formatDate(day)}`} à ${timeInParis(at)}`;
+}
+
+function savedBy(lines: readonly Told[], version: number): string {
+  const last = lines.find((line) => versionAfter(line) === version);
+  return `${last?.actorName ?? 'Une autre personne'} a enregistré la version ${version}${last?.at ? when(last.at) : ''}.`;
+}
+
+/** What differs between the saved record and one typed over an older version: the typed side where nobody else touched it. */
+export function conflictOf<State, Part extends string>(
+  { parts, label, say, isSame, namesOf }: Parts<State, Part>,
+  { saved, typed, version, lines }: Sides<State>,
+): Conflict {
+  const since = lines.filter((line) => isAfter(line, version));
+  const isTheirs = (part: Part) =>
+    since.some(({ before, after }) => namesOf(part).some((name) => name in { ...before, ...after }));
+  return {
+    version: saved.version,
+    sentence: savedBy(lines, saved.version),
+    fields: parts
+      .filter((part) => !isSame(part, saved.state, typed))
+      .map(
+        (part): ConflictField => ({
+          name: part,
+          label: label(part),
+          saved: say(part, saved.state),
+          typed: say(part, typed),
+          suggested: isTheirs(part) ? 'saved' : 'typed',
+        }),
+      ),
+  };
+}
+
+/** Refuses to write over someone else's version, with what differs from it; nothing to refuse where they agree. */
+export function refuseOtherVersion<State, Part extends string>(noun: Parts<State, Part>, sides: Sides<State>): void {
+  if (sides.saved.version === sides.version) return;
+  const conflict = conflictOf(noun, sides);
+  if (conflict.fields.length > 0) throw new EditedMeanwhile(conflict);
+}
+
+/** What was typed, except where the saved value was chosen. What the form does not say stays unsaid. */
+export function withChoices<Typed extends object, Part extends string>(
+  typed: Typed,
+  saved: object,
+  keepSaved: readonly Part[],
+  namesOf: (part: Part) => readonly string[],
+): Typed {
+  const facts = saved as Record<string, unknown>;
+  const names = keepSaved.flatMap(namesOf).filter((name) => name in typed);
+  return { ...typed, ...Object.fromEntries(names.map((name) => [name, facts[name]])) };
+}
