@@ -9,7 +9,7 @@ import { FranceMap } from '@/components/map/static/france-map';
 import { MapLegend } from '@/components/map/static/map-legend';
 import { RegionIndex } from '@/components/waves/region-index';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { directoryHref, narrow } from '@/lib/directory/href';
+import { directoryHref, updateFilter } from '@/lib/directory/href';
 import type { RawSearchParams } from '@/lib/directory/parse-filter';
 import { composeSet } from '@/lib/figures/composition';
 import { readFixedMap } from '@/lib/figures/map-points';
@@ -36,7 +36,7 @@ async function readWaves(): Promise<WaveComposition[]> {
 async function readLatest(waves: readonly WaveComposition[]) {
   const latest = waves.findLast(({ wave }) => wave.listedCount > 0);
   if (!latest) return null;
-  const [money] = await sumByWave(narrow(EMPTY_FILTER, { vague: [latest.wave.id] }));
+  const [money] = await sumByWave(updateFilter(EMPTY_FILTER, { vague: [latest.wave.id] }));
   return { ...latest, money: money ?? null };
 }
 

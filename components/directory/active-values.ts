@@ -7,7 +7,7 @@ import {
   YES_KEYS,
   type YesKey,
 } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { LABELS } from '@/lib/domain/award-label';
 import { TERRITORIES } from '@/lib/domain/territory';
 import { ofPlace } from '@/lib/french/words';
@@ -26,7 +26,7 @@ function flipRegion(filter: DirectoryFilter, slug: string, regionOf: Vocabulary[
   const region = flip(filter.region, slug);
   const isKept = (code: string) =>
     region.includes(slug) ? region.includes(regionOf[code] ?? '') : regionOf[code] !== slug;
-  return narrow(filter, { region, departement: filter.departement.filter(isKept) });
+  return updateFilter(filter, { region, departement: filter.departement.filter(isKept) });
 }
 
 /** The same filter with a value of a facet, written as in the address, put in or taken out. */
@@ -37,19 +37,19 @@ export function toggle(
   regionOf: Vocabulary['departmentRegions'],
 ): DirectoryFilter {
   if (key === 'region') return flipRegion(filter, value, regionOf);
-  if (key === 'departement') return narrow(filter, { departement: flip(filter.departement, value) });
-  if (key === 'vague') return narrow(filter, { vague: flip(filter.vague, value) });
+  if (key === 'departement') return updateFilter(filter, { departement: flip(filter.departement, value) });
+  if (key === 'vague') return updateFilter(filter, { vague: flip(filter.vague, value) });
   if (key === 'territoire') {
     const territory = TERRITORIES.find((known) => toUrlValue(known) === value);
-    return narrow(filter, { territoire: flip(filter.territoire, territory) });
+    return updateFilter(filter, { territoire: flip(filter.territoire, territory) });
   }
   const label = LABELS.find((known) => toUrlValue(known) === value);
-  return narrow(filter, { label: flip(filter.label, label) });
+  return updateFilter(filter, { label: flip(filter.label, label) });
 }
 
 /** The same filter with a « oui » put in or taken out. */
 export const toggleYes = (filter: DirectoryFilter, key: YesKey): DirectoryFilter =>
-  narrow(filter, { [key]: !filter[key] });
+  updateFilter(filter, { [key]: !filter[key] });
 
 /** Whether the filter holds a value of a facet, written as in the address. */
 export const holds = (filter: DirectoryFilter, key: FacetKey, value: string): boolean =>
@@ -73,13 +73,13 @@ export function activeValues(filter: DirectoryFilter, vocabulary: Vocabulary): A
   if (filter.near) {
     const { name, radiusKm } = filter.near;
     const label = `À moins de ${radiusKm}\u00A0km ${ofPlace(placeName(name))}`;
-    values.push({ id: 'pres-de', label, without: narrow(filter, { near: null }) });
+    values.push({ id: 'pres-de', label, without: updateFilter(filter, { near: null }) });
   }
   if (filter.zone) {
-    values.push({ id: 'zone', label: 'Zone de la carte', without: narrow(filter, { zone: null }) });
+    values.push({ id: 'zone', label: 'Zone de la carte', without: updateFilter(filter, { zone: null }) });
   }
   if (filter.q) {
-    values.push({ id: 'q', label: `«\u00A0${filter.q}\u00A0»`, without: narrow(filter, { q: '' }) });
+    values.push({ id: 'q', label: `«\u00A0${filter.q}\u00A0»`, without: updateFilter(filter, { q: '' }) });
   }
   for (const key of FACETS) {
     for (const { value } of vocabulary.facets[key]) {

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { countValues, defaultSort } from '@/lib/directory/filter';
-import { directoryQuery, narrow } from '@/lib/directory/href';
+import { directoryQuery, updateFilter } from '@/lib/directory/href';
 import type { DirectoryView } from './directory-view';
 import { Dock } from './dock';
 import { EmptyResults } from './empty-results';
@@ -70,7 +70,7 @@ export function Directory({ view }: { view: DirectoryView }) {
           {...view.map}
           highlightedId={pointed ?? marked}
           onHighlight={setMarked}
-          onSearchZone={(zone) => apply(narrow(filter, { zone }))}
+          onSearchZone={(zone) => apply(updateFilter(filter, { zone }))}
           recordSuffix={recordSuffix}
         />
         <noscript>{isServer ? <PlainMap view={view} recordSuffix={recordSuffix} /> : null}</noscript>

@@ -4,7 +4,7 @@ import { type FormEvent, useRef } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Icon } from '@/components/ui/icon';
 import { type DirectoryFilter, FACETS, type FacetKey, FILTERS, YES_KEYS } from '@/lib/directory/filter';
-import { directoryQuery, narrow } from '@/lib/directory/href';
+import { directoryQuery, updateFilter } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
 import { settleCommune } from '@/lib/geography/typed-place';
 import { toggle, toggleYes } from './active-values';
@@ -47,7 +47,7 @@ const findCommune = async (typed: string) => settleCommune(typed, await fetchCom
 /** Adds what was typed as a place: the page finds the commune, or asks which one. */
 function withPlace(filter: DirectoryFilter, data: FormData): string {
   const place = new URLSearchParams({ lieu: textOf(data, 'lieu'), rayon: textOf(data, 'rayon') });
-  return `/fabriques?${[directoryQuery(narrow(filter, { near: null })), place].filter(String).join('&')}`;
+  return `/fabriques?${[directoryQuery(updateFilter(filter, { near: null })), place].filter(String).join('&')}`;
 }
 
 /** Filters as a form that any browser can send; with JavaScript, boxes apply at once and text when it is sent. */
@@ -67,7 +67,7 @@ export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormPr
   const goNear = async (asked: DirectoryFilter, data: FormData) => {
     const commune = await findCommune(textOf(data, 'lieu'));
     const place = { longitude: 0, latitude: 0, radiusKm: Number(textOf(data, 'rayon')) };
-    if (commune) apply(narrow(asked, { near: { code: commune.code, name: commune.name, ...place } }));
+    if (commune) apply(updateFilter(asked, { near: { code: commune.code, name: commune.name, ...place } }));
     else visit(withPlace(asked, data));
   };
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -75,10 +75,10 @@ export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormPr
     const data = new FormData(event.currentTarget);
     const q = textOf(data, 'q').slice(0, LONGEST_SEARCH);
     const place = textOf(data, 'lieu');
-    const asked = q === filter.q ? filter : narrow(filter, { q });
+    const asked = q === filter.q ? filter : updateFilter(filter, { q });
     onClose();
     if (place && !(filter.near && place === communeLabel(filter.near))) void goNear(asked, data);
-    else if (!place && filter.near) apply(narrow(asked, { near: null }));
+    else if (!place && filter.near) apply(updateFilter(asked, { near: null }));
     else if (asked !== filter) apply(asked);
   };
   return (

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { DEFAULT_RADIUS_KM, type DirectoryFilter, RADIUS_CHOICES_KM } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import type { PlaceQuestion } from './directory-view';
 import { LocateButton } from './locate-button';
 import { PlaceCombobox } from './place-combobox';
@@ -31,10 +31,10 @@ export function PlaceField({ filter, question, apply }: PlaceFieldProps) {
     setRadius(asked);
   }
   const goNear = (commune: { code: string; name: string }) =>
-    apply(narrow(filter, { near: { ...commune, longitude: 0, latitude: 0, radiusKm } }));
+    apply(updateFilter(filter, { near: { ...commune, longitude: 0, latitude: 0, radiusKm } }));
   const widen = (km: number) => {
     setRadius(km);
-    if (near) apply(narrow(filter, { near: { ...near, radiusKm: km } }));
+    if (near) apply(updateFilter(filter, { near: { ...near, radiusKm: km } }));
   };
   return (
     <fieldset className="dir-place" data-near={near ? 'oui' : 'non'}>

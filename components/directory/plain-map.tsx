@@ -2,7 +2,7 @@ import { focusAreas } from '@/components/map/focus-areas';
 import { addressableBox } from '@/components/map/live/map-query';
 import { OVERSEAS_REGIONS } from '@/components/map/overseas';
 import { DirectoryStaticMap } from '@/components/map/static/directory-static-map';
-import { directoryHref, directoryQuery, narrow } from '@/lib/directory/href';
+import { directoryHref, directoryQuery, updateFilter } from '@/lib/directory/href';
 import type { MapCluster } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
@@ -16,7 +16,8 @@ type PlainMapProps = { view: DirectoryView; recordSuffix: string };
 /** The map without JavaScript: a cluster leads to the list of what it holds. */
 export function PlainMap({ view, recordSuffix }: PlainMapProps) {
   const { filter, total, map } = view;
-  const clusterHref = ({ bounds }: MapCluster) => directoryHref(narrow(filter, { zone: addressableBox(bounds, EDGE) }));
+  const clusterHref = ({ bounds }: MapCluster) =>
+    directoryHref(updateFilter(filter, { zone: addressableBox(bounds, EDGE) }));
   return (
     <DirectoryStaticMap
       items={map.initial.items}
@@ -44,7 +45,7 @@ function OverseasLinks({ view: { filter, facets } }: { view: DirectoryView }) {
     <ul className="plain-overseas" aria-label="Outre-mer">
       {regions.map(({ value, label, count }) => (
         <li key={value}>
-          <a href={directoryHref(narrow(filter, { region: [value] }))}>
+          <a href={directoryHref(updateFilter(filter, { region: [value] }))}>
             {placeName(label)} <span className="num">({formatInteger(count)})</span>
           </a>
         </li>

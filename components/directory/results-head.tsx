@@ -3,7 +3,7 @@
 import { CompositionRule } from '@/components/figures/composition-rule';
 import { Chip } from '@/components/ui/chip';
 import { applicableSorts, type DirectoryFilter, defaultSort, PAGE_SIZE, type Sort } from '@/lib/directory/filter';
-import { directoryHref, narrow } from '@/lib/directory/href';
+import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { TERRITORIES } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 import { type ActiveValue, activeValues, holds } from './active-values';
@@ -54,7 +54,7 @@ function Composition({ view: { filter, facets, total } }: { view: DirectoryView 
   const hrefs = Object.fromEntries(
     TERRITORIES.filter((territory) => counts[territory] > 0).map((territory) => [
       territory,
-      directoryHref(narrow(filter, { territoire: [territory] })),
+      directoryHref(updateFilter(filter, { territoire: [territory] })),
     ]),
   );
   return <CompositionRule counts={counts} hrefs={hrefs} />;
@@ -85,7 +85,7 @@ export function SortSelect({ filter, apply }: SortSelectProps) {
         value={filter.tri === byDefault ? '' : filter.tri}
         onChange={(event) => {
           const tri = sorts.find((sort) => sort === event.target.value) ?? byDefault;
-          apply(narrow(filter, { tri }));
+          apply(updateFilter(filter, { tri }));
         }}
       >
         {sorts.map((sort) => (

@@ -2,7 +2,7 @@
 
 import { Icon } from '@/components/ui/icon';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { directoryHref, narrow } from '@/lib/directory/href';
+import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
 import { listInWords, plural } from '@/lib/french/words';
 import type { DirectoryView } from './directory-view';
@@ -54,7 +54,9 @@ function PlaceChoice({ view: { question, filter } }: { view: DirectoryView }) {
         {communes.map(({ code, label }) => (
           <li key={code}>
             <a
-              href={directoryHref(narrow(filter, { near: { code, name: label, longitude: 0, latitude: 0, radiusKm } }))}
+              href={directoryHref(
+                updateFilter(filter, { near: { code, name: label, longitude: 0, latitude: 0, radiusKm } }),
+              )}
             >
               {label}
             </a>
@@ -91,7 +93,7 @@ function WordsApart({ words, filter }: { words: string[]; filter: DirectoryFilte
       <ul className="loosenings">
         {words.map((word) => (
           <li key={word}>
-            <a href={directoryHref(narrow(filter, { q: word }))}>{quoted(word)}</a>
+            <a href={directoryHref(updateFilter(filter, { q: word }))}>{quoted(word)}</a>
           </li>
         ))}
       </ul>

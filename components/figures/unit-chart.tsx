@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { AnnouncementDate } from '@/components/waves/announcement-date';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { type Composition, totalOf } from '@/lib/figures/composition';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -57,7 +57,7 @@ function WaveColumn({ wave, composition, unit }: WaveComposition & { unit: numbe
         {listed > 0 ? (
           <CountLink
             count={listed}
-            filter={narrow(EMPTY_FILTER, { vague: [wave.id] })}
+            filter={updateFilter(EMPTY_FILTER, { vague: [wave.id] })}
             label={`${plural(listed, 'fabrique', 'fabriques')}, ${wave.shortLabel}`}
           />
         ) : (

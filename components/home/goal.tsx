@@ -2,7 +2,7 @@ import { CompositionOf } from '@/components/figures/composition-of';
 import { UnitChart, type WaveComposition } from '@/components/figures/unit-chart';
 import { FrenchDate } from '@/components/ui/french-text';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import type { Progress } from '@/lib/figures/progress';
 import { formatInteger } from '@/lib/french/numbers';
 import { listInWords } from '@/lib/french/words';
@@ -33,7 +33,7 @@ const besideInWords = ({ shortLabel, listedCount, announcedCount }: Wave) =>
 /** Progress towards the target: the waves that count, how they divide, and what stands beside. */
 export function Goal({ progress, waves }: GoalProps) {
   const { call, counting, beside, listed, composition, reachedBy } = progress;
-  const filter = narrow(EMPTY_FILTER, { vague: counting.map(({ id }) => id).toSorted() });
+  const filter = updateFilter(EMPTY_FILTER, { vague: counting.map(({ id }) => id).toSorted() });
   return (
     <section className="sec" aria-labelledby="objectif">
       <div className="wrap">

@@ -5,7 +5,7 @@ import { AnnouncedOn } from '@/components/waves/announcement-date';
 import { WavesTable } from '@/components/waves/waves-table';
 import { describeRule } from '@/lib/awards/rule-words';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import type { WaveMoney } from '@/lib/figures/money-by-wave';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -54,7 +54,7 @@ function LatestList({ wave, composition, money }: WaveComposition & { money: Wav
           : 'Montants non publiés.'}
       </p>
       {wave.note ? <p className="small soft">{wave.note}</p> : null}
-      <CompositionOf composition={composition} filter={narrow(EMPTY_FILTER, { vague: [wave.id] })} />
+      <CompositionOf composition={composition} filter={updateFilter(EMPTY_FILTER, { vague: [wave.id] })} />
     </div>
   );
 }

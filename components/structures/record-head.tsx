@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { PrintButton } from '@/components/ui/print-button';
 import { DEFAULT_RADIUS_KM, EMPTY_FILTER } from '@/lib/directory/filter';
-import { directoryHref, narrow } from '@/lib/directory/href';
+import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { toWaveWords } from '@/lib/domain/wave-words';
 import { ofPlace } from '@/lib/french/words';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
@@ -15,7 +15,7 @@ import { TerritorySymbol } from './territory-symbol';
 function aroundHref({ commune: { code, name, longitude, latitude } }: StructureRecord): string | null {
   if (longitude === null || latitude === null) return null;
   return directoryHref(
-    narrow(EMPTY_FILTER, { near: { code, name, longitude, latitude, radiusKm: DEFAULT_RADIUS_KM } }),
+    updateFilter(EMPTY_FILTER, { near: { code, name, longitude, latitude, radiusKm: DEFAULT_RADIUS_KM } }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { Bar } from '@/components/figures/bar';
 import { CountLink } from '@/components/figures/count-link';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import type { RankedDepartment } from '@/lib/figures/ranking';
 import { formatDecimal } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -41,7 +41,7 @@ export function DepartmentTable({ departments, place }: { departments: readonly 
               <td className="r">
                 <CountLink
                   count={structures}
-                  filter={narrow(EMPTY_FILTER, { departement: [code] })}
+                  filter={updateFilter(EMPTY_FILTER, { departement: [code] })}
                   label={`${plural(structures, 'fabrique', 'fabriques')}, ${placeName(name)}`}
                 />
               </td>

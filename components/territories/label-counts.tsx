@@ -1,6 +1,6 @@
 import { CountLink } from '@/components/figures/count-link';
 import { type DirectoryFilter, toUrlValue } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
 import type { TerritorySheet } from '@/lib/figures/territory-sheet';
 import { plural } from '@/lib/french/words';
@@ -26,7 +26,7 @@ export function LabelCounts({ sheet, filter }: LabelCountsProps) {
           return (
             <li key={label}>
               <b>
-                <CountLink count={value.count} filter={narrow(filter, { label: [label] })} label={name} />
+                <CountLink count={value.count} filter={updateFilter(filter, { label: [label] })} label={name} />
               </b>{' '}
               {name}
             </li>

@@ -1,6 +1,6 @@
 import { CountLink } from '@/components/figures/count-link';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import type { TerritorySheet } from '@/lib/figures/territory-sheet';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -65,7 +65,7 @@ function MoneyRow({ row, filter }: { row: TerritorySheet['waves'][number]; filte
   const link = (
     <CountLink
       count={money.structures}
-      filter={narrow(filter, { vague: [wave.id] })}
+      filter={updateFilter(filter, { vague: [wave.id] })}
       label={`${plural(money.structures, 'fabrique', 'fabriques')}, ${wave.shortLabel}`}
     />
   );

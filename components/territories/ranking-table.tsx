@@ -1,7 +1,7 @@
 import { Bar } from '@/components/figures/bar';
 import { CountLink } from '@/components/figures/count-link';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import type { RankedRegion } from '@/lib/figures/ranking';
 import { formatDecimal, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -73,7 +73,7 @@ function RankingRow({ region, greatest, ranked }: RankingRowProps) {
       <td className="r">
         <CountLink
           count={structures}
-          filter={narrow(EMPTY_FILTER, { region: [slug] })}
+          filter={updateFilter(EMPTY_FILTER, { region: [slug] })}
           label={`${plural(structures, 'fabrique', 'fabriques')}, ${name}`}
         />
       </td>

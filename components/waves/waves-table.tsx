@@ -1,6 +1,6 @@
 import { CountLink } from '@/components/figures/count-link';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
@@ -39,7 +39,7 @@ export function WavesTable({ waves }: { waves: readonly Wave[] }) {
               ) : (
                 <CountLink
                   count={wave.listedCount}
-                  filter={narrow(EMPTY_FILTER, { vague: [wave.id] })}
+                  filter={updateFilter(EMPTY_FILTER, { vague: [wave.id] })}
                   label={`${plural(wave.listedCount, 'fabrique', 'fabriques')}, ${wave.shortLabel}`}
                 />
               )}

@@ -7,7 +7,7 @@ import { listRegions } from '@/lib/geography/queries';
 import type { DirectoryFilter } from './filter';
 import { setKey } from './href';
 import { matching } from './matching';
-import { openSet } from './read-filter';
+import { readSet } from './read-filter';
 
 /** European France with Corsica, in degrees. */
 const FRANCE_BOX: Box = [-5.3, 41.2, 9.7, 51.2];
@@ -47,7 +47,7 @@ async function boxOfTerritories({ region, departement }: DirectoryFilter): Promi
 type ExtentRow = { west: number | null; south: number; east: number; north: number };
 
 async function boxOfMembers(filter: DirectoryFilter): Promise<Box> {
-  const set = await openSet(filter);
+  const set = await readSet(filter);
   const [extent] = await queryRows<ExtentRow>(sql`
     WITH member AS (
       SELECT s.longitude, s.latitude, ${insideBox(FRANCE_BOX)} AS european

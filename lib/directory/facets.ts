@@ -7,7 +7,7 @@ import { listWaves } from '@/lib/waves/queries';
 import { type DirectoryFilter, type FacetKey, toUrlValue } from './filter';
 import { setKey, wholeSet } from './href';
 import { countable, type DirectorySet, matchingFacets } from './matching';
-import { openSet } from './read-filter';
+import { readSet } from './read-filter';
 
 /** A value as the address writes it, its name in French, and how many structures it would give. */
 export type FacetValue = { value: string; label: string; count: number };
@@ -42,7 +42,7 @@ function countRows(set: DirectorySet): Promise<CountRow[]> {
 /** What `countFacets` gives, read anew: for who keeps what becomes of it. */
 export async function readFacets(filter: DirectoryFilter): Promise<Facets> {
   const [rows, regions, departments, waves] = await Promise.all([
-    openSet(filter).then(countRows),
+    readSet(filter).then(countRows),
     listRegions(),
     listDepartments(),
     listWaves(),

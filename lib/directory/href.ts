@@ -32,7 +32,7 @@ const withQuery = (path: string, query: string) => (query ? `${path}?${query}` :
 export const directoryHref = (filter: DirectoryFilter): string => withQuery('/fabriques', directoryQuery(filter));
 
 /** The same filter with some fields changed, back on its first page, with a sort that still applies. */
-export function narrow(filter: DirectoryFilter, change: Partial<DirectoryFilter>): DirectoryFilter {
+export function updateFilter(filter: DirectoryFilter, change: Partial<DirectoryFilter>): DirectoryFilter {
   const next = { ...filter, page: 1, ...change };
   const keepsSort =
     filter.tri !== defaultSort(filter) &&

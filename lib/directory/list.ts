@@ -9,7 +9,7 @@ import { type DirectoryFilter, PAGE_SIZE } from './filter';
 import { directoryQuery } from './href';
 import { matchingAwards, orderOf } from './matching';
 import { pageOf } from './page-of-set';
-import { openSet } from './read-filter';
+import { readSet } from './read-filter';
 import type { SearchReading } from './search-reading';
 
 export type ListedAward = { waveId: string; label: AwardLabel };
@@ -57,7 +57,7 @@ function toAward(key: string): ListedAward {
 }
 
 async function readRows(filter: DirectoryFilter): Promise<{ rows: Row[]; reading: SearchReading | null }> {
-  const set = await openSet(filter);
+  const set = await readSet(filter);
   const distance = filter.near ? distanceKm(filter.near) : sql`NULL::float8`;
   const rows = await queryRows<Row>(sql`
     WITH ${pageOf(set)}

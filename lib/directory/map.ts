@@ -6,7 +6,7 @@ import { setKey } from './href';
 import { answerableZoom, clampBox, isCrowded, type MapAnswer, type MapItem, type MapSingle } from './map-item';
 import { matching } from './matching';
 import { placesOf, unplacedOf } from './places';
-import { openSet } from './read-filter';
+import { readSet } from './read-filter';
 
 /** Bytes of JSON that a map answer may take before compression. */
 const MAX_ANSWER_BYTES = 40_000;
@@ -41,7 +41,7 @@ function toItem({
 }
 
 async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promise<Omit<MapAnswer, 'zoom'>> {
-  const set = await openSet(filter);
+  const set = await readSet(filter);
   const rows = await queryRows<CellRow>(sql`
     WITH place AS (
       ${placesOf(set, box, zoom)}

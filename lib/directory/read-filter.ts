@@ -37,6 +37,6 @@ export async function readDirectoryFilter(
 }
 
 /** The filter with its text read: what `matching` turns into SQL. */
-export async function openSet(filter: DirectoryFilter): Promise<DirectorySet> {
+export async function readSet(filter: DirectoryFilter): Promise<DirectorySet> {
   return { filter, reading: filter.q ? await readSearch(filter.q) : null };
 }

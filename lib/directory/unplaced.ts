@@ -3,7 +3,7 @@ import { queryRows, sql } from '@/lib/db';
 import type { DirectoryFilter } from './filter';
 import { setKey, wholeSet } from './href';
 import { matching } from './matching';
-import { openSet } from './read-filter';
+import { readSet } from './read-filter';
 
 /**
  * With a place asked for, structures without a position are outside the set: how many answer all the rest. Zero
@@ -13,7 +13,7 @@ export function countLeftOutUnplaced(filter: DirectoryFilter): Promise<number> {
   if (!filter.near && !filter.zone) return Promise.resolve(0);
   const anywhere = wholeSet({ ...filter, near: null, zone: null });
   return remember(`unplaced ${setKey(anywhere)}`, async () => {
-    const set = await openSet(anywhere);
+    const set = await readSet(anywhere);
     const [row] = await queryRows<{ count: number }>(
       sql`SELECT count(*)::int AS count FROM structure s WHERE ${matching(set)} AND s.longitude IS NULL`,
     );

@@ -3,7 +3,7 @@ import { queryRows, sql } from '@/lib/db';
 import { type DirectoryFilter } from '@/lib/directory/filter';
 import { setKey } from '@/lib/directory/href';
 import { countable, matchingFacets } from '@/lib/directory/matching';
-import { openSet } from '@/lib/directory/read-filter';
+import { readSet } from '@/lib/directory/read-filter';
 import { TERRITORIES, type Territory } from '@/lib/domain/territory';
 
 /** How many structures of a set are in a QPV, rural, or not known to be either. */
@@ -14,7 +14,7 @@ type PlaceCount = { regionCode: string; departmentCode: string; territory: Terri
 /** Structures of a set by région, département and territory; a place with none is left out. */
 const countByPlace = (filter: DirectoryFilter): Promise<PlaceCount[]> =>
   remember(`composition ${setKey(filter)}`, async () => {
-    const set = await openSet(filter);
+    const set = await readSet(filter);
     return queryRows<PlaceCount>(sql`
       SELECT s.region_code AS "regionCode", s.department_code AS "departmentCode", s.territory,
         sum(s.structures)::int AS structures

@@ -4,7 +4,7 @@ import type { DirectoryFilter } from '@/lib/directory/filter';
 import { setKey } from '@/lib/directory/href';
 import type { MapSingle } from '@/lib/directory/map-item';
 import { matching } from '@/lib/directory/matching';
-import { openSet } from '@/lib/directory/read-filter';
+import { readSet } from '@/lib/directory/read-filter';
 import { typeset } from '@/lib/french/typography';
 import { composeSet, totalOf } from './composition';
 
@@ -28,7 +28,7 @@ const MOST_UNPLACED = 6;
 const CELLS = 640;
 
 async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<PlacedStructure[]> {
-  const set = await openSet(filter);
+  const set = await readSet(filter);
   const shown = isSample
     ? sql`SELECT min(s.id) AS id FROM structure s, LATERAL (SELECT floor(s.x * ${CELLS}) AS x, floor(s.y * ${CELLS}) AS y) cell
         WHERE ${matching(set)} AND s.longitude IS NOT NULL GROUP BY cell.x, cell.y, s.territory`
@@ -43,7 +43,7 @@ async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<P
 /** What a fixed map of a set shows, and what it cannot show. The same answer is the same object until something changes. */
 export const readFixedMap = (filter: DirectoryFilter, mostPoints = MOST_POINTS): Promise<FixedMap> =>
   remember(`fixed map ${mostPoints} ${setKey(filter)}`, async () => {
-    const set = await openSet(filter);
+    const set = await readSet(filter);
     const lacksPosition = sql`${matching(set)} AND s.longitude IS NULL`;
     const [composition, [lacking], unplaced] = await Promise.all([
       composeSet(filter),

@@ -3,7 +3,7 @@ import { queryRows, sql } from '@/lib/db';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { setKey } from '@/lib/directory/href';
 import { matching, matchingAwards } from '@/lib/directory/matching';
-import { openSet } from '@/lib/directory/read-filter';
+import { readSet } from '@/lib/directory/read-filter';
 
 /** The money of one wave within a set. Whole euros, cancelled instalments left out. */
 export type WaveMoney = {
@@ -27,7 +27,7 @@ export type WaveMoney = {
 /** The money of a set wave by wave, in the order of the waves; waves without a structure of the set are left out. */
 export const sumByWave = (filter: DirectoryFilter): Promise<WaveMoney[]> =>
   remember(`money ${setKey(filter)}`, async () => {
-    const set = await openSet(filter);
+    const set = await readSet(filter);
     return queryRows<WaveMoney>(sql`
       WITH awarded AS (
         SELECT a.wave_id, sum(i.amount_euros) FILTER (WHERE i.status <> 'cancelled') AS promised,

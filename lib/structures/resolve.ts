@@ -122,7 +122,7 @@ const positionIn = ({ longitude, latitude, positionPrecision, geocodingScore, ge
 export type Typed = Omit<StructureFacts, 'densityLevel'> & StructureContact;
 
 /** What was typed, on the version that was shown, as what is to be written: the commune found, the position settled. */
-export async function toTyped(
+export async function toFacts(
   typed: TypedStructure,
   saved: EditedStructure | null,
   version: number | null,

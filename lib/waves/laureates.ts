@@ -2,9 +2,9 @@ import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/db';
 import { countFacets } from '@/lib/directory/facets';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { narrow, setKey } from '@/lib/directory/href';
+import { setKey, updateFilter } from '@/lib/directory/href';
 import { matching, matchingAwards } from '@/lib/directory/matching';
-import { openSet } from '@/lib/directory/read-filter';
+import { readSet } from '@/lib/directory/read-filter';
 import type { AwardLabel } from '@/lib/domain/award-label';
 import type { PositionPrecision } from '@/lib/domain/position';
 import type { Territory } from '@/lib/domain/territory';
@@ -51,7 +51,7 @@ export function numberLaureates(rows: readonly Row[]): Laureate[] {
 
 /** The first names of a part of the set. */
 async function readPart(filter: DirectoryFilter, limit: number): Promise<Row[]> {
-  const set = await openSet(filter);
+  const set = await readSet(filter);
   return queryRows<Row>(sql`
     WITH listed AS (
       SELECT s.id, s.name FROM structure s WHERE ${matching(set)} ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${limit}
@@ -76,7 +76,7 @@ async function partsOf(filter: DirectoryFilter, order: SheetOrder): Promise<Dire
   const key = order === 'wave' ? 'vague' : 'region';
   const asked = filter[key];
   const within = facets[key].filter(({ value, count }) => count > 0 && (asked.length === 0 || asked.includes(value)));
-  return within.map(({ value }) => narrow(filter, { [key]: [value] }));
+  return within.map(({ value }) => updateFilter(filter, { [key]: [value] }));
 }
 
 /** The first labellisations of a set, at most `MOST_LISTED`: by wave or by région, then by name. */

@@ -1,6 +1,6 @@
 import { countFacets } from '@/lib/directory/facets';
 import { type DirectoryFilter, EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { type Composition, composeSet } from '@/lib/figures/composition';
 import { lastChangeOf, sumByWave, type WaveMoney } from '@/lib/figures/money-by-wave';
 import { listDepartments, listRegions, type Region } from '@/lib/geography/queries';
@@ -43,15 +43,15 @@ export async function readRegionalAnnouncement(waveId: string, slug: string): Pr
   const wave = waves.find(({ id }) => id === waveId);
   const region = allRegions.find((known) => known.slug === slug);
   if (!wave || !region) return null;
-  const filter = narrow(EMPTY_FILTER, { region: [region.slug], vague: [wave.id] });
-  const ofWave = narrow(EMPTY_FILTER, { vague: [wave.id] });
+  const filter = updateFilter(EMPTY_FILTER, { region: [region.slug], vague: [wave.id] });
+  const ofWave = updateFilter(EMPTY_FILTER, { vague: [wave.id] });
   const [composition, waveComposition, money, laureates, regions, inRegion] = await Promise.all([
     composeSet(filter),
     composeSet(ofWave),
     sumByWave(filter),
     listLaureates(filter, 'wave'),
     listRegionsOf(ofWave),
-    countFacets(narrow(EMPTY_FILTER, { region: [region.slug] })),
+    countFacets(updateFilter(EMPTY_FILTER, { region: [region.slug] })),
   ]);
   const later = waves.filter(({ rank }) => rank > wave.rank);
   const next = later.flatMap((other) => {

@@ -1,5 +1,5 @@
 import { type DirectoryFilter, EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { type Composition, compose, composeRegions, composeSet, totalOf } from '@/lib/figures/composition';
 import { type FixedMap, readFixedMap } from '@/lib/figures/map-points';
 import { lastChangeOf, sumByWave, type WaveMoney } from '@/lib/figures/money-by-wave';
@@ -51,7 +51,7 @@ export async function readWaveSheet(id: string): Promise<WaveSheet | null> {
   const at = waves.findIndex((known) => known.id === id);
   const wave = waves[at];
   if (!wave) return null;
-  const filter = narrow(EMPTY_FILTER, { vague: [wave.id] });
+  const filter = updateFilter(EMPTY_FILTER, { vague: [wave.id] });
   const [composition, money, regions, laureates, map] = await Promise.all([
     composeSet(filter),
     sumByWave(filter),

@@ -3,7 +3,7 @@ import { bonusInWords, moneyInWords } from '@/components/territories/money-words
 import { emptyDirectoryCache } from '@/lib/cache';
 import { getPool } from '@/lib/db';
 import { type DirectoryFilter, EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { totalOf } from '@/lib/figures/composition';
 import { readFixedMap } from '@/lib/figures/map-points';
 import { rankDepartments, rankRegions, sumFrance } from '@/lib/figures/ranking';
@@ -50,7 +50,7 @@ describe('the sheets', () => {
         rural: count(rows, 'territory', 'rural'),
         unknown: count(rows, 'territory', 'non-precise'),
       });
-      expectSheet(await readTerritorySheet(narrow(EMPTY_FILTER, { region: [region.slug] })), rows);
+      expectSheet(await readTerritorySheet(updateFilter(EMPTY_FILTER, { region: [region.slug] })), rows);
     }
   });
 
@@ -60,7 +60,7 @@ describe('the sheets', () => {
     for (const department of departments) {
       const rows = laureates.filter((row) => row.department === department.code);
       expect(totalOf(department.composition)).toBe(rows.length);
-      expectSheet(await readTerritorySheet(narrow(EMPTY_FILTER, { departement: [department.code] })), rows);
+      expectSheet(await readTerritorySheet(updateFilter(EMPTY_FILTER, { departement: [department.code] })), rows);
     }
   });
 
@@ -79,14 +79,14 @@ const firstWave = async (filter: DirectoryFilter) => {
 
 describe('a bonus without the aid', () => {
   it('is said to be the bonus alone where nothing else is published', async () => {
-    const { wave, money } = await firstWave(narrow(EMPTY_FILTER, { region: ['auvergne-rhone-alpes'] }));
+    const { wave, money } = await firstWave(updateFilter(EMPTY_FILTER, { region: ['auvergne-rhone-alpes'] }));
     expect(money).toMatchObject({ funded: 2, structures: 12, totalEuros: 200_000, bonusEuros: 200_000, bonusOnly: 2 });
     expect(plain(bonusInWords(money))).toBe('bonus numérique seul');
     expect(plain(moneyInWords(wave, money))).toMatch(/Montant annoncé pour 2 sur 12, le bonus numérique seul\.$/);
   });
 
   it('is told apart within a sum that holds more', async () => {
-    const { wave, money } = await firstWave(narrow(EMPTY_FILTER, { vague: ['vague-1'] }));
+    const { wave, money } = await firstWave(updateFilter(EMPTY_FILTER, { vague: ['vague-1'] }));
     expect(money).toMatchObject({ funded: 3, totalEuros: 350_000, bonusEuros: 200_000, bonusOnly: 2 });
     expect(plain(bonusInWords(money))).toBe('dont bonus numérique 200 000 €');
     expect(plain(moneyInWords(wave, money))).toMatch(
@@ -95,7 +95,7 @@ describe('a bonus without the aid', () => {
   });
 
   it('is not spoken of where there is none', async () => {
-    const { money } = await firstWave(narrow(EMPTY_FILTER, { vague: ['vague-5'] }));
+    const { money } = await firstWave(updateFilter(EMPTY_FILTER, { vague: ['vague-5'] }));
     expect(money).toMatchObject({ bonusEuros: 0, bonusOnly: 0 });
     expect(bonusInWords(money)).toBeNull();
   });
@@ -103,7 +103,7 @@ describe('a bonus without the aid', () => {
 
 describe('the money of a single laureate', () => {
   it('is told of one, not of each', async () => {
-    const { wave, money } = await firstWave(narrow(EMPTY_FILTER, { vague: ['vague-5'] }));
+    const { wave, money } = await firstWave(updateFilter(EMPTY_FILTER, { vague: ['vague-5'] }));
     const one = { ...money, structures: 1, funded: 1 };
     expect(plain(moneyInWords(wave, money))).toBe('150 000 € chacune, annoncés.');
     expect(plain(moneyInWords(wave, one))).toBe('150 000 € annoncés.');
@@ -171,7 +171,7 @@ describe('a structure selected in two waves', () => {
 
   it('stands under both waves of its sheet with one number, and counts once as a lauréat', async () => {
     const own = laureates.find(({ id }) => id === 'fabt-032');
-    const sheet = await readTerritorySheet(narrow(EMPTY_FILTER, { departement: [own?.department ?? ''] }));
+    const sheet = await readTerritorySheet(updateFilter(EMPTY_FILTER, { departement: [own?.department ?? ''] }));
     expect(sheet.awards).toBe(sheet.structures + 1);
     const mentions = sheet.laureates.filter(({ slug }) => slug === own?.slug);
     expect(mentions.map(({ waveId }) => waveId)).toEqual(['vague-1', 'vague-9']);

@@ -36,7 +36,7 @@ async function faultsIn(page: Page, views: readonly View[]): Promise<string[]> {
 }
 
 /**
- * Reads the page as it stands: wide and narrow, light and dark, then at what 640 px leave at 200 %. No rule is off and no
+ * Reads the page as it stands: wide and updateFilter, light and dark, then at what 640 px leave at 200 %. No rule is off and no
  * element is left out.
  */
 export const faultsOf = (page: Page): Promise<string[]> => faultsIn(page, EVERY_VIEW);

@@ -2,7 +2,7 @@ import { activeValues } from '@/components/directory/active-values';
 import type { DirectoryView, Loosening } from '@/components/directory/directory-view';
 import { countFacets } from '@/lib/directory/facets';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { directoryQuery, narrow } from '@/lib/directory/href';
+import { directoryQuery, updateFilter } from '@/lib/directory/href';
 
 /** A long address may hold hundreds of values: offering a few ways out is enough. */
 const MOST_OFFERED = 8;
@@ -28,13 +28,13 @@ export function listUnknowns(filter: DirectoryFilter, { facets }: Vocabulary): L
     {
       label: 'territoire',
       asked: filter.territoire.length > 0 && !filter.territoire.includes('unknown'),
-      query: directoryQuery(narrow(filter, { territoire: ['unknown'] })),
+      query: directoryQuery(updateFilter(filter, { territoire: ['unknown'] })),
       count: facets.territoire.find(({ value }) => value === 'non-precise')?.count ?? 0,
     },
     {
       label: 'label',
       asked: filter.label.length > 0 && !filter.label.includes('unknown'),
-      query: directoryQuery(narrow(filter, { label: ['unknown'] })),
+      query: directoryQuery(updateFilter(filter, { label: ['unknown'] })),
       count: facets.label.find(({ value }) => value === 'non-precise')?.count ?? 0,
     },
   ];

@@ -1,7 +1,7 @@
 import type { PlaceQuestion } from '@/components/directory/directory-view';
 import { communeLabel } from '@/components/directory/place-label';
 import { DEFAULT_RADIUS_KM, type DirectoryFilter } from '@/lib/directory/filter';
-import { directoryHref, narrow } from '@/lib/directory/href';
+import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { cleanText, type RawSearchParams } from '@/lib/directory/parse-filter';
 import { suggestCommunes } from '@/lib/geography/commune-search';
 import { placeName } from '@/lib/geography/place-names';
@@ -25,14 +25,14 @@ export async function readPlace(
   if (given === undefined) return { filter, question: null };
   const typed = cleanText(given.slice(0, LONGEST_PLACE));
   if (filter.near && typed === communeLabel(filter.near)) return { filter, question: null };
-  const elsewhere = filter.near ? narrow(filter, { near: null }) : filter;
+  const elsewhere = filter.near ? updateFilter(filter, { near: null }) : filter;
   if (typed === '') return { filter: elsewhere, question: null };
 
   const communes = await suggestCommunes(typed);
   const commune = settleCommune(typed, communes);
   if (commune) {
     const near = { ...commune, longitude: 0, latitude: 0, radiusKm: radiusOf(raw) };
-    return { filter, redirectTo: directoryHref(narrow(filter, { near })), question: null };
+    return { filter, redirectTo: directoryHref(updateFilter(filter, { near })), question: null };
   }
   const choices = communes.map(({ code, name, departmentCode, departmentName }) => ({
     code,

@@ -5,7 +5,7 @@ import { CandidacyLine } from '@/components/waves/candidacy-line';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { describeRule } from '@/lib/awards/rule-words';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { type Composition, composeSet } from '@/lib/figures/composition';
 import { todayInParis } from '@/lib/french/dates';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
@@ -18,7 +18,7 @@ export const metadata: Metadata = {
   alternates: { canonical: '/vagues' },
 };
 
-const setOfWave = (id: string) => narrow(EMPTY_FILTER, { vague: [id] });
+const setOfWave = (id: string) => updateFilter(EMPTY_FILTER, { vague: [id] });
 
 export default async function WavesPage() {
   const [call, waves] = await Promise.all([getCall(), listWaves()]);

@@ -6,7 +6,7 @@ import { communeTable } from '@/lib/geocoding/commune-table';
 import { geoplateforme } from '@/lib/geocoding/geoplateforme';
 import { getEditedStructure } from '@/lib/structures/history';
 import { lookUpPlace } from '@/lib/structures/look-up';
-import { geocodedText, toTyped } from '@/lib/structures/resolve';
+import { geocodedText, toFacts } from '@/lib/structures/resolve';
 import { typedStructure } from '@/lib/structures/schema';
 import { useTestDatabase } from '../../support/test-database';
 
@@ -148,7 +148,7 @@ const typedOf = (geocoded: string, change: Record<string, string>) =>
     geocoded,
     ...change,
   });
-const sent = (geocoded: string, change: Record<string, string> = {}) => toTyped(typedOf(geocoded, change), null, null);
+const sent = (geocoded: string, change: Record<string, string> = {}) => toFacts(typedOf(geocoded, change), null, null);
 
 describe('the score that a form brings back', () => {
   const NO_SCORE = { geocodingScore: null, geocodingSource: null };
@@ -204,7 +204,7 @@ describe('coordinates that a hand wrote', () => {
     if (!saved) throw new Error('fabt-032 is gone');
     const { latitude, longitude } = saved.facts;
     const shown = { latitude: degreesText(latitude), longitude: degreesText(longitude), positionKind: 'unknown' };
-    const send = (change: Record<string, string>, version: number) => toTyped(typedOf('', change), saved, version);
+    const send = (change: Record<string, string>, version: number) => toFacts(typedOf('', change), saved, version);
     expect(await send(shown, saved.version)).toMatchObject({ latitude: null });
     const sealed = await geocodedText({ ...found, precision: 'address' });
     expect(await sent(sealed, { positionKind: 'unknown' })).toMatchObject({ latitude: null });

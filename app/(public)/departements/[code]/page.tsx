@@ -4,7 +4,7 @@ import { DEPARTMENT, KeyFigures } from '@/components/territories/key-figures';
 import { describeSheet } from '@/components/territories/sheet-words';
 import { TerritoryPage } from '@/components/territories/territory-page';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { getSettings } from '@/lib/env';
 import { type RankedDepartment, rankDepartments, sumFrance } from '@/lib/figures/ranking';
 import { readTerritorySheet } from '@/lib/figures/territory-sheet';
@@ -24,7 +24,7 @@ async function readDepartment(written: string) {
     if (meant) permanentRedirect(`/departements/${meant.code}`);
     notFound();
   }
-  const filter = narrow(EMPTY_FILTER, { departement: [department.code] });
+  const filter = updateFilter(EMPTY_FILTER, { departement: [department.code] });
   const sheet = await readTerritorySheet(filter);
   return { department, departments, filter, sheet, lead: describeSheet(sheet) };
 }

@@ -5,7 +5,7 @@ import { KeyFigures, REGION } from '@/components/territories/key-figures';
 import { describeSheet } from '@/components/territories/sheet-words';
 import { TerritoryPage } from '@/components/territories/territory-page';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
-import { narrow } from '@/lib/directory/href';
+import { updateFilter } from '@/lib/directory/href';
 import { getSettings } from '@/lib/env';
 import { type RankedDepartment, rankDepartments, rankRegions, sumFrance } from '@/lib/figures/ranking';
 import { readTerritorySheet } from '@/lib/figures/territory-sheet';
@@ -19,7 +19,7 @@ async function readRegion(slug: string) {
   const region = regions.find((known) => known.slug === slug);
   if (!region) notFound();
   const own = departments.filter(({ regionCode }) => regionCode === region.code);
-  const filter = narrow(EMPTY_FILTER, { region: [region.slug] });
+  const filter = updateFilter(EMPTY_FILTER, { region: [region.slug] });
   const sheet = await readTerritorySheet(filter);
   const inDepartments = own.filter(({ structures }) => structures > 0).length;
   // A région that is its own and only département has nothing to say of départements.

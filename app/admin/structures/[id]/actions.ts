@@ -5,13 +5,13 @@ import { formAction } from '@/lib/form-action';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
 import { lookUpPlace } from '@/lib/structures/look-up';
-import { toTyped } from '@/lib/structures/resolve';
+import { toFacts } from '@/lib/structures/resolve';
 import { eraseForm, restoreForm, structureForm, structureReference } from '@/lib/structures/schema';
 
 export const saveStructure = formAction('structure:edit', structureForm, async ({ id, version, asked }, who) => {
   if (asked.kind === 'look-up') return lookUpPlace(asked);
   const { keepSaved } = asked.typed;
-  const typed = await toTyped(asked.typed, await getEditedStructure(id), version);
+  const typed = await toFacts(asked.typed, await getEditedStructure(id), version);
   const saved = await structures.saveStructure(
     { id, version, typed, keepSaved, isDuplicateAccepted: asked.isDuplicateAccepted },
     who,

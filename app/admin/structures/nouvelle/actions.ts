@@ -3,11 +3,11 @@
 import { formAction } from '@/lib/form-action';
 import * as structures from '@/lib/structures/commands';
 import { lookUpPlace } from '@/lib/structures/look-up';
-import { toTyped } from '@/lib/structures/resolve';
+import { toFacts } from '@/lib/structures/resolve';
 import { newStructureForm } from '@/lib/structures/schema';
 
 export const createStructure = formAction('structure:edit', newStructureForm, async (asked, who) => {
   if (asked.kind === 'look-up') return lookUpPlace(asked);
-  const id = await structures.createStructure(await toTyped(asked.typed, null, null), asked.isDuplicateAccepted, who);
+  const id = await structures.createStructure(await toFacts(asked.typed, null, null), asked.isDuplicateAccepted, who);
   return { goTo: `/admin/structures/${id}?fait=creee` };
 });
