@@ -14,7 +14,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ['pg', '@prisma/adapter-pg'],
   turbopack: { root: import.meta.dirname },
-  // The launcher refuses a little less (lib/form-size.ts), in words.
+  // The launcher refuses a little less (lib/forms/form-size.ts), in words.
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   typescript: { ignoreBuildErrors: true }, // `npm run verify` checks types with the same compiler, once
 };

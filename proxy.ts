@@ -3,9 +3,9 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import { getSettings, isDevelopment } from '@/lib/env';
 import { DATA_POLICY, pagePolicy } from '@/lib/http/content-security-policy';
-import { isKnownAddress } from '@/lib/http/known-address';
 import { needsNoDatabase } from '@/lib/http/pages-without-database';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { isKnownAddress } from '@/lib/site/known-address';
 
 /** What a page prints of its own address is cut here; the launcher refuses a path of kilobytes, which Next would repeat. */
 const LONGEST_ADDRESS = 500;

@@ -1,4 +1,4 @@
-import type { Conflict, Suggestion } from './form-state';
+import type { Conflict, Suggestion } from '@/lib/forms/form-state';
 
 /** What the domain may refuse. Closed: each code has its sentence in messages.ts. */
 export type DomainCode =

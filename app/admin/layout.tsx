@@ -7,10 +7,10 @@ import { SecondFactorReminder } from '@/components/office/second-factor-reminder
 import { OFFICE_SECTIONS, officeState } from '@/components/office/sections';
 import { PagePrintHead } from '@/components/site/page-print-head';
 import { currentUser } from '@/lib/auth/current-user';
-import { holds } from '@/lib/auth/policy';
 import type { SignedIn } from '@/lib/auth/session';
 import { formatInteger } from '@/lib/french/numbers';
 import { listRegions } from '@/lib/geography/queries';
+import { holds } from '@/lib/permissions/policy';
 import { countForOffice } from '@/lib/structures/office-list';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
 import '@/app/office.css';

@@ -8,8 +8,8 @@ import { type Entry, enterWithCode, enterWithPassword, leave } from '@/lib/auth/
 import { recogniseVisitor } from '@/lib/auth/visitor';
 import { inWords } from '@/lib/auth/waiting';
 import { DetailedError } from '@/lib/errors';
-import { openFormAction, openFormActionOnce } from '@/lib/form-action';
-import { FormRefusal } from '@/lib/form-answer';
+import { openFormAction, openFormActionOnce } from '@/lib/forms/form-action';
+import { FormRefusal } from '@/lib/forms/form-answer';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { canSendMail } from '@/lib/mail';
 import { warnOfCodes } from '@/lib/users/code-warning';

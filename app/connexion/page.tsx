@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { currentUser } from '@/lib/auth/current-user';
 import { safeNextPage } from '@/lib/auth/next-page';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { signIn } from './actions';
 
 export const metadata: Metadata = { title: 'Connexion au bureau' };

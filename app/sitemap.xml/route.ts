@@ -1,6 +1,6 @@
 import { getSettings } from '@/lib/env';
 import { sitemapIndex, sitemapOf } from '@/lib/http/sitemap-xml';
-import { listSitemapPages, listSitemapRecords } from '@/lib/sitemap/pages';
+import { listSitemapPages, listSitemapRecords } from '@/lib/site/sitemap-pages';
 import { countSlugChunks } from '@/lib/structures/queries';
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { countValues, defaultSort } from '@/lib/directory/filter';
 import { directoryQuery, updateFilter } from '@/lib/directory/href';
 import type { DirectoryView } from './directory-view';
@@ -13,7 +14,6 @@ import { ResultList } from './result-list';
 import { ResultsHead, SortSelect, shownRange } from './results-head';
 import { ResultsNotes } from './results-notes';
 import { useAnnouncement, useDirectoryNavigation } from './use-directory-navigation';
-import { useHydrated } from './use-hydrated';
 import { usePanel } from './use-panel';
 
 /** In the browser React leaves `noscript` empty, so the drawing and its code stay on the server. */

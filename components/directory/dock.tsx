@@ -1,8 +1,8 @@
 'use client';
 
 import { Icon } from '@/components/ui/icon';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { formatInteger } from '@/lib/french/numbers';
-import { useHydrated } from './use-hydrated';
 
 /** What covers a small screen. */
 export type Panel = 'list' | 'filters' | 'map';

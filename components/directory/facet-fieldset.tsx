@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { FacetValue } from '@/lib/directory/facets';
 import { type DirectoryFilter, type FacetKey, toUrlValue } from '@/lib/directory/filter';

@@ -1,8 +1,11 @@
 'use client';
 
 import { type FormEvent, useRef } from 'react';
+import { fetchCommunes } from '@/components/places/use-commune-suggestions';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Icon } from '@/components/ui/icon';
+import { useFollowedText } from '@/components/ui/use-followed-text';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { type DirectoryFilter, FACETS, type FacetKey, FILTERS, YES_KEYS } from '@/lib/directory/filter';
 import { directoryQuery, updateFilter } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
@@ -12,10 +15,7 @@ import type { DirectoryView } from './directory-view';
 import { FacetFieldset } from './facet-fieldset';
 import { PlaceField } from './place-field';
 import { communeLabel } from './place-label';
-import { fetchCommunes } from './use-commune-suggestions';
 import { useEarlyChoices } from './use-early-choices';
-import { useFollowedText } from './use-followed-text';
-import { useHydrated } from './use-hydrated';
 
 type FilterFormProps = {
   view: DirectoryView;

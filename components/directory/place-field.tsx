@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
+import { PlaceCombobox } from '@/components/places/place-combobox';
 import { Icon } from '@/components/ui/icon';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { DEFAULT_RADIUS_KM, type DirectoryFilter, RADIUS_CHOICES_KM } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
 import type { PlaceQuestion } from './directory-view';
 import { LocateButton } from './locate-button';
-import { PlaceCombobox } from './place-combobox';
 import { communeLabel } from './place-label';
-import { useHydrated } from './use-hydrated';
 
 type PlaceFieldProps = {
   filter: DirectoryFilter;

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { historyNote, noteInHistory } from '@/components/ui/history-note';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Panel } from './dock';
-import { useHydrated } from './use-hydrated';
 import { useInertOutside } from './use-inert-outside';
 import { useMedia } from './use-media';
 

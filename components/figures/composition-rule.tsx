@@ -1,4 +1,4 @@
-import { type TerritoryShape, TerritorySymbol } from '@/components/structures/territory-symbol';
+import { type TerritoryShape, TerritorySymbol } from '@/components/marks/territory-symbol';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 

@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
-import { AnnouncementDate } from '@/components/waves/announcement-date';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
 import { type Composition, totalOf } from '@/lib/figures/composition';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
+import { AnnouncementDate } from './announcement-date';
 import { CountLink } from './count-link';
 import { unitOf } from './unit-cells';
 import { GhostMarks, UnitMarkPatterns, UnitMarks } from './unit-marks';

@@ -1,4 +1,4 @@
-import { TerritoryShapes } from '@/components/structures/territory-symbol';
+import { TerritoryShapes } from '@/components/marks/territory-symbol';
 import { TERRITORIES } from '@/lib/domain/territory';
 import type { Composition } from '@/lib/figures/composition';
 import { cellBlocks, UNIT_ROWS } from './unit-cells';

@@ -1,7 +1,7 @@
+import { AnnouncedOn } from '@/components/figures/announcement-date';
 import { CompositionOf } from '@/components/figures/composition-of';
 import type { WaveComposition } from '@/components/figures/unit-chart';
 import { bonusInWords } from '@/components/territories/money-words';
-import { AnnouncedOn } from '@/components/waves/announcement-date';
 import { WavesTable } from '@/components/waves/waves-table';
 import { describeRule } from '@/lib/awards/rule-words';
 import { EMPTY_FILTER } from '@/lib/directory/filter';

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import type { Action } from '@/components/ui/answered-action';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { BatchSummary } from '@/lib/batches/queries';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 

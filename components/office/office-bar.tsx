@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/form-action';
-import { freshForm } from '@/lib/form-state';
+import type { FormAction } from '@/lib/forms/form-action';
+import { freshForm } from '@/lib/forms/form-state';
 
 type OfficeBarProps = {
   /** Role and régions of whoever is signed in. */

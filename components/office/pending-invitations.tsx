@@ -1,9 +1,9 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { listPendingInvitations } from '@/lib/access/queries';
-import type { FormAction } from '@/lib/form-action';
-import { freshForm } from '@/lib/form-state';
+import type { FormAction } from '@/lib/forms/form-action';
+import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
+import type { listPendingInvitations } from '@/lib/users/access/queries';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
 
 type PendingInvitationsProps = {

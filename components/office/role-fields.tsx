@@ -1,6 +1,6 @@
 import { Choice } from '@/components/ui/choice';
-import { type RegionScope, ROLES, type Role } from '@/lib/auth/policy';
 import { placeName } from '@/lib/geography/place-names';
+import { type RegionScope, ROLES, type Role } from '@/lib/permissions/policy';
 import { ROLE_HINTS, ROLE_LABELS } from '@/lib/users/labels';
 
 type RoleFieldsProps = {

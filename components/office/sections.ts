@@ -1,4 +1,4 @@
-import type { Permission } from '@/lib/auth/policy';
+import type { Permission } from '@/lib/permissions/policy';
 
 /** What the left navigation offers, in its order; each asks the same permission as its page. */
 export const OFFICE_SECTIONS: readonly {

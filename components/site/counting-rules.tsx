@@ -1,4 +1,4 @@
-import { type TerritoryShape, TerritorySymbol } from '@/components/structures/territory-symbol';
+import { type TerritoryShape, TerritorySymbol } from '@/components/marks/territory-symbol';
 
 const SIGNS: ReadonlyArray<{ shape: TerritoryShape; name: string; meaning: string }> = [
   {

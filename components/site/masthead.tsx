@@ -1,4 +1,4 @@
-import { TerritoryShapes } from '@/components/structures/territory-symbol';
+import { TerritoryShapes } from '@/components/marks/territory-symbol';
 import { Icon } from '@/components/ui/icon';
 import { PhoneMenu } from './phone-menu';
 import { SECTIONS, sectionState } from './sections';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AnnouncedOn } from '@/components/awards/announced-on';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { ExternalLink } from '@/components/ui/external-link';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
@@ -8,7 +9,6 @@ import { phoneHref } from '@/lib/fields/typed-phone';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { plainWords } from '@/lib/text/plain-words';
 import { siteAddress } from '@/lib/text/site-name';
-import { TerritorySymbol } from './territory-symbol';
 
 type FactProps = { name: string; basis: ReactNode; children: ReactNode };
 

@@ -1,4 +1,5 @@
 import { AnnouncedOn } from '@/components/awards/announced-on';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { PrintButton } from '@/components/ui/print-button';
@@ -9,7 +10,6 @@ import { ofPlace } from '@/lib/french/words';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
 import { siteName } from '@/lib/text/site-name';
-import { TerritorySymbol } from './territory-symbol';
 
 /** The directory around the commune; null where the commune has no centre to measure from. */
 function aroundHref({ commune: { code, name, longitude, latitude } }: StructureRecord): string | null {

@@ -1,5 +1,5 @@
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import type { Territory } from '@/lib/domain/territory';
-import { TerritorySymbol } from './territory-symbol';
 
 /** A structure as a list shows it: words ready to be written, so that the browser computes nothing. */
 export type StructureRowContent = {

@@ -1,9 +1,9 @@
-import { AnnouncementDate } from '@/components/waves/announcement-date';
+import { AnnouncementDate } from '@/components/figures/announcement-date';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { directoryHref } from '@/lib/directory/href';
+import { MOST_LISTED } from '@/lib/figures/laureates';
 import type { TerritorySheet } from '@/lib/figures/territory-sheet';
 import { formatInteger } from '@/lib/french/numbers';
-import { MOST_LISTED } from '@/lib/waves/laureates';
 import { moneyInWords } from './money-words';
 import { NumberedGroup } from './numbered-group';
 

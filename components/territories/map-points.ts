@@ -1,6 +1,6 @@
 import type { MapPoint } from '@/components/map/static/map-point';
+import type { Laureate } from '@/lib/figures/laureates';
 import { typeset } from '@/lib/french/typography';
-import type { Laureate } from '@/lib/waves/laureates';
 
 /** The listed structures that a map can show, each once, with its number. */
 export function toMapPoints(laureates: readonly Laureate[]): MapPoint[] {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Laureate } from '@/lib/waves/laureates';
+import type { Laureate } from '@/lib/figures/laureates';
 import { NumberedLaureate } from './numbered-laureate';
 
 type NumberedGroupProps = {

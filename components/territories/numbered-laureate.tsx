@@ -1,8 +1,8 @@
-import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
+import type { Laureate } from '@/lib/figures/laureates';
 import { typeset } from '@/lib/french/typography';
 import { placeName } from '@/lib/geography/place-names';
-import type { Laureate } from '@/lib/waves/laureates';
 
 /** One structure of a numbered list: its number is the one on the map. */
 export function NumberedLaureate({ laureate }: { laureate: Laureate }) {

@@ -1,9 +1,9 @@
 'use client';
 
 import { type ReactNode, type SubmitEvent, useActionState, useMemo, useState } from 'react';
-import { FORM_TOO_LARGE } from '@/lib/form-refusals';
-import { formBytes, MOST_FORM_BYTES } from '@/lib/form-size';
-import { DOUBT_FIELD, type FormState, KEY_FIELD } from '@/lib/form-state';
+import { FORM_TOO_LARGE } from '@/lib/forms/form-refusals';
+import { formBytes, MOST_FORM_BYTES } from '@/lib/forms/form-size';
+import { DOUBT_FIELD, type FormState, KEY_FIELD } from '@/lib/forms/form-state';
 import { type Action, answeredAction } from './answered-action';
 import { FormContext } from './form-context';
 import { FormStatus } from './form-status';

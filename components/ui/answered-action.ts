@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
-import { saysUnread } from '@/lib/form-refusals';
-import { type FormState, isSecret } from '@/lib/form-state';
+import { saysUnread } from '@/lib/forms/form-refusals';
+import { type FormState, isSecret } from '@/lib/forms/form-state';
 
 const NO_ANSWER =
   'La réponse du site n’est pas arrivée\u00A0: votre saisie est conservée. Renvoyez-la, elle ne comptera qu’une fois. Si cela recommence, copiez vos textes avant de recharger la page.';

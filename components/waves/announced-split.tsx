@@ -1,7 +1,7 @@
+import { AnnouncedOn } from '@/components/figures/announcement-date';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Call, Wave } from '@/lib/waves/queries';
-import { AnnouncedOn } from './announcement-date';
 
 /** What the State announced for a wave: how many, of which label, and the targets they count towards. */
 export function AnnouncedSplit({ wave, call }: { wave: Wave; call: Call }) {

@@ -1,9 +1,9 @@
 import { NumberedGroup } from '@/components/territories/numbered-group';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { directoryHref } from '@/lib/directory/href';
+import { type Laureate, MOST_LISTED } from '@/lib/figures/laureates';
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
-import { type Laureate, MOST_LISTED } from '@/lib/waves/laureates';
 
 type RegionGroup = { code: string; slug: string; name: string; count: number };
 

@@ -1,8 +1,8 @@
+import type { RegionalAnnouncement } from '@/lib/figures/regional-announcement';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { inDepartment, inRegion } from '@/lib/geography/place-names';
 import { ofRegion } from '@/lib/geography/region-words';
-import type { RegionalAnnouncement } from '@/lib/waves/regional-announcement';
 import { inWords, ofWave, theLaureates } from './wave-words';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

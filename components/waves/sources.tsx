@@ -1,9 +1,9 @@
 import { ExternalLink } from '@/components/ui/external-link';
 import { FrenchDate } from '@/components/ui/french-text';
+import type { SheetSource } from '@/lib/figures/sources';
 import { dayInParis } from '@/lib/french/dates';
 import { typeset } from '@/lib/french/typography';
 import type { Wave } from '@/lib/waves/queries';
-import type { SheetSource } from '@/lib/waves/sources';
 
 type AnnouncementSourcesProps = {
   wave: Wave;

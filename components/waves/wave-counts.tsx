@@ -1,8 +1,8 @@
 import { CountLink } from '@/components/figures/count-link';
 import { bonusInWords } from '@/components/territories/money-words';
+import type { WaveSheet } from '@/lib/figures/wave-sheet';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
-import type { WaveSheet } from '@/lib/waves/wave-sheet';
 import { announcedToSome } from './wave-words';
 
 /** The number published beside the number counted, and the money announced to those that are known. */

@@ -1,6 +1,6 @@
 import type { RegionLink } from '@/components/map/static/france-drawing';
 import { FranceMap } from '@/components/map/static/france-map';
-import type { WaveSheet } from '@/lib/waves/wave-sheet';
+import type { WaveSheet } from '@/lib/figures/wave-sheet';
 
 /** What each région counts in the wave; one without a laureate of the wave leads to all its fabriques instead. */
 export const regionLinksOf = ({ wave, regions, allRegions }: WaveSheet): RegionLink[] =>

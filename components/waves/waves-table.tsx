@@ -1,10 +1,10 @@
+import { AnnouncementDate } from '@/components/figures/announcement-date';
 import { CountLink } from '@/components/figures/count-link';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
-import { AnnouncementDate } from './announcement-date';
 
 /** What was announced against what is listed, wave by wave. */
 export function WavesTable({ waves }: { waves: readonly Wave[] }) {

@@ -1,13 +1,13 @@
-import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { bonusInWords } from '@/components/territories/money-words';
 import { ExternalLink } from '@/components/ui/external-link';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
+import type { Laureate } from '@/lib/figures/laureates';
 import { formatEuros } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { placeName } from '@/lib/geography/place-names';
 import { siteAddress } from '@/lib/text/site-name';
-import type { Laureate } from '@/lib/waves/laureates';
 
 /** The names of an announcement, with their commune and their site where one is known. */
 export function Winners({ laureates }: { laureates: readonly Laureate[] }) {

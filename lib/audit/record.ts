@@ -1,8 +1,8 @@
 import type { SubjectKind } from '@/lib/audit/subject-kinds';
-import type { Actor } from '@/lib/auth/actor';
-import { sql } from '@/lib/db';
-import { markFormWritten } from '@/lib/form-key';
+import { sql } from '@/lib/database/db';
+import type { Actor } from '@/lib/permissions/actor';
 import type { Prisma } from '@/prisma/generated/client';
+import { markFormWritten } from './form-key';
 
 type Facts = Record<string, Prisma.InputJsonValue | null>;
 

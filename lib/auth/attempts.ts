@@ -1,4 +1,4 @@
-import { getDb, sql } from '@/lib/db';
+import { getDb, sql } from '@/lib/database/db';
 import { type Attempts, type Failures, WAITING, type WaitingRule } from './waiting';
 
 type Row = {

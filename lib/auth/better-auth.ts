@@ -4,7 +4,7 @@ import { APIError } from 'better-auth/api';
 import { nextCookies } from 'better-auth/next-js';
 import { twoFactor } from 'better-auth/plugins';
 import { z } from 'zod';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { authSecret, getSettings } from '@/lib/env';
 import { challengeReader } from './challenge';
 import { cookieNaming } from './cookie-naming';

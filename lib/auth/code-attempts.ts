@@ -1,8 +1,8 @@
 import { recordAudit } from '@/lib/audit/record';
-import { getDb } from '@/lib/db';
-import { PROGRAM } from './actor';
+import { getDb } from '@/lib/database/db';
+import { PROGRAM } from '@/lib/permissions/actor';
+import { keyedHash } from '@/lib/secrets/keyed-hash';
 import { type Attempt, countAttempt } from './attempts';
-import { keyedHash } from './keyed-hash';
 import type { Visitor } from './visitor';
 import { FREE_CODES } from './waiting';
 

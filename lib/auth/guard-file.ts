@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { holds, type Permission } from '@/lib/permissions/policy';
 import { signInHref } from './next-page';
-import { holds, type Permission } from './policy';
 import { readSession, type SignedIn } from './session';
 
 /**

@@ -1,8 +1,8 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { holds, type Permission } from '@/lib/permissions/policy';
 import { currentUser } from './current-user';
 import { signInHref } from './next-page';
-import { holds, type Permission } from './policy';
 import type { SignedIn } from './session';
 
 const OWN_ACCOUNT = '/admin/mon-compte';

@@ -1,5 +1,5 @@
-import { getDb, join, queryRows, sql } from '@/lib/db';
-import { keyedHash } from './keyed-hash';
+import { getDb, join, queryRows, sql } from '@/lib/database/db';
+import { keyedHash } from '@/lib/secrets/keyed-hash';
 import { networkOf } from './network';
 import { DEVICE_KNOWN_SECONDS } from './session-rules';
 

@@ -1,9 +1,9 @@
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { getSettings } from '@/lib/env';
-import type { FormMark } from '@/lib/form-key';
 import { logUnexpectedError } from '@/lib/http/error-log';
+import type { FormMark } from '@/lib/permissions/actor';
+import type { Holder, RegionScope, Role } from '@/lib/permissions/policy';
 import { getAuth } from './better-auth';
-import type { Holder, RegionScope, Role } from './policy';
 import { isLive, SEEN_EVERY_MS } from './session-rules';
 
 /** The person behind a request, as the database knows them now. */

@@ -1,5 +1,5 @@
+import { keyedHash } from '@/lib/secrets/keyed-hash';
 import { type Attempt, type Counted, countAttempt } from './attempts';
-import { keyedHash } from './keyed-hash';
 import type { Visitor } from './visitor';
 
 const LONGEST_ADDRESS = 60;

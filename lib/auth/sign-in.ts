@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import type { Attempt } from './attempts';
 import { CODE_USED, getAuth } from './better-auth';
 import { beginCodeAttempt, type CodeKind, type CodeSpell, recordCodeSpell } from './code-attempts';

@@ -1,13 +1,13 @@
-import type { Actor } from '@/lib/auth/actor';
-import { join, sql } from '@/lib/db';
+import { join, sql } from '@/lib/database/db';
+import { awardHref } from '@/lib/domain/award-place';
 import { DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import type { Actor } from '@/lib/permissions/actor';
 import { refuseChangedSince, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
 import { type Line as JournalLine, undo } from '@/lib/versions/former-state';
 import type { Prisma } from '@/prisma/generated/client';
 import { AWARD_PERMISSIONS, holdWave, lockStructures, readAward } from './find-for-edit';
-import { awardHref } from './office-href';
 import { AWARD_PAST, type AwardState } from './state';
 import { putBack, restingOnOne, takeOut } from './write';
 

@@ -1,8 +1,10 @@
-import type { Actor } from '@/lib/auth/actor';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
+import type { AwardPlace } from '@/lib/domain/award-place';
+import { awardHref } from '@/lib/domain/award-place';
 import { DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import type { Actor } from '@/lib/permissions/actor';
 import { type Placed, refuseGone, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
 import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
 import { stateAfterLine } from '@/lib/versions/former-state';
@@ -17,10 +19,9 @@ import {
   type WaveOfAward,
 } from './find-for-edit';
 import type { InstalmentState } from './instalment-state';
-import { awardHref } from './office-href';
 import { type GivenInstalment, refuseBreaches } from './refusals';
 import { yearsToPlan } from './rules';
-import { AWARD_CHOICES, AWARD_PAST, type AwardFacts, type AwardPlace, type AwardState } from './state';
+import { AWARD_CHOICES, AWARD_PAST, type AwardFacts, type AwardState } from './state';
 import { type Addition, putBack, putIn, restingOnOne, takeOut, writeState } from './write';
 
 type Tx = Prisma.TransactionClient;

@@ -1,15 +1,16 @@
 import { listChanges } from '@/lib/audit/changes';
-import { type Actor, mayAct } from '@/lib/auth/actor';
-import type { Permission } from '@/lib/auth/policy';
-import { dayOf } from '@/lib/days';
-import { join, sql } from '@/lib/db';
+import { dayOf } from '@/lib/database/days';
+import { join, sql } from '@/lib/database/db';
+import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { DomainError } from '@/lib/errors';
+import { type Actor, mayAct } from '@/lib/permissions/actor';
+import type { Permission } from '@/lib/permissions/policy';
 import type { Placed } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
 import { inOrder } from './instalment-state';
 import type { MoneyRule } from './rules';
-import { type AwardPlace, type AwardState, awardKey } from './state';
+import { type AwardState } from './state';
 
 type Tx = Prisma.TransactionClient;
 

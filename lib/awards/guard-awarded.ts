@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { guardPage } from '@/lib/auth/guard-page';
-import { covers } from '@/lib/auth/policy';
+import { covers } from '@/lib/permissions/policy';
 import { getAwardedStructure } from './queries';
 
 /** First line of the pages of the awards of one structure, and of their titles: outside the régions of who asks, it does not exist for them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type AskedValues, firstAsked, searchAsked } from '@/lib/asked-values';
 import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
+import { type AskedValues, firstAsked, searchAsked } from '@/lib/forms/asked-values';
 import { LONGEST_ADDRESS } from '@/lib/text/web-address';
 
 /** So many ticked structures are carried from one search to the next: an address holds no more. */

@@ -1,12 +1,12 @@
 import { MOST_READ } from '@/lib/audit/changes';
-import type { RegionScope } from '@/lib/auth/policy';
-import { empty, getDb, queryRows, type Sql, sql } from '@/lib/db';
+import { empty, getDb, queryRows, type Sql, sql } from '@/lib/database/db';
 import type { AwardLabel } from '@/lib/domain/award-label';
+import type { AwardPlace } from '@/lib/domain/award-place';
 import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
+import type { RegionScope } from '@/lib/permissions/policy';
 import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 import { listAwardChanges, readAward } from './find-for-edit';
-import type { AwardPlace } from './state';
 
 /** An award as it stands, for whoever edits it; null when the structure is not in the wave. */
 export const getAward = (place: AwardPlace) => readAward(getDb(), place);

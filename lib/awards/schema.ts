@@ -4,7 +4,7 @@ import { confirmed, orNull, version } from '@/lib/fields/typed';
 import { dayOfTheCall } from '@/lib/fields/typed-days';
 import { euros, wholeNumber } from '@/lib/fields/typed-numbers';
 import { optionalAddress, optionalLine, optionalWords } from '@/lib/fields/typed-text';
-import { CHOICE_PREFIX } from '@/lib/form-state';
+import { CHOICE_PREFIX } from '@/lib/forms/form-state';
 import { LONGEST_ADDRESS } from '@/lib/text/web-address';
 import { AWARD_PARTS } from './fields';
 import { MOST_CARRIED } from './pick-filter';

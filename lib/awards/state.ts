@@ -17,11 +17,6 @@ export type AwardFacts = {
 /** All that staff may say of an award: what a version is. */
 export type AwardState = AwardFacts & { instalments: readonly InstalmentState[] };
 
-/** An award is known by its structure and its wave, which outlive its removal and its return. */
-export type AwardPlace = { structureId: string; waveId: string };
-
-export const awardKey = ({ structureId, waveId }: AwardPlace): string => `${structureId}/${waveId}`;
-
 const isSame = (a: InstalmentState, b: InstalmentState) => INSTALMENT_FACTS.every((name) => a[name] === b[name]);
 
 const missingFrom = (others: readonly InstalmentState[]) => (instalment: InstalmentState) =>

@@ -1,13 +1,14 @@
 import { type Change, recordAudit } from '@/lib/audit/record';
-import type { Actor } from '@/lib/auth/actor';
-import { toDate } from '@/lib/days';
-import { join, sql } from '@/lib/db';
+import { toDate } from '@/lib/database/days';
+import { join, sql } from '@/lib/database/db';
+import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
 import { isPublic } from '@/lib/domain/state-conditions';
+import type { Actor } from '@/lib/permissions/actor';
 import { differenceOf } from '@/lib/versions/difference';
 import type { Prisma } from '@/prisma/generated/client';
 import { AWARD_FACTS } from './fields';
 import type { InstalmentState } from './instalment-state';
-import { type AwardFacts, type AwardPlace, type AwardState, awardKey, changedInstalments } from './state';
+import { type AwardFacts, type AwardState, changedInstalments } from './state';
 
 type Tx = Prisma.TransactionClient;
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@/lib/auth/actor';
-import type { Permission } from '@/lib/auth/policy';
 import { revertAwards } from '@/lib/awards/batch';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { stateOf } from '@/lib/domain/structure-state';
 import { DomainError } from '@/lib/errors';
 import { isSame } from '@/lib/fields/field';
 import { listInWords } from '@/lib/french/words';
+import type { Actor } from '@/lib/permissions/actor';
+import type { Permission } from '@/lib/permissions/policy';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { Patch } from '@/lib/structures/facts';
 import {

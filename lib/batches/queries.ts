@@ -1,4 +1,4 @@
-import { queryRows, type Sql, sql } from '@/lib/db';
+import { queryRows, type Sql, sql } from '@/lib/database/db';
 
 export type BatchSummary = { action: string; count: number };
 

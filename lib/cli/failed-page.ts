@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
 import { isConnectionError } from '@/lib/database/connection-error';
-import { DOUBT_FIELD, OVER_FIELD } from '@/lib/form-state';
+import { type FormFate, onFormFate } from '@/lib/forms/form-fate';
+import { DOUBT_FIELD, OVER_FIELD } from '@/lib/forms/form-state';
+import { type Cause, keptFormPage } from '@/lib/forms/kept-form-page';
+import type { SentFields } from '@/lib/forms/sent-form';
 import { DATA_POLICY, FORM_POLICY } from '@/lib/http/content-security-policy';
 import { digestOf } from '@/lib/http/error-log';
 import { failurePage } from '@/lib/http/failure-page';
-import { type FormFate, onFormFate } from '@/lib/http/form-fate';
-import { type Cause, keptFormPage } from '@/lib/http/kept-form-page';
 import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
-import type { SentFields } from '@/lib/http/sent-form';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 
 /** What is known of the request being answered: the error that it met, and what its action did. */

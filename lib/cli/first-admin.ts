@@ -1,6 +1,6 @@
-import { createFirstAdminLink } from '@/lib/access/commands';
-import { accessHref } from '@/lib/access/link';
-import { disconnect } from '@/lib/db';
+import { disconnect } from '@/lib/database/db';
+import { createFirstAdminLink } from '@/lib/users/access/commands';
+import { accessHref } from '@/lib/users/access/link';
 import { say } from './step.mjs';
 
 /** Prints the link that opens the first account, for the start to repeat; nothing once someone has one. */

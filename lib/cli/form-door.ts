@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { signedCookieName } from '@/lib/auth/cookie-naming';
 import { bearsSigned } from '@/lib/auth/signed-cookie';
 import type { Settings } from '@/lib/env';
+import { bodyRefusal, MOST_STRANGERS_BYTES } from '@/lib/forms/form-limit';
 import {
   FORM_TOO_LARGE,
   foreignForm,
@@ -9,11 +10,10 @@ import {
   STRANGERS_FORM_TOO_LARGE,
   TOO_MANY_FORMS,
   UNREAD_FORM,
-} from '@/lib/form-refusals';
-import { MOST_FORM_BYTES } from '@/lib/form-size';
-import { bodyRefusal, MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
-import { actionOfForm } from '@/lib/http/page-form';
-import { givenBack, readSentForm, type SentFields, typedTexts, writeForm } from '@/lib/http/sent-form';
+} from '@/lib/forms/form-refusals';
+import { MOST_FORM_BYTES } from '@/lib/forms/form-size';
+import { actionOfForm } from '@/lib/forms/page-form';
+import { givenBack, readSentForm, type SentFields, typedTexts, writeForm } from '@/lib/forms/sent-form';
 import type { BuiltActions } from './built-actions';
 import { ByteBudget } from './byte-budget';
 import { giveBody, holdBody } from './held-body';

@@ -7,13 +7,13 @@ import http, {
 } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
+import type { SentFields } from '@/lib/forms/sent-form';
 import { DATA_POLICY } from '@/lib/http/content-security-policy';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { trustHeaders } from '@/lib/http/incoming-headers';
 import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
-import type { SentFields } from '@/lib/http/sent-form';
 import { logRefusal, logRequests } from './access-log';
 import { answering, replaceFailedPage } from './failed-page';
 import { admitBody, type DoorSettings } from './form-door';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lockFile } from '../database/file-lock.mjs';
-import { fullDiskSentence } from '../full-disk.mjs';
+import { fullDiskSentence } from '../database/full-disk.mjs';
 import { buildFolder, isWhole } from './build-sources.mjs';
 import { foreignFolderSentence, tryFolder } from './foreign-folder.mjs';
 import { openFilesSentence } from './open-files.mjs';

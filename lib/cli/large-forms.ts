@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
-import { givenBack, readSentForm, typedTexts } from '@/lib/http/sent-form';
+import { givenBack, readSentForm, typedTexts } from '@/lib/forms/sent-form';
 
 /** Above, what was sent is not kept in memory to be given back. */
 const MOST_GIVEN_BACK_BYTES = 2_100_000;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { BackupError } from '@/lib/backup/backup-error';
+import { fullDiskSentence } from '@/lib/database/full-disk.mjs';
 import { MigrationError } from '@/lib/database/migrations';
 import { DatabaseStartError } from '@/lib/database/start-error';
 import { readSettings, SettingsError } from '@/lib/env';
-import { fullDiskSentence } from '@/lib/full-disk.mjs';
 import { installErrorReporter, quietConsole } from './error-reports';
 import { listenToForms } from './failed-page';
 import { foreignFolderSentence } from './foreign-folder.mjs';

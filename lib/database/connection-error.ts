@@ -1,4 +1,4 @@
-import { innerErrors } from '@/lib/inner-errors.mjs';
+import { innerErrors } from './inner-errors.mjs';
 
 /** PostgreSQL's classes for a connection lost, refused, or closed by a server that stops, starts or has no room. */
 const SERVER_CODES = /^(08\w{3}|28\w{3}|3D000|57P0[1-5]|53300)$/;

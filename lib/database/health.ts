@@ -1,5 +1,5 @@
-import { getHealthPool } from '@/lib/db';
 import { isConnectionError } from './connection-error';
+import { getHealthPool } from './db';
 
 const FRESH_FOR_MS = 1_000;
 const ANSWER_WITHIN_MS = 1_500;

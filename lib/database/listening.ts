@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Socket } from 'node:net';
 import pg from 'pg';
-import { getHealthPool, lastingDatabaseUrl } from '@/lib/db';
+import { getHealthPool, lastingDatabaseUrl } from './db';
 import { KEPT_ALIVE } from './kept-alive';
 
 const BEAT_EVERY_MS = 2_000;

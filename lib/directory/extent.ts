@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, sql } from '@/lib/database/db';
 import { departmentBounds, regionBounds } from '@/lib/geography/area-grid';
 import { boxAround, insideBox } from '@/lib/geography/circle';
 import { type Box, roundDegrees } from '@/lib/geography/degrees';

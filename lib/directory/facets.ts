@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, sql } from '@/lib/database/db';
 import { AWARD_LABEL_NAMES, LABELS } from '@/lib/domain/award-label';
 import { TERRITORIES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import { listDepartments, listRegions } from '@/lib/geography/queries';

@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, sql } from '@/lib/database/db';
 import type { AwardLabel } from '@/lib/domain/award-label';
 import type { PositionPrecision } from '@/lib/domain/position';
 import type { Territory, TerritoryBasis } from '@/lib/domain/territory';

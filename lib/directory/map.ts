@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, sql } from '@/lib/database/db';
 import { type Box, roundDegrees } from '@/lib/geography/degrees';
 import type { DirectoryFilter } from './filter';
 import { setKey } from './href';

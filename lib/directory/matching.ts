@@ -1,4 +1,4 @@
-import { join, raw, type Sql, sql } from '@/lib/db';
+import { join, raw, type Sql, sql } from '@/lib/database/db';
 import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { boxAround, distanceKm, insideBox } from '@/lib/geography/circle';

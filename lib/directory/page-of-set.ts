@@ -1,4 +1,4 @@
-import { type Sql, sql } from '@/lib/db';
+import { type Sql, sql } from '@/lib/database/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { PAGE_SIZE } from './filter';
 import { type DirectorySet, isCounted, matching, matchingFacets, orderOf } from './matching';

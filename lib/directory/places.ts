@@ -1,4 +1,4 @@
-import { type Sql, sql } from '@/lib/db';
+import { type Sql, sql } from '@/lib/database/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { insideBox } from '@/lib/geography/circle';
 import type { Box } from '@/lib/geography/degrees';

@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { join, queryRows, type Sql, sql } from '@/lib/db';
+import { join, queryRows, type Sql, sql } from '@/lib/database/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { meaningfulWords } from './search-words';
 

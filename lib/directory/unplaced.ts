@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, sql } from '@/lib/database/db';
 import type { DirectoryFilter } from './filter';
 import { setKey, wholeSet } from './href';
 import { matching } from './matching';

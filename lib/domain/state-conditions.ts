@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 
 /** The states of a structure, as conditions on the alias `s` of it: what `stateOf` says of one. */
 export const isPublic = sql`s.published_at IS NOT NULL AND s.archived_at IS NULL`;

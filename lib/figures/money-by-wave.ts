@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, sql } from '@/lib/database/db';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { setKey } from '@/lib/directory/href';
 import { matching, matchingAwards } from '@/lib/directory/matching';

@@ -1,8 +1,8 @@
 import { countFacets, type FacetValue } from '@/lib/directory/facets';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { type Laureate, listLaureates } from '@/lib/waves/laureates';
 import { listWaves, type Wave } from '@/lib/waves/queries';
 import { countCommunes } from './communes';
+import { type Laureate, listLaureates } from './laureates';
 import { lastChangeOf, sumByWave, type WaveMoney } from './money-by-wave';
 
 /** What the sheet of a région or a département tells, read from one set. */

@@ -1,4 +1,4 @@
-import { type Sql, sql } from '@/lib/db';
+import { type Sql, sql } from '@/lib/database/db';
 import type { Box } from './degrees';
 
 /** Mean radius of the Earth in kilometres (IUGG). */

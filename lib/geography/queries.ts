@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { join, queryRows, sql } from '@/lib/db';
+import { join, queryRows, sql } from '@/lib/database/db';
 
 export type Region = {
   code: string;

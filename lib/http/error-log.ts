@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isFullDisk } from '@/lib/full-disk.mjs';
+import { isFullDisk } from '@/lib/database/full-disk.mjs';
 import type { ErrorPlace } from './error-reporter';
 
 const LONGEST_MESSAGE = 300;

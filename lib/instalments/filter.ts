@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type AskedValues, firstAsked, oneOf, pageAsked, searchAsked, wordLike } from '@/lib/asked-values';
 import type { InstalmentPurpose } from '@/lib/domain/instalment';
+import { type AskedValues, firstAsked, oneOf, pageAsked, searchAsked, wordLike } from '@/lib/forms/asked-values';
 
 /** `a-verser`: promised and not yet paid. */
 export const INSTALMENT_STATES = ['a-verser', 'annonce', 'prevu', 'verse', 'annule'] as const;

@@ -1,10 +1,10 @@
-import type { RegionScope } from '@/lib/auth/policy';
-import type { AwardPlace } from '@/lib/awards/state';
-import { join, queryRows, type Sql, sql } from '@/lib/db';
+import { join, queryRows, type Sql, sql } from '@/lib/database/db';
 import type { AwardLabel } from '@/lib/domain/award-label';
+import type { AwardPlace } from '@/lib/domain/award-place';
 import type { InstalmentPurpose, InstalmentStatus } from '@/lib/domain/instalment';
 import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
 import { todayInParis } from '@/lib/french/dates';
+import type { RegionScope } from '@/lib/permissions/policy';
 import { saying, TRUE, withinScope } from '@/lib/structures/office-set';
 import { MOST_EXPORTED } from '@/lib/text/csv';
 import { type InstalmentFilter, PURPOSE_ASKED } from './filter';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type AskedValues, firstAsked, oneOf, pageAsked, wordLike } from '@/lib/asked-values';
 import { SUBJECT_KINDS } from '@/lib/audit/subject-kinds';
+import { type AskedValues, firstAsked, oneOf, pageAsked, wordLike } from '@/lib/forms/asked-values';
 
 /** Changes made by no signed-in person. */
 export const NOBODY = 'sans-compte';

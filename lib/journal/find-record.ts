@@ -1,5 +1,5 @@
-import type { RegionScope } from '@/lib/auth/policy';
-import { join, queryRows, type Sql, sql } from '@/lib/db';
+import { join, queryRows, type Sql, sql } from '@/lib/database/db';
+import type { RegionScope } from '@/lib/permissions/policy';
 import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 

@@ -1,4 +1,4 @@
-import { getDb, queryRows, type Sql, sql } from '@/lib/db';
+import { getDb, queryRows, type Sql, sql } from '@/lib/database/db';
 import { withinScope } from '@/lib/structures/office-set';
 import { MOST_EXPORTED } from '@/lib/text/csv';
 import { type JournalFilter, NOBODY } from './filter';

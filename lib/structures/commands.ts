@@ -1,8 +1,8 @@
 import { eraseLinesOfDraft, recordAudit } from '@/lib/audit/record';
-import type { Actor } from '@/lib/auth/actor';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { STATE_LABELS, stateOf } from '@/lib/domain/structure-state';
 import { DomainError } from '@/lib/errors';
+import type { Actor } from '@/lib/permissions/actor';
 import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
 import { findLikelyDuplicates } from './duplicates';
 import type { EditedStructure } from './edited';

@@ -1,4 +1,4 @@
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, sql } from '@/lib/database/db';
 import { stateColumn } from '@/lib/domain/state-conditions';
 import type { StructureState } from '@/lib/domain/structure-state';
 

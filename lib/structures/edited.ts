@@ -1,4 +1,4 @@
-import { dayOf } from '@/lib/days';
+import { dayOf } from '@/lib/database/days';
 import { type StructureState, stateOf } from '@/lib/domain/structure-state';
 import type { Prisma } from '@/prisma/generated/client';
 import { type StructureContact, type StructureDates, type StructureFacts, sortSources, WRITTEN_COLUMNS } from './facts';

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { guardPage } from '@/lib/auth/guard-page';
-import { covers, holds } from '@/lib/auth/policy';
+import { covers, holds } from '@/lib/permissions/policy';
 import { getHistory } from './history';
 
 const ID = /^[A-Za-z0-9-]{1,60}$/;

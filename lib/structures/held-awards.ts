@@ -1,4 +1,4 @@
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 
 /** Labellisations of a structure, drafts included, by the rank of their wave. */
 export const listHeldAwards = (structureId: string) =>

@@ -1,5 +1,5 @@
 import { listChanges, MOST_READ, type RecordedChange } from '@/lib/audit/changes';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { versionAfter } from '@/lib/versions/former-state';
 import type { Prisma } from '@/prisma/generated/client';
 import { type EditedStructure, readEdited } from './edited';

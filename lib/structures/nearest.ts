@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, type Sql, sql } from '@/lib/db';
+import { queryRows, type Sql, sql } from '@/lib/database/db';
 import type { PositionPrecision } from '@/lib/domain/position';
 import { isPublic } from '@/lib/domain/state-conditions';
 import type { Territory } from '@/lib/domain/territory';

@@ -1,8 +1,8 @@
-import { type Actor, mayAct } from '@/lib/auth/actor';
-import type { Permission } from '@/lib/auth/policy';
 import { DetailedError, type DomainCode } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { type Actor, mayAct } from '@/lib/permissions/actor';
+import type { Permission } from '@/lib/permissions/policy';
 import { recordHref } from './record-href';
 
 /** So many records are named in a refusal; the count says the rest. */

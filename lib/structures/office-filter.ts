@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AskedValues, firstAsked, oneOf, pageAsked, searchAsked, wordLike } from '@/lib/asked-values';
+import { type AskedValues, firstAsked, oneOf, pageAsked, searchAsked, wordLike } from '@/lib/forms/asked-values';
 
 export const OFFICE_STATES = ['brouillon', 'publiee', 'archivee'] as const;
 export const GAPS = ['incomplete', 'position', 'territoire', 'label', 'site', 'description'] as const;

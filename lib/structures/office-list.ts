@@ -1,7 +1,7 @@
-import type { RegionScope } from '@/lib/auth/policy';
-import { join, queryRows, type Sql, sql } from '@/lib/db';
+import { join, queryRows, type Sql, sql } from '@/lib/database/db';
 import { isArchived, isDraft, isNotArchived, isPublic, stateColumn } from '@/lib/domain/state-conditions';
 import type { StructureState } from '@/lib/domain/structure-state';
+import type { RegionScope } from '@/lib/permissions/policy';
 import type { OfficeFilter } from './office-filter';
 import { saying, TRUE, withinScope } from './office-set';
 

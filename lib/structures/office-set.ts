@@ -1,5 +1,5 @@
-import type { RegionScope } from '@/lib/auth/policy';
-import { join, type Sql, sql } from '@/lib/db';
+import { join, type Sql, sql } from '@/lib/database/db';
+import type { RegionScope } from '@/lib/permissions/policy';
 import { plainWords } from '@/lib/text/plain-words';
 
 /** Conditions on a structure `s` and its commune `c`, which every list of the back office shares. */

@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { join, queryRows, raw, sql } from '@/lib/db';
+import { join, queryRows, raw, sql } from '@/lib/database/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { columnName } from '@/lib/fields/field';
 import { listWaves } from '@/lib/waves/queries';

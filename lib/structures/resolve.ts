@@ -1,10 +1,10 @@
-import { seal, unseal } from '@/lib/auth/seal';
 import { DomainError } from '@/lib/errors';
 import type { Located } from '@/lib/geocoding/located';
 import { suggestCommunes } from '@/lib/geography/commune-search';
 import { placeName } from '@/lib/geography/place-names';
 import { findCommune, type Place } from '@/lib/geography/queries';
 import { settleCommune } from '@/lib/geography/typed-place';
+import { seal, unseal } from '@/lib/secrets/seal';
 import { plainWords } from '@/lib/text/plain-words';
 import type { EditedStructure } from './edited';
 import { type Patch, type StructureContact, type StructureFacts, sortSources } from './facts';

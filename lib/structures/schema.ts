@@ -4,7 +4,7 @@ import { day } from '@/lib/fields/typed-days';
 import { degrees } from '@/lib/fields/typed-numbers';
 import { optionalPhone } from '@/lib/fields/typed-phone';
 import { line, optionalAddress, optionalLine, paragraphs } from '@/lib/fields/typed-text';
-import { CHOICE_PREFIX } from '@/lib/form-state';
+import { CHOICE_PREFIX } from '@/lib/forms/form-state';
 import { FACT_GROUP_NAMES } from './facts';
 import type { FactGroup } from './fields';
 import { isRna, isSiret } from './rules';

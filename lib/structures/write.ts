@@ -1,10 +1,10 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Actor, mayAct } from '@/lib/auth/actor';
-import type { Permission } from '@/lib/auth/policy';
-import { toDate } from '@/lib/days';
-import { sql } from '@/lib/db';
+import { toDate } from '@/lib/database/days';
+import { sql } from '@/lib/database/db';
 import { stateOf } from '@/lib/domain/structure-state';
 import { DomainError } from '@/lib/errors';
+import { type Actor, mayAct } from '@/lib/permissions/actor';
+import type { Permission } from '@/lib/permissions/policy';
 import type { Prisma } from '@/prisma/generated/client';
 import { type EditedStructure, readEdited } from './edited';
 import { type Patch, type StructureFacts, tellChange } from './facts';

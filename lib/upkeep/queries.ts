@@ -1,6 +1,6 @@
-import type { RegionScope } from '@/lib/auth/policy';
-import { queryRows, type Sql, sql } from '@/lib/db';
+import { queryRows, type Sql, sql } from '@/lib/database/db';
 import { isDraft, isPublic } from '@/lib/domain/state-conditions';
+import type { RegionScope } from '@/lib/permissions/policy';
 import { withinScope } from '@/lib/structures/office-set';
 
 /** How many names stand as examples beside a count. */

@@ -1,9 +1,9 @@
-import { revokeLinks, writeLink } from '@/lib/access/link';
 import { listChanges } from '@/lib/audit/changes';
 import { type Change, recordAudit } from '@/lib/audit/record';
-import type { Actor } from '@/lib/auth/actor';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { DomainError } from '@/lib/errors';
+import type { Actor } from '@/lib/permissions/actor';
+import { revokeLinks, writeLink } from '@/lib/users/access/link';
 import { refuseOtherVersion } from '@/lib/versions/conflict';
 import type { Prisma, User } from '@/prisma/generated/client';
 import { lockAccount, refuseLastAdministrator } from './administrators';

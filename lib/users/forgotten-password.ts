@@ -1,8 +1,8 @@
-import type { Actor } from '@/lib/auth/actor';
-import { PROGRAM } from '@/lib/auth/actor';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
 import { inStrangersLine } from '@/lib/auth/strangers-line';
 import type { Visitor } from '@/lib/auth/visitor';
+import type { Actor } from '@/lib/permissions/actor';
+import { PROGRAM } from '@/lib/permissions/actor';
 import { findActiveUser } from './queries';
 
 type MakeLink = (userId: string, actor: Actor) => Promise<string>;

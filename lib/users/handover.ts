@@ -1,6 +1,6 @@
-import { accessHref } from '@/lib/access/link';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { canSendMail, sendMail } from '@/lib/mail';
+import { accessHref } from '@/lib/users/access/link';
 
 /** How a link reaches its person: mailed, or shown to whoever made it, to pass on. */
 export type Handover = { message: string; result: { link: string } | null };

@@ -1,5 +1,5 @@
-import type { RegionScope, Role } from '@/lib/auth/policy';
 import { placeName } from '@/lib/geography/place-names';
+import type { RegionScope, Role } from '@/lib/permissions/policy';
 
 export const ROLE_LABELS: Record<Role, string> = {
   administrator: 'Administration',

@@ -2,7 +2,7 @@ import { verifyPassword } from 'better-auth/crypto';
 import { isOwnWord } from '@/lib/auth/password-rule';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
 import { recogniseVisitor } from '@/lib/auth/visitor';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 

@@ -1,5 +1,5 @@
-import type { RegionScope, Role } from '@/lib/auth/policy';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
+import type { RegionScope, Role } from '@/lib/permissions/policy';
 
 const LISTED = {
   id: true,

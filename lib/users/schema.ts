@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ROLES } from '@/lib/auth/policy';
 import { confirmed, ticked, version } from '@/lib/fields/typed';
 import { line } from '@/lib/fields/typed-text';
-import { CHOICE_PREFIX } from '@/lib/form-state';
+import { CHOICE_PREFIX } from '@/lib/forms/form-state';
+import { ROLES } from '@/lib/permissions/policy';
 
 const LONGEST_EMAIL = 254;
 

@@ -1,6 +1,6 @@
 import type { RecordedChange } from '@/lib/audit/changes';
 import { EditedMeanwhile } from '@/lib/errors';
-import type { Conflict, ConflictField } from '@/lib/form-state';
+import type { Conflict, ConflictField } from '@/lib/forms/form-state';
 import { dayInParis, formatDate, todayInParis } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
 import { isAfter, versionAfter } from './former-state';

@@ -1,9 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Actor, mayAct } from '@/lib/auth/actor';
-import { getDb, sql } from '@/lib/db';
+import { getDb, sql } from '@/lib/database/db';
 import { DetailedError, DomainError } from '@/lib/errors';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { type Actor, mayAct } from '@/lib/permissions/actor';
 import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
 import { differenceOf } from '@/lib/versions/difference';
 import { stateAfterLine } from '@/lib/versions/former-state';

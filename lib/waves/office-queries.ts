@@ -1,5 +1,5 @@
 import { MOST_READ } from '@/lib/audit/changes';
-import { getDb, queryRows, sql } from '@/lib/db';
+import { getDb, queryRows, sql } from '@/lib/database/db';
 import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
 import { factsOfWave, listWaveChanges } from './state';
 

@@ -1,5 +1,5 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/db';
+import { queryRows, sql } from '@/lib/database/db';
 import { typeset } from '@/lib/french/typography';
 
 /** Dates are `YYYY-MM-DD`; amounts whole euros; null is « non publié ». Names and note are set in French print. */

@@ -1,7 +1,7 @@
 import { breachWords } from '@/lib/awards/breach-words';
-import { awardHref } from '@/lib/awards/office-href';
 import { type CountedInstalment, checkInstalments, type MoneyRule } from '@/lib/awards/rules';
 import type { AwardLabel } from '@/lib/domain/award-label';
+import { awardHref } from '@/lib/domain/award-place';
 
 export type AwardUnderRule = {
   structureId: string;

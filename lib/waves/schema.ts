@@ -3,7 +3,7 @@ import { confirmed, orNull, ticked, version } from '@/lib/fields/typed';
 import { dayOfTheCall, freeDate } from '@/lib/fields/typed-days';
 import { euros, wholeNumber } from '@/lib/fields/typed-numbers';
 import { line, optionalAddress, optionalLine, optionalWords } from '@/lib/fields/typed-text';
-import { CHOICE_PREFIX } from '@/lib/form-state';
+import { CHOICE_PREFIX } from '@/lib/forms/form-state';
 import { formatDateWithPrecision } from '@/lib/french/dates';
 
 const WEIGHT = { day: 3, month: 2, year: 1, period: 0 } as const;

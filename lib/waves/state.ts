@@ -1,5 +1,5 @@
 import { listChanges } from '@/lib/audit/changes';
-import { dayOf, toDate } from '@/lib/days';
+import { dayOf, toDate } from '@/lib/database/days';
 import { fieldWords } from '@/lib/fields/field';
 import type { Parts } from '@/lib/versions/conflict';
 import { type Past, putBack } from '@/lib/versions/former-state';

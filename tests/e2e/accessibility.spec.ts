@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test';
 import { unreadPage } from '@/lib/cli/unread-answers';
-import { UNREAD_FORM } from '@/lib/form-refusals';
+import { UNREAD_FORM } from '@/lib/forms/form-refusals';
+import { type KeptFormPage, keptFormPage } from '@/lib/forms/kept-form-page';
 import { failurePage } from '@/lib/http/failure-page';
-import { type KeptFormPage, keptFormPage } from '@/lib/http/kept-form-page';
 import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 import { axeFaults, beyondScreen } from '../support/faults';
 import { expect, test } from '../support/site';

@@ -1,4 +1,4 @@
-import { MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
+import { MOST_STRANGERS_BYTES } from '@/lib/forms/form-limit';
 import { hostileForms, sendAtOnce } from '../support/hostile-forms';
 import { OFFICE_ACTIONS, OPEN_ACTIONS } from '../support/office-action-cases';
 import { listBuiltActions } from '../support/office-actions';

@@ -1,6 +1,6 @@
-import type { FormFields } from '@/lib/cli/bench/saving/form-fields';
-import { UNREAD_FORM } from '@/lib/form-refusals';
-import { MESSAGES } from '@/lib/messages';
+import { UNREAD_FORM } from '@/lib/forms/form-refusals';
+import { MESSAGES } from '@/lib/forms/messages';
+import type { FormFields } from '@/tests/bench/saving/form-fields';
 import { type ShutOut, shutOut } from '../support/attackers';
 import { OFFICE_ACTIONS, OPEN_ACTIONS } from '../support/office-action-cases';
 import { listBuiltActions } from '../support/office-actions';

@@ -1,14 +1,14 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/access/commands';
-import { abandonSecondFactor, startSecondFactor } from '@/lib/account/commands';
 import { readSession, type SignedIn } from '@/lib/auth/session';
 import { enterWithPassword } from '@/lib/auth/sign-in';
 import { removeExpired } from '@/lib/cli/office-commands';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { parseJournalFilter } from '@/lib/journal/filter';
 import { journalCsv } from '@/lib/journal/journal-file';
 import { listJournal } from '@/lib/journal/queries';
+import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/users/access/commands';
+import { abandonSecondFactor, startSecondFactor } from '@/lib/users/account/commands';
 import { forgetUser, inviteUser, makeResetLink, revokeInvitation } from '@/lib/users/commands';
 import { addUser, NATIONAL, PASSWORD, seen, signInAs } from '../support/office';
 import { useTestDatabase } from '../support/test-database';

@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { checkDump } from '@/lib/backup/read-dump';
 import { copyNightly } from '@/lib/cli/nightly-copy';
 import { databaseAt, withClient } from '@/lib/cli/scratch';
+import { databaseUrl } from '@/lib/database/db';
 import { acquireDatabase } from '@/lib/database/embedded';
-import { databaseUrl } from '@/lib/db';
 import { contentsOf, dump, MIGRATIONS, newFile, useSmallDirectory, withoutItsLine } from '../support/backups';
 import { removeDataFolder } from '../support/data-folder';
 import { TEST_SECRET } from '../support/launcher';

@@ -7,7 +7,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { dumpDatabase } from '@/lib/backup/dump';
 import { openRestorable, restoreDump } from '@/lib/backup/restore';
 import { withClient } from '@/lib/cli/scratch';
-import { databaseUrl } from '@/lib/db';
+import { databaseUrl } from '@/lib/database/db';
 import {
   addSmallDirectory,
   contentsOf,

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { confirmSecondFactor, startSecondFactor } from '@/lib/account/commands';
-import { unseal } from '@/lib/auth/seal';
 import { readSession } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
 import { withClient } from '@/lib/cli/scratch';
-import { databaseUrl, getDb } from '@/lib/db';
+import { databaseUrl, getDb } from '@/lib/database/db';
 import { factWords, subjectWords } from '@/lib/journal/labels';
+import { unseal } from '@/lib/secrets/seal';
+import { confirmSecondFactor, startSecondFactor } from '@/lib/users/account/commands';
 import { resetSecondFactor } from '@/lib/users/commands';
 import {
   contentsOf,

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { closeCache, emptyDirectoryCache, recall, remember } from '@/lib/cache';
-import { databaseUrl } from '@/lib/db';
+import { databaseUrl } from '@/lib/database/db';
 import { listStructures } from '@/lib/directory/list';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { useTestDatabase } from '../support/test-database';

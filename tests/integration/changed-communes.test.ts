@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { listStructures } from '@/lib/directory/list';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { useTestDatabase } from '../support/test-database';

@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptLink } from '@/lib/access/commands';
-import { type FormMark, giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
+import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/audit/form-key';
+import type { FormMark } from '@/lib/permissions/actor';
 import * as structures from '@/lib/structures/commands';
+import { acceptLink } from '@/lib/users/access/commands';
 import { inviteUser } from '@/lib/users/commands';
 import { PASSWORD } from '../support/office';
 import { makeActor, typedPlace } from '../support/office-records';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Change, recordAudit } from '@/lib/audit/record';
-import { PROGRAM, TERMINAL } from '@/lib/auth/actor';
-import { getDb, getPool } from '@/lib/db';
+import { getDb, getPool } from '@/lib/database/db';
 import { type JournalFilter, journalHref, parseJournalFilter, recordJournalHref } from '@/lib/journal/filter';
 import { findRecords, type JournalReader, MOST_OFFERED } from '@/lib/journal/find-record';
 import { journalCsv } from '@/lib/journal/journal-file';
 import { listJournal } from '@/lib/journal/queries';
+import { PROGRAM, TERMINAL } from '@/lib/permissions/actor';
 import * as structures from '@/lib/structures/commands';
 import { NATIONAL } from '../support/office';
 import { makeActor, typedPlace } from '../support/office-records';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { recordAudit } from '@/lib/audit/record';
-import { TERMINAL } from '@/lib/auth/actor';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { journalHref, NOBODY, parseJournalFilter } from '@/lib/journal/filter';
 import { factWords } from '@/lib/journal/labels';
 import { listAuthors, listJournal, PAGE_SIZE } from '@/lib/journal/queries';
+import { TERMINAL } from '@/lib/permissions/actor';
 import { addUser, NATIONAL } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { listenToForms } from '@/lib/cli/failed-page';
 import type { RequestHandler } from '@/lib/cli/http-server';
-import { TOO_MANY_FORMS } from '@/lib/form-refusals';
+import { type FormFate, tellFormFate } from '@/lib/forms/form-fate';
+import { TOO_MANY_FORMS } from '@/lib/forms/form-refusals';
 import { FORM_POLICY } from '@/lib/http/content-security-policy';
-import { type FormFate, tellFormFate } from '@/lib/http/form-fate';
 import {
   ACTION_FIELDS,
   addressOf,

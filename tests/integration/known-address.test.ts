@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { isKnownAddress } from '@/lib/http/known-address';
+import { isKnownAddress } from '@/lib/site/known-address';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();

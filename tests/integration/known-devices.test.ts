@@ -1,12 +1,12 @@
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { acceptLink } from '@/lib/access/commands';
 import { DEVICE_KNOWN_SECONDS } from '@/lib/auth/session-rules';
 import { enterWithPassword, leave } from '@/lib/auth/sign-in';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
 import { knowDeviceOfLink, recogniseVisitor } from '@/lib/auth/visitor';
 import { removeExpired } from '@/lib/cli/office-commands';
-import { databaseUrl, getDb } from '@/lib/db';
+import { databaseUrl, getDb } from '@/lib/database/db';
+import { acceptLink } from '@/lib/users/access/commands';
 import { disableUser, enableUser, forgetUser, makeResetLink } from '@/lib/users/commands';
 import { linkForForgotten } from '@/lib/users/forgotten-password';
 import { confirmOwnPassword } from '@/lib/users/password';

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { FORM_TOO_LARGE, STRANGERS_FORM_TOO_LARGE, UNREAD_FORM } from '@/lib/form-refusals';
-import { MOST_FORM_BYTES } from '@/lib/form-size';
-import { MOST_STRANGERS_BYTES } from '@/lib/http/form-limit';
+import { MOST_STRANGERS_BYTES } from '@/lib/forms/form-limit';
+import { FORM_TOO_LARGE, STRANGERS_FORM_TOO_LARGE, UNREAD_FORM } from '@/lib/forms/form-refusals';
+import { MOST_FORM_BYTES } from '@/lib/forms/form-size';
 import {
   ACTION_FIELDS,
   addressOf,

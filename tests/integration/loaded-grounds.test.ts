@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { ROOT } from '../support/templates';
 import { useTestDatabase } from '../support/test-database';
 

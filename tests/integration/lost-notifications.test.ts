@@ -4,8 +4,8 @@ import type { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { beginReading, closeCache, currentGeneration, recall, remember } from '@/lib/cache';
 import { isConnectionError } from '@/lib/database/connection-error';
+import { disconnect, getHealthPool, getPool } from '@/lib/database/db';
 import { isDatabaseAvailable } from '@/lib/database/health';
-import { disconnect, getHealthPool, getPool } from '@/lib/db';
 import type { Relay } from '../support/relay';
 import { openRelayedDatabase } from '../support/test-database';
 

@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/access/commands';
-import { getUsableLink } from '@/lib/access/queries';
 import { getAuth } from '@/lib/auth/better-auth';
 import { readSession } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
+import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/users/access/commands';
+import { getUsableLink } from '@/lib/users/access/queries';
 import { changeRole, disableUser, enableUser, forgetUser, inviteUser, makeResetLink } from '@/lib/users/commands';
 import { addUser, cookiesOf, PASSWORD, seen, signInAs, type TestUser } from '../support/office';
 import { useTestDatabase } from '../support/test-database';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import * as structures from '@/lib/structures/commands';
 import * as waves from '@/lib/waves/commands';
 import { factsOfWave } from '@/lib/waves/state';

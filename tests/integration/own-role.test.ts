@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { getDb } from '@/lib/db';
-import { errorsByField } from '@/lib/form-data';
+import { getDb } from '@/lib/database/db';
+import { errorsByField } from '@/lib/forms/form-data';
 import { changeRole } from '@/lib/users/commands';
 import { roleForm } from '@/lib/users/schema';
 import { addUser, seen, type TestUser } from '../support/office';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { readMap } from '@/lib/directory/map';
 import { cellSize } from '@/lib/directory/map-item';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
-import { plainServers, startPlainServer } from '@/lib/cli/bench/plain-servers';
 import { withClient } from '@/lib/cli/scratch';
 import { placeCluster } from '@/lib/database/placement';
+import { plainServers, startPlainServer } from '@/tests/bench/plain-servers';
 import { ROOT } from '../support/templates';
 
 const folderOf = ({ folder }: { folder: string }) => `${folder}-test-${process.pid}`;

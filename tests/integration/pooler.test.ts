@@ -92,7 +92,7 @@ describe('a pooler that lends connections for one transaction', () => {
 
   it('serves readers and the office, and what others change is heard beside it', { timeout: 120_000 }, async () => {
     readAddresses(await pool(), direct);
-    const { disconnect, getDb } = await import('@/lib/db');
+    const { disconnect, getDb } = await import('@/lib/database/db');
     const { closeCache, recall, remember } = await import('@/lib/cache');
     const { readDirectoryFilter } = await import('@/lib/directory/read-filter');
     const { readList } = await import('@/lib/directory/list');

@@ -180,7 +180,7 @@ describe('every connection of the site', () => {
       DATABASE_URL: `${url}?options=-c%20work_mem%3D64MB&application_name=x`,
       AUTH_SECRET: TEST_SECRET,
     });
-    const { disconnect, getHealthPool, getPool, lastingDatabaseUrl } = await import('@/lib/db');
+    const { disconnect, getHealthPool, getPool, lastingDatabaseUrl } = await import('@/lib/database/db');
     const asked = `SELECT name, setting, unit FROM pg_settings WHERE name IN
       ('jit', 'plan_cache_mode', 'random_page_cost', 'work_mem', 'TimeZone', 'search_path', 'statement_timeout', 'application_name')`;
     const listening = new Client({ connectionString: lastingDatabaseUrl() });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { countFacets, type FacetValue } from '@/lib/directory/facets';
 import { type DirectoryFilter, YES_KEYS, type YesKey } from '@/lib/directory/filter';
 import { directoryQuery } from '@/lib/directory/href';

@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/audit/form-key';
+import { readSession } from '@/lib/auth/session';
+import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
+import { totpCode } from '@/lib/auth/totp';
+import { takeCode } from '@/lib/auth/used-codes';
+import { getDb } from '@/lib/database/db';
 import {
   changePassword,
   confirmSecondFactor,
   endAllSessions,
   removeSecondFactor,
   startSecondFactor,
-} from '@/lib/account/commands';
-import { getAccountFacts, getPendingSecondFactor } from '@/lib/account/queries';
-import { readSession } from '@/lib/auth/session';
-import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
-import { totpCode } from '@/lib/auth/totp';
-import { takeCode } from '@/lib/auth/used-codes';
-import { getDb } from '@/lib/db';
-import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/form-key';
+} from '@/lib/users/account/commands';
+import { getAccountFacts, getPendingSecondFactor } from '@/lib/users/account/queries';
 import { resetSecondFactor } from '@/lib/users/commands';
 import { addUser, cookiesOf, PASSWORD, seen, signInAs } from '../support/office';
 import { challenge, secretOf, signedIn, withSecondFactor } from '../support/second-factor';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
-import { OUTDATED_FORM } from '@/lib/form-refusals';
+import { OUTDATED_FORM } from '@/lib/forms/form-refusals';
 import { ACTION_FIELDS } from '../support/bare-site';
 import { type Launched, launch } from '../support/launcher';
 import { openRelay, type Relay } from '../support/relay';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { loadDefaultData } from '@/lib/default-data/load';
 import { useTestDatabase } from '../support/test-database';
 

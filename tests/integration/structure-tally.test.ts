@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { countForOffice } from '@/lib/structures/office-list';
 import { changeAtRandom } from '../support/random-changes';
 import { useTestDatabase } from '../support/test-database';

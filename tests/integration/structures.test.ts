@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { listNearest } from '@/lib/structures/nearest';
 import { countSlugChunks, findCurrentSlug, getStructure, listStructureSlugs } from '@/lib/structures/queries';
 import type { StructureRecord } from '@/lib/structures/record';

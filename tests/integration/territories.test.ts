@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bonusInWords, moneyInWords } from '@/components/territories/money-words';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { type DirectoryFilter, EMPTY_FILTER } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
 import { totalOf } from '@/lib/figures/composition';

@@ -3,7 +3,7 @@ import { beginCodeAttempt, type CodeKind } from '@/lib/auth/code-attempts';
 import { enterWithCode } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
 import { knowDeviceOfLink, recogniseVisitor } from '@/lib/auth/visitor';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import { parseJournalFilter } from '@/lib/journal/filter';
 import { journalCsv } from '@/lib/journal/journal-file';
 import { addUser, cookiesOf, NATIONAL, type TestUser } from '../support/office';

@@ -1,10 +1,10 @@
 import { createHook } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { acceptLink } from '@/lib/access/commands';
-import { revokeLinks, writeLink } from '@/lib/access/link';
-import { PROGRAM } from '@/lib/auth/actor';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
+import { PROGRAM } from '@/lib/permissions/actor';
+import { acceptLink } from '@/lib/users/access/commands';
+import { revokeLinks, writeLink } from '@/lib/users/access/link';
 import { disableUser, makeResetLink } from '@/lib/users/commands';
 import { addUser, PASSWORD, seen } from '../support/office';
 import { useTestDatabase } from '../support/test-database';

@@ -3,13 +3,13 @@ import { announcementLead, announcementTitle } from '@/components/waves/regional
 import { regionLinksOf } from '@/components/waves/wave-map';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
+import { listLaureates, MOST_LISTED } from '@/lib/figures/laureates';
 import { getProgress } from '@/lib/figures/progress';
-import { listLaureates, MOST_LISTED } from '@/lib/waves/laureates';
+import { readRegionalAnnouncement } from '@/lib/figures/regional-announcement';
+import { readWaveSheet } from '@/lib/figures/wave-sheet';
 import { listWaves } from '@/lib/waves/queries';
-import { readRegionalAnnouncement } from '@/lib/waves/regional-announcement';
-import { readWaveSheet } from '@/lib/waves/wave-sheet';
 import { laureates } from '../support/naive-directory';
 import { useTestDatabase } from '../support/test-database';
 

@@ -1,8 +1,8 @@
-import { TERMINAL } from '@/lib/auth/actor';
 import * as awards from '@/lib/awards/commands';
 import { getAward } from '@/lib/awards/queries';
-import type { AwardPlace } from '@/lib/awards/state';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
+import type { AwardPlace } from '@/lib/domain/award-place';
+import { TERMINAL } from '@/lib/permissions/actor';
 
 /** A sentence with ordinary spaces. */
 export const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ');

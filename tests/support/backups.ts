@@ -7,7 +7,7 @@ import { dumpDatabase } from '@/lib/backup/dump';
 import type { Footer } from '@/lib/backup/format';
 import { openRestorable, restoreDump } from '@/lib/backup/restore';
 import { databaseAt, withClient } from '@/lib/cli/scratch';
-import { databaseUrl } from '@/lib/db';
+import { databaseUrl } from '@/lib/database/db';
 import { TEST_SECRET } from './launcher';
 import { dropDatabase, onServer, ROOT } from './templates';
 import { useTestDatabase } from './test-database';

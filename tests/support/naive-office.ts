@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import type { StructureState } from '@/lib/domain/structure-state';
 import { plainWords } from '@/lib/text/plain-words';
 

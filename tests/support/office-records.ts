@@ -1,5 +1,5 @@
-import type { RegionScope, Role } from '@/lib/auth/policy';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
+import type { RegionScope, Role } from '@/lib/permissions/policy';
 import { STRUCTURE_FIELD_NAMES } from '@/lib/structures/fields';
 import type { Typed } from '@/lib/structures/resolve';
 

@@ -1,8 +1,8 @@
 import { hashPassword } from 'better-auth/crypto';
 import { Pool } from 'pg';
 import type { Browser, Page } from 'playwright/test';
-import type { RegionScope, Role } from '@/lib/auth/policy';
 import { freePort } from '@/lib/cli/port';
+import type { RegionScope, Role } from '@/lib/permissions/policy';
 import { launch } from './launcher';
 import { openRelay } from './relay';
 import { copyTemplate, dropDatabase, openTestServer } from './templates';

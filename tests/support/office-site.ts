@@ -1,8 +1,8 @@
 import { hashPassword } from 'better-auth/crypto';
 import { Pool } from 'pg';
 import { test as base, type Page } from 'playwright/test';
-import type { Role } from '@/lib/auth/policy';
 import { freePort } from '@/lib/cli/port';
+import type { Role } from '@/lib/permissions/policy';
 import { launch } from './launcher';
 import { copyTemplate, dropDatabase } from './templates';
 

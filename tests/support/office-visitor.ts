@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
-import { type FormFields, formFields, typedOver } from '@/lib/cli/bench/saving/form-fields';
-import { KEY_FIELD } from '@/lib/form-state';
+import { KEY_FIELD } from '@/lib/forms/form-state';
+import { type FormFields, formFields, typedOver } from '@/tests/bench/saving/form-fields';
 import { PASSWORD } from './office-site';
 
 /** One that is undefined is not sent. */

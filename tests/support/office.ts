@@ -1,9 +1,9 @@
 import { hashPassword } from 'better-auth/crypto';
-import type { Actor } from '@/lib/auth/actor';
-import type { Role } from '@/lib/auth/policy';
 import { type Entry, enterWithPassword } from '@/lib/auth/sign-in';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
 import type { JournalReader } from '@/lib/journal/find-record';
+import type { Actor } from '@/lib/permissions/actor';
+import type { Role } from '@/lib/permissions/policy';
 import { setPassword } from '@/lib/users/password';
 
 export const PASSWORD = 'girafe tambour lundi';

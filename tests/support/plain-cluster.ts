@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findOldest } from '@/lib/cli/bench/plain-servers';
 import { freePort } from '@/lib/cli/port';
 import { withClient } from '@/lib/cli/scratch';
 import { clusterOwner } from '@/lib/database/cluster-owner';
 import { placeCluster } from '@/lib/database/placement';
+import { findOldest } from '@/tests/bench/plain-servers';
 import { ROOT } from './templates';
 
 const oldest = findOldest();

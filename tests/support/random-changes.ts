@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 
 const CHANGES = [
   `SET longitude = longitude + 0.7`,

@@ -1,9 +1,9 @@
-import { confirmSecondFactor, startSecondFactor } from '@/lib/account/commands';
-import { unseal } from '@/lib/auth/seal';
 import { readSession, type SignedIn } from '@/lib/auth/session';
 import { enterWithPassword } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
-import { getDb } from '@/lib/db';
+import { getDb } from '@/lib/database/db';
+import { unseal } from '@/lib/secrets/seal';
+import { confirmSecondFactor, startSecondFactor } from '@/lib/users/account/commands';
 import { cookiesOf, PASSWORD, signInAs, type TestUser } from './office';
 
 export async function signedIn(user: TestUser): Promise<{ who: SignedIn; headers: Headers }> {

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeCache } from '@/lib/cache';
-import { disconnect } from '@/lib/db';
+import { disconnect } from '@/lib/database/db';
 import { TEST_SECRET } from './launcher';
 import { openRelay } from './relay';
 import { copyTemplate, dropDatabase, type Template } from './templates';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const LAYERS = ['app', 'components', 'lib', 'prisma'];
+const LAYERS = ['tests', 'app', 'components', 'lib', 'prisma'];
 
 type Import = { from: string; to: string };
 
@@ -21,6 +21,8 @@ const imports: Import[] = files.flatMap((from) =>
   })),
 );
 const layerOf = (place: string) => LAYERS.indexOf(place.split('/')[0] ?? '');
+/** A folder of the middle layers; the few files beside them belong to none. */
+const roomOf = (file: string) => /^((?:components|lib)\/[^/]+)\//.exec(file)?.[1];
 const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} → ${to}`);
 
 describe('the architecture', () => {
@@ -29,7 +31,7 @@ describe('the architecture', () => {
     expect(imports.length).toBeGreaterThan(100);
   });
 
-  it('imports only to the right: app, components, lib, prisma', () => {
+  it('imports only to the right: tests, app, components, lib, prisma', () => {
     expect(offenders(({ from, to }) => layerOf(to) >= 0 && layerOf(from) >= 0 && layerOf(to) < layerOf(from))).toEqual(
       [],
     );
@@ -41,7 +43,7 @@ describe('the architecture', () => {
         ({ from, to }) =>
           from.startsWith('components/ui/') &&
           layerOf(to) >= 0 &&
-          !/^components\/ui\/|^lib\/(french|text)\/|^lib\/form-(state|size|refusals)$/.test(to),
+          !/^components\/ui\/|^lib\/(french|text)\/|^lib\/forms\/form-(state|size|refusals)$/.test(to),
       ),
     ).toEqual([]);
   });
@@ -56,30 +58,40 @@ describe('the architecture', () => {
 
   it('talks to the database from lib alone', () => {
     expect(
-      offenders(({ from, to }) => /^pg$|^@prisma\/|^prisma\/generated/.test(to) && !/^(lib|prisma)\//.test(from)),
+      offenders(({ from, to }) => /^pg$|^@prisma\/|^prisma\/generated/.test(to) && !/^(lib|prisma|tests)\//.test(from)),
     ).toEqual([]);
-    expect(offenders(({ from, to }) => /^lib\/db$/.test(to) && !from.startsWith('lib/'))).toEqual([]);
+    expect(offenders(({ from, to }) => /^lib\/database\/db$/.test(to) && !/^(lib|tests)\//.test(from))).toEqual([]);
   });
 
   it('reads process.env in lib/env.ts, the launcher and configuration alone', () => {
     const readers = files.filter((file) => textOf(file).includes('process.env'));
     expect(
       readers.filter(
-        (file) => !/^lib\/(env\.ts|cli\/|database\/)|^[a-z.]+\.config\.ts$|^prisma\/prisma\.config\.ts$/.test(file),
+        (file) =>
+          !/^tests\/|^lib\/(env\.ts|cli\/|database\/)|^[a-z.]+\.config\.ts$|^prisma\/prisma\.config\.ts$/.test(file),
       ),
     ).toEqual([]);
   });
 
   it('lets only actions, programs and tests write', () => {
-    expect(offenders(({ from, to }) => to.endsWith('/commands') && !/\/actions\.ts$|^lib\/cli\//.test(from))).toEqual(
-      [],
-    );
+    expect(
+      offenders(({ from, to }) => to.endsWith('/commands') && !/\/actions\.ts$|^lib\/cli\/|^tests\//.test(from)),
+    ).toEqual([]);
   });
 
   it('has no drawer for everything', () => {
     expect(
       files.filter((file) => /\/(utils|helpers|misc|common|service|manager|types|index)\.tsx?$/.test(file)),
     ).toEqual([]);
+  });
+
+  it('has no two rooms that import each other', () => {
+    const pairs = new Set(
+      imports
+        .map(({ from, to }) => [roomOf(from), roomOf(to)])
+        .flatMap(([a, b]) => (a && b && a !== b ? [`${a} ${b}`] : [])),
+    );
+    expect([...pairs].filter((pair) => pairs.has(pair.split(' ').toReversed().join(' ')))).toEqual([]);
   });
 
   it('has no cycle of files', () => {

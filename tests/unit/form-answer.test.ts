@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DetailedError } from '@/lib/errors';
-import { answeredBefore, digestOfSent, endUnknown, nothingSaved, refused, refusedBy } from '@/lib/form-answer';
+import { answeredBefore, digestOfSent, endUnknown, nothingSaved, refused, refusedBy } from '@/lib/forms/form-answer';
 
 const KEY = '0f8b6c1e-1111-4222-8333-444455556666';
 const form = {

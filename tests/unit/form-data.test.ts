@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readForm } from '@/lib/form-data';
+import { readForm } from '@/lib/forms/form-data';
 
 const KEY = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 

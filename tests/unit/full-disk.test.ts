@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fullDiskSentence, isFullDisk } from '@/lib/full-disk.mjs';
+import { fullDiskSentence, isFullDisk } from '@/lib/database/full-disk.mjs';
 import { ofAdapter, ofPrisma, ofServer, ofSystem, wrapped } from '../support/wrapped-errors';
 
 /** In the language of the server, which is its owner's to choose. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { AnnouncementDate } from '@/components/figures/announcement-date';
 import { CompositionOf } from '@/components/figures/composition-of';
-import { AnnouncementDate } from '@/components/waves/announcement-date';
 import { CandidacyLine } from '@/components/waves/candidacy-line';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { describeRule } from '@/lib/awards/rule-words';

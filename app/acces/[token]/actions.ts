@@ -1,10 +1,10 @@
 'use server';
 
-import { acceptLink } from '@/lib/access/commands';
-import { accessForm } from '@/lib/access/schema';
 import { knowDeviceOfLink } from '@/lib/auth/visitor';
-import { openFormActionOnce } from '@/lib/form-action';
+import { openFormActionOnce } from '@/lib/forms/form-action';
 import { logUnexpectedError } from '@/lib/http/error-log';
+import { acceptLink } from '@/lib/users/access/commands';
+import { accessForm } from '@/lib/users/access/schema';
 
 export const acceptAccess = openFormActionOnce(accessForm, async (input, _who, request, mark) => {
   const userId = await acceptLink(input, mark);

@@ -5,10 +5,10 @@ import { EntryPage } from '@/components/site/entry-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { getUsableLink, type UsableLink } from '@/lib/access/queries';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/auth/password-rule';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { listRegions } from '@/lib/geography/queries';
+import { getUsableLink, type UsableLink } from '@/lib/users/access/queries';
 import { ROLE_HINTS, ROLE_LABELS, scopeWords } from '@/lib/users/labels';
 import { acceptAccess } from './actions';
 

@@ -1,9 +1,9 @@
 'use server';
 
-import * as account from '@/lib/account/commands';
-import { codeForm, nothing, ownPasswordForm, passwordForm } from '@/lib/account/schema';
 import { leave } from '@/lib/auth/sign-in';
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/forms/form-action';
+import * as account from '@/lib/users/account/commands';
+import { codeForm, nothing, ownPasswordForm, passwordForm } from '@/lib/users/account/schema';
 import { confirmOwnPassword } from '@/lib/users/password';
 
 export const changePassword = formAction(

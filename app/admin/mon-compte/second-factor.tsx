@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { FocusHere } from '@/components/ui/focus-here';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormState, freshForm } from '@/lib/form-state';
+import { type FormState, freshForm } from '@/lib/forms/form-state';
 import { plural } from '@/lib/french/words';
 import {
   abandonSecondFactor,

@@ -3,7 +3,7 @@
 import * as batches from '@/lib/batches/commands';
 import { bulkForm, viewedBatchReference } from '@/lib/batches/schema';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/forms/form-action';
 import { officeHref } from '@/lib/structures/office-filter';
 
 export const changeSelection = formAction('structure:edit', bulkForm, async (form, who) => {

@@ -4,7 +4,7 @@ import { SelectField } from '@/components/ui/select-field';
 import type { Work } from '@/components/ui/sending-progress';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { changeSelection } from './actions';
 
 const TERRITORIES = [

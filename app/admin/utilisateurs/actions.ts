@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/forms/form-action';
 import * as users from '@/lib/users/commands';
 import { handOver, invitationLetter } from '@/lib/users/handover';
 import { invitationForm, linkReference } from '@/lib/users/schema';

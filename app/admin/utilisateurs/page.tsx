@@ -9,10 +9,10 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
-import { listPendingInvitations } from '@/lib/access/queries';
 import { guardPage } from '@/lib/auth/guard-page';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { listRegions } from '@/lib/geography/queries';
+import { listPendingInvitations } from '@/lib/users/access/queries';
 import { listUsers } from '@/lib/users/queries';
 import { inviteUser, revokeInvitation } from './actions';
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { emptyDirectoryCache } from '@/lib/cache';
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/forms/form-action';
 import * as waves from '@/lib/waves/commands';
 import { newWaveForm, waveReopeningForm } from '@/lib/waves/schema';
 

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
 import { typeset } from '@/lib/french/typography';
 import type { DeletedWave } from '@/lib/waves/office-queries';

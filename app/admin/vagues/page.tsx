@@ -4,9 +4,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { FrenchDate } from '@/components/ui/french-text';
 import { Icon } from '@/components/ui/icon';
 import { guardPage } from '@/lib/auth/guard-page';
-import { holds } from '@/lib/auth/policy';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { holds } from '@/lib/permissions/policy';
 import { listDeletedWaves, listWaveLines, type WaveLine } from '@/lib/waves/office-queries';
 import { DeletedWaves } from './deleted-waves';
 

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { safeNextPage } from '@/lib/auth/next-page';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { giveCode } from '../actions';
 
 export const metadata: Metadata = { title: 'Code de connexion' };

@@ -3,7 +3,7 @@ import { EntryPage } from '@/components/site/entry-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { canSendMail } from '@/lib/mail';
 import { askForNewPassword } from '../actions';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { Button } from '@/components/ui/button';
 import { type ApiStructure, type ApiStructures, territoryOf } from '@/lib/directory/api-shapes';
 import type { MapCluster } from '@/lib/directory/map-item';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react';
-import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { Icon } from '@/components/ui/icon';
 import type { MapSingle } from '@/lib/directory/map-item';
 import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';

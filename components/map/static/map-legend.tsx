@@ -1,4 +1,4 @@
-import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import type { Territory } from '@/lib/domain/territory';
 
 const MEANINGS: [Territory, string][] = [

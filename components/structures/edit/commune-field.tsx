@@ -1,6 +1,6 @@
 'use client';
 
-import { PlaceCombobox } from '@/components/directory/place-combobox';
+import { PlaceCombobox } from '@/components/places/place-combobox';
 import { FieldError } from '@/components/ui/field-frame';
 import { useField } from '@/components/ui/form-context';
 import { placeName } from '@/lib/geography/place-names';

@@ -1,4 +1,4 @@
-import { TerritorySymbol } from '@/components/structures/territory-symbol';
+import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { PickBox } from '@/components/ui/pick-box';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { dayInParis, formatDate } from '@/lib/french/dates';

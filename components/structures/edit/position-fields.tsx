@@ -1,12 +1,12 @@
 'use client';
 
 import { type FormEvent, lazy, Suspense, useState } from 'react';
-import { useHydrated } from '@/components/directory/use-hydrated';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { useField } from '@/components/ui/form-context';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 const PositionMap = lazy(() => import('@/components/map/live/position-map'));
 

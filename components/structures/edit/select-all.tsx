@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef } from 'react';
-import { useHydrated } from '@/components/directory/use-hydrated';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 /** Ticks or unticks every box of the table around it. Nothing without JavaScript: each row has its own. */
 export function SelectAll({ name }: { name: string }) {

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { useHydrated } from '@/components/directory/use-hydrated';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { useField } from '@/components/ui/form-context';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 const MOST = 12;
 

@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { degreesText } from '@/lib/fields/degrees-text';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { StructureContact, StructureFacts } from '@/lib/structures/facts';
 import { CommuneField } from './commune-field';

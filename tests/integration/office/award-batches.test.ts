@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import * as awards from '@/lib/awards/commands';
 import { getAward } from '@/lib/awards/queries';
 import * as batches from '@/lib/batches/commands';
 import { getAwardBatch } from '@/lib/batches/queries';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
+import type { Actor } from '@/lib/permissions/actor';
 import * as structures from '@/lib/structures/commands';
 import { currentAward, given, plain, refusal, seed } from '../../support/award-desk';
 import { giveAward, makeActor, typedPlace } from '../../support/office-records';

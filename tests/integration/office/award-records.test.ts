@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import * as awards from '@/lib/awards/commands';
 import { getAward } from '@/lib/awards/queries';
 import { awardForm } from '@/lib/awards/schema';
-import type { AwardPlace } from '@/lib/awards/state';
-import { getDb, getPool } from '@/lib/db';
+import { getDb, getPool } from '@/lib/database/db';
+import type { AwardPlace } from '@/lib/domain/award-place';
+import type { Actor } from '@/lib/permissions/actor';
 import { currentAward, freshAward, given, refusal, seed } from '../../support/award-desk';
 import { makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import * as awards from '@/lib/awards/commands';
-import type { AwardPlace } from '@/lib/awards/state';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
+import type { AwardPlace } from '@/lib/domain/award-place';
+import type { Actor } from '@/lib/permissions/actor';
 import { bonus, currentAward, freshAward, given, plain, refusal, seed } from '../../support/award-desk';
 import { makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
+import type { Actor } from '@/lib/permissions/actor';
 import * as waves from '@/lib/waves/commands';
 import { listDeletedWaves } from '@/lib/waves/office-queries';
 import { newWaveForm, type WaveFacts } from '@/lib/waves/schema';

@@ -3,7 +3,7 @@ import { isCut } from '@/lib/audit/changes';
 import type { SubjectKind } from '@/lib/audit/subject-kinds';
 import * as awards from '@/lib/awards/commands';
 import { listAwardHistory } from '@/lib/awards/queries';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure, getFormerFacts, getHistory } from '@/lib/structures/history';
 import * as waves from '@/lib/waves/commands';

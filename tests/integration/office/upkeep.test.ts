@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import { getUpkeep, listShortWaves } from '@/lib/upkeep/queries';
 import { isWithin, type PlainStructure, readOffice, stateOf, stirOffice } from '../../support/naive-office';
 import { useTestDatabase } from '../../support/test-database';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/lib/auth/actor';
 import * as awards from '@/lib/awards/commands';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
+import type { Actor } from '@/lib/permissions/actor';
 import * as waves from '@/lib/waves/commands';
 import { newWaveForm, type WaveFacts, waveForm } from '@/lib/waves/schema';
 import { freshAward, given, plain, refusal, seed } from '../../support/award-desk';

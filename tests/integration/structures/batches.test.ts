@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as batches from '@/lib/batches/commands';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
 import { plain, refusal } from '../../support/award-desk';

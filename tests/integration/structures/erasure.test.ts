@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import * as batches from '@/lib/batches/commands';
 import { getBatch } from '@/lib/batches/queries';
-import { getPool } from '@/lib/db';
+import { getPool } from '@/lib/database/db';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
 import { given, seed } from '../../support/award-desk';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { covers, holds, may, type Permission, ROLES } from '@/lib/auth/policy';
+import { covers, holds, may, type Permission, ROLES } from '@/lib/permissions/policy';
 
 const HOLDERS: Record<Permission, string> = {
   'account:own': 'administrator editor reader',

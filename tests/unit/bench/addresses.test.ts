@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addressBook, COLD_RUNS, JOBS, type JobName } from '@/lib/cli/bench/load/jobs';
-import type { Vocabulary } from '@/lib/cli/bench/load/vocabulary';
 import { parseDirectoryFilter } from '@/lib/directory/parse-filter';
+import { addressBook, COLD_RUNS, JOBS, type JobName } from '@/tests/bench/load/jobs';
+import type { Vocabulary } from '@/tests/bench/load/vocabulary';
 
 const commune = { code: '80021', name: 'Amiens', longitude: 2.29, latitude: 49.89 };
 const vocabulary: Vocabulary = {

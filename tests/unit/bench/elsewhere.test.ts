@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Elsewhere, elsewhereGoals } from '@/lib/cli/bench/elsewhere';
-import { writeReport } from '@/lib/cli/bench/report';
-import type { Row } from '@/lib/cli/bench/run';
+import { type Elsewhere, elsewhereGoals } from '@/tests/bench/elsewhere';
+import { writeReport } from '@/tests/bench/report';
+import type { Row } from '@/tests/bench/run';
 
 const cold = (postgresCpuMs: number | null, change: Partial<Row> = {}): Row => ({
   size: 50_000,

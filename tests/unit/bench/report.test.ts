@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '@/lib/cli/bench/goals';
-import { type Measure, quantile } from '@/lib/cli/bench/load/measure';
-import { OptionError, readOptions } from '@/lib/cli/bench/options';
-import { assetsIn } from '@/lib/cli/bench/page-weight';
-import { writeReport } from '@/lib/cli/bench/report';
-import type { Row } from '@/lib/cli/bench/run';
+import { judge } from '@/tests/bench/goals';
+import { type Measure, quantile } from '@/tests/bench/load/measure';
+import { OptionError, readOptions } from '@/tests/bench/options';
+import { assetsIn } from '@/tests/bench/page-weight';
+import { writeReport } from '@/tests/bench/report';
+import type { Row } from '@/tests/bench/run';
 
 const measure = (change: Partial<Measure>): Measure => ({
   answers: 100,

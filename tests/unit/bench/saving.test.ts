@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '@/lib/cli/bench/goals';
-import { readOptions } from '@/lib/cli/bench/options';
-import { writeReport } from '@/lib/cli/bench/report';
-import type { Row } from '@/lib/cli/bench/run';
-import { fieldOf, formFields, typedOver } from '@/lib/cli/bench/saving/form-fields';
-import { summarize } from '@/lib/cli/bench/saving/measure-saves';
+import { judge } from '@/tests/bench/goals';
+import { readOptions } from '@/tests/bench/options';
+import { writeReport } from '@/tests/bench/report';
+import type { Row } from '@/tests/bench/run';
+import { fieldOf, formFields, typedOver } from '@/tests/bench/saving/form-fields';
+import { summarize } from '@/tests/bench/saving/measure-saves';
 
 const PAGE = `<form id="autre"><input type="hidden" name="version" value="1"/></form>
   <form class="f" action="" id="structure" encType="multipart/form-data" method="POST">

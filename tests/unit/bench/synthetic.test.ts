@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom, weightedIndex } from '@/lib/cli/bench/directory/seeded-random';
+import { readLaureates } from '@/lib/default-data/read-tables';
+import { seededRandom, weightedIndex } from '@/tests/bench/directory/seeded-random';
 import {
   type SyntheticReference,
   type SyntheticStructure,
   syntheticStructures,
   wordsOf,
-} from '@/lib/cli/bench/directory/synthetic-structures';
-import { readLaureates } from '@/lib/default-data/read-tables';
+} from '@/tests/bench/directory/synthetic-structures';
 
 const WAVES = ['vague-1', 'vagues-2-a-4', 'vague-5', 'vagues-6-et-7', 'vague-8', 'vague-9', 'vague-10'];
 const reference: SyntheticReference = {

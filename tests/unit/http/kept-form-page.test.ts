@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { keptFormPage } from '@/lib/http/kept-form-page';
-import { typedTexts } from '@/lib/http/sent-form';
+import { keptFormPage } from '@/lib/forms/kept-form-page';
+import { typedTexts } from '@/lib/forms/sent-form';
 
 const FIELDS = [
   ['$ACTION_REF_1', ''],

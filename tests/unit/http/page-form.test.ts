@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshForm } from '@/lib/form-state';
-import { actionOfForm } from '@/lib/http/page-form';
-import type { SentFields } from '@/lib/http/sent-form';
+import { freshForm } from '@/lib/forms/form-state';
+import { actionOfForm } from '@/lib/forms/page-form';
+import type { SentFields } from '@/lib/forms/sent-form';
 
 const ACTION = '7f0c4b0d3f2a';
 const TYPED: SentFields = [['email', 'a@exemple.fr']];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorsByField } from '@/lib/form-data';
+import { errorsByField } from '@/lib/forms/form-data';
 import { structureForm, typedStructure } from '@/lib/structures/schema';
 
 const base = { name: 'La Halle', commune: 'Roubaix (59512)' };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { additionForm, awardForm, pickForm } from '@/lib/awards/schema';
 import { readAnnouncedAid, readLaureates, readWaves } from '@/lib/default-data/read-tables';
-import { errorsByField } from '@/lib/form-data';
+import { errorsByField } from '@/lib/forms/form-data';
 import { MOST_SOURCES, typedStructure } from '@/lib/structures/schema';
 import { webAddress } from '@/lib/text/web-address';
 import { newWaveForm, waveForm } from '@/lib/waves/schema';

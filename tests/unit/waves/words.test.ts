@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { announcedToSome, ofWave, theLaureates } from '@/components/waves/wave-words';
+import { numberLaureates } from '@/lib/figures/laureates';
 import { ofRegion } from '@/lib/geography/region-words';
-import { numberLaureates } from '@/lib/waves/laureates';
 import { announcementYears, yearsInWords } from '@/lib/waves/years';
 
 describe('an announcement in words', () => {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AnnouncementDate } from '@/components/figures/announcement-date';
 import { CompositionOf } from '@/components/figures/composition-of';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PrintButton } from '@/components/ui/print-button';
 import { AnnouncedSplit } from '@/components/waves/announced-split';
-import { AnnouncementDate } from '@/components/waves/announcement-date';
 import { CandidacyLine } from '@/components/waves/candidacy-line';
 import { LaureatesByRegion } from '@/components/waves/laureates-by-region';
 import { MoneyRuleBox } from '@/components/waves/money-rule-box';
@@ -15,10 +15,10 @@ import { WaveMap } from '@/components/waves/wave-map';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
 import { getSettings } from '@/lib/env';
+import { readWaveSheet, type WaveSheet } from '@/lib/figures/wave-sheet';
 import { formatDateWithPrecision, todayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
-import { readWaveSheet, type WaveSheet } from '@/lib/waves/wave-sheet';
 
 type WavePageProps = { params: Promise<{ id: string }> };
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { emptyDirectoryCache } from '@/lib/cache';
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/forms/form-action';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
 import { lookUpPlace } from '@/lib/structures/look-up';

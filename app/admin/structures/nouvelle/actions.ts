@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/forms/form-action';
 import * as structures from '@/lib/structures/commands';
 import { lookUpPlace } from '@/lib/structures/look-up';
 import { toFacts } from '@/lib/structures/resolve';

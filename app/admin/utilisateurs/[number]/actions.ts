@@ -1,6 +1,6 @@
 'use server';
 
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/forms/form-action';
 import * as users from '@/lib/users/commands';
 import { handOver, resetLetter } from '@/lib/users/handover';
 import { getUserById } from '@/lib/users/queries';

@@ -10,7 +10,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { listRegions } from '@/lib/geography/queries';
 import { recordJournalHref } from '@/lib/journal/filter';
 import { getUserByNumber } from '@/lib/users/queries';

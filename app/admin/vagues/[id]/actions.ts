@@ -3,7 +3,7 @@
 import * as batches from '@/lib/batches/commands';
 import { batchReference } from '@/lib/batches/schema';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/forms/form-action';
 import * as waves from '@/lib/waves/commands';
 import { waveForm, waveRemovalForm, waveRestoreForm } from '@/lib/waves/schema';
 

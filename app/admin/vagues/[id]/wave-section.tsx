@@ -6,7 +6,7 @@ import { Choice } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import type { RecordedChange } from '@/lib/audit/changes';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { WaveFacts } from '@/lib/waves/schema';

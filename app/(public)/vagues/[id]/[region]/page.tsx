@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AnnouncementDate } from '@/components/figures/announcement-date';
 import { TerritoryMap } from '@/components/map/static/territory-map';
 import { toMapPoints } from '@/components/territories/map-points';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PrintButton } from '@/components/ui/print-button';
 import { AnnouncedSplit } from '@/components/waves/announced-split';
-import { AnnouncementDate } from '@/components/waves/announcement-date';
 import { MoneyRuleBox } from '@/components/waves/money-rule-box';
 import { RegionIndex } from '@/components/waves/region-index';
 import { announcementLead, announcementTitle, countOf } from '@/components/waves/regional-words';
@@ -16,11 +16,11 @@ import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
 import { Winners } from '@/components/waves/winners';
 import { directoryHref } from '@/lib/directory/href';
 import { getSettings } from '@/lib/env';
+import { MOST_LISTED } from '@/lib/figures/laureates';
+import { type RegionalAnnouncement, readRegionalAnnouncement } from '@/lib/figures/regional-announcement';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { inRegion, placeName } from '@/lib/geography/place-names';
-import { MOST_LISTED } from '@/lib/waves/laureates';
-import { type RegionalAnnouncement, readRegionalAnnouncement } from '@/lib/waves/regional-announcement';
 
 type RegionalPageProps = { params: Promise<{ id: string; region: string }> };
 

@@ -7,7 +7,7 @@ import { VersionDifference } from '@/components/structures/edit/version-differen
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { isCut, MOST_SHOWN } from '@/lib/audit/changes';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
 import { actionWords, authorWords } from '@/lib/journal/labels';
 import { placesNamedIn } from '@/lib/journal/named-places';

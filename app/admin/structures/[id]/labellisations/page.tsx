@@ -7,11 +7,11 @@ import { Field } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
-import { may } from '@/lib/auth/policy';
 import { guardAwarded } from '@/lib/awards/guard-awarded';
 import { listAwardsOfStructure } from '@/lib/awards/queries';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { placeName } from '@/lib/geography/place-names';
+import { may } from '@/lib/permissions/policy';
 import { listWaves } from '@/lib/waves/queries';
 import { addAward } from './actions';
 

@@ -10,7 +10,7 @@ import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
 import { type PickFilter, parsePickFilter } from '@/lib/awards/pick-filter';
 import { listPickable, listPicked, MOST_PICKABLE, type Pickable } from '@/lib/awards/queries';
-import { freshForm } from '@/lib/form-state';
+import { freshForm } from '@/lib/forms/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';

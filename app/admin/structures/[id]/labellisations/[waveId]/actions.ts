@@ -1,10 +1,10 @@
 'use server';
 
 import * as awards from '@/lib/awards/commands';
-import { awardHref } from '@/lib/awards/office-href';
 import { awardForm, removalForm, restoreForm } from '@/lib/awards/schema';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { formAction } from '@/lib/form-action';
+import { awardHref } from '@/lib/domain/award-place';
+import { formAction } from '@/lib/forms/form-action';
 
 export const saveAward = formAction('instalment:edit', awardForm, async (award, who) => {
   await awards.saveAward(award, who);

@@ -1,0 +1,24 @@
+import { queryRows, sql } from '@/lib/database/db';
+import { awardHref } from '@/lib/domain/award-place';
+import type { FormState } from './form-state';
+
+type Link = NonNullable<FormState['links']>[number];
+type Subject = { kind: string; id: string };
+
+function linkTo({ kind, id }: Subject): Link | null {
+  const [structureId = '', waveId = ''] = id.split('/');
+  if (kind === 'structure') return { words: 'Voir la fiche', href: `/admin/structures/${id}` };
+  if (kind === 'wave') return { words: 'Voir la vague', href: `/admin/vagues/${id}` };
+  if (kind === 'award') return { words: 'Voir la labellisation', href: awardHref({ structureId, waveId }) };
+  return null;
+}
+
+/** Leads to the record that a form wrote, when its answer is lost: one transaction wrote its mark and the line of the journal. */
+export async function recordOfForm(key: string): Promise<Link | null> {
+  const subjects = await queryRows<Subject>(sql`
+    SELECT DISTINCT replace(e.subject_kind, 'instalment', 'award') AS kind, e.subject_id AS id
+    FROM form_key k JOIN audit_entry e ON e.actor_id = k.actor_id AND e.at >= k.at AND e.xmin = k.xmin
+    WHERE k.key = ${key}::uuid AND k.written_at IS NOT NULL LIMIT 2`);
+  const [subject, another] = subjects;
+  return subject && !another ? linkTo(subject) : null;
+}
