@@ -1,13 +1,10 @@
-const SITE = [
-  { href: '/a-propos', label: 'À propos' },
-  { href: '/plan-du-site', label: 'Plan du site' },
-];
+import { PAGES, type Page } from '@/lib/site/pages';
 
-const RULES = [
-  { href: '/accessibilite', label: 'Accessibilité : non conforme' },
-  { href: '/mentions-legales', label: 'Mentions légales' },
-  { href: '/donnees-personnelles', label: 'Données personnelles' },
-];
+const linksOf = (part: Page['foot']) =>
+  PAGES.filter(({ foot }) => foot === part).map(({ href, label, footNote = '' }) => ({
+    href,
+    label: label + footNote,
+  }));
 
 /** The credit that the reused tables ask for, said on every page and on paper. */
 export const SOURCES =
@@ -38,8 +35,8 @@ export function Footer({ contactEmail }: { contactEmail: string | null }) {
           <p>{SOURCES}</p>
           <p>Ce qui n’est pas publié est dit « non précisé ». Rien n’est deviné.</p>
         </div>
-        <Links title="Le site" links={[...SITE, ...contact]} />
-        <Links title="Règles" links={RULES} />
+        <Links title="Le site" links={[...linksOf('site'), ...contact]} />
+        <Links title="Règles" links={linksOf('rules')} />
       </div>
     </footer>
   );

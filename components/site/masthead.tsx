@@ -1,12 +1,13 @@
 import { TerritoryShapes } from '@/components/marks/territory-symbol';
 import { Icon } from '@/components/ui/icon';
+import { PAGES } from '@/lib/site/pages';
 import { PhoneMenu } from './phone-menu';
-import { SECTIONS, sectionState } from './sections';
+import { sectionState } from './section-state';
 
 function Sections({ path }: { path: string }) {
   return (
     <ul>
-      {SECTIONS.map(({ href, label }) => (
+      {PAGES.filter(({ isInMenu }) => isInMenu).map(({ href, label }) => (
         <li key={href}>
           <a href={href} aria-current={sectionState(href, path)}>
             {label}

@@ -4,18 +4,7 @@ import { listDepartments, listRegions } from '@/lib/geography/queries';
 import type { SitemapPage } from '@/lib/http/sitemap-xml';
 import { listStructureSlugs } from '@/lib/structures/queries';
 import { listWaves } from '@/lib/waves/queries';
-
-const FIXED = [
-  '/',
-  '/fabriques',
-  '/regions',
-  '/vagues',
-  '/a-propos',
-  '/accessibilite',
-  '/donnees-personnelles',
-  '/mentions-legales',
-  '/plan-du-site',
-];
+import { PAGES } from './pages';
 
 /** A wave and the announcements of the régions where it has a laureate: the others say there is none, and are not offered. */
 async function wavePages(): Promise<SitemapPage[]> {
@@ -36,7 +25,7 @@ async function wavePages(): Promise<SitemapPage[]> {
 export async function listSitemapPages(): Promise<SitemapPage[]> {
   const [regions, departments, waves] = await Promise.all([listRegions(), listDepartments(), wavePages()]);
   return [
-    ...FIXED.map((path) => ({ path })),
+    ...PAGES.map(({ href }) => ({ path: href })),
     ...regions.map(({ slug }) => ({ path: `/regions/${slug}` })),
     ...departments.filter(({ structures }) => structures > 0).map(({ code }) => ({ path: `/departements/${code}` })),
     ...waves,

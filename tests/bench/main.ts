@@ -23,7 +23,7 @@ import { runSaves } from './saving/measure-saves';
 import { provideDirectory, withCopy } from './scratch-databases';
 import { makeScratchSite } from './scratch-site';
 
-const ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
 /** The server of DATABASE_URL, where databases of its own are made, else the embedded one with data of its own. */
 async function acquireServer(): Promise<{ url: string; release: () => Promise<void> }> {

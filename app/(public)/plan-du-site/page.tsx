@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
 import { type Department, listDepartments, listRegions, type Region } from '@/lib/geography/queries';
+import { PAGES, type Page } from '@/lib/site/pages';
 import { listWaves } from '@/lib/waves/queries';
 
 export const metadata: Metadata = {
@@ -11,12 +12,12 @@ export const metadata: Metadata = {
   alternates: { canonical: '/plan-du-site' },
 };
 
-const READING = [
-  { href: '/a-propos', label: 'À propos' },
-  { href: '/accessibilite', label: 'Accessibilité' },
-  { href: '/mentions-legales', label: 'Mentions légales' },
-  { href: '/donnees-personnelles', label: 'Données personnelles' },
-];
+const linksOf = (part: Page['plan']) =>
+  PAGES.filter(({ plan }) => plan === part).map(({ href, label, planLabel }) => (
+    <PlanLink key={href} href={href}>
+      {planLabel ?? label}
+    </PlanLink>
+  ));
 
 export default async function SiteMapPage() {
   const [regions, departments, waves] = await Promise.all([listRegions(), listDepartments(), listWaves()]);
@@ -26,10 +27,7 @@ export default async function SiteMapPage() {
         <h1>Plan du site</h1>
       </header>
       <Part id="chercher" title="Chercher">
-        <ul className="site-plan">
-          <PlanLink href="/">Accueil</PlanLink>
-          <PlanLink href="/fabriques">Toutes les fabriques, en liste et sur la carte</PlanLink>
-        </ul>
+        <ul className="site-plan">{linksOf('chercher')}</ul>
       </Part>
       <Part id="regions" title="Régions et départements">
         <p>
@@ -49,13 +47,7 @@ export default async function SiteMapPage() {
         </ul>
       </Part>
       <Part id="lire" title="Lire">
-        <ul className="site-plan">
-          {READING.map(({ href, label }) => (
-            <PlanLink key={href} href={href}>
-              {label}
-            </PlanLink>
-          ))}
-        </ul>
+        <ul className="site-plan">{linksOf('lire')}</ul>
       </Part>
     </div>
   );

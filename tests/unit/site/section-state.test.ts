@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { SECTIONS, sectionState } from '@/components/site/sections';
+import { sectionState } from '@/components/site/section-state';
+import { PAGES } from '@/lib/site/pages';
 
 const current = (path: string) =>
-  SECTIONS.flatMap(({ href }) => {
+  PAGES.filter(({ isInMenu }) => isInMenu).flatMap(({ href }) => {
     const state = sectionState(href, path);
     return state ? [`${href} ${state}`] : [];
   });
