@@ -1,4 +1,6 @@
-import type { Conflict, Suggestion } from '@/lib/forms/form-state';
+import type { Conflict } from '@/lib/forms/form-state';
+import type { RuleBreach } from './domain/money-rule';
+import type { StructureState } from './domain/structure-state';
 
 /** What the domain may refuse. Closed: each code has its sentence in messages.ts. */
 export type DomainCode =
@@ -62,30 +64,48 @@ export class DomainError extends Error {
   constructor(
     readonly code: DomainCode,
     readonly field?: string,
-    /** What the person may choose from, or go and look at. */
-    readonly suggestions: readonly Suggestion[] = [],
   ) {
     super(code);
   }
 }
 
-/** What a code alone cannot say: the amounts of a rule, the records that stand in the way. */
-export type RefusalDetails = {
-  /** A whole French sentence, instead of that of the code. */
-  sentence?: string;
-  /** By name of what was typed, when several things are wrong. */
-  errors?: Readonly<Record<string, string>>;
-  /** The records that stand in the way. */
-  links?: readonly { words: string; href: string }[];
-  /** By name, what the form holds from now on in the place of what was sent: a version that was shown, say. */
-  values?: Readonly<Record<string, string[]>>;
+type Named = { id: string; name: string };
+/** Whether the records were ticked in a table, or are those of a batch to be taken back. */
+export type Among = 'ticked' | 'batch';
+
+/** What happened to an award since a batch wrote it. */
+export type Since = 'removed' | 'returned' | 'paid' | 'funded' | 'changed';
+
+/** What a code alone cannot say: the amounts of a rule, the records that stand in the way. The edge makes a sentence of it. */
+export type RefusalData = {
+  'award-exists': { waveId: string; structures: readonly Named[] };
+  'award-last': { waveId: string; structures: readonly Named[] };
+  'commune-unclear': { found: readonly { code: string; name: string; departmentName: string }[] };
+  'edited-meanwhile': { structures: readonly Named[]; selection: string[] };
+  'edited-since': { structures: readonly (Named & { award?: { waveId: string; since: Since } })[] };
+  'likely-duplicate': { alike: readonly (Named & { communeName: string; state: StructureState })[] };
+  'out-of-scope': { among: Among; structures: readonly { name: string; slug: string; isPublic: boolean }[] };
+  'rule-breaks-awards': {
+    shortLabel: string;
+    awards: readonly { structureId: string; waveId: string; name: string; breach: RuleBreach }[];
+  };
+  /** `field`: the name, in what was typed, of what breaks the rule. */
+  'rule-broken': { shortLabel: string; breaches: readonly { breach: RuleBreach; field: string | undefined }[] };
+  'structure-incomplete': { among: Among; structures: readonly (Named & { missing: readonly string[] })[] };
+  /** `left`: by name, what the form holds without those that are gone. */
+  'structure-unknown': { gone: number; left: Readonly<Record<string, string[]>> };
+  /** Of a wave to be given back. */
+  'wave-id-taken': { waveId: string };
+  /** `lost`: the rank of a wave to be given back. */
+  'wave-rank-taken': { holder: { id: string; shortLabel: string }; lost?: number };
 };
+export type DetailedCode = keyof RefusalData;
 
 /** A refusal that names amounts and records. */
-export class DetailedError extends DomainError {
+export class DetailedError<Code extends DetailedCode = DetailedCode> extends DomainError {
   constructor(
-    code: DomainCode,
-    readonly details: RefusalDetails,
+    override readonly code: Code,
+    readonly data: RefusalData[Code],
     field?: string,
   ) {
     super(code, field);

@@ -7,7 +7,6 @@ import { givenPassword } from '@/lib/auth/password-rule';
 import { type Entry, enterWithCode, enterWithPassword, leave } from '@/lib/auth/sign-in';
 import { recogniseVisitor } from '@/lib/auth/visitor';
 import { inWords } from '@/lib/auth/waiting';
-import { DetailedError } from '@/lib/errors';
 import { openFormAction, openFormActionOnce } from '@/lib/forms/form-action';
 import { FormRefusal } from '@/lib/forms/form-answer';
 import { logUnexpectedError } from '@/lib/http/error-log';
@@ -74,13 +73,12 @@ async function mailLink(email: string, request: Headers) {
 }
 
 /** A stranger waits with all others: the way in that none of them can hold up is told. */
-function tooMany({ seconds, isKnownDevice }: Extract<Entry, { outcome: 'wait' }>, unread: string): DetailedError {
+function tooMany({ seconds, isKnownDevice }: Extract<Entry, { outcome: 'wait' }>, unread: string): FormRefusal {
   const sentence = `Trop d’essais de suite : attendez ${inWords(seconds)} avant de recommencer. ${unread} n’a pas été regardé.`;
-  if (isKnownDevice) return new DetailedError('too-many-attempts', { sentence });
+  if (isKnownDevice) return new FormRefusal(sentence);
   const otherWay = `${sentence} Un appareil encore inconnu attend avec tous les autres ; pour entrer sans attendre, demandez un lien`;
-  if (!canSendMail()) return new DetailedError('too-many-attempts', { sentence: `${otherWay} à un administrateur.` });
-  return new DetailedError('too-many-attempts', {
-    sentence: `${otherWay} par courriel, ou à un administrateur.`,
-    links: [{ words: 'Recevoir un lien par courriel', href: '/connexion/oubli' }],
-  });
+  if (!canSendMail()) return new FormRefusal(`${otherWay} à un administrateur.`);
+  return new FormRefusal(`${otherWay} par courriel, ou à un administrateur.`, undefined, [
+    { words: 'Recevoir un lien par courriel', href: '/connexion/oubli' },
+  ]);
 }

@@ -1,5 +1,5 @@
-import { isRuleUnpublished } from '@/lib/awards/rule-words';
-import { isAidPublished, missingToMinimum } from '@/lib/awards/rules';
+import { isAidPublished, missingToMinimum } from '@/lib/domain/money-rule';
+import { isRuleUnpublished } from '@/lib/domain/rule-words';
 import { toWaveWords } from '@/lib/domain/wave-words';
 import { formatEuros } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';

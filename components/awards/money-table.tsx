@@ -1,7 +1,7 @@
 import { ExternalLink } from '@/components/ui/external-link';
 import { FrenchDate, Ordinal } from '@/components/ui/french-text';
-import { sumInstalments } from '@/lib/awards/rules';
 import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/domain/instalment';
+import { sumInstalments } from '@/lib/domain/money-rule';
 import { formatEuros } from '@/lib/french/numbers';
 import type { RecordInstalment } from '@/lib/structures/record';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Ordinal } from '@/components/ui/french-text';
-import { describeRule, isFixed, totalRange, yearsInWords } from '@/lib/awards/rule-words';
-import type { MoneyRule } from '@/lib/awards/rules';
+import type { MoneyRule } from '@/lib/domain/money-rule';
+import { describeRule, isFixed, totalRange, yearsInWords } from '@/lib/domain/rule-words';
 import { formatEuros } from '@/lib/french/numbers';
 
 /** More years than this would not be read at a glance: the sentence alone says them. */

@@ -3,16 +3,16 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { FormContext } from '@/components/ui/form-context';
 import { Icon } from '@/components/ui/icon';
-import { breachWords } from '@/lib/awards/breach-words';
+import { countedWhileTyping, countRows, fieldName, ROW_FIELDS, rowName, type TypedRow } from '@/lib/awards/typed-rows';
+import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
+import { breachWords } from '@/lib/domain/breach-words';
 import {
   checkInstalments,
   type MoneyRule,
   missingToMinimum,
   remainingToMaximum,
   sumInstalments,
-} from '@/lib/awards/rules';
-import { countedWhileTyping, countRows, fieldName, ROW_FIELDS, rowName, type TypedRow } from '@/lib/awards/typed-rows';
-import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
+} from '@/lib/domain/money-rule';
 import { formatEuros } from '@/lib/french/numbers';
 
 type Typed = { label: AwardLabel; rows: readonly TypedRow[] };

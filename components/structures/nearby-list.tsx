@@ -1,9 +1,9 @@
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
+import { recordHref } from '@/lib/domain/record-href';
 import { formatDistance, formatInteger } from '@/lib/french/numbers';
 import { inDepartment, inRegion } from '@/lib/geography/place-names';
 import type { Nearby, NearbyStructure } from '@/lib/structures/nearest';
 import type { StructureRecord } from '@/lib/structures/record';
-import { recordHref } from '@/lib/structures/record-href';
 
 const TERRITORY_WORDS = {
   qpv: 'quartier prioritaire (QPV)',

@@ -1,4 +1,4 @@
-import { describeRuleParts, isRuleUnpublished } from '@/lib/awards/rule-words';
+import { describeRuleParts, isRuleUnpublished } from '@/lib/domain/rule-words';
 import type { WaveMoney } from '@/lib/figures/money-by-wave';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';

@@ -1,4 +1,4 @@
-import { isRuleUnpublished, ruleLines } from '@/lib/awards/rule-words';
+import { isRuleUnpublished, ruleLines } from '@/lib/domain/rule-words';
 import type { Wave } from '@/lib/waves/queries';
 
 /** The rule of the money of a wave; what is not published of it says so. */

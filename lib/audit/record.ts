@@ -16,28 +16,32 @@ export type Change = {
   after?: Facts;
   batchId?: string;
 };
+/** The batch that an act belongs to, by which it is taken back; none for a single act. */
+export type InBatch = Pick<Change, 'batchId'>;
 
 /** Transactions whose form is marked: one that writes many lines marks it once. */
 const marked = new WeakSet<Prisma.TransactionClient>();
 
-/** Writes one line of the journal, in the transaction of the change that it tells, and marks the form that asked for it. */
-export async function recordAudit(tx: Prisma.TransactionClient, actor: Actor, change: Change): Promise<void> {
+/** Writes lines of the journal, in the transaction of the changes that they tell, and marks the form that asked for them. */
+export async function recordAudits(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  changes: readonly Change[],
+): Promise<void> {
+  if (changes.length === 0) return;
   if (actor.form && !marked.has(tx)) {
     await markFormWritten(tx, actor.form);
     marked.add(tx);
   }
-  const { before, after, batchId, ...rest } = change;
-  await tx.auditEntry.create({
-    data: {
-      ...rest,
-      actorId: actor.id,
-      origin: actor.origin,
-      ...(before && { before }),
-      ...(after && { after }),
-      ...(batchId && { batchId }),
-    },
-  });
+  await tx.$executeRaw(sql`
+    INSERT INTO audit_entry (actor_id, origin, action, subject_kind, subject_id, before, after, batch_id)
+    SELECT ${actor.id}, ${actor.origin}::audit_origin, action, "subjectKind", "subjectId", before, after, "batchId"
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+      AS line(action text, "subjectKind" text, "subjectId" text, before jsonb, after jsonb, "batchId" uuid)`);
 }
+
+export const recordAudit = (tx: Prisma.TransactionClient, actor: Actor, change: Change): Promise<void> =>
+  recordAudits(tx, actor, [change]);
 
 /**
  * Takes away what the journal said of a draft and of its awards, once its erasure is told in the same transaction: that

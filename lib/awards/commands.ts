@@ -1,11 +1,9 @@
 import { getDb } from '@/lib/database/db';
 import type { AwardPlace } from '@/lib/domain/award-place';
-import { awardHref } from '@/lib/domain/award-place';
-import { DomainError } from '@/lib/errors';
-import { formatInteger } from '@/lib/french/numbers';
-import { plural } from '@/lib/french/words';
+import { yearsToPlan } from '@/lib/domain/money-rule';
+import { DetailedError, DomainError } from '@/lib/errors';
 import type { Actor } from '@/lib/permissions/actor';
-import { type Placed, refuseGone, refuseNaming, refuseOutside } from '@/lib/structures/obstacles';
+import { type Placed, refuseGone, refuseOutside } from '@/lib/structures/obstacles';
 import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
 import { stateAfterLine } from '@/lib/versions/former-state';
 import type { Prisma } from '@/prisma/generated/client';
@@ -20,9 +18,8 @@ import {
 } from './find-for-edit';
 import type { InstalmentState } from './instalment-state';
 import { type GivenInstalment, refuseBreaches } from './refusals';
-import { yearsToPlan } from './rules';
 import { AWARD_CHOICES, AWARD_PAST, type AwardFacts, type AwardState } from './state';
-import { type Addition, putBack, putIn, restingOnOne, takeOut, writeState } from './write';
+import { type Addition, leftWithoutAward, putBack, putIn, takeOut, writeStates } from './write';
 
 type Tx = Prisma.TransactionClient;
 
@@ -49,13 +46,9 @@ async function refuseThoseInside(tx: Tx, waveId: string, structures: readonly Pl
     where: { waveId, structureId: { in: structures.map(({ id }) => id) } },
     select: { structureId: true },
   });
-  const links = structures
-    .filter(({ id }) => inside.some(({ structureId }) => structureId === id))
-    .map(({ id, name }) => ({ words: name, href: awardHref({ structureId: id, waveId }) }));
-  if (links.length === 0) return;
-  const { length } = links;
-  const sentence = `${formatInteger(length)} ${plural(length, 'structure cochée est', 'structures cochées sont')} déjà dans cette vague\u00A0: rien n’a été enregistré.`;
-  refuseNaming('award-exists', sentence, links);
+  if (inside.length === 0) return;
+  const ids = new Set(inside.map(({ structureId }) => structureId));
+  throw new DetailedError('award-exists', { waveId, structures: structures.filter(({ id }) => ids.has(id)) });
 }
 
 /** A batch of hundreds writes as many lines of the journal. */
@@ -123,8 +116,8 @@ export async function saveAward(
     const given = { ...typed, instalments: [...typed.instalments, ...plan] };
     const after = { ...given, instalments: withIds(given.instalments, award.state) };
     refuseBreaches(wave, given, award.state.label);
-    const isWritten = await writeState(tx, actor, place, award, after, isPlanning ? 'planned' : 'changed');
-    if (!isWritten) throw new DomainError('already-done');
+    const written = await writeStates(tx, actor, [{ place, award, after }], isPlanning ? 'planned' : 'changed');
+    if (written === 0) throw new DomainError('already-done');
   });
 }
 
@@ -140,8 +133,8 @@ export async function removeAward(
     if (award.version !== version) throw new DomainError('edited-meanwhile');
     if (award.state.instalments.some(({ status }) => status === 'paid')) throw new DomainError('award-paid');
     // The structure is held, so that two removals at once cannot both pass.
-    if ((await restingOnOne(tx, [structureId])).size > 0) throw new DomainError('award-last');
-    await takeOut(tx, actor, place, award);
+    if ((await leftWithoutAward(tx, new Map([[structureId, 1]]))).size > 0) throw new DomainError('award-last');
+    await takeOut(tx, actor, [{ place, award }]);
   });
 }
 
@@ -158,10 +151,10 @@ export async function restoreAward(
     const state = stateAfterLine(AWARD_PAST, award?.state ?? null, changes, entryId);
     refuseBreaches(wave, state);
     if (award) {
-      if (!(await writeState(tx, actor, place, award, state, 'restored'))) throw new DomainError('version-unknown');
+      const written = await writeStates(tx, actor, [{ place, award, after: state }], 'restored');
+      if (written === 0) throw new DomainError('version-unknown');
       return;
     }
-    const removed = changes.find(({ action }) => action === 'award.removed');
-    await putBack(tx, actor, place, { version: Number(removed?.before?.version ?? 0) + 1, state });
+    await putBack(tx, actor, [{ place, state }]);
   });
 }

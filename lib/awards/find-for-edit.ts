@@ -1,7 +1,8 @@
 import { listChanges } from '@/lib/audit/changes';
 import { dayOf } from '@/lib/database/days';
-import { join, sql } from '@/lib/database/db';
+import { sql } from '@/lib/database/db';
 import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
+import type { MoneyRule } from '@/lib/domain/money-rule';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { DomainError } from '@/lib/errors';
 import { type Actor, mayAct } from '@/lib/permissions/actor';
@@ -9,8 +10,7 @@ import type { Permission } from '@/lib/permissions/policy';
 import type { Placed } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
 import { inOrder } from './instalment-state';
-import type { MoneyRule } from './rules';
-import { type AwardState } from './state';
+import type { AwardState } from './state';
 
 type Tx = Prisma.TransactionClient;
 
@@ -28,10 +28,15 @@ const WAVE = {
   sourceUrl: true,
 } as const;
 
-/** The wave, whose rule then stands still until the end of the transaction. Taken before any structure, so that nobody deadlocks. */
+/** The waves, by id, whose rules then stand still until the end of the transaction. Taken before any structure, so that nobody deadlocks. */
+export async function holdWaves(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, WaveOfAward>> {
+  await tx.$queryRaw(sql`SELECT 1 FROM wave WHERE id = ANY (${ids}::text[]) ORDER BY id FOR SHARE`);
+  const waves = await tx.wave.findMany({ where: { id: { in: [...ids] } }, select: WAVE });
+  return new Map(waves.map((wave) => [wave.id, wave]));
+}
+
 export async function holdWave(tx: Tx, waveId: string): Promise<WaveOfAward> {
-  await tx.$queryRaw(sql`SELECT 1 FROM wave WHERE id = ${waveId} FOR SHARE`);
-  const wave = await tx.wave.findUnique({ where: { id: waveId }, select: WAVE });
+  const wave = (await holdWaves(tx, [waveId])).get(waveId);
   if (!wave) throw new DomainError('wave-unknown');
   return wave;
 }
@@ -40,7 +45,7 @@ export async function holdWave(tx: Tx, waveId: string): Promise<WaveOfAward> {
 export const lockStructures = (tx: Tx, structureIds: readonly string[]): Promise<Placed[]> =>
   tx.$queryRaw<Placed[]>(
     sql`SELECT s.id, s.name, s.slug, s.region_code AS "regionCode", ${isPublic} AS "isPublic"
-      FROM structure s WHERE s.id IN (${join([...structureIds])}) ORDER BY s.id FOR NO KEY UPDATE`,
+      FROM structure s WHERE s.id = ANY (${structureIds}::text[]) ORDER BY s.id FOR NO KEY UPDATE`,
   );
 
 /** What an award and its money ask of who changes them. */
@@ -57,6 +62,8 @@ async function holdStructure(tx: Tx, structureId: string, actor: Actor): Promise
 
 const AWARD = {
   id: true,
+  structureId: true,
+  waveId: true,
   version: true,
   label: true,
   sourceUrl: true,
@@ -77,18 +84,30 @@ const AWARD = {
   },
 } as const;
 
-/** The award as it stands, or null. `tx` may be the client itself, for a reading. */
-export async function readAward(tx: Tx, place: AwardPlace) {
-  const award = await tx.award.findUnique({ where: { structureId_waveId: place }, select: AWARD });
-  if (!award) return null;
-  const { id, version, conventionOn, instalments, ...facts } = award;
-  const state: AwardState = {
-    ...facts,
-    conventionOn: dayOf(conventionOn),
-    instalments: inOrder(instalments.map(({ paidOn, ...rest }) => ({ ...rest, paidOn: dayOf(paidOn) }))),
-  };
-  return { id, version, state };
+/** Awards as they stand, by their keys; those that are not are left out. `tx` may be the client itself, for a reading. */
+export async function readAwards(tx: Tx, places: readonly AwardPlace[]) {
+  const rows = await tx.award.findMany({
+    where: {
+      structureId: { in: [...new Set(places.map(({ structureId }) => structureId))] },
+      waveId: { in: [...new Set(places.map(({ waveId }) => waveId))] },
+    },
+    select: AWARD,
+  });
+  return new Map(
+    rows.map(({ id, version, structureId, waveId, conventionOn, instalments, ...facts }) => {
+      const state: AwardState = {
+        ...facts,
+        conventionOn: dayOf(conventionOn),
+        instalments: inOrder(instalments.map(({ paidOn, ...rest }) => ({ ...rest, paidOn: dayOf(paidOn) }))),
+      };
+      return [awardKey({ structureId, waveId }), { id, version, state }];
+    }),
+  );
 }
+
+/** The award as it stands, or null. */
+export const readAward = async (tx: Tx, place: AwardPlace) =>
+  (await readAwards(tx, [place])).get(awardKey(place)) ?? null;
 
 /** Wave, structure, then award, locked in this order by everyone: what is checked on the whole award stays true. */
 export async function findForEdit(tx: Tx, place: AwardPlace, actor: Actor) {

@@ -1,7 +1,6 @@
+import { checkInstalments, type MoneyRule, type RuleBreach } from '@/lib/domain/money-rule';
 import { DetailedError } from '@/lib/errors';
-import { breachWords } from './breach-words';
 import type { InstalmentState } from './instalment-state';
-import { checkInstalments, type MoneyRule, type RuleBreach } from './rules';
 import type { AwardState } from './state';
 
 /** An instalment as it was given, with the name of its row in what was typed. */
@@ -40,23 +39,8 @@ export function refuseBreaches(
 ): void {
   const breaches = checkInstalments(wave, label, instalments);
   if (breaches.length === 0) return;
-  const sentences = breaches.map((breach) => breachWords(breach, wave.shortLabel));
-  const errors = Object.fromEntries(
-    breaches.flatMap((breach, at) => {
-      const field = fieldOf(breach, instalments, label !== labelBefore);
-      return field ? [[field, sentences[at] ?? '']] : [];
-    }),
-  );
-  const [first = ''] = sentences;
-  const isShown = Object.keys(errors).length === sentences.length;
-  const sentence =
-    sentences.length === 1
-      ? first
-      : isShown
-        ? `La règle de la vague n’est pas respectée en ${sentences.length} points.`
-        : sentences.join(' ');
   throw new DetailedError('rule-broken', {
-    sentence,
-    errors,
+    shortLabel: wave.shortLabel,
+    breaches: breaches.map((breach) => ({ breach, field: fieldOf(breach, instalments, label !== labelBefore) })),
   });
 }

@@ -1,6 +1,6 @@
+import type { CountedInstalment } from '@/lib/domain/money-rule';
 import { readEuros } from '@/lib/french/typed-values';
 import { INSTALMENT_FACTS } from './fields';
-import type { CountedInstalment } from './rules';
 
 /** Rows that one form may hold: far more than any award has. */
 export const MOST_ROWS = 60;

@@ -1,13 +1,13 @@
-import { type Change, recordAudit } from '@/lib/audit/record';
+import { type Change, type InBatch, recordAudits } from '@/lib/audit/record';
 import { toDate } from '@/lib/database/days';
-import { join, sql } from '@/lib/database/db';
+import { sql } from '@/lib/database/db';
+import { updateRows } from '@/lib/database/update-rows';
 import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
 import { isPublic } from '@/lib/domain/state-conditions';
 import type { Actor } from '@/lib/permissions/actor';
 import { differenceOf } from '@/lib/versions/difference';
 import type { Prisma } from '@/prisma/generated/client';
-import { AWARD_FACTS } from './fields';
-import type { InstalmentState } from './instalment-state';
+import { AWARD_FACTS, INSTALMENT_FACTS } from './fields';
 import { type AwardFacts, type AwardState, changedInstalments } from './state';
 
 type Tx = Prisma.TransactionClient;
@@ -20,154 +20,188 @@ export const factColumns = ({ label, sourceUrl, conventionOn, conventionReferenc
   conventionObject,
 });
 
-const instalmentColumns = ({ id: _, paidOn, ...columns }: InstalmentState) => ({
-  ...columns,
-  paidOn: toDate(paidOn),
-});
+type Award = { id: string; version: number; state: AwardState };
+export type Held = { place: AwardPlace; award: Award };
 
-export const record = (
-  tx: Tx,
-  actor: Actor,
+const told = (
   place: AwardPlace,
   change: Omit<Change, 'subjectId' | 'subjectKind'> & { subjectKind?: 'award' | 'instalment' },
-) => recordAudit(tx, actor, { subjectKind: 'award', ...change, subjectId: awardKey(place) });
+): Change => ({ subjectKind: 'award', ...change, subjectId: awardKey(place) });
+
+const pick = <Name extends string>(facts: Readonly<Record<Name, unknown>>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => names.includes(name)));
+
+type Moved = { awardId: string; before: AwardState; after: AwardState };
 
 /** Removed first, then changed, then new: a bonus that replaces a cancelled one never meets it. */
-async function writeInstalments(tx: Tx, awardId: string, before: AwardState, after: AwardState) {
-  const changed = changedInstalments(before, after);
-  if (!changed) return;
-  const staying = new Set(after.instalments.map(({ id }) => id));
-  const known = new Set(before.instalments.map(({ id }) => id));
-  const now = new Date();
-  await tx.instalment.deleteMany({
-    where: { awardId, id: { in: changed.before.map(({ id }) => id).filter((id) => !staying.has(id)) } },
+async function writeInstalments(tx: Tx, moved: readonly Moved[]) {
+  const changes = moved.map(({ awardId, before, after }) => {
+    const known = new Set(before.instalments.map(({ id }) => id));
+    const staying = new Set(after.instalments.map(({ id }) => id));
+    const written = changedInstalments(before, after)?.after ?? [];
+    return {
+      gone: [...known].filter((id) => !staying.has(id)),
+      updated: written.filter(({ id }) => known.has(id)),
+      created: written.filter(({ id }) => !known.has(id)).map((one) => ({ awardId, ...one })),
+    };
   });
-  const updated = changed.after.filter(({ id }) => known.has(id));
+  const gone = changes.flatMap((one) => one.gone);
+  if (gone.length > 0) await tx.instalment.deleteMany({ where: { id: { in: gone } } });
+  const rows = changes
+    .flatMap((one) => one.updated)
+    .map((one) => ({ id: one.id, columns: pick(one, INSTALMENT_FACTS) }));
   // Cancelled ones give way before others come back.
-  for (const instalment of updated.toSorted(
-    (a, b) => Number(b.status === 'cancelled') - Number(a.status === 'cancelled'),
-  )) {
-    await tx.instalment.update({
-      where: { id: instalment.id },
-      data: { ...instalmentColumns(instalment), version: { increment: 1 }, updatedAt: now },
-    });
-  }
-  await tx.instalment.createMany({
-    data: changed.after
-      .filter(({ id }) => !known.has(id))
-      .map((instalment) => ({ id: instalment.id, awardId, ...instalmentColumns(instalment) })),
-  });
-}
-
-type Award = { id: string; version: number; state: AwardState };
-
-/** Brings an award to a state and tells it in the journal: its own facts on one line, its instalments on another. */
-export async function writeState(
-  tx: Tx,
-  actor: Actor,
-  place: AwardPlace,
-  award: Award,
-  after: AwardState,
-  verb: 'changed' | 'planned' | 'restored',
-): Promise<boolean> {
-  const facts = differenceOf(award.state, after, AWARD_FACTS);
-  const instalments = changedInstalments(award.state, after);
-  if (!facts && !instalments) return false;
-  const version = award.version + 1;
-  await tx.award.update({ where: { id: award.id }, data: { ...factColumns(after), version, updatedAt: new Date() } });
-  await writeInstalments(tx, award.id, award.state, after);
-  const batch = facts && instalments ? { batchId: crypto.randomUUID() } : {};
-  if (facts) {
-    await record(tx, actor, place, {
-      action: `award.${verb}`,
-      before: facts.before,
-      after: { ...facts.after, version },
-      ...batch,
-    });
-  }
-  if (instalments) {
-    await record(tx, actor, place, {
-      subjectKind: 'instalment',
-      action: `instalment.${verb}`,
-      before: { instalments: instalments.before },
-      after: { instalments: instalments.after, version },
-      ...batch,
-    });
-  }
-  return true;
-}
-
-/** Those of the structures that are public and rest on a single award: it cannot go. They are held by the caller. */
-export async function restingOnOne(tx: Tx, structureIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const resting = await tx.$queryRaw<{ id: string }[]>(sql`
-    SELECT s.id FROM structure s
-    WHERE s.id = ANY (${structureIds}::text[]) AND ${isPublic} AND cardinality(s.award_keys) <= 1`);
-  return new Set(resting.map(({ id }) => id));
-}
-
-type Batch = { batchId?: string };
-
-/** Takes an award out of its wave with its instalments. The journal keeps all of it: `putBack` brings it back. */
-export async function takeOut(tx: Tx, actor: Actor, place: AwardPlace, award: Award, batch: Batch = {}): Promise<void> {
-  await tx.instalment.deleteMany({ where: { awardId: award.id } });
-  await tx.award.delete({ where: { id: award.id } });
-  await record(tx, actor, place, {
-    action: 'award.removed',
-    before: { ...toldWhole(award.state), version: award.version },
-    ...batch,
-  });
-}
-
-/** The last version of each structure's award in a wave, of those that left it. */
-async function lastVersions(
-  tx: Tx,
-  waveId: string,
-  structureIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const keys = structureIds.map((structureId) => awardKey({ structureId, waveId }));
-  const rows = await tx.$queryRaw<{ id: string; version: number }[]>(
-    sql`SELECT split_part(e.subject_id, '/', 1) AS id, max((e.before ->> 'version')::int) AS version FROM audit_entry e
-      WHERE e.subject_kind = 'award' AND e.action = 'award.removed' AND e.subject_id IN (${join(keys)}) GROUP BY 1`,
+  const isCancelled = ({ columns }: (typeof rows)[number]) => columns.status === 'cancelled';
+  await updateRows(tx, 'instalment', rows.filter(isCancelled));
+  await updateRows(
+    tx,
+    'instalment',
+    rows.filter((row) => !isCancelled(row)),
   );
-  return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
-const NO_CONVENTION = { conventionOn: null, conventionReference: null, conventionObject: null };
-export type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
-
-/** Puts structures into a wave. One that had left it counts on, so that no form opened on it before passes for a new one. */
-export async function putIn(
-  tx: Tx,
-  actor: Actor,
-  { waveId, structureIds, label, sourceUrl }: Addition & { waveId: string; structureIds: readonly string[] },
-  batch: Batch = {},
-): Promise<void> {
-  const last = await lastVersions(tx, waveId, structureIds);
-  const facts = factColumns({ label, sourceUrl, ...NO_CONVENTION });
-  const added = structureIds.map((structureId) => ({ structureId, version: (last.get(structureId) ?? 0) + 1 }));
-  await tx.award.createMany({ data: added.map((one) => ({ ...one, waveId, ...facts })) });
-  for (const { structureId, version } of added) {
-    const after = { label, sourceUrl, version };
-    await record(tx, actor, { structureId, waveId }, { action: 'award.added', after, ...batch });
-  }
-}
-
-type Returning = { version: number; state: AwardState };
-
-/** Brings an award that was taken out back into its wave. */
-export async function putBack(
-  tx: Tx,
-  actor: Actor,
-  place: AwardPlace,
-  { version, state }: Returning,
-  batch: Batch = {},
-): Promise<void> {
-  const back = await tx.award.create({ data: { ...place, ...factColumns(state), version }, select: { id: true } });
+  const created = changes.flatMap((one) => one.created);
+  if (created.length === 0) return;
   await tx.instalment.createMany({
-    data: state.instalments.map((one) => ({ id: one.id, awardId: back.id, ...instalmentColumns(one) })),
+    data: created.map(({ paidOn, ...columns }) => ({ ...columns, paidOn: toDate(paidOn) })),
   });
-  await record(tx, actor, place, { action: 'award.restored', after: { ...toldWhole(state), version }, ...batch });
 }
+
+export type AwardChange = Held & { after: AwardState };
+
+/** Brings awards to a state and tells it in the journal: their own facts on one line, their instalments on another. Gives how many differed. */
+export async function writeStates(
+  tx: Tx,
+  actor: Actor,
+  changes: readonly AwardChange[],
+  verb: 'changed' | 'planned' | 'restored',
+  batch: InBatch = {},
+): Promise<number> {
+  const differing = changes.flatMap(({ place, award, after }) => {
+    const facts = differenceOf(award.state, after, AWARD_FACTS);
+    const instalments = changedInstalments(award.state, after);
+    return facts || instalments ? [{ place, award, after, facts, instalments }] : [];
+  });
+  await updateRows(
+    tx,
+    'award',
+    differing.map(({ award: { id }, facts }) => ({ id, columns: facts?.after ?? {} })),
+  );
+  await writeInstalments(
+    tx,
+    differing.map(({ award, after }) => ({ awardId: award.id, before: award.state, after })),
+  );
+  const lines = differing.flatMap(({ place, award, facts, instalments }) => {
+    const version = award.version + 1;
+    const both = facts && instalments ? { batchId: crypto.randomUUID(), ...batch } : batch;
+    return [
+      facts &&
+        told(place, {
+          action: `award.${verb}`,
+          before: facts.before,
+          after: { ...facts.after, version },
+          ...both,
+        }),
+      instalments &&
+        told(place, {
+          subjectKind: 'instalment',
+          action: `instalment.${verb}`,
+          before: { instalments: instalments.before },
+          after: { instalments: instalments.after, version },
+          ...both,
+        }),
+    ].filter((line) => line !== null);
+  });
+  if (lines.length > 0) await recordAudits(tx, actor, lines);
+  return differing.length;
+}
+
+/** Those of the structures, held by the caller, that are public and would rest on no award once so many of each have left. */
+export async function leftWithoutAward(tx: Tx, leaving: ReadonlyMap<string, number>): Promise<ReadonlySet<string>> {
+  const published = await tx.$queryRaw<{ id: string; awards: number }[]>(sql`
+    SELECT s.id, cardinality(s.award_keys) AS awards FROM structure s
+    WHERE s.id = ANY (${[...leaving.keys()]}::text[]) AND ${isPublic}`);
+  return new Set(published.filter(({ id, awards }) => awards <= (leaving.get(id) ?? 0)).map(({ id }) => id));
+}
+
+/** Takes awards out of their waves with their instalments. The journal keeps all of it: `putBack` brings them back. */
+export async function takeOut(tx: Tx, actor: Actor, leaving: readonly Held[], batch: InBatch = {}): Promise<void> {
+  const ids = leaving.map(({ award }) => award.id);
+  await tx.instalment.deleteMany({ where: { awardId: { in: ids } } });
+  await tx.award.deleteMany({ where: { id: { in: ids } } });
+  await recordAudits(
+    tx,
+    actor,
+    leaving.map(({ place, award: { state, version } }) =>
+      told(place, { action: 'award.removed', before: { ...toldWhole(state), version }, ...batch }),
+    ),
+  );
+}
+
+/** The last version of each award that left its wave, by its key. */
+async function lastVersions(tx: Tx, places: readonly AwardPlace[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRaw<{ key: string; version: number }[]>(
+    sql`SELECT e.subject_id AS key, max((e.before ->> 'version')::int) AS version FROM audit_entry e
+      WHERE e.subject_kind = 'award' AND e.action = 'award.removed' AND e.subject_id = ANY (${places.map(awardKey)}::text[])
+      GROUP BY 1`,
+  );
+  return new Map(rows.map(({ key, version }) => [key, version]));
+}
+
+const NOTHING_MORE = { conventionOn: null, conventionReference: null, conventionObject: null, instalments: [] };
+export type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
+export type Entering = { place: AwardPlace; state: AwardState };
+
+/** Puts awards into their waves. One that had left counts on, so that no form opened on it before passes for a new one. */
+async function enter(
+  tx: Tx,
+  actor: Actor,
+  entering: readonly Entering[],
+  tell: (state: AwardState, version: number) => Pick<Change, 'action' | 'after'>,
+  batch: InBatch,
+): Promise<void> {
+  const last = await lastVersions(
+    tx,
+    entering.map(({ place }) => place),
+  );
+  const awards = entering.map(({ place, state }) => {
+    const version = (last.get(awardKey(place)) ?? 0) + 1;
+    return { id: crypto.randomUUID() as string, place, state, version };
+  });
+  await tx.award.createMany({
+    data: awards.map(({ id, place, state, version }) => ({ id, ...place, ...factColumns(state), version })),
+  });
+  const moved = awards.map(({ id, state }) => ({ awardId: id, before: { ...state, instalments: [] }, after: state }));
+  await writeInstalments(tx, moved);
+  await recordAudits(
+    tx,
+    actor,
+    awards.map(({ place, state, version }) => told(place, { ...tell(state, version), ...batch })),
+  );
+}
+
+/** Puts structures into a wave, with nothing but a label and its source. */
+export const putIn = (
+  tx: Tx,
+  actor: Actor,
+  { waveId, structureIds, ...facts }: Addition & { waveId: string; structureIds: readonly string[] },
+  batch: InBatch = {},
+): Promise<void> =>
+  enter(
+    tx,
+    actor,
+    structureIds.map((structureId) => ({ place: { structureId, waveId }, state: { ...facts, ...NOTHING_MORE } })),
+    ({ label, sourceUrl }, version) => ({ action: 'award.added', after: { label, sourceUrl, version } }),
+    batch,
+  );
+
+/** Brings awards that were taken out back into their waves. */
+export const putBack = (tx: Tx, actor: Actor, returning: readonly Entering[], batch: InBatch = {}): Promise<void> =>
+  enter(
+    tx,
+    actor,
+    returning,
+    (state, version) => ({ action: 'award.restored', after: { ...toldWhole(state), version } }),
+    batch,
+  );
 
 /** An award whole, as the journal tells it. */
 const toldWhole = ({ instalments, ...facts }: AwardState) => ({

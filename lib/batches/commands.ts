@@ -1,36 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { revertAwards } from '@/lib/awards/batch';
+import { sinceOf } from '@/lib/awards/take-back';
 import { getDb } from '@/lib/database/db';
-import { stateOf } from '@/lib/domain/structure-state';
-import { DomainError } from '@/lib/errors';
-import { isSame } from '@/lib/fields/field';
-import { listInWords } from '@/lib/french/words';
+import { type Among, DetailedError, DomainError } from '@/lib/errors';
 import type { Actor } from '@/lib/permissions/actor';
 import type { Permission } from '@/lib/permissions/policy';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { Patch } from '@/lib/structures/facts';
-import {
-  type Among,
-  type Placed,
-  refuseChangedSince,
-  refuseEdited,
-  refuseGone,
-  refuseIncomplete,
-  refuseOutside,
-} from '@/lib/structures/obstacles';
-import { missingToPublish } from '@/lib/structures/rules';
-import { applyChange, type How, holdStructure, type Tx } from '@/lib/structures/write';
+import { type Placed, refuseGone, refuseOutside } from '@/lib/structures/obstacles';
+import { type How, holdStructures, type Plan, prepareChanges, type Tx, writeChanges } from '@/lib/structures/write';
+import type { Obstacle } from '@/lib/versions/take-back';
+import { isAwardBatch } from './queries';
 import { type Chosen, chosenText, type TerritoryChange } from './schema';
+import { type BatchTakeBack, takeBatchBack } from './take-back';
 
 export type Selection = readonly Chosen[];
 export type Batch = { batchId: string; count: number };
 
 /** Time for two hundred structures, each with its triggers. */
 const WITHIN_MS = 30_000;
-
-/** In the order of their ids, so that two batches at once wait for each other and never deadlock. */
-const inOrder = <Item extends { id: string }>(items: readonly Item[]) =>
-  items.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
 const placed = ({ id, slug, regionCode, state, facts }: EditedStructure): Placed => ({
   id,
@@ -42,57 +29,52 @@ const placed = ({ id, slug, regionCode, state, facts }: EditedStructure): Placed
 
 /** The whole selection, locked; those that are gone, stand outside, or moved since they were read refuse all. */
 async function findSelection(tx: Tx, selection: Selection, actor: Actor, permission: Permission) {
-  const found: EditedStructure[] = [];
-  for (const { id } of inOrder(selection)) {
-    const structure = await holdStructure(tx, id);
-    if (structure) found.push(structure);
-  }
+  const found = await holdStructures(
+    tx,
+    selection.map(({ id }) => id),
+  );
   const here = new Set(found.map(({ id }) => id));
   // As they were read: one that moved meanwhile is still to be told.
   const left = { selection: selection.filter(({ id }) => here.has(id)).map(chosenText) };
   refuseGone(selection.length - found.length, left);
   refuseOutside(actor, [permission], found.map(placed), 'ticked');
   const read = new Map(selection.map(({ id, version }) => [id, version]));
-  const present = { selection: found.map(chosenText) };
-  refuseEdited(found.filter(({ id, version }) => read.get(id) !== version).map(placed), present);
+  const edited = found.filter(({ id, version }) => read.get(id) !== version).map(placed);
+  if (edited.length > 0) {
+    throw new DetailedError('edited-meanwhile', { structures: edited, selection: found.map(chosenText) });
+  }
   return found;
 }
 
-type Plan = { structure: EditedStructure; patch: Patch };
-
 /** What would be public without what a public record has refuses all. */
-function refuseUnpublishable(plans: readonly Plan[], among: Among) {
-  const incomplete = plans.flatMap(({ structure, patch }) => {
-    const next = { ...structure.facts, ...structure.dates, ...patch };
-    const missing = stateOf(next) === 'published' ? missingToPublish(next, structure.awardCount) : [];
-    return missing.length > 0 ? [{ ...placed(structure), missing: listInWords(missing) }] : [];
-  });
-  refuseIncomplete(incomplete, among);
+function refuseIncomplete(
+  refused: readonly { structure: EditedStructure; missing: readonly string[] }[],
+  among: Among,
+) {
+  if (refused.length === 0) return;
+  const structures = refused.map(({ structure, missing }) => ({ ...placed(structure), missing }));
+  throw new DetailedError('structure-incomplete', { among, structures });
 }
 
 /** One change of many structures: all in one transaction, under one number by which it is taken back. */
 async function changeMany(
   selection: Selection,
   actor: Actor,
-  how: Omit<How, 'batchId'>,
-  plan: (structure: EditedStructure) => Patch | null,
+  { action, permission }: Pick<How, 'action'> & { permission: Permission },
+  patchOf: (structure: EditedStructure) => Patch | null,
 ): Promise<Batch> {
   if (selection.length === 0) throw new DomainError('nothing-selected');
   const batchId = randomUUID();
   const count = await getDb().$transaction(
     async (tx) => {
-      const found = await findSelection(tx, selection, actor, how.permission);
-      const plans = found.flatMap((structure): Plan[] => {
-        const patch = plan(structure);
-        return patch ? [{ structure, patch }] : [];
+      const plans = (await findSelection(tx, selection, actor, permission)).flatMap((structure): Plan[] => {
+        const patch = patchOf(structure);
+        return patch ? [{ structure, patch, permission }] : [];
       });
-      refuseUnpublishable(plans, 'ticked');
-      let written = 0;
-      for (const { structure, patch } of plans) {
-        const saved = await applyChange(tx, actor, structure, patch, { ...how, batchId });
-        if (saved !== structure.version) written += 1;
-      }
-      return written;
+      const { ready, refused } = await prepareChanges(tx, actor, plans);
+      refuseIncomplete(refused, 'ticked');
+      await writeChanges(tx, actor, ready, { action, batchId });
+      return ready.length;
     },
     { timeout: WITHIN_MS },
   );
@@ -124,64 +106,60 @@ export const changeTerritories = (selection: Selection, change: TerritoryChange,
     qpvName: change.territory === 'qpv' ? facts.qpvName : null,
   }));
 
-const PERMISSIONS: Record<string, Permission> = {
-  'structure.published': 'structure:publish',
-  'structure.archived': 'structure:archive',
-};
+const isOutside = ({ obstacle }: { obstacle: Obstacle }) => obstacle.why === 'out-of-scope';
 
-/** Whether what a change wrote no longer stands as it wrote it. */
-const hasChangedSince = (structure: EditedStructure, after: Record<string, unknown>) => {
-  const now: Record<string, unknown> = { ...structure.facts, ...structure.dates };
-  return Object.entries(after).some(([name, value]) => name !== 'version' && !isSame(now[name] ?? null, value));
-};
+/** Refuses to take a batch back in part: outside the reach of the actor first, then what was changed since, then the rules. */
+function refuseRest({ waves, structures, awards }: BatchTakeBack) {
+  const outside = [
+    ...structures.refused.filter(isOutside).map(({ held }) => placed(held.structure)),
+    ...awards.refused.filter(isOutside).map(({ held }) => held.structure),
+  ];
+  if (outside.length > 0) throw new DetailedError('out-of-scope', { among: 'batch', structures: outside });
+  const changed = [
+    ...structures.kept.map(({ held }) => placed(held.structure)),
+    ...awards.kept.map((turn) => {
+      const { structure, place } = turn.held;
+      return { ...structure, award: { waveId: place.waveId, since: sinceOf(turn) } };
+    }),
+  ];
+  if (changed.length > 0) throw new DetailedError('edited-since', { structures: changed });
+  refuseIncomplete(
+    structures.refused
+      .filter(({ obstacle }) => obstacle.why === 'structure-incomplete')
+      .map(({ held, obstacle }) => ({ structure: held.structure, missing: obstacle.missing ?? [] })),
+    'batch',
+  );
+  const last = awards.refused.filter(({ obstacle }) => obstacle.why === 'award-last');
+  const waveId = last[0]?.held.place.waveId;
+  if (waveId) throw new DetailedError('award-last', { waveId, structures: last.map(({ held }) => held.structure) });
+  const [other] = [...waves.refused, ...structures.refused, ...awards.refused];
+  if (other || waves.kept.length > 0) throw new DomainError(other?.obstacle.why ?? 'edited-since');
+}
 
-/** Takes a whole batch of structures back, or nothing of it. The way back is a batch too, and can be taken back. */
-export async function revertBatch(batch: string, actor: Actor): Promise<Batch> {
+/** Takes a whole batch back, or nothing of it. The way back is a batch too, and can be taken back. */
+async function takeAllBack(batch: string, actor: Actor, noun: 'structures' | 'awards') {
   const batchId = randomUUID();
-  const count = await getDb().$transaction(
+  const taken = await getDb().$transaction(
     async (tx) => {
-      const entries = await tx.auditEntry.findMany({
-        where: { batchId: batch, subjectKind: 'structure' },
-        select: { subjectId: true, action: true, before: true, after: true },
-        orderBy: { subjectId: 'asc' },
-      });
-      const [first] = entries;
-      if (!first) throw new DomainError('batch-unknown');
-      const permission = PERMISSIONS[first.action] ?? 'structure:edit';
-      const changed: { words: string; href: string }[] = [];
-      const plans: Plan[] = [];
-      for (const { subjectId, before, after } of entries) {
-        const structure = await holdStructure(tx, subjectId);
-        // A draft erased since has nothing to come back to.
-        if (!structure) continue;
-        const { version: _, ...patch } = before as Patch & { version: number };
-        plans.push({ structure, patch });
-        if (hasChangedSince(structure, after as Record<string, unknown>)) {
-          changed.push({ words: structure.facts.name, href: `/admin/structures/${subjectId}` });
-        }
-      }
-      refuseOutside(
-        actor,
-        [permission],
-        plans.map(({ structure }) => placed(structure)),
-        'batch',
-      );
-      if (plans.length === 0) throw new DomainError('batch-unknown');
-      refuseChangedSince(changed);
-      refuseUnpublishable(plans, 'batch');
-      for (const { structure, patch } of plans) {
-        await applyChange(tx, actor, structure, patch, { action: 'structure.reverted', permission, batchId });
-      }
-      return plans.length;
+      const all = await takeBatchBack(tx, actor, batch, batchId);
+      refuseRest(all);
+      if (all[noun].back.length === 0) throw new DomainError('batch-unknown');
+      return all;
     },
     { timeout: WITHIN_MS },
   );
-  return { batchId, count };
+  return { batchId, taken };
 }
 
-/** Takes a whole batch of awards back, or nothing of it: those added leave the wave, those taken out return to it. Itself a batch. */
+export async function revertBatch(batch: string, actor: Actor): Promise<Batch> {
+  const { batchId, taken } = await takeAllBack(batch, actor, 'structures');
+  return { batchId, count: taken.structures.back.length };
+}
+
+/** A batch of awards: those added leave the wave, those taken out return to it. A single award saved in two lines is none. */
 export async function revertAwardBatch(batch: string, actor: Actor): Promise<Batch & { waveId: string }> {
-  const batchId = randomUUID();
-  const reverted = await getDb().$transaction((tx) => revertAwards(tx, batch, actor, batchId), { timeout: WITHIN_MS });
-  return { batchId, ...reverted };
+  if (!(await isAwardBatch(batch))) throw new DomainError('batch-unknown');
+  const { batchId, taken } = await takeAllBack(batch, actor, 'awards');
+  const { back } = taken.awards;
+  return { batchId, count: back.length, waveId: back[0]?.held.place.waveId ?? '' };
 }

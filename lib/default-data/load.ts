@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { checkInstalments } from '@/lib/awards/rules';
+import { checkInstalments } from '@/lib/domain/money-rule';
 import { slugify } from '@/lib/text/plain-words';
 import { siteName } from '@/lib/text/site-name';
 import { readGeography } from './geography';

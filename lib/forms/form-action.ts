@@ -87,10 +87,10 @@ async function refusedWhole<Result>(
   permission: string,
   error: unknown,
 ): Promise<FormState<Result>> {
-  if (error instanceof FormRefusal) return refusedBy(form, error.sentence, error);
+  if (error instanceof FormRefusal) return refusedBy(form, error);
   if (!(error instanceof DomainError)) throw error;
   await recordRefusal(who, permission, error.code);
-  return refusedBy(form, MESSAGES[error.code], error);
+  return refusedBy(form, error);
 }
 
 /** A known sender, and what they ask of the domain. */

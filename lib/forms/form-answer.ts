@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DetailedError, type DomainError, EditedMeanwhile } from '@/lib/errors';
+import type { DomainError } from '@/lib/errors';
 import { digestOf, logUnexpectedError } from '@/lib/http/error-log';
 import { isFullDisk } from '../database/full-disk.mjs';
 import type { ReadForm } from './form-data';
-import { type FormState, freshForm, type Suggestion } from './form-state';
+import { type FormState, freshForm } from './form-state';
+import { type RefusalWords, refusalWords } from './refusal-words';
 
 /** What an accepted form answers: a sentence, something to read, or another page. */
 export type Answer<Result> = {
@@ -22,7 +23,7 @@ export class FormRefusal extends Error {
   constructor(
     readonly sentence: string,
     readonly field?: string,
-    readonly suggestions: readonly Suggestion[] = [],
+    readonly links: NonNullable<RefusalWords['links']> = [],
   ) {
     super(sentence);
   }
@@ -45,21 +46,22 @@ export const refused = <Result>(
   ...(form?.key && form.isDoubtful && { key: form.key, isDoubtful: true, message: `${message} ${DOUBT}` }),
 });
 
-/** A refusal of the domain, with what it gives to choose from and the records that stand in the way. */
-export function refusedBy<Result>(form: ReadForm, usual: string, error: FormRefusal | DomainError): FormState<Result> {
-  const { sentence = usual, errors = {}, links, values } = error instanceof DetailedError ? error.details : {};
-  const conflict = error instanceof EditedMeanwhile ? error.conflict : null;
+/** What is said of a refusal, with what it gives to choose from and the records that stand in the way. */
+export function refusedBy<Result>(form: ReadForm, error: FormRefusal | DomainError): FormState<Result> {
+  const words: RefusalWords = error instanceof FormRefusal ? error : refusalWords(error);
+  const { sentence, errors = {}, links, values, suggestions = [], conflict = null } = words;
+  const { field } = error;
   return {
     ...refused<Result>(
       { ...form, kept: { ...form.kept, ...values } },
       sentence,
-      error.field ? { [error.field]: sentence, ...errors } : errors,
+      field ? { [field]: sentence, ...errors } : errors,
     ),
     conflict,
     // The panel of a conflict says all of it.
     ...(conflict && { message: null }),
-    suggestions: error.field && error.suggestions.length > 0 ? { [error.field]: error.suggestions } : {},
-    ...(links && { links }),
+    suggestions: field && suggestions.length > 0 ? { [field]: suggestions } : {},
+    ...(links && links.length > 0 && { links }),
   };
 }
 

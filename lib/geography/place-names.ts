@@ -1,6 +1,10 @@
 /** The official table writes straight apostrophes; the interface writes « Côte-d’Or ». */
 export const placeName = (name: string): string => name.replaceAll("'", '’');
 
+/** « Roubaix (59512) ». */
+export const communeWithCode = ({ name, code }: { name: string; code: string }): string =>
+  `${placeName(name)} (${code})`;
+
 /** How French says « in » before a région (by slug) where it is not « en ». */
 const REGIONS = new Map([
   ['grand-est', 'dans le Grand Est'],

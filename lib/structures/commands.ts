@@ -1,12 +1,13 @@
 import { eraseLinesOfDraft, recordAudit } from '@/lib/audit/record';
 import { getDb } from '@/lib/database/db';
-import { STATE_LABELS, stateOf } from '@/lib/domain/structure-state';
-import { DomainError } from '@/lib/errors';
+import { stateOf } from '@/lib/domain/structure-state';
+import { DetailedError, DomainError } from '@/lib/errors';
 import type { Actor } from '@/lib/permissions/actor';
+import type { Permission } from '@/lib/permissions/policy';
 import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
 import { findLikelyDuplicates } from './duplicates';
 import type { EditedStructure } from './edited';
-import { fieldsOf, type Patch, tellChange } from './facts';
+import { fieldsOf, type Patch, type StructureDates, tellChange } from './facts';
 import type { FactGroup } from './fields';
 import { readEntries } from './history';
 import type { Typed } from './resolve';
@@ -20,15 +21,7 @@ export type Reference = { id: string; version: number };
 async function refuseDuplicate(structure: { id: string | null; name: string; communeCode: string }) {
   const alike = await findLikelyDuplicates(structure);
   if (alike.length === 0) return;
-  throw new DomainError(
-    'likely-duplicate',
-    'duplicate',
-    alike.map(({ id, name, communeName, state }) => ({
-      value: id,
-      label: `${name}, ${communeName} (${STATE_LABELS[state].toLowerCase()})`,
-      href: `/admin/structures/${id}`,
-    })),
-  );
+  throw new DetailedError('likely-duplicate', { alike }, 'duplicate');
 }
 
 /** A draft, seen by staff alone. Returns its id. */
@@ -44,7 +37,7 @@ export async function createStructure(typed: Typed, isDuplicateAccepted: boolean
       data: { ...columns, slug, departmentCode: '', regionCode: '' },
       select: { id: true },
     });
-    await writeSources(tx, id, sources);
+    await writeSources(tx, [{ id, sources }]);
     const told = tellChange({ territory: 'unknown', contactPublished: false, sources: [] }, typed);
     await recordAudit(tx, actor, {
       action: 'structure.created',
@@ -88,19 +81,24 @@ export async function saveStructure({ id, version, typed, keepSaved, isDuplicate
     // Before anything is said of what stands there.
     if (isAnotherPlace) refuseOutOfScope(actor, 'structure:edit', [(await findCommuneOf(tx, communeCode)).regionCode]);
     if (isAnotherPlace && !isDuplicateAccepted) await refuseDuplicate({ id, name, communeCode });
-    return applyChange(tx, actor, saved, patch, { action: 'structure.saved', permission: 'structure:edit' });
+    const plan = { structure: saved, patch, permission: 'structure:edit' } as const;
+    return applyChange(tx, actor, plan, { action: 'structure.saved' });
   });
 }
 
 /** A change of state, on the version that was read. */
-async function changeState({ id, version }: Reference, actor: Actor, how: How, plan: (now: EditedStructure) => Patch) {
+async function changeState(
+  { id, version }: Reference,
+  actor: Actor,
+  { permission, ...how }: How & { permission: Permission },
+  dates: Partial<StructureDates>,
+) {
   return getDb().$transaction(async (tx) => {
     const structure = await findForEdit(tx, id);
-    refuseOutOfScope(actor, how.permission, [structure.regionCode]);
-    const patch = plan(structure);
-    if (stateOf({ ...structure.dates, ...patch }) === structure.state) throw new DomainError('already-done');
+    refuseOutOfScope(actor, permission, [structure.regionCode]);
+    if (stateOf({ ...structure.dates, ...dates }) === structure.state) throw new DomainError('already-done');
     if (structure.version !== version) throw new DomainError('edited-meanwhile');
-    return applyChange(tx, actor, structure, patch, how);
+    return applyChange(tx, actor, { structure, patch: dates, permission }, how);
   });
 }
 
@@ -108,29 +106,49 @@ const now = () => new Date().toISOString();
 
 /** Gives the record to the public. Refuses one that lacks what a public record has. */
 export const publishStructure = (reference: Reference, actor: Actor) =>
-  changeState(reference, actor, { action: 'structure.published', permission: 'structure:publish' }, () => ({
-    publishedAt: now(),
-    archivedAt: null,
-  }));
+  changeState(
+    reference,
+    actor,
+    { action: 'structure.published', permission: 'structure:publish' },
+    {
+      publishedAt: now(),
+      archivedAt: null,
+    },
+  );
 
 /** Takes a publication back: the record is a draft again, its address stays its own. */
 export const withdrawStructure = (reference: Reference, actor: Actor) =>
-  changeState(reference, actor, { action: 'structure.withdrawn', permission: 'structure:publish' }, () => ({
-    publishedAt: null,
-    archivedAt: null,
-  }));
+  changeState(
+    reference,
+    actor,
+    { action: 'structure.withdrawn', permission: 'structure:publish' },
+    {
+      publishedAt: null,
+      archivedAt: null,
+    },
+  );
 
 /** Out of every figure and every page; the address stays taken. */
 export const archiveStructure = (reference: Reference, actor: Actor) =>
-  changeState(reference, actor, { action: 'structure.archived', permission: 'structure:archive' }, () => ({
-    archivedAt: now(),
-  }));
+  changeState(
+    reference,
+    actor,
+    { action: 'structure.archived', permission: 'structure:archive' },
+    {
+      archivedAt: now(),
+    },
+  );
 
 /** Back to what it was before it was archived: public, or a draft. */
 export const unarchiveStructure = (reference: Reference, actor: Actor) =>
-  changeState(reference, actor, { action: 'structure.unarchived', permission: 'structure:archive' }, () => ({
-    archivedAt: null,
-  }));
+  changeState(
+    reference,
+    actor,
+    { action: 'structure.unarchived', permission: 'structure:archive' },
+    {
+      archivedAt: null,
+    },
+  );
 
 /** For good, and only what never was public nor paid. The journal keeps one line: who, when, which id. */
 export async function eraseDraft({ id, version }: Reference, actor: Actor): Promise<void> {
@@ -162,10 +180,8 @@ export async function restoreVersion({ id, version, target }: Reference & { targ
     if (structure.state === 'published' && missingToPublish(facts, structure.awardCount).length > 0) {
       throw new DomainError('structure-incomplete');
     }
-    const saved = await applyChange(tx, actor, structure, facts, {
-      action: 'structure.restored',
-      permission: 'structure:edit',
-    });
+    const plan = { structure, patch: facts, permission: 'structure:edit' } as const;
+    const saved = await applyChange(tx, actor, plan, { action: 'structure.restored' });
     if (saved === structure.version) throw new DomainError('already-done');
     return saved;
   });

@@ -66,8 +66,22 @@ function toEdited(row: Row, sources: SourceRow[]): EditedStructure {
   };
 }
 
-/** The structure of an id, drafts and archived ones included, or null. */
-export async function readEdited(db: Pick<Prisma.TransactionClient, 'structure' | 'structureSource'>, id: string) {
-  const row = await db.structure.findUnique({ where: { id }, select: SELECT });
-  return row && toEdited(row, await db.structureSource.findMany({ where: { structureId: id }, select: SOURCE }));
+type Reader = Pick<Prisma.TransactionClient, 'structure' | 'structureSource'>;
+
+/** The structures of these ids, drafts and archived ones included, in the order of their ids; those that are gone left out. */
+export async function readAllEdited(db: Reader, ids: readonly string[]): Promise<EditedStructure[]> {
+  const rows = await db.structure.findMany({ where: { id: { in: [...ids] } }, select: SELECT, orderBy: { id: 'asc' } });
+  const sources = await db.structureSource.findMany({
+    where: { structureId: { in: [...ids] } },
+    select: { ...SOURCE, structureId: true },
+  });
+  const byStructure = new Map<string, SourceRow[]>();
+  for (const { structureId, ...source } of sources) {
+    byStructure.set(structureId, [...(byStructure.get(structureId) ?? []), source]);
+  }
+  return rows.map((row) => toEdited(row, byStructure.get(row.id) ?? []));
 }
+
+/** The structure of an id, or null. */
+export const readEdited = async (db: Reader, id: string): Promise<EditedStructure | null> =>
+  (await readAllEdited(db, [id]))[0] ?? null;

@@ -3,9 +3,9 @@ import { degreesText } from '@/lib/fields/degrees-text';
 import { ofPlace } from '@/lib/french/words';
 import { getGeocoder } from '@/lib/geocoding/geocoder';
 import type { Located } from '@/lib/geocoding/located';
-import { placeName } from '@/lib/geography/place-names';
+import { communeWithCode, placeName } from '@/lib/geography/place-names';
 import { logUnexpectedError } from '@/lib/http/error-log';
-import { communeLabel, geocodedText, resolveCommune } from './resolve';
+import { geocodedText, resolveCommune } from './resolve';
 
 type Asked = {
   intention: 'adresse' | 'centre';
@@ -40,7 +40,7 @@ export async function lookUpPlace(asked: Asked): Promise<{ message: string; amen
   return {
     message: sentence(found, asked, commune.name),
     amend: {
-      commune: communeLabel(commune),
+      commune: communeWithCode(commune),
       positionKind: found.precision,
       latitude: degreesText(found.latitude),
       longitude: degreesText(found.longitude),

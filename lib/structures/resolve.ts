@@ -1,7 +1,6 @@
-import { DomainError } from '@/lib/errors';
+import { DetailedError, DomainError } from '@/lib/errors';
 import type { Located } from '@/lib/geocoding/located';
 import { suggestCommunes } from '@/lib/geography/commune-search';
-import { placeName } from '@/lib/geography/place-names';
 import { findCommune, type Place } from '@/lib/geography/queries';
 import { settleCommune } from '@/lib/geography/typed-place';
 import { seal, unseal } from '@/lib/secrets/seal';
@@ -10,9 +9,7 @@ import type { EditedStructure } from './edited';
 import { type Patch, type StructureContact, type StructureFacts, sortSources } from './facts';
 import type { TypedStructure } from './schema';
 
-/** « Roubaix (59512) »: the code in the text settles which Roubaix, with or without JavaScript. */
-export const communeLabel = ({ name, code }: { name: string; code: string }): string => `${placeName(name)} (${code})`;
-
+/** The code in the text settles which Roubaix, with or without JavaScript. */
 const CODE_IN_TEXT = /\(([0-9][0-9AB]\d{3})\)\s*$/i;
 
 /** The commune of what was typed or chosen. Refuses what names none, or several, with those to choose from. */
@@ -25,14 +22,8 @@ export async function resolveCommune(typed: string, choice?: string): Promise<Pl
   const settled = found.find((one) => one.code === choice) ?? settleCommune(words, found);
   const commune = settled && (await findCommune(settled.code));
   if (commune) return commune;
-  throw new DomainError(
-    found.length > 0 ? 'commune-unclear' : 'commune-unknown',
-    'commune',
-    found.map(({ code: value, name, departmentName }) => ({
-      value,
-      label: `${communeLabel({ name, code: value })}, ${placeName(departmentName)}`,
-    })),
-  );
+  if (found.length === 0) throw new DomainError('commune-unknown', 'commune');
+  throw new DetailedError('commune-unclear', { found }, 'commune');
 }
 
 type Position = Pick<

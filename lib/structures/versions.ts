@@ -6,17 +6,19 @@ import { FACT_GROUP_NAMES, fieldsOf, type Patch, type StructureFacts } from './f
 import { type FactGroup, isContact, STRUCTURE_FIELD_NAMES } from './fields';
 
 /** Dates are no content: coming back to a version neither publishes nor archives; and the journal holds no contact. */
-const FACT_NAMES = STRUCTURE_FIELD_NAMES.filter((name) => !isContact(name));
+export const FACT_NAMES = STRUCTURE_FIELD_NAMES.filter((name) => !isContact(name));
 
-const PAST: Past<StructureFacts> = {
+/** How the lines of a structure are taken back, as far as these names are theirs. */
+export const pastOf = <State extends object>(names: readonly string[]): Past<State> => ({
   isBirth: ({ action }) => action === 'structure.created',
   // An erased draft takes its lines along.
   isEnd: () => false,
   atEnd: () => {
     throw new Error('nothing is told of an erased draft');
   },
-  before: (facts, line) => putBack(facts, line, FACT_NAMES),
-};
+  before: (state, line) => putBack(state, line, names),
+});
+const PAST = pastOf<StructureFacts>(FACT_NAMES);
 
 /** What the structure said at a version, its contact left apart; null for a version that never was. */
 export const factsAt = (facts: StructureFacts, version: number, newestFirst: readonly Line[], target: number) =>

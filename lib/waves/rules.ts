@@ -1,7 +1,5 @@
-import { breachWords } from '@/lib/awards/breach-words';
-import { type CountedInstalment, checkInstalments, type MoneyRule } from '@/lib/awards/rules';
 import type { AwardLabel } from '@/lib/domain/award-label';
-import { awardHref } from '@/lib/domain/award-place';
+import { type CountedInstalment, checkInstalments, type MoneyRule } from '@/lib/domain/money-rule';
 
 export type AwardUnderRule = {
   structureId: string;
@@ -12,11 +10,8 @@ export type AwardUnderRule = {
 };
 
 /** The awards that a rule would not allow, each with the first thing in which it breaks it. */
-export const awardsAgainst = (rule: MoneyRule & { shortLabel: string }, awards: readonly AwardUnderRule[]) =>
-  awards.flatMap(({ structureId, waveId, name, label, instalments }) => {
+export const awardsAgainst = (rule: MoneyRule, awards: readonly AwardUnderRule[]) =>
+  awards.flatMap(({ label, instalments, ...award }) => {
     const [breach] = checkInstalments(rule, label, instalments);
-    if (!breach) return [];
-    return [
-      { words: `${name}\u00A0: ${breachWords(breach, rule.shortLabel)}`, href: awardHref({ structureId, waveId }) },
-    ];
+    return breach ? [{ ...award, breach }] : [];
   });

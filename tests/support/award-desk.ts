@@ -2,25 +2,20 @@ import * as awards from '@/lib/awards/commands';
 import { getAward } from '@/lib/awards/queries';
 import { getDb } from '@/lib/database/db';
 import type { AwardPlace } from '@/lib/domain/award-place';
+import { DomainError } from '@/lib/errors';
+import { refusalWords } from '@/lib/forms/refusal-words';
 import { TERMINAL } from '@/lib/permissions/actor';
 
 /** A sentence with ordinary spaces. */
 export const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ');
-/** The refusal that a command ends with. */
+/** The refusal that a command ends with, and what is said of it. */
 export const refusal = async (run: Promise<unknown>) => {
   const error = await run.then(
     () => null,
     (thrown: unknown) => thrown,
   );
-  return error as {
-    code: string;
-    details: {
-      sentence?: string;
-      errors?: object;
-      links?: { words: string; href: string }[];
-      values?: Record<string, string[]>;
-    };
-  };
+  if (!(error instanceof DomainError)) throw error ?? new Error('nothing was refused');
+  return { code: error.code, details: refusalWords(error) };
 };
 
 export const seed = (yearOfAid: number, amountEuros: number, more = {}) => ({

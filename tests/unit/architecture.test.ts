@@ -25,6 +25,12 @@ const layerOf = (place: string) => LAYERS.indexOf(place.split('/')[0] ?? '');
 const roomOf = (file: string) => /^((?:components|lib)\/[^/]+)\//.exec(file)?.[1];
 const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} → ${to}`);
 
+/** Lines of code that say something in French, or name a page of the office. */
+const saidIn = (file: string) =>
+  textOf(file)
+    .split('\n')
+    .filter((line) => !/^\s*(\*|\/|import)/.test(line) && /(['"`]).*([’àâçéèêîôûùÀÉ]|\/admin).*\1/.test(line));
+
 describe('the architecture', () => {
   it('reads the whole source tree', () => {
     expect(files.length).toBeGreaterThan(60);
@@ -77,6 +83,12 @@ describe('the architecture', () => {
     expect(
       offenders(({ from, to }) => to.endsWith('/commands') && !/\/actions\.ts$|^lib\/cli\/|^tests\//.test(from)),
     ).toEqual([]);
+  });
+
+  it('refuses by codes and data where it writes: words and addresses are made at the edge', () => {
+    const writers = files.filter((file) => /^lib\/.+\/(commands|write|take-back|obstacles|refusals)\.ts$/.test(file));
+    expect(writers.length).toBeGreaterThan(10);
+    expect(writers.flatMap(saidIn)).toEqual([]);
   });
 
   it('has no drawer for everything', () => {

@@ -49,7 +49,7 @@ describe('a form that comes back', () => {
   });
 
   it('holds what a refusal gives it in the place of what was sent', () => {
-    const error = new DetailedError('edited-meanwhile', { sentence: 'Une a changé.', values: { selection: ['a:2'] } });
-    expect(refusedBy(form, '', error).values).toEqual({ name: ['Ma saisie'], selection: ['a:2'] });
+    const error = new DetailedError('edited-meanwhile', { structures: [], selection: ['a:2'] });
+    expect(refusedBy(form, error).values).toEqual({ name: ['Ma saisie'], selection: ['a:2'] });
   });
 });

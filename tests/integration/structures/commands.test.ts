@@ -3,6 +3,7 @@ import { getPool } from '@/lib/database/db';
 import { EditedMeanwhile } from '@/lib/errors';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
+import { refusal } from '../../support/award-desk';
 import { giveAward, makeActor, typedPlace } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
@@ -62,9 +63,9 @@ describe('a new structure', () => {
 
   it('warns of a likely duplicate of the same commune, and gives way to « enregistrer quand même »', async () => {
     const typed = typedPlace({ name: 'Condition publique' });
-    await expect(structures.createStructure(typed, false, admin)).rejects.toMatchObject({
+    expect(await refusal(structures.createStructure(typed, false, admin))).toMatchObject({
       code: 'likely-duplicate',
-      suggestions: [expect.objectContaining({ value: 'fabt-032', href: '/admin/structures/fabt-032' })],
+      details: { suggestions: [{ value: 'fabt-032', href: '/admin/structures/fabt-032' }] },
     });
     await expect(structures.createStructure(typed, true, admin)).resolves.toBeTypeOf('string');
     await expect(
@@ -101,12 +102,12 @@ describe('saving', () => {
     const { id, typed } = await create({ name: 'Partagé' });
     await save(id, 1, { ...typed, name: 'Le leur', address: '1 rue du Nord' });
     const mine = { ...typed, name: 'Le mien', website: 'https://lieu.fr/', contactEmail: 'moi@lieu.fr' };
-    const refusal = await save(id, 1, mine).then(
+    const refused = await save(id, 1, mine).then(
       () => null,
       (error: unknown) => error,
     );
-    expect(refusal).toBeInstanceOf(EditedMeanwhile);
-    const { conflict } = refusal as EditedMeanwhile;
+    expect(refused).toBeInstanceOf(EditedMeanwhile);
+    const { conflict } = refused as EditedMeanwhile;
     expect(conflict.version).toBe(2);
     expect(conflict.fields.map(({ name, suggested }) => [name, suggested])).toEqual([
       ['name', 'saved'],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AwardLabel } from '@/lib/domain/award-label';
+import { recordHref } from '@/lib/domain/record-href';
 import { toWaveWords } from '@/lib/domain/wave-words';
 import { reportHref } from '@/lib/structures/error-report';
 import { toLinkedData } from '@/lib/structures/linked-data';
 import type { StructureRecord } from '@/lib/structures/record';
-import { recordHref } from '@/lib/structures/record-href';
 import { describeRecord, toRecordWords } from '@/lib/structures/record-words';
 import type { Wave } from '@/lib/waves/queries';
 

@@ -4,9 +4,9 @@ import { HeldAwards } from '@/components/structures/edit/held-awards';
 import { StructureForm } from '@/components/structures/edit/structure-form';
 import { StructureState } from '@/components/structures/edit/structure-state';
 import { formatInstant } from '@/lib/french/instants';
+import { communeWithCode } from '@/lib/geography/place-names';
 import { guardStructure } from '@/lib/structures/guard-structure';
 import { listHeldAwards } from '@/lib/structures/held-awards';
-import { communeLabel } from '@/lib/structures/resolve';
 import { saveStructure } from './actions';
 import { StructureSide } from './structure-side';
 
@@ -67,7 +67,7 @@ export default async function StructurePage({ params, searchParams }: StructureP
           <StructureForm
             action={saveStructure}
             structure={structure}
-            commune={communeLabel({ name: communeName, code: facts.communeCode })}
+            commune={communeWithCode({ name: communeName, code: facts.communeCode })}
             cancelHref={`/admin/structures/${id}`}
             isReadOnly={isReadOnly}
           />

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Choice } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SignedIn } from '@/lib/auth/session';
+import { recordHref } from '@/lib/domain/record-href';
 import type { FormAction } from '@/lib/forms/form-action';
 import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
@@ -11,7 +12,6 @@ import { actionWords, authorWords } from '@/lib/journal/labels';
 import { holds } from '@/lib/permissions/policy';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { HistoryEntry } from '@/lib/structures/history';
-import { recordHref } from '@/lib/structures/record-href';
 import { missingToPublish } from '@/lib/structures/rules';
 import { archiveStructure, eraseDraft, publishStructure, unarchiveStructure, withdrawStructure } from './actions';
 

@@ -1,7 +1,7 @@
 import { instalmentWords } from '@/lib/awards/instalment-state';
-import { sumInstalments } from '@/lib/awards/rules';
 import type { AwardState } from '@/lib/awards/state';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { sumInstalments } from '@/lib/domain/money-rule';
 import { formatDate } from '@/lib/french/dates';
 import { formatEuros } from '@/lib/french/numbers';
 

@@ -1,5 +1,5 @@
-import type { AwardLabel } from '@/lib/domain/award-label';
-import type { InstalmentPurpose, InstalmentStatus } from '@/lib/domain/instalment';
+import type { AwardLabel } from './award-label';
+import type { InstalmentPurpose, InstalmentStatus } from './instalment';
 
 /** The rule of the money of a wave, in whole euros and years. Null is « non publié » and refuses nothing. */
 export type MoneyRule = {

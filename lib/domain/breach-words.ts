@@ -1,9 +1,9 @@
-import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
-import { toWaveWords } from '@/lib/domain/wave-words';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { ordinalParts, upperFirst } from '@/lib/french/words';
+import { AWARD_LABEL_NAMES } from './award-label';
+import type { RuleBreach } from './money-rule';
 import { yearsInWords } from './rule-words';
-import type { RuleBreach } from './rules';
+import { toWaveWords } from './wave-words';
 
 const ordinal = (rank: number) => {
   const { number, suffix } = ordinalParts(rank, 'f');

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { describeRule, ruleLines } from '@/lib/awards/rule-words';
 import {
   type CountedInstalment,
   checkInstalments,
@@ -7,7 +6,8 @@ import {
   type MoneyRule,
   missingToMinimum,
   sumInstalments,
-} from '@/lib/awards/rules';
+} from '@/lib/domain/money-rule';
+import { describeRule, ruleLines } from '@/lib/domain/rule-words';
 
 const FIRST_WAVES: MoneyRule = {
   annualCeilingEuros: 50_000,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { breachWords } from '@/lib/awards/breach-words';
-import { checkInstalments, remainingToMaximum, yearsToPlan } from '@/lib/awards/rules';
 import { countedWhileTyping, countRows, isBlank } from '@/lib/awards/typed-rows';
+import { breachWords } from '@/lib/domain/breach-words';
+import { checkInstalments, remainingToMaximum, yearsToPlan } from '@/lib/domain/money-rule';
 import { readEuros, readTypedDate, toTypedDate } from '@/lib/french/typed-values';
 
 const RULE = {
