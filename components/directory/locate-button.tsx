@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
+import type { ApiAnswer } from '@/lib/api/answers';
+import type { Problem } from '@/lib/http/problem';
 
 type LocateButtonProps = {
   onFound: (commune: { code: string; name: string }) => void;
@@ -27,7 +29,7 @@ async function nearestCommune({ longitude, latitude }: GeolocationCoordinates) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ longitude: round(longitude), latitude: round(latitude) }),
   });
-  return (await answer.json()) as { code?: string; name?: string; error?: string };
+  return (await answer.json()) as ApiAnswer<'/api/v1/communes/proche'> | Problem;
 }
 
 /** Asks the browser where the reader is only when pressed, keeps the commune and forgets the position. */
@@ -39,9 +41,9 @@ export function LocateButton({ onFound, onMessage }: LocateButtonProps) {
   };
   const found = async ({ coords }: GeolocationPosition) => {
     try {
-      const { code, name, error } = await nearestCommune(coords);
-      stop(error ?? '');
-      if (code && name) onFound({ code, name });
+      const answer = await nearestCommune(coords);
+      stop('detail' in answer ? answer.detail : '');
+      if ('code' in answer) onFound(answer);
     } catch {
       stop(NO_ANSWER);
     }

@@ -3,9 +3,10 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useFollowedText } from '@/components/ui/use-followed-text';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import type { ApiCommune } from '@/lib/api/answers';
 import { plural } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
-import { type SuggestedCommune, useCommuneSuggestions } from './use-commune-suggestions';
+import { useCommuneSuggestions } from './use-commune-suggestions';
 
 type PlaceComboboxProps = {
   id: string;
@@ -66,7 +67,7 @@ export function PlaceCombobox({
   const listId = `${id}-choix`;
   const optionId = (index: number) => `${id}-choix-${index}`;
 
-  const pick = ({ code, name }: SuggestedCommune) => {
+  const pick = ({ code, name }: ApiCommune) => {
     close();
     write(textOf({ code, name }));
     onPick?.({ code, name });
@@ -126,9 +127,9 @@ const keepInSight = (option: HTMLElement | null) => option?.scrollIntoView({ blo
 type SuggestionListProps = {
   listId: string;
   optionId: (index: number) => string;
-  options: readonly SuggestedCommune[];
+  options: readonly ApiCommune[];
   active: number;
-  onPick: (commune: SuggestedCommune) => void;
+  onPick: (commune: ApiCommune) => void;
 };
 
 function SuggestionList({ listId, optionId, options, active, onPick }: SuggestionListProps) {

@@ -1,29 +1,23 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-
-export type SuggestedCommune = {
-  code: string;
-  name: string;
-  department: { code: string; name: string };
-  postcode: string | null;
-};
+import type { ApiCommune } from '@/lib/api/answers';
 
 const WAIT_MS = 150;
 const FEWEST_LETTERS = 2;
 
 /** Asks the site which communes answer to a text. Throws when it does not answer. */
-export async function fetchCommunes(typed: string, signal?: AbortSignal): Promise<SuggestedCommune[]> {
+export async function fetchCommunes(typed: string, signal?: AbortSignal): Promise<ApiCommune[]> {
   const answer = await fetch(`/api/v1/communes?q=${encodeURIComponent(typed)}`, { signal: signal ?? null });
   if (!answer.ok) throw new Error(`The communes of a text have status ${answer.status}`);
-  const { items }: { items: SuggestedCommune[] } = await answer.json();
+  const { items }: { items: ApiCommune[] } = await answer.json();
   return items;
 }
 
-type Suggestions = { typed: string; communes: SuggestedCommune[] };
+type Suggestions = { typed: string; communes: ApiCommune[] };
 
 /** Communes for what was typed; null while nothing was asked or nothing has come back. */
-export function useCommuneSuggestions(typed: string): SuggestedCommune[] | null {
+export function useCommuneSuggestions(typed: string): ApiCommune[] | null {
   const asked = typed.trim();
   const [suggestions, setSuggestions] = useState<Suggestions | null>(null);
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { ApiAnswer, ApiRoute } from '@/lib/api/answers';
 import { beginReading, recall, remember } from '@/lib/cache';
 import { isConnectionError } from '@/lib/database/connection-error';
 import { isDatabaseAvailable } from '@/lib/database/health';
@@ -8,7 +9,10 @@ import { PROBLEM_TYPE, toProblem } from './problem';
 import { RETRY_AFTER_SECONDS } from './unavailable-page';
 
 /** The JSON text of an answer, the key it is kept under, and the tag that names this very text. */
-export type JsonText = { key: string; text: string; etag: string };
+type JsonText = { key: string; text: string; etag: string };
+
+/** What is answered under a key, read when it is not kept. */
+type Kept<Answer> = { key: string; read: () => Promise<Answer> };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 /** Anyone may read the open data from a page of their own; no cookie is ever involved. */
@@ -18,7 +22,7 @@ const OPEN = { 'access-control-allow-origin': '*' };
 const toJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 
 /** The answer that `read` gives, written once and kept whole until a public table changes. */
-export const rememberJson = (key: string, read: () => Promise<unknown>): Promise<JsonText> =>
+const rememberJson = ({ key, read }: Kept<unknown>): Promise<JsonText> =>
   remember(`json ${key}`, async () => {
     const text = toJson(await read());
     return { key: `json ${key}`, text, etag: `W/"${hash('sha1', text, 'base64url')}"` };
@@ -36,7 +40,7 @@ function jsonAnswer({ text, etag }: JsonText, request: Request): Response {
 }
 
 /** An answer that nobody may keep: what depends on a moment or a reader. */
-export const freshJson = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
+export const freshJson = <Value>(value: Value, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(toJson(value), {
     status,
     headers: { ...OPEN, 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...headers },
@@ -75,11 +79,14 @@ type Handler<Context, Answer> = (request: Request, context: Context) => Promise<
 
 /**
  * A route handler whose failures are answers too: 503 while the database is away, 500 in JSON for what nobody expected,
- * which leaves its line in the log. `route` is the pattern of the address, for that line. A text that `read` gives is
- * kept for its address.
+ * which leaves its line in the log. `route` is the pattern of the address, for that line and for the shape of the answer,
+ * which is kept for its address unless `answer` gives a response of its own.
  */
 export const apiRoute =
-  <Context>(route: string, read: Handler<Context, JsonText | Response>): Handler<Context, Response> =>
+  <Context, Route extends ApiRoute>(
+    route: Route,
+    answer: Handler<Context, Response | Kept<ApiAnswer<Route>>>,
+  ): Handler<Context, Response> =>
   async (request, context) => {
     try {
       if (!(await isDatabaseAvailable())) return unavailable();
@@ -87,10 +94,11 @@ export const apiRoute =
       const kept = recallAddress(address);
       if (kept) return jsonAnswer(kept, request);
       const keep = beginReading();
-      const answer = await read(request, context);
-      if (answer instanceof Response) return answer;
-      if (address.length <= LONGEST_KEPT_ADDRESS) keep(`address ${address}`, answer.key);
-      return jsonAnswer(answer, request);
+      const answered = await answer(request, context);
+      if (answered instanceof Response) return answered;
+      const json = await rememberJson(answered);
+      if (address.length <= LONGEST_KEPT_ADDRESS) keep(`address ${address}`, json.key);
+      return jsonAnswer(json, request);
     } catch (error) {
       if (isConnectionError(error) || !(await isDatabaseAvailable())) return unavailable();
       logUnexpectedError(error, { route, method: request.method });

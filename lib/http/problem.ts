@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What the data says when it cannot answer: problem details (RFC 9457), in French. */
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -11,15 +13,17 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Indisponible pour le moment',
 };
 
-export type Problem = {
-  type: 'about:blank';
-  title: string;
-  status: number;
-  /** One sentence for whoever reads it. */
-  detail: string;
-  /** The keys that were not understood, without what they held. */
-  parameters?: string[];
-};
+export const PROBLEM = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe('Une phrase pour qui la lit.'),
+  parameters: z
+    .array(z.string())
+    .optional()
+    .describe('Les clés qui n’ont pas été comprises, sans ce qu’elles disaient.'),
+});
+export type Problem = z.infer<typeof PROBLEM>;
 
 export const toProblem = (status: number, detail: string, parameters?: string[]): Problem => ({
   type: 'about:blank',

@@ -235,8 +235,3 @@ export type ContactField = Extract<StructureField, `contact${string}`>;
 export const isContact = (name: string): name is ContactField => name.startsWith('contact');
 
 export const STRUCTURE_FIELD_NAMES = fieldNames<StructureField>(STRUCTURE_FIELDS);
-
-/** What the record shows of itself, the commune and the sources apart. */
-export type PublicField = {
-  [Name in StructureField]: (typeof STRUCTURE_FIELDS)[Name]['isPublic'] extends true ? Name : never;
-}[StructureField];

@@ -3,8 +3,7 @@ import { join, queryRows, raw, sql } from '@/lib/database/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { columnName } from '@/lib/fields/field';
 import { listWaves } from '@/lib/waves/queries';
-import { STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS } from './fields';
-import type { RecordAward, StructureRecord } from './record';
+import { PUBLIC_FACTS, type RecordAward, type StructureRecord } from './record';
 
 /** The form the database gives to every slug: anything else is nobody's and is not worth a query. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -32,12 +31,7 @@ const awards = sql`coalesce((
       'instalments', ${instalments}) ORDER BY w.rank, w.id)
   FROM award a JOIN wave w ON w.id = a.wave_id WHERE a.structure_id = s.id), '[]')`;
 
-/** What the record shows of itself, in the order of the table of fields. */
-const publicColumns = join(
-  STRUCTURE_FIELD_NAMES.filter(
-    (name) => STRUCTURE_FIELDS[name].isPublic && name !== 'communeCode' && name !== 'sources',
-  ).map((name) => raw(`s.${columnName(name)} AS "${name}"`)),
-);
+const publicColumns = join(PUBLIC_FACTS.map((name) => raw(`s.${columnName(name)} AS "${name}"`)));
 
 /** Null unless someone ticked that it is public. */
 const publicContact = sql`CASE WHEN s.contact_published THEN

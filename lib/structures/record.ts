@@ -3,7 +3,7 @@ import type { InstalmentPurpose, InstalmentStatus } from '@/lib/domain/instalmen
 import type { Place } from '@/lib/geography/queries';
 import type { Wave } from '@/lib/waves/queries';
 import type { StructureFacts } from './facts';
-import type { PublicField } from './fields';
+import { STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS, type StructureField } from './fields';
 
 /** An amount for the 1st, 2nd… year of the aid. Whole euros; calendar year or date only where a source gives one. */
 export type RecordInstalment = {
@@ -27,8 +27,18 @@ export type RecordAward = {
   instalments: RecordInstalment[];
 };
 
+type PublicField = {
+  [Name in StructureField]: (typeof STRUCTURE_FIELDS)[Name]['isPublic'] extends true ? Name : never;
+}[StructureField];
+
+/** What the table of fields makes public, in its order; the commune and the sources are read apart. */
+type PublicFact = Exclude<PublicField, 'communeCode' | 'sources'>;
+export const PUBLIC_FACTS = STRUCTURE_FIELD_NAMES.filter(
+  (name): name is PublicFact => STRUCTURE_FIELDS[name].isPublic && name !== 'communeCode' && name !== 'sources',
+);
+
 /** All that is public about one structure, and nothing else. Degrees WGS 84; null is « non précisé ». */
-export type StructureRecord = Pick<StructureFacts, Exclude<PublicField, 'communeCode'>> & {
+export type StructureRecord = Pick<StructureFacts, PublicFact | 'sources'> & {
   id: string;
   slug: string;
   commune: Place;

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GET as unknown } from '@/app/api/[...path]/route';
+import { GET as health } from '@/app/api/sante/route';
 import { GET as map } from '@/app/api/v1/carte/route';
 import { POST as nearest } from '@/app/api/v1/communes/proche/route';
 import { GET as communes } from '@/app/api/v1/communes/route';
 import { GET as facets } from '@/app/api/v1/facettes/route';
 import { GET as record } from '@/app/api/v1/structures/[slug]/route';
 import { GET as structures } from '@/app/api/v1/structures/route';
+import { API_ANSWERS, type ApiRoute } from '@/lib/api/answers';
+import { PROBLEM, PROBLEM_TYPE } from '@/lib/http/problem';
+import { laureates } from '../support/naive-directory';
 import { nastyPairs } from '../support/nasty';
 import { useTestDatabase } from '../support/test-database';
 
@@ -16,11 +21,16 @@ const request = (path: string, headers: HeadersInit = {}) =>
   new Request(`http://localhost/api/v1/${path}`, { headers });
 const nothing = {};
 
-async function read(answer: Promise<Response>) {
+/** What a route answers: exactly the shape that is told of it, or a problem. */
+async function read(route: ApiRoute, answer: Response | Promise<Response>) {
   const response = await answer;
-  return { status: response.status, headers: response.headers, body: await response.json() };
+  const { status, headers } = response;
+  const body = await response.json();
+  (status === 200 ? API_ANSWERS[route] : PROBLEM).parse(body);
+  expect(headers.get('content-type')).toBe(status === 200 ? 'application/json; charset=utf-8' : PROBLEM_TYPE);
+  return { status, headers, body };
 }
-const list = (query: string) => read(structures(request(`structures?${query}`), nothing));
+const list = (query: string) => read('/api/v1/structures', structures(request(`structures?${query}`), nothing));
 const atSlug = (slug: string) =>
   record(request(`structures/${encodeURIComponent(slug)}`), { params: Promise.resolve({ slug }) });
 const locate = (body: string) =>
@@ -87,21 +97,31 @@ describe('/api/v1/structures', () => {
 
 describe('/api/v1/structures/[slug]', () => {
   it('gives one record with its awards and sources', async () => {
-    const { status, body } = await read(atSlug('la-machinerie-amiens'));
+    const { status, body } = await read('/api/v1/structures/[slug]', atSlug('la-machinerie-amiens'));
     expect(status).toBe(200);
     expect(body).toMatchObject({ slug: 'la-machinerie-amiens', territory: 'qpv', postcode: '80000' });
     expect(body.awards[0]).toMatchObject({ wave: 'vague-1', label: 'fabrique-numerique', instalments: [] });
     expect(body.sources.length).toBeGreaterThan(0);
   });
 
+  it('gives every record whole, in the same shape', async () => {
+    for (const { slug } of laureates) {
+      const { body } = await read('/api/v1/structures/[slug]', atSlug(slug));
+      expect(body.slug).toBe(slug);
+    }
+  });
+
   it.each(['inconnue', '', '\u0000', '../structures', 'a'.repeat(10_000)])('does not know %j', async (slug) => {
-    expect((await read(atSlug(slug))).status).toBe(404);
+    expect((await read('/api/v1/structures/[slug]', atSlug(slug))).status).toBe(404);
   });
 });
 
 describe('/api/v1/facettes', () => {
   it('counts each facet with the other filters applied', async () => {
-    const { body } = await read(facets(request('facettes?region=hauts-de-france&territoire=qpv'), nothing));
+    const { body } = await read(
+      '/api/v1/facettes',
+      facets(request('facettes?region=hauts-de-france&territoire=qpv'), nothing),
+    );
     expect(body.total).toBe(7);
     expect(body.region.find(({ value }: { value: string }) => value === 'hauts-de-france')).toEqual({
       value: 'hauts-de-france',
@@ -115,7 +135,10 @@ describe('/api/v1/facettes', () => {
 
 describe('/api/v1/carte', () => {
   it('counts in its items what it says in total, with the territories of the address', async () => {
-    const { body } = await read(map(request('carte?bbox=1.3,48.8,4.3,51.2&zoom=12&region=hauts-de-france'), nothing));
+    const { body } = await read(
+      '/api/v1/carte',
+      map(request('carte?bbox=1.3,48.8,4.3,51.2&zoom=12&region=hauts-de-france'), nothing),
+    );
     const sum = body.items.reduce((total: number, { count }: { count: number }) => total + count, 0);
     expect(body.total).toBe(27);
     expect(sum).toBe(27);
@@ -126,7 +149,7 @@ describe('/api/v1/carte', () => {
   it.each(['', 'bbox=1,2,3,4', 'zoom=3', 'bbox=1,2,3&zoom=3', 'bbox=1,2,3,999&zoom=3', 'bbox=1,2,3,4&zoom=NaN'])(
     'refuses %j',
     async (query) => {
-      expect((await map(request(`carte?${query}`), nothing)).status).toBe(400);
+      expect((await read('/api/v1/carte', map(request(`carte?${query}`), nothing))).status).toBe(400);
     },
   );
 });
@@ -140,22 +163,22 @@ describe('/api/v1/communes', () => {
     ['q=Lyon%203e', '69123'],
     ['q=lile', '59350'],
   ])('finds the commune meant by %s', async (query, code) => {
-    const { body } = await read(communes(request(`communes?${query}`), nothing));
+    const { body } = await read('/api/v1/communes', communes(request(`communes?${query}`), nothing));
     expect(body.items.map((item: { code: string }) => item.code)).toContain(code);
     expect(body.items.length).toBeLessThanOrEqual(10);
   });
 
   it('gives the most populous communes of a box, and refuses a request that asks for nothing', async () => {
-    const { body } = await read(communes(request('communes?zone=1,48,3,50'), nothing));
+    const { body } = await read('/api/v1/communes', communes(request('communes?zone=1,48,3,50'), nothing));
     expect(body.items[0]).toMatchObject({ code: '75056', name: 'Paris' });
-    expect((await communes(request('communes'), nothing)).status).toBe(400);
-    expect((await communes(request('communes?zone=1,2'), nothing)).status).toBe(400);
+    for (const path of ['communes', 'communes?zone=1,2', 'communes?zone=3,2,1,0'])
+      expect((await read('/api/v1/communes', communes(request(path), nothing))).status).toBe(400);
   });
 });
 
 describe('/api/v1/communes/proche', () => {
   it('names the commune of a position, and keeps nothing of it', async () => {
-    const { body, headers } = await read(locate('{"longitude":3.17,"latitude":50.69}'));
+    const { body, headers } = await read('/api/v1/communes/proche', locate('{"longitude":3.17,"latitude":50.69}'));
     expect(body).toMatchObject({ code: '59512', name: 'Roubaix', department: { code: '59' } });
     expect(headers.get('cache-control')).toBe('no-store');
   });
@@ -163,20 +186,32 @@ describe('/api/v1/communes/proche', () => {
   it.each(['', 'null', '[]', '{"longitude":"3","latitude":50}', '{"longitude":3,"latitude":999}', 'x'.repeat(100_000)])(
     'refuses a body that is no position',
     async (body) => {
-      expect((await locate(body)).status).toBe(400);
+      expect((await read('/api/v1/communes/proche', locate(body))).status).toBe(400);
     },
   );
 
   it('says so far from France', async () => {
-    expect((await locate('{"longitude":-30,"latitude":40}')).status).toBe(404);
+    const { status, body } = await read('/api/v1/communes/proche', locate('{"longitude":-30,"latitude":40}'));
+    expect([status, body.detail]).toEqual([404, 'Aucune commune française à moins de 50 km de cette position.']);
   });
 });
 
+it('says that it is well, and that it does not know an address', async () => {
+  expect((await read('/api/sante', health())).body.status).toBe('ok');
+  expect((await read('/api/sante', unknown())).status).toBe(404);
+});
+
 it('answers any query string with an answer or a refusal, never with a failure', async () => {
-  const routes = Object.entries({ structures, facettes: facets, carte: map, communes });
+  const routes = [
+    ['structures', structures],
+    ['facettes', facets],
+    ['carte', map],
+    ['communes', communes],
+  ] as const;
   await fc.assert(
     fc.asyncProperty(nastyPairs, fc.constantFrom(...routes), async (pairs, [path, route]) => {
-      const { status, body } = await read(route(request(`${path}?${new URLSearchParams(pairs)}`), nothing));
+      const asked = request(`${path}?${new URLSearchParams(pairs)}`);
+      const { status, body } = await read(`/api/v1/${path}`, route(asked, nothing));
       expect([status, typeof body.detail]).toBeOneOf([
         [200, 'undefined'],
         [400, 'string'],

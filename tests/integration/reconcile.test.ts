@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { API_ANSWERS } from '@/lib/api/answers';
+import { toApiMap } from '@/lib/api/map';
+import { toApiStructures } from '@/lib/api/structures';
 import { getPool } from '@/lib/database/db';
 import { countFacets, type FacetValue } from '@/lib/directory/facets';
 import { type DirectoryFilter, YES_KEYS, type YesKey } from '@/lib/directory/filter';
@@ -102,6 +105,9 @@ describe('every representation of a filter', () => {
         const facets = await countFacets(filter);
         const totals = await sumSet(filter);
         const map = await readMap(filter, WORLD, 5);
+        API_ANSWERS['/api/v1/structures'].parse(toApiStructures(await listStructures(filter), 'http://localhost'));
+        API_ANSWERS['/api/v1/facettes'].parse(facets);
+        API_ANSWERS['/api/v1/carte'].parse(toApiMap(map));
 
         expect(new Set(list.items.map(({ id }) => id))).toEqual(new Set(expected.map(({ id }) => id)));
         expect(list.items).toHaveLength(expected.length);

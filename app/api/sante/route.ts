@@ -1,3 +1,4 @@
+import type { ApiAnswer } from '@/lib/api/answers';
 import { currentGeneration } from '@/lib/cache';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import { freshJson, unavailable } from '@/lib/http/api';
@@ -8,5 +9,8 @@ import { freshJson, unavailable } from '@/lib/http/api';
  */
 export const GET = async (): Promise<Response> =>
   (await isDatabaseAvailable().catch(() => false))
-    ? freshJson({ status: 'ok', notifications: currentGeneration() === null ? 'absentes' : 'ok' })
+    ? freshJson<ApiAnswer<'/api/sante'>>({
+        status: 'ok',
+        notifications: currentGeneration() === null ? 'absentes' : 'ok',
+      })
     : unavailable();

@@ -1,4 +1,4 @@
-import { type ApiMapAnswer, fromApiMapAnswer } from '@/lib/directory/api-shapes';
+import { type ApiMap, fromApiMap } from '@/lib/api/map';
 import { type MapAnswer, toShownMap } from '@/lib/directory/map-item';
 import { type MapQuestion, mapAddress } from './map-query';
 
@@ -36,10 +36,10 @@ export class AnswerLoader {
     try {
       const response = await fetch(address, { signal: asking.signal });
       if (!response.ok) throw new Error(`The map's answer has status ${response.status}`);
-      const answer: ApiMapAnswer = await response.json();
+      const answer: ApiMap = await response.json();
       if (asking.signal.aborted) return;
       this.#answered = address;
-      this.#events.answered(toShownMap(fromApiMapAnswer(answer)));
+      this.#events.answered(toShownMap(fromApiMap(answer)));
     } catch {
       if (!asking.signal.aborted) this.#events.failed();
     }

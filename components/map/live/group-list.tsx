@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { Button } from '@/components/ui/button';
-import { type ApiStructure, type ApiStructures, territoryOf } from '@/lib/directory/api-shapes';
+import type { ApiAnswer } from '@/lib/api/answers';
+import { territoryOf } from '@/lib/api/map';
 import type { MapCluster } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
@@ -11,7 +12,8 @@ import { nameOf, TERRITORY_WORDS } from './marker-face';
 /** Degrees round a point that the addresses, of four decimals, can tell from its neighbours. */
 const ROOM_DEGREES = 0.000_05;
 
-type List = { state: 'asked' } | { state: 'failed' } | { state: 'read'; items: ApiStructure[] };
+type ApiStructures = ApiAnswer<'/api/v1/structures'>;
+type List = { state: 'asked' } | { state: 'failed' } | ({ state: 'read' } & Pick<ApiStructures, 'items'>);
 
 /** The structures that share the place of a cluster, read when it opens. */
 function useMembers(query: string): List {

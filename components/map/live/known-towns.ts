@@ -1,3 +1,4 @@
+import type { ApiTown } from '@/lib/api/answers';
 import { typeset } from '@/lib/french/typography';
 import type { Box } from '@/lib/geography/degrees';
 import type { NamedTown } from './name-layout';
@@ -38,7 +39,7 @@ export class KnownTowns {
     try {
       const response = await fetch(`/api/v1/communes?zone=${key}`, { signal: this.#stop.signal });
       if (!response.ok) throw new Error(`The towns of a square have status ${response.status}`);
-      const { items }: { items: NamedTown[] } = await response.json();
+      const { items }: { items: ApiTown[] } = await response.json();
       this.#squares.set(
         key,
         items.map((town) => ({ ...town, name: typeset(town.name) })),

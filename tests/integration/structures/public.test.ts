@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
+import { toApiRecord } from '@/lib/api/structures';
 import { emptyDirectoryCache } from '@/lib/cache';
 import { listStructures } from '@/lib/directory/list';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
-import { toApiRecord } from '@/lib/structures/api-record';
 import * as structures from '@/lib/structures/commands';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 import { giveAward, makeActor, typedPlace } from '../../support/office-records';

@@ -1,9 +1,9 @@
-import { toApiMapAnswer } from '@/lib/directory/api-shapes';
+import { toApiMap } from '@/lib/api/map';
 import { setKey } from '@/lib/directory/href';
 import { readMap } from '@/lib/directory/map';
 import { parseMapRequest } from '@/lib/directory/map-request';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
-import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
+import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 
 /** The set of a filter inside a box of degrees, grouped for a zoom. */
 export const GET = apiRoute('/api/v1/carte', async (request) => {
@@ -13,5 +13,5 @@ export const GET = apiRoute('/api/v1/carte', async (request) => {
   if (view === null || ignored.length > 0) return refusal([...wrongView, ...ignored]);
   const { box, zoom } = view;
   const key = `carte ${box.join(',')} ${zoom} ${setKey(filter)}`;
-  return rememberJson(key, async () => toApiMapAnswer(await readMap(filter, box, zoom)));
+  return { key, read: async () => toApiMap(await readMap(filter, box, zoom)) };
 });

@@ -1,19 +1,13 @@
+import { toApiCommune } from '@/lib/api/communes';
 import { readBbox } from '@/lib/directory/map-request';
-import { type CommuneSuggestion, listTowns, suggestCommunes } from '@/lib/geography/commune-search';
-import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
+import { listTowns, suggestCommunes } from '@/lib/geography/commune-search';
+import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 import { plainWords } from '@/lib/text/plain-words';
 
 /** Names that a map pane can hold without covering itself. */
 const MAX_TOWNS = 24;
 /** Longer than any commune with its postcode. */
 const MAX_TYPED = 80;
-
-const toItem = ({ code, name, departmentCode, departmentName, postcode }: CommuneSuggestion) => ({
-  code,
-  name,
-  department: { code: departmentCode, name: departmentName },
-  postcode,
-});
 
 /** Communes for a name, a postcode or a code (`q`), or the most populous ones inside a box of degrees (`zone`). */
 export const GET = apiRoute('/api/v1/communes', async (request) => {
@@ -22,12 +16,13 @@ export const GET = apiRoute('/api/v1/communes', async (request) => {
   const [zone] = query.getAll('zone');
   if (q !== undefined) {
     const typed = q.slice(0, MAX_TYPED);
-    return rememberJson(`communes ${plainWords(typed)}`, async () => ({
-      items: (await suggestCommunes(typed)).map(toItem),
-    }));
+    return {
+      key: `communes ${plainWords(typed)}`,
+      read: async () => ({ items: (await suggestCommunes(typed)).map(toApiCommune) }),
+    };
   }
   const box = zone === undefined ? null : readBbox(zone);
   if (zone === undefined) return refusal([{ key: 'q', reason: 'un nom de commune ou un code postal est attendu' }]);
   if (!box) return refusal([{ key: 'zone', reason: 'quatre nombres de degrés : ouest,sud,est,nord' }]);
-  return rememberJson(`towns ${box.join(',')}`, async () => ({ items: await listTowns(box, MAX_TOWNS) }));
+  return { key: `towns ${box.join(',')}`, read: async () => ({ items: await listTowns(box, MAX_TOWNS) }) };
 });

@@ -1,12 +1,11 @@
 import { readFacets } from '@/lib/directory/facets';
 import { setKey } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
-import { apiRoute, queryOf, refusal, rememberJson } from '@/lib/http/api';
+import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 
 /** Every value of every facet with its number of structures, each counted with the other filters applied. */
 export const GET = apiRoute('/api/v1/facettes', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(queryOf(request));
   if (ignored.length > 0) return refusal(ignored);
-  const query = setKey(filter);
-  return rememberJson(`facettes ${query}`, () => readFacets(filter));
+  return { key: `facettes ${setKey(filter)}`, read: () => readFacets(filter) };
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toApiNearest } from '@/lib/api/communes';
 import { nearestCommune } from '@/lib/geography/commune-search';
 import { apiRoute, freshJson, notFound, refusal } from '@/lib/http/api';
 import { readSmallBody } from '@/lib/http/small-body';
@@ -36,6 +37,5 @@ export const POST = apiRoute('/api/v1/communes/proche', async (request) => {
   }
   const commune = await nearestCommune(round(asked.data.longitude), round(asked.data.latitude));
   if (!commune) return notFound('Aucune commune française à moins de 50 km de cette position.');
-  const { code, name, departmentCode, departmentName } = commune;
-  return freshJson({ code, name, department: { code: departmentCode, name: departmentName } });
+  return freshJson(toApiNearest(commune));
 });

@@ -1,6 +1,6 @@
+import { toApiRecord } from '@/lib/api/structures';
 import { getSettings } from '@/lib/env';
-import { apiRoute, notFound, rememberJson } from '@/lib/http/api';
-import { toApiRecord } from '@/lib/structures/api-record';
+import { apiRoute, notFound } from '@/lib/http/api';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 
 type Context = { params: Promise<{ slug: string }> };
@@ -13,7 +13,7 @@ export const GET = apiRoute('/api/v1/structures/[slug]', async (_, { params }: C
   if (slug.length > LONGEST_SLUG) return notFound('Aucune structure n’a cette adresse.');
   const structure = await getStructure(slug);
   if (structure) {
-    return rememberJson(`structure ${slug}`, async () => toApiRecord(structure, getSettings().siteUrl));
+    return { key: `structure ${slug}`, read: async () => toApiRecord(structure, getSettings().siteUrl) };
   }
   const current = await findCurrentSlug(slug);
   if (current === null) return notFound('Aucune structure n’a cette adresse.');
