@@ -1,4 +1,4 @@
-import { HDF, heading, markers, marks, openMap } from '../support/map-page';
+import { countOfMap, HDF, heading, markers, marks, openMap } from '../support/map-page';
 import { expect, test } from '../support/site';
 
 test.describe('on a wide screen', () => {
@@ -44,12 +44,7 @@ test.describe('on a wide screen', () => {
   test('the map says how many of the set this view leaves out, so that it adds up to the heading', async ({ page }) => {
     await openMap(page, '/fabriques');
     await expect(heading(page)).toHaveText(/^382 fabriques/);
-    const [, shown = ''] =
-      /des (\d+) fabriques/.exec((await page.locator('.lm').getAttribute('aria-label')) ?? '') ?? [];
-    const foot = await page.locator('.lm-foot').innerText();
-    const [, outside = ''] = /(\d+) hors de la vue/.exec(foot) ?? [];
-    const [, unplaced = ''] = /(\d+) sans position connue/.exec(foot) ?? [];
-    expect(Number(shown) + Number(outside) + Number(unplaced)).toBe(382);
+    expect(await countOfMap(page)).toBe(382);
   });
 
   test('a row whose structure lies outside the view is shown the way to it', async ({ page }) => {

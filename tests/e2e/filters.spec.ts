@@ -1,3 +1,4 @@
+import { countOfMap, heading, openMap } from '../support/map-page';
 import { expect, test } from '../support/site';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -37,4 +38,23 @@ test('a chip removes its own value, and « Tout effacer » removes them all', as
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^382 fabriques/);
   await expect(chips).toHaveCount(0);
   await expect(page.getByRole('searchbox').first()).toHaveValue('');
+});
+
+test('« Avec un site internet » is in step: heading, address, data, counts, map and the chip that takes it out', async ({
+  page,
+}) => {
+  const total = async (path: string) => (await (await page.request.get(`/api/v1/${path}?site=oui`)).json()).total;
+  await openMap(page, '/fabriques');
+  const box = page.getByRole('checkbox', { name: 'Avec un site internet' });
+  await box.check();
+  await expect(page).toHaveURL(/\/fabriques\?site=oui$/);
+  const count = await total('structures');
+  expect(count).toBeGreaterThan(0);
+  expect(await total('facettes')).toBe(count);
+  await expect(heading(page)).toHaveText(new RegExp(`^${count} fabriques avec un site internet`));
+  await expect.poll(() => countOfMap(page)).toBe(count);
+  await page.getByRole('link', { name: 'Retirer le filtre Avec un site internet' }).click();
+  await expect(page).toHaveURL(/\/fabriques$/);
+  await expect(box).not.toBeChecked();
+  await expect(heading(page)).toHaveText(/^382 fabriques/);
 });

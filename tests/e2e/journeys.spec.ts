@@ -119,6 +119,17 @@ test('« Autour de moi » asks only when pressed, and sends the position to one 
   ]);
 });
 
+test('« Autour de moi » far from France says that there is no commune', async ({ page, context }) => {
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ latitude: 40, longitude: -30 });
+  await page.goto('/fabriques', { waitUntil: 'networkidle' });
+  await page
+    .getByRole('button', { name: /Autour de moi/ })
+    .first()
+    .click();
+  await expect(page.getByText('Aucune commune française à moins de 50 km de cette position.').first()).toBeVisible();
+});
+
 test('a refused position is said in words, and nothing else is lost', async ({ page, context }) => {
   await context.clearPermissions();
   await page.goto('/fabriques?territoire=rural');

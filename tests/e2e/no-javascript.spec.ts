@@ -14,6 +14,18 @@ test('without JavaScript the filters are a form, and the map is drawn', async ({
   await expect(page.locator('figure svg').first()).toBeVisible();
 });
 
+test('without JavaScript « Avec un site internet » is sent with the form, said in the heading and stays ticked', async ({
+  page,
+}) => {
+  await page.goto('/fabriques?territoire=rural');
+  const box = page.getByRole('checkbox', { name: 'Avec un site internet' });
+  await box.check();
+  await page.getByRole('searchbox').first().press('Enter');
+  await expect(page).toHaveURL(/site=oui/);
+  await expect(box).toBeChecked();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/fabriques? rurales? avec un site internet/);
+});
+
 test('without JavaScript a commune typed once is found, several are a choice, none says so', async ({ page }) => {
   await page.goto('/fabriques?lieu=59100');
   await expect(page).toHaveURL(/pres-de=59512/);

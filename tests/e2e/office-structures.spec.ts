@@ -112,6 +112,28 @@ test('without JavaScript, a refused form never writes over what someone else sav
   await expect(page.getByRole('main')).toContainText('NOM SAISI PAR UN AUTRE');
 });
 
+test('the telephone of a place is refused when it is none, kept as France writes it, and called from its public record', async ({
+  browser,
+}) => {
+  const { rows } = await site.pool.query<{ slug: string }>(`SELECT slug FROM structure WHERE id = 'fabt-034'`);
+  const page = await site.signIn(browser, admin.email);
+  await page.goto('/admin/structures/fabt-034');
+  const phone = page.locator('[name=phone]');
+  await phone.fill('03 20 00');
+  await save(page);
+  await expect(page.getByText('Un numéro de téléphone est attendu, par exemple 03 20 00 00 00.').first()).toBeVisible();
+  await expect(phone).toHaveAttribute('aria-invalid', 'true');
+  await expect(phone).toHaveValue('03 20 00');
+  await phone.fill('+33 3.20.00.00.00');
+  await save(page);
+  await expect(page.getByText('Version 2 enregistrée.')).toBeVisible();
+  await expect(phone).toHaveValue('03 20 00 00 00');
+  await page.goto(`/fabriques/${rows[0]?.slug}`);
+  await expect(page.getByRole('link', { name: '03 20 00 00 00' })).toHaveAttribute('href', 'tel:+33320000000');
+  const record = await page.request.get(`/api/v1/structures/${rows[0]?.slug}`);
+  expect(await record.json()).toMatchObject({ phone: '03 20 00 00 00' });
+});
+
 test('many structures change together, and come back together', async ({ browser }) => {
   const page = await site.signIn(browser, admin.email);
   const territories = async () => {

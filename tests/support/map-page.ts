@@ -35,3 +35,11 @@ export const shownOnMap = (page: Page) =>
       0,
     ),
   );
+
+/** What the live map says of its set: shown, hors de la vue and sans position. */
+export async function countOfMap(page: Page) {
+  const name = (await page.locator('.lm').getAttribute('aria-label')) ?? '';
+  const foot = await page.locator('.lm-foot').innerText();
+  const found = [/des (\d+) fabriques/.exec(name), /(\d+) hors de la vue/.exec(foot), /(\d+) sans position/.exec(foot)];
+  return found.reduce((sum, words) => sum + Number(words?.[1] ?? 0), 0);
+}
