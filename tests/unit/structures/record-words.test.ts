@@ -4,13 +4,19 @@ import { recordHref } from '@/lib/domain/record-href';
 import { toWaveWords } from '@/lib/domain/wave-words';
 import { reportHref } from '@/lib/structures/error-report';
 import { toLinkedData } from '@/lib/structures/linked-data';
-import type { StructureRecord } from '@/lib/structures/record';
+import { PUBLIC_FACTS, type StructureRecord } from '@/lib/structures/record';
 import { describeRecord, toRecordWords } from '@/lib/structures/record-words';
 import type { Wave } from '@/lib/waves/queries';
 
 const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ');
 
+const UNKNOWN = Object.fromEntries(PUBLIC_FACTS.map((name) => [name, null])) as Record<
+  (typeof PUBLIC_FACTS)[number],
+  null
+>;
+
 const RECORD: StructureRecord = {
+  ...UNKNOWN,
   id: 'x',
   slug: 'le-lieu-le-mans',
   name: 'Le Lieu & Cie',
@@ -18,20 +24,11 @@ const RECORD: StructureRecord = {
   commune: { code: '72181', name: 'Le Mans', longitude: 0.2, latitude: 48 },
   department: { code: '72', name: 'Sarthe' },
   region: { code: '52', slug: 'pays-de-la-loire', name: 'Pays de la Loire' },
-  address: null,
-  postcode: null,
   longitude: 0.2,
   latitude: 48,
   positionPrecision: 'commune',
   territory: 'unknown',
-  territoryBasis: null,
-  densityLevel: null,
-  qpvName: null,
-  website: null,
-  phone: null,
-  description: null,
   contact: null,
-  descriptionSourceUrl: null,
   sources: [],
   awards: [],
   updatedAt: '2026-11-22T23:00:00+00:00',
