@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import { todayInParis } from '@/lib/french/dates';
 
 /** What some readers skip at the beginning of a cell that they cut elsewhere: spaces, invisible marks, quotes of any width. */
@@ -14,12 +15,6 @@ const NUMBER = /^-?\d+([.,]\d+)?$/;
 /** Lines of what is asked that one file may hold; a narrower filter gives the rest. */
 export const MOST_EXPORTED = 50_000;
 
-/** One cell, quoted: an apostrophe makes plain text of what would be a formula, quotes are doubled. */
-export function csvCell(value: string): string {
-  const text = NUMBER.test(value) ? value : value.replaceAll(FORMULA, "'");
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
 /** A file of today that nobody keeps on its way. */
 export const csvAnswer = (name: string, text: string): Response =>
   new Response(text, {
@@ -31,6 +26,16 @@ export const csvAnswer = (name: string, text: string): Response =>
     },
   });
 
-/** A table that French spreadsheets open as it is: semicolons, CRLF, a byte-order mark. */
-export const toCsv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`;
+/** An apostrophe makes plain text of what would be a formula. */
+const guarded = (text: string) => (NUMBER.test(text) ? text : text.replaceAll(FORMULA, "'"));
+
+/** A table that French spreadsheets open as it is. */
+export const toCsv = (rows: (readonly string[])[]): string =>
+  stringify(rows, {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    quoted: true,
+    quoted_empty: true,
+    cast: { string: guarded },
+  });

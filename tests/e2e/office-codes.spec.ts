@@ -33,7 +33,7 @@ test('whoever tries codes waits; the owner is told once, by mail and in the jour
     await signIn(page, office, email);
     await page.goto(`${office.url}/admin/mon-compte`);
     const secret = await readSecret(page);
-    await page.getByLabel('Code à six chiffres').fill(totpCode(secret, new Date()));
+    await page.getByLabel('Code à six chiffres').fill(await totpCode(secret, new Date()));
     await page.getByRole('button', { name: 'Vérifier et mettre en place' }).click();
     await expect(page.locator('.recovery code')).toHaveCount(10);
     await page.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
@@ -43,11 +43,11 @@ test('whoever tries codes waits; the owner is told once, by mail and in the jour
     await tryCodes(office.url, email);
     await expect.poll(received).toContain(`RCPT TO:<${email}>`);
     await office.pool.query('UPDATE sign_in_failure SET count = 60, last_at = now()');
-    const said = await tryCode(office.url, await enter(office.url, email), totpCode(secret, new Date(), 1));
+    const said = await tryCode(office.url, await enter(office.url, email), await totpCode(secret, new Date(), 1));
     expect(said).toContain('attendez 60 minutes avant de recommencer');
 
     await signIn(page, office, email);
-    await giveCode(page, totpCode(secret, new Date(), 1));
+    await giveCode(page, await totpCode(secret, new Date(), 1));
     await page.waitForURL(`${office.url}/admin`);
     await page.goto(`${office.url}/admin/journal`);
     await expect(page.getByText('codes de connexion faux, l’un après l’autre')).toHaveCount(1);

@@ -156,7 +156,7 @@ test('a second factor is set up with its square or its key, asked at sign-in, an
   await page.goto(`${office.url}/admin/mon-compte`);
   const secret = await readSecret(page);
   await expect(page.getByRole('img', { name: /Carré/ })).toBeVisible();
-  await page.getByLabel('Code à six chiffres').fill(totpCode(secret, new Date()));
+  await page.getByLabel('Code à six chiffres').fill(await totpCode(secret, new Date()));
   await page.getByRole('button', { name: 'Vérifier et mettre en place' }).click();
   await expect(page.locator('.recovery code')).toHaveCount(10);
   const recovery = await page.locator('.recovery code').first().innerText();
@@ -170,7 +170,7 @@ test('a second factor is set up with its square or its key, asked at sign-in, an
     await page.goto(`${office.url}/admin`);
     await expect(page).toHaveURL(/\/connexion$/);
     await page.goto(`${office.url}/connexion/code`);
-    await page.getByLabel(/Code à six chiffres/).fill(code());
+    await page.getByLabel(/Code à six chiffres/).fill(await code());
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tableau de bord');
   }

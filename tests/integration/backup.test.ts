@@ -94,7 +94,7 @@ describe('a backup', { timeout: 180_000 }, () => {
     await startSecondFactor(who);
     const { secret } = await getDb().twoFactor.findUniqueOrThrow({ where: { userId: user.id } });
     const opened = await unseal(secret);
-    await confirmSecondFactor(totpCode(opened, new Date()), who);
+    await confirmSecondFactor(await totpCode(opened, new Date()), who);
     const { file } = await dump(databaseUrl());
 
     await resetSecondFactor(await seen(user), await addUser('administrator'));
@@ -106,7 +106,9 @@ describe('a backup', { timeout: 180_000 }, () => {
     expect(await readSession(headers)).toBeNull();
     const entry = await enterWithPassword(user.email, PASSWORD, new Headers());
     expect(entry.outcome).toBe('second-factor');
-    expect((await enterWithCode(totpCode(opened, new Date(Date.now() + 30_000)), cookiesOf(entry))).outcome).toBe('in');
+    expect((await enterWithCode(await totpCode(opened, new Date(Date.now() + 30_000)), cookiesOf(entry))).outcome).toBe(
+      'in',
+    );
 
     const to = await emptyDatabase();
     await restore(formerFile, to);

@@ -34,7 +34,7 @@ describe('the second factor', () => {
     expect((await enterWithPassword(user.email, PASSWORD, new Headers())).outcome).toBe('in');
 
     const [secret, now] = [await secretOf(who), new Date()];
-    const first = totpCode(secret, now);
+    const first = await totpCode(secret, now);
     const codes = await confirmSecondFactor(first, who, now);
     expect(new Set(codes).size).toBe(10);
     expect(await getPendingSecondFactor(who)).toBeNull();
@@ -44,7 +44,7 @@ describe('the second factor', () => {
     expect((await enterWithCode('000000', pending)).outcome).toBe('wrong');
     // The one that proved it has served.
     expect((await enterWithCode(first, pending)).outcome).toBe('used');
-    const entry = await enterWithCode(totpCode(secret, now, 1), await challenge(user));
+    const entry = await enterWithCode(await totpCode(secret, now, 1), await challenge(user));
     expect(await readSession(cookiesOf(entry))).toMatchObject({ hasSecondFactor: true });
   });
 
@@ -81,14 +81,14 @@ describe('the second factor', () => {
   it('lets in once with one code, whoever else read it, and with the next', async () => {
     const [user, other] = [await addUser('reader'), await addUser('reader')];
     const { secret } = await withSecondFactor(user);
-    const code = totpCode(secret, new Date());
+    const code = await totpCode(secret, new Date());
     const pending = [await challenge(user), await challenge(user)];
     const both = await Promise.all(pending.map((headers) => enterWithCode(code, headers)));
     expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['in', 'used']);
     expect(await getDb().session.count({ where: { userId: user.id } })).toBe(2);
     expect((await enterWithCode(code, await challenge(user))).outcome).toBe('used');
     expect(await takeCode(getDb(), other.id, code)).toBe(true);
-    expect((await enterWithCode(totpCode(secret, new Date(), 1), await challenge(user))).outcome).toBe('in');
+    expect((await enterWithCode(await totpCode(secret, new Date(), 1), await challenge(user))).outcome).toBe('in');
     // The same digits, another day.
     expect(await takeCode(getDb(), user.id, code, new Date(Date.now() + 91_000))).toBe(true);
   });
@@ -98,7 +98,7 @@ describe('the second factor', () => {
     const { secret, codes } = await withSecondFactor(user);
     const pending = [await challenge(user), await challenge(user)];
     await getDb().user.update({ where: { id: user.id }, data: { disabledAt: new Date() } });
-    for (const [at, code] of [totpCode(secret, new Date()), codes[0] ?? ''].entries()) {
+    for (const [at, code] of [await totpCode(secret, new Date()), codes[0] ?? ''].entries()) {
       expect((await enterWithCode(code, pending[at] ?? new Headers())).outcome).toBe('over');
     }
   });

@@ -62,7 +62,7 @@ describe('codes that someone with the password tries', () => {
     const user = await addUser('administrator');
     const { secret } = await withSecondFactor(user);
     expect((await tryCodes(user, 10)).map(({ outcome }) => outcome)).toEqual(Array.from({ length: 10 }, () => 'wrong'));
-    const right = await enterWithCode(totpCode(secret, new Date()), await challenge(user, from('198.51.100.9')));
+    const right = await enterWithCode(await totpCode(secret, new Date()), await challenge(user, from('198.51.100.9')));
     expect(right).toEqual({ outcome: 'wait', seconds: 2, isKnownDevice: false });
 
     expect(await getDb().signInFailure.findFirst({ where: { count: 10 } })).not.toBeNull();
@@ -92,7 +92,7 @@ describe('codes that someone with the password tries', () => {
     const here = () => challenge(user, from('198.51.100.9', browser));
     const pending = await here();
     for (let at = 0; at < 4; at += 1) expect((await enterWithCode('000000', pending)).outcome).toBe('wrong');
-    expect((await enterWithCode(totpCode(secret, new Date()), await here())).outcome).toBe('in');
+    expect((await enterWithCode(await totpCode(secret, new Date()), await here())).outcome).toBe('in');
     const visitor = await recogniseVisitor(user.email, from('198.51.100.9', browser));
     const counted = await Promise.all(Array.from({ length: 30 }, () => beginCodeAttempt(user.id, 'code', visitor)));
     expect(counted.filter(({ waitSeconds }) => waitSeconds === 0)).toHaveLength(10);
@@ -121,7 +121,7 @@ describe('codes that someone with the password tries', () => {
     }
     // The owner, who used a link while strangers wait for an hour.
     const request = await challenge(user, from('198.51.100.1'));
-    expect((await enterWithCode(totpCode(secret, new Date()), request)).outcome).toBe('in');
+    expect((await enterWithCode(await totpCode(secret, new Date()), request)).outcome).toBe('in');
   });
 
   it('are not forgotten for a code of their own account, sent with a session of it', async () => {
@@ -132,7 +132,7 @@ describe('codes that someone with the password tries', () => {
     const pending = await challenge(user, from('192.0.2.1'));
     for (let at = 0; at < 4; at += 1) await enterWithCode('000000', pending);
     const both = from('192.0.2.1', `${pending.get('cookie')}; ${session}`);
-    expect((await enterWithCode(totpCode(secret, new Date()), both)).outcome).toBe('over');
+    expect((await enterWithCode(await totpCode(secret, new Date()), both)).outcome).toBe('over');
     expect(await beginCodeAttempt(user.id, 'code', STRANGER)).toMatchObject({ count: 6 });
   });
 

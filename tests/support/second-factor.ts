@@ -21,7 +21,7 @@ export async function withSecondFactor(user: TestUser): Promise<{ secret: string
   const { who } = await signedIn(user);
   await startSecondFactor(who);
   const [secret, now] = [await secretOf(who), new Date()];
-  return { secret, codes: await confirmSecondFactor(totpCode(secret, now, -1), who, now) };
+  return { secret, codes: await confirmSecondFactor(await totpCode(secret, now, -1), who, now) };
 }
 
 /** The first step, from an address and a browser when there are any. Returns what the second is sent with. */

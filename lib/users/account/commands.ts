@@ -88,7 +88,8 @@ export async function confirmSecondFactor(code: string, who: SignedIn, now = new
   await getDb().$transaction(async (tx) => {
     const pending = await tx.twoFactor.findUnique({ where: { userId: who.id } });
     if (!pending || pending.verified) throw new DomainError('second-factor-not-started');
-    const isRight = isTotpCode(await unseal(pending.secret), code, now) && (await takeCode(tx, who.id, code, now));
+    const isRight =
+      (await isTotpCode(await unseal(pending.secret), code, now)) && (await takeCode(tx, who.id, code, now));
     if (!isRight) throw new DomainError('code-wrong', 'code');
     await tx.twoFactor.update({ where: { userId: who.id }, data: { verified: true, backupCodes } });
     const version = await setSecondFactor(tx, who, true);

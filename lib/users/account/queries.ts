@@ -1,5 +1,6 @@
+import { base32 } from '@better-auth/utils/base32';
 import { IDLE_MS } from '@/lib/auth/session-rules';
-import { base32, totpAddress } from '@/lib/auth/totp';
+import { totpAddress } from '@/lib/auth/totp';
 import { getDb } from '@/lib/database/db';
 import { unseal } from '@/lib/secrets/seal';
 
@@ -11,7 +12,7 @@ export async function getPendingSecondFactor(user: { id: string; email: string }
   });
   if (!pending || pending.verified) return null;
   const secret = await unseal(pending.secret);
-  return { address: totpAddress(secret, user.email), secret: base32(secret) };
+  return { address: totpAddress(secret, user.email), secret: base32.encode(secret, { padding: false }) };
 }
 
 /** How many recovery codes are left, and how many sessions are open, this one included. */
