@@ -1,6 +1,6 @@
 import localFont from 'next/font/local';
 
-/** Headings. The optical-size cut of the mockups, latin subset. */
+/** The optical-size cut of the mockups, latin subset. */
 export const bricolage = localFont({
   src: '../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
   variable: '--font-bricolage',
@@ -9,7 +9,6 @@ export const bricolage = localFont({
   adjustFontFallback: 'Arial',
 });
 
-/** Text. */
 export const atkinson = localFont({
   src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   variable: '--font-atkinson',

@@ -11,7 +11,6 @@ export const alt = 'Fabriques de territoire : l’annuaire et la carte. Carte d
 export const size = { width: 1200, height: 630 };
 export const contentType = 'image/png';
 
-/** Segments of the zebra frame, in turn solid and empty, as on the site's maps. */
 function Neatline({ upright = false }: { upright?: boolean }) {
   const box = upright ? { width: 10, flexDirection: 'column' as const } : { height: 10 };
   return (

@@ -10,10 +10,7 @@ const POSTCODE_OR_CODE = /^(?:\d{2,5}|2[ab]\d{3})$/i;
 
 const nearHref = (typed: string) => `/fabriques?lieu=${encodeURIComponent(typed)}`;
 
-/**
- * Where the one field of the home page leads: near a commune when the text is a postcode or its exact name, else to the
- * fabriques that hold its words, else to the communes it begins, else to the fabriques that come near it.
- */
+/** Near a commune for a postcode or an exact name, else the fabriques of these words, else communes they begin, else likeness. */
 export async function findSearchDestination(written: string): Promise<string> {
   const typed = cleanText(written.slice(0, LONGEST));
   if (typed === '') return '/fabriques';

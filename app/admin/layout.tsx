@@ -20,7 +20,7 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-/** The shell of the back office. It guards nothing: each page does, and shows nothing before. */
+/** It guards nothing: each page does, and shows nothing before. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const who = await currentUser();
   if (!who) return <main id="contenu">{children}</main>;

@@ -11,13 +11,11 @@ type AwardMoneyProps = {
   award: RecordAward;
   region: StructureRecord['region'];
   name: string;
-  /** Whether the structure was selected once: then nothing need say which award is meant. */
+  /** Selected once: nothing need say which award is meant. */
   isOnly: boolean;
-  /** Where to write when the reader knows the amount; null without a contact. */
   reportHref: string | null;
 };
 
-/** The money of one award: by year on its source, or that none is published, then what the wave foresaw. */
 export function AwardMoney({ award, region, name, isOnly, reportHref }: AwardMoneyProps) {
   const { wave, instalments } = award;
   return (

@@ -21,7 +21,6 @@ function When({ purpose, yearOfAid, calendarYear }: RecordInstalment) {
   );
 }
 
-/** How many of the rows from this one on rest on the same page; 0 for a row whose source the one above already gives. */
 const sourceSpan = (instalments: readonly RecordInstalment[], at: number): number => {
   const source = instalments[at]?.sourceUrl;
   if (at > 0 && instalments[at - 1]?.sourceUrl === source) return 0;
@@ -56,7 +55,6 @@ function Row({ instalment, span }: { instalment: RecordInstalment; span: number 
   );
 }
 
-/** The instalments of one award, year after year, each with its status and the page it rests on. */
 export function MoneyTable({ caption, instalments }: { caption: string; instalments: readonly RecordInstalment[] }) {
   const { promisedEuros, paidEuros } = sumInstalments(instalments);
   return (

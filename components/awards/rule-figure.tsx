@@ -4,9 +4,7 @@ import type { MoneyRule } from '@/lib/domain/money-rule';
 import { describeRule, isFixed, totalRange, yearsInWords } from '@/lib/domain/rule-words';
 import { formatEuros } from '@/lib/french/numbers';
 
-/** More years than this would not be read at a glance: the sentence alone says them. */
 const MOST_YEARS = 5;
-/** Heights of the boxes in pixels: the greatest amount, and the least that still holds two lines. */
 const TALLEST = 128;
 const LOWEST = 58;
 
@@ -18,7 +16,7 @@ const isDrawable = ({ annualCeilingEuros, durationYears }: MoneyRule) =>
 
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What a wave foresaw, to the scale of its amounts. Dashed, because it is a rule and not a payment; the sentence says the same. */
+/** Dashed, because it is a rule and not a payment; the sentence says the same. */
 export function RuleFigure({ rule, children }: { rule: MoneyRule; children: ReactNode }) {
   return (
     <figure className="foreseen">

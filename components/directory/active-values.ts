@@ -29,7 +29,6 @@ function flipRegion(filter: DirectoryFilter, slug: string, regionOf: Vocabulary[
   return updateFilter(filter, { region, departement: filter.departement.filter(isKept) });
 }
 
-/** The same filter with a value of a facet, written as in the address, put in or taken out. */
 export function toggle(
   filter: DirectoryFilter,
   key: FacetKey,
@@ -47,11 +46,9 @@ export function toggle(
   return updateFilter(filter, { label: flip(filter.label, label) });
 }
 
-/** The same filter with a « oui » put in or taken out. */
 export const toggleYes = (filter: DirectoryFilter, key: YesKey): DirectoryFilter =>
   updateFilter(filter, { [key]: !filter[key] });
 
-/** Whether the filter holds a value of a facet, written as in the address. */
 export const holds = (filter: DirectoryFilter, key: FacetKey, value: string): boolean =>
   key === 'territoire' || key === 'label'
     ? filter[key].some((held) => toUrlValue(held) === value)
@@ -64,10 +61,8 @@ function nameOf({ facets }: Vocabulary, key: FacetKey, value: string): string {
   return name;
 }
 
-/** One value of a filter, its name in French, and the filter without it. */
 export type ActiveValue = { id: string; label: string; without: DirectoryFilter };
 
-/** Every value that narrows the set, in the order of the form. */
 export function activeValues(filter: DirectoryFilter, vocabulary: Vocabulary): ActiveValue[] {
   const values: ActiveValue[] = [];
   if (filter.near) {

@@ -19,7 +19,6 @@ import { usePanel } from './use-panel';
 /** In the browser React leaves `noscript` empty, so the drawing and its code stay on the server. */
 const isServer = typeof window === 'undefined';
 
-/** Filters, list and map of one set. The page is whole without JavaScript; with it, nothing reloads. */
 export function Directory({ view }: { view: DirectoryView }) {
   const root = useRef<HTMLDivElement>(null);
   const isLive = useHydrated();

@@ -4,11 +4,9 @@ import { Icon } from '@/components/ui/icon';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { formatInteger } from '@/lib/french/numbers';
 
-/** What covers a small screen. */
 export type Panel = 'list' | 'filters' | 'map';
 
 type DockProps = {
-  /** Values that narrow the set. */
   filters: number;
   panel: Panel;
   show: (panel: Panel) => void;
@@ -16,7 +14,6 @@ type DockProps = {
 
 const filtersLabel = (count: number) => (count > 0 ? `Filtres (${formatInteger(count)})` : 'Filtres');
 
-/** Opens the filters: a link to them without JavaScript, a button with it. */
 function FiltersSwitch({ filters, panel, show }: DockProps) {
   const isLive = useHydrated();
   const words = (
@@ -45,7 +42,6 @@ function FiltersSwitch({ filters, panel, show }: DockProps) {
   );
 }
 
-/** The two things a thumb reaches on a phone: filters, and the map or the list. */
 export function Dock(props: DockProps) {
   const { panel, show } = props;
   const isLive = useHydrated();

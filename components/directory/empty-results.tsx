@@ -7,7 +7,6 @@ import type { DirectoryView, Loosening } from './directory-view';
 
 const hrefOf = ({ query }: Loosening) => (query ? `/fabriques?${query}` : '/fabriques');
 
-/** Why nothing is there, and each way out with what it would give. */
 export function EmptyResults({ view: { filter, loosenings, unknowns } }: { view: DirectoryView }) {
   return (
     <div className="empty">

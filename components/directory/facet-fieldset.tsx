@@ -15,7 +15,6 @@ type FacetFieldsetProps = {
   options: readonly FacetValue[];
   filter: DirectoryFilter;
   onToggle: (facet: FacetKey, value: string) => void;
-  /** How many are at hand; the others open under them. */
   atHand?: number;
   children?: ReactNode;
 };

@@ -27,7 +27,6 @@ type FilterFormProps = {
 
 const REGIONS_AT_HAND = 5;
 
-/** The chosen ones and the first that have something; those with nothing wait with the others. */
 const regionsAtHand = ({ filter, facets }: DirectoryView) =>
   Math.max(filter.region.length, Math.min(REGIONS_AT_HAND, facets.region.filter(({ count }) => count > 0).length), 1);
 
@@ -41,16 +40,14 @@ const textOf = (data: FormData, name: string) => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
-/** The commune of a typed place when there is no doubt; null leaves it to the page, which asks which one. */
 const findCommune = async (typed: string) => settleCommune(typed, await fetchCommunes(typed).catch(() => []));
 
-/** Adds what was typed as a place: the page finds the commune, or asks which one. */
+/** The page finds the commune of what was typed, or asks which one. */
 function withPlace(filter: DirectoryFilter, data: FormData): string {
   const place = new URLSearchParams({ lieu: textOf(data, 'lieu'), rayon: textOf(data, 'rayon') });
   return `/fabriques?${[directoryQuery(updateFilter(filter, { near: null })), place].filter(String).join('&')}`;
 }
 
-/** Filters as a form that any browser can send; with JavaScript, boxes apply at once and text when it is sent. */
 export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormProps) {
   const isLive = useHydrated();
   const form = useRef<HTMLFormElement>(null);

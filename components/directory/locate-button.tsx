@@ -7,7 +7,6 @@ import type { Problem } from '@/lib/http/problem';
 
 type LocateButtonProps = {
   onFound: (commune: { code: string; name: string }) => void;
-  /** A sentence when the position could not be had, an empty text while it is being asked. */
   onMessage: (sentence: string) => void;
 };
 

@@ -17,7 +17,6 @@ function useMapTurn(isSeen: boolean): boolean {
   return hasCome;
 }
 
-/** The live map, or word that it is on its way. The list beside it is complete without it. */
 export function MapPane({ isSeen, ...map }: MapPaneProps) {
   const isTurn = useMapTurn(isSeen);
   if (!isTurn) return isSeen ? <Coming /> : null;

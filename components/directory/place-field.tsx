@@ -18,7 +18,6 @@ type PlaceFieldProps = {
 
 const radii = (current: number) => [...new Set([...RADIUS_CHOICES_KM, current])].toSorted((a, b) => a - b);
 
-/** Near a commune: its name, how far, or « Autour de moi ». */
 export function PlaceField({ filter, question, apply }: PlaceFieldProps) {
   const isLive = useHydrated();
   const [message, setMessage] = useState('');

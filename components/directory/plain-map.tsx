@@ -13,7 +13,6 @@ const EDGE = 0.0001;
 
 type PlainMapProps = { view: DirectoryView; recordSuffix: string };
 
-/** The map without JavaScript: a cluster leads to the list of what it holds. */
 export function PlainMap({ view, recordSuffix }: PlainMapProps) {
   const { filter, total, map } = view;
   const clusterHref = ({ bounds }: MapCluster) =>
@@ -34,7 +33,7 @@ export function PlainMap({ view, recordSuffix }: PlainMapProps) {
   );
 }
 
-/** The overseas régions of the set: the frame of the map is France in Europe, or what the filter leaves of the world. */
+/** The frame of the map is France in Europe, or what the filter leaves of the world. */
 function OverseasLinks({ view: { filter, facets } }: { view: DirectoryView }) {
   const isAsked = (slug: string) => filter.region.length === 0 || filter.region.includes(slug);
   const regions = OVERSEAS_REGIONS.flatMap(

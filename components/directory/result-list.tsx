@@ -9,14 +9,12 @@ import type { DirectoryView } from './directory-view';
 type ResultListProps = {
   view: DirectoryView;
   recordSuffix: string;
-  /** Marked because it is chosen on the map. */
   markedId: string | null;
   isBusy: boolean;
-  /** The row under the pointer or holding focus. */
   onHighlight: (id: string | null) => void;
 };
 
-/** Tells which row is pointed at, by listening once for the whole list. */
+/** Listens once for the whole list. */
 function usePointedRow(onHighlight: ResultListProps['onHighlight']) {
   const list = useRef<HTMLOListElement>(null);
   const latest = useRef(onHighlight);

@@ -9,7 +9,6 @@ import { formatInteger } from '@/lib/french/numbers';
 import { type ActiveValue, activeValues, holds } from './active-values';
 import type { DirectoryView } from './directory-view';
 
-/** The set in one sentence, what narrows it and how it divides. */
 export function ResultsHead({ view }: { view: DirectoryView }) {
   const { filter, heading } = view;
   const values = activeValues(filter, view);
@@ -43,7 +42,6 @@ function Chips({ values }: { values: ActiveValue[] }) {
   );
 }
 
-/** Nothing to divide when one territory is asked for, or nothing is found. */
 function Composition({ view: { filter, facets, total } }: { view: DirectoryView }) {
   if (total === 0 || filter.territoire.length === 1) return null;
   const countOf = (value: string) =>
@@ -103,7 +101,7 @@ export function SortSelect({ filter, apply }: SortSelectProps) {
   );
 }
 
-/** « 1 à 20 sur 27 », or nothing when the heading already says it. */
+/** « 1 à 20 sur 27 » */
 export function shownRange({ filter, rows, total, pages }: DirectoryView): string {
   if (pages <= 1) return '';
   const start = (filter.page - 1) * PAGE_SIZE + 1;

@@ -7,7 +7,6 @@ import { formatInteger } from '@/lib/french/numbers';
 import { listInWords, plural } from '@/lib/french/words';
 import type { DirectoryView } from './directory-view';
 
-/** What the reader must know of how the address was understood. */
 export function ResultsNotes({ view }: { view: DirectoryView }) {
   return (
     <>

@@ -8,7 +8,6 @@ import type { DirectoryView } from './directory-view';
 
 const PATH = '/fabriques';
 
-/** The address of a link to another view of the directory, pressed in the ordinary way; null for any other click. */
 function pressedAddress(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
@@ -17,7 +16,6 @@ function pressedAddress(event: MouseEvent): string | null {
   return link.pathname === PATH && link.hash === '' ? PATH + link.search : null;
 }
 
-/** Where focus goes when the control that held it is gone: the same control elsewhere, else the heading. */
 function restoreFocus(root: HTMLElement | null, control: string | null) {
   if (document.activeElement !== document.body && document.activeElement?.isConnected) return;
   const again = control ? root?.querySelector<HTMLElement>(control) : null;
@@ -40,10 +38,7 @@ const selectorOf = (element: Element | null): string | null =>
     ? `input[name="${element.name}"][value="${element.value}"]`
     : null;
 
-/**
- * Moves between views of the directory without a reload. The filter asked is shown at once, the list stays until the
- * next one is there; the address follows, so back and forward work.
- */
+/** The filter asked is shown at once, the list stays until the next one is there; the address follows. */
 export function useDirectoryNavigation(view: DirectoryView, root: RefObject<HTMLElement | null>) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
@@ -85,7 +80,6 @@ export function useDirectoryNavigation(view: DirectoryView, root: RefObject<HTML
   }, [isPending, root]);
 
   return {
-    /** The filter asked last, before its answer is there. */
     filter,
     isPending,
     apply: (asked: DirectoryFilter) => visit(directoryHref(asked), asked),
@@ -93,7 +87,7 @@ export function useDirectoryNavigation(view: DirectoryView, root: RefObject<HTML
   };
 }
 
-/** What a screen reader is told once a view has replaced another; nothing on arrival, when the heading is read anyway. */
+/** Nothing on arrival, when the heading is read anyway. */
 export function useAnnouncement({ heading, pages, filter }: DirectoryView): string {
   const said = pages > 1 ? `${heading}, page ${filter.page} sur ${pages}` : heading;
   const first = useRef(said);

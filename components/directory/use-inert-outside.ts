@@ -2,7 +2,6 @@
 
 import { useEffect } from 'react';
 
-/** Makes everything beside the kept elements and their ancestors inert; gives back what it changed. */
 function silence(parent: Element, kept: readonly Element[]): HTMLElement[] {
   return [...parent.children].flatMap((child) => {
     if (!(child instanceof HTMLElement) || kept.includes(child)) return [];

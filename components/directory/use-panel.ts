@@ -7,11 +7,9 @@ import type { Panel } from './dock';
 import { useInertOutside } from './use-inert-outside';
 import { useMedia } from './use-media';
 
-/** From these widths the filters, and the map, have a place of their own. */
 const WIDE_FOR_FILTERS = '(min-width: 1181px)';
 const WIDE_FOR_MAP = '(min-width: 700px)';
 
-/** Name of the note, in the history, of what covered the screen. */
 const NOTE = 'panel';
 
 const OPENER = '[aria-controls="filtres"]';
@@ -20,10 +18,7 @@ type Under = Exclude<Panel, 'filters'>;
 
 const leftPanel = (): Under => (typeof window !== 'undefined' && historyNote(NOTE) === 'map' ? 'map' : 'list');
 
-/**
- * Which part covers a small screen, as the reader left it when coming Back. What it covers cannot be reached; Escape, or
- * a wider window, gives the list back.
- */
+/** As the reader left it when coming Back. Escape, or a wider window, gives the list back. */
 export function usePanel() {
   const isLive = useHydrated();
   const [left] = useState(leftPanel);
@@ -73,7 +68,6 @@ export function usePanel() {
   return {
     panel,
     show,
-    /** Closes the filters over what they covered. */
     closeFilters: () => setFiltersOpen(false),
     isMapSeen: mapStands || panel === 'map',
   };

@@ -3,12 +3,11 @@ import type { Wave } from '@/lib/waves/queries';
 
 type Announcement = Pick<Wave, 'announcedOn' | 'announcedOnPrecision' | 'announcedPeriod'>;
 
-/** The date of an announcement as its source gives it: « 3 février 2020 », « décembre 2021 », « de février 2020 au début de 2021 ». */
 export function AnnouncementDate({ wave }: { wave: Announcement }) {
   return <FrenchDate date={wave.announcedOn} precision={wave.announcedOnPrecision} period={wave.announcedPeriod} />;
 }
 
-/** The same within a sentence: « le 3 février 2020 », « en décembre 2021 », « à une date non précisée ». */
+/** « le 3 février 2020 », « en décembre 2021 », « à une date non précisée ». */
 export function AnnouncedOn({ wave }: { wave: Announcement }) {
   const { announcedOn, announcedOnPrecision: precision, announcedPeriod } = wave;
   if (precision === 'period' ? !announcedPeriod : !announcedOn) return <>à une date non précisée</>;

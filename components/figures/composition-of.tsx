@@ -6,7 +6,6 @@ import { CompositionRule } from './composition-rule';
 
 type CompositionOfProps = { composition: Composition; filter: DirectoryFilter; column?: boolean };
 
-/** The composition rule of a set of the directory: each number opens its part of the set. */
 export function CompositionOf({ composition, filter, column = false }: CompositionOfProps) {
   const offered = TERRITORIES.filter((territory) => composition[territory] > 0);
   const hrefs = Object.fromEntries(

@@ -4,9 +4,8 @@ import { plural } from '@/lib/french/words';
 
 type CompositionRuleProps = {
   counts: Readonly<Record<TerritoryShape, number>>;
-  /** Where each number leads: the records it counts. A missing address leaves the number without a link. */
+  /** A missing address leaves the number without a link. */
   hrefs: Readonly<Partial<Record<TerritoryShape, string>>>;
-  /** One line per value, for a place where the rule stands alone. */
   column?: boolean;
 };
 
@@ -18,7 +17,7 @@ const words: Record<TerritoryShape, (count: number) => string> = {
   unknown: () => 'territoire non précisé',
 };
 
-/** « Réglette »: how a set divides, in length and in numbers. Solid, hatched and hollow, so that it reads without colour. */
+/** Solid, hatched and hollow, so that it reads without colour. */
 export function CompositionRule({ counts, hrefs, column = false }: CompositionRuleProps) {
   return (
     <div>
@@ -44,7 +43,6 @@ export function CompositionRule({ counts, hrefs, column = false }: CompositionRu
 
 type CompositionBarProps = { counts: CompositionRuleProps['counts']; className?: string };
 
-/** The bar alone, where the numbers are written elsewhere; what it shows is said in words to who cannot see it. */
 export function CompositionBar({ counts, className }: CompositionBarProps) {
   if (ORDER.every((territory) => counts[territory] === 0)) return null;
   const said = ORDER.map((territory) => `${formatInteger(counts[territory])} ${words[territory](counts[territory])}`);

@@ -4,13 +4,11 @@ import { formatInteger } from '@/lib/french/numbers';
 
 type CountLinkProps = {
   count: number;
-  /** The set that is counted. */
   filter: DirectoryFilter;
-  /** What the number counts, for who hears the link alone: « fabriques en vague 5 ». */
+  /** For who hears the link alone: « fabriques en vague 5 ». */
   label: string;
 };
 
-/** A number of the directory that opens its records; nothing to open, no link. */
 export function CountLink({ count, filter, label }: CountLinkProps) {
   const said = formatInteger(count);
   if (count === 0) return <span className="num">{said}</span>;

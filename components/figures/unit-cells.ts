@@ -3,7 +3,6 @@ export type CellBlock = { column: number; row: number; columns: number; rows: nu
 
 export const UNIT_ROWS = 10;
 
-/** The blocks that `count` marks fill when `start` marks stand before them. */
 export function cellBlocks(start: number, count: number): CellBlock[] {
   const blocks: CellBlock[] = [];
   let at = start;
@@ -25,6 +24,6 @@ export function cellBlocks(start: number, count: number): CellBlock[] {
 
 const MOST_MARKS = 1000;
 
-/** How many structures one mark stands for: 1, or the power of ten that keeps the drawing below a thousand marks. */
+/** 1, or the power of ten that keeps the drawing below a thousand marks. */
 export const unitOf = (structures: number): number =>
   structures <= MOST_MARKS ? 1 : 10 ** Math.ceil(Math.log10(structures / MOST_MARKS));

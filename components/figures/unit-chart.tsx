@@ -14,12 +14,11 @@ export type WaveComposition = { wave: Wave; composition: Composition };
 
 type UnitChartProps = {
   waves: readonly WaveComposition[];
-  /** The flag: the target, planted after the wave whose announcement reached it. */
   target: number;
   reachedBy: Wave | null;
 };
 
-/** One mark per fabrique, wave after wave. The numbers and names are text; the marks repeat them. */
+/** The numbers and names are text; the marks repeat them. */
 export function UnitChart({ waves, target, reachedBy }: UnitChartProps) {
   const unit = unitOf(waves.reduce((sum, { composition }) => sum + totalOf(composition), 0));
   return (

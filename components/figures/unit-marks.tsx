@@ -3,13 +3,12 @@ import { TERRITORIES } from '@/lib/domain/territory';
 import type { Composition } from '@/lib/figures/composition';
 import { cellBlocks, UNIT_ROWS } from './unit-cells';
 
-/** Side of a cell in pixels. */
 const CELL = 18;
 const HEIGHT = UNIT_ROWS * CELL;
 
 type Mark = (typeof TERRITORIES)[number] | 'ghost';
 
-/** One mark of each kind, written once in a page: every drawing of the chart repeats it as a pattern. */
+/** Written once in a page: every drawing of the chart repeats it as a pattern. */
 export function UnitMarkPatterns() {
   return (
     <svg width="0" height="0" className="absolute" aria-hidden="true" focusable="false">
@@ -49,7 +48,6 @@ const frame = (marks: number) => ({
   focusable: false,
 });
 
-/** The marks of a wave, one per structure, the three kinds one after the other. */
 export function UnitMarks({ composition, unit }: { composition: Composition; unit: number }) {
   const counts = TERRITORIES.map((territory) => Math.ceil(composition[territory] / unit));
   const startOf = (index: number) => counts.slice(0, index).reduce((sum, count) => sum + count, 0);

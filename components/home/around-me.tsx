@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { LocateButton } from '@/components/directory/locate-button';
 
-/** Leads to the fabriques around the nearest commune; the position itself is neither kept nor written in the address. */
+/** The position itself is neither kept nor written in the address. */
 export function AroundMe() {
   const [message, setMessage] = useState('');
   return (

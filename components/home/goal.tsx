@@ -10,7 +10,6 @@ import type { Wave } from '@/lib/waves/queries';
 
 type GoalProps = { progress: Progress; waves: readonly WaveComposition[] };
 
-/** « Les 300 ont été atteintes en décembre 2021 », or how many of them are announced. */
 function GoalTitle({ progress: { call, announced, reachedBy } }: { progress: Progress }) {
   const target = formatInteger(call.targetTotal);
   if (!reachedBy) return `${formatInteger(announced)} fabriques annoncées sur les ${target} visées`;
@@ -24,13 +23,11 @@ function GoalTitle({ progress: { call, announced, reachedBy } }: { progress: Pro
   );
 }
 
-/** « Vague 9 : 82 dans l’annuaire » or « 80 annoncées, noms non publiés ». */
 const besideInWords = ({ shortLabel, listedCount, announcedCount }: Wave) =>
   listedCount > 0
     ? `${shortLabel}\u00A0: ${formatInteger(listedCount)} dans l’annuaire`
     : `${shortLabel}\u00A0: ${announcedCount === null ? 'nombre non précisé' : `${formatInteger(announcedCount)} lauréats annoncés`}, noms non publiés`;
 
-/** Progress towards the target: the waves that count, how they divide, and what stands beside. */
 export function Goal({ progress, waves }: GoalProps) {
   const { call, counting, beside, listed, composition, reachedBy } = progress;
   const filter = updateFilter(EMPTY_FILTER, { vague: counting.map(({ id }) => id).toSorted() });

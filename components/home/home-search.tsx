@@ -2,7 +2,6 @@ import { SearchBar } from '@/components/ui/search-bar';
 import { formatInteger } from '@/lib/french/numbers';
 import { AroundMe } from './around-me';
 
-/** One field for a commune, a postcode or the name of a place; the home page sends the reader on. */
 export function HomeSearch({ total }: { total: number }) {
   return (
     <search className="no-print">

@@ -13,11 +13,10 @@ import type { Wave } from '@/lib/waves/queries';
 
 type LatestWavesProps = {
   waves: readonly Wave[];
-  /** The last wave whose names are known, with its money; null when none is. */
+  /** Null when the names of no wave are known. */
   latest: (WaveComposition & { money: WaveMoney | null }) | null;
 };
 
-/** The last list of names, then every announcement. */
 export function LatestWaves({ waves, latest }: LatestWavesProps) {
   return (
     <section className="sec" aria-labelledby="vagues">

@@ -24,7 +24,6 @@ export const REGION_CODES: Record<string, string> = {
   'saint-martin': '978',
 };
 
-/** The territories that a filter is about: its départements, else its régions. `query` is its query string. */
 export function focusAreas(query: string): Territory[] {
   const asked = new URLSearchParams(query);
   const departments = asked.getAll('departement');

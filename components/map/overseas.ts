@@ -1,9 +1,8 @@
 import type { Box } from '@/lib/geography/degrees';
 
-/** Slugs of the five overseas régions, in the order of every map. */
 export const OVERSEAS_REGIONS: readonly string[] = ['guadeloupe', 'martinique', 'guyane', 'la-reunion', 'mayotte'];
 
-/** France in Europe and its five overseas départements, from west to east after it, with the boxes that show them, in degrees. */
+/** From west to east; boxes in degrees. */
 export const TERRITORIES_OF_FRANCE: readonly { name: string; box: Box }[] = [
   { name: 'France métropolitaine', box: [-5.3, 41.2, 9.7, 51.2] },
   { name: 'Guadeloupe', box: [-61.85, 15.8, -60.98, 16.54] },

@@ -10,7 +10,6 @@ export const LabelChoice = ({ initially = 'unknown' }: { initially?: AwardLabel 
   <Choice name="label" legend="Label" options={LABEL_OPTIONS} initially={[initially]} />
 );
 
-/** What an award says of itself, and the convention that binds its money. */
 export function AwardFields({ facts }: { facts: AwardFacts }) {
   return (
     <>

@@ -7,7 +7,6 @@ import { StateMark } from './state-mark';
 
 type AwardsTableProps = { caption: string; awards: readonly AwardLine[]; by: 'wave' | 'structure' };
 
-/** Where the money of an award stands, in a word and a sum. */
 function Funding({ award: { aidEuros, promisedEuros, paidEuros, minTotalEuros } }: { award: AwardLine }) {
   if (promisedEuros === null) return <StateMark kind="plain">Aucun montant</StateMark>;
   if (paidEuros === promisedEuros) return <StateMark kind="good">Versé en entier</StateMark>;
@@ -26,7 +25,6 @@ function Funding({ award: { aidEuros, promisedEuros, paidEuros, minTotalEuros } 
   );
 }
 
-/** Awards with their label and money, each leading to its own page. */
 export function AwardsTable({ caption, awards, by }: AwardsTableProps) {
   return (
     <div className="scroll-x relative">

@@ -20,11 +20,10 @@ type BatchNoticeProps = {
   batchId: string;
   batch: BatchSummary;
   revert: Action<null>;
-  /** The query of the page that shows it, where there are several. */
   view?: string;
 };
 
-/** What was just done to many structures, and its way back: refused with their names when someone worked on some since. */
+/** The way back is refused, with their names, when someone worked on some since. */
 export function BatchNotice({ batchId, batch, revert, view }: BatchNoticeProps) {
   const [one, many] = DONE[batch.action] ?? ['structure modifiée', 'structures modifiées'];
   return (

@@ -21,13 +21,10 @@ function toVersions(changes: readonly RecordedChange[]): Version[] {
 }
 
 type ChangeHistoryProps = {
-  /** As its page shows them, newest first. */
   changes: readonly RecordedChange[];
   /** The action that a record begins with, unless it came with the data as it was loaded. */
   birth: `${string}.${string}`;
-  /** How the journal names the record. */
   subjectId: string;
-  /** The way back to a version; nothing for the one that stands. */
   renderWayBack: (entryId: string) => ReactNode;
 };
 
@@ -36,7 +33,6 @@ const isGone = (lines: Version['lines']) => lines.some(({ action }) => /\.(remov
 
 const NO_REGIONS: ReadonlyMap<string, string> = new Map();
 
-/** Every version of a record, newest first: who, when, what changed, and the way back. */
 export function ChangeHistory({ changes, birth, subjectId, renderWayBack }: ChangeHistoryProps) {
   const versions = toVersions(changes.slice(0, MOST_SHOWN));
   const hasOrigin = !isCut(changes) && changes.at(-1)?.action !== birth;

@@ -1,6 +1,5 @@
 import type { FactWords } from '@/lib/journal/labels';
 
-/** What changed, the new value beside the former one. */
 export function ChangedFacts({ facts }: { facts: readonly FactWords[] }) {
   if (facts.length === 0) return null;
   return (

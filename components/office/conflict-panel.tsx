@@ -27,10 +27,7 @@ function Cell({ field, side }: { field: ConflictField; side: Side }) {
   );
 }
 
-/**
- * What differs between the saved record and what was typed, with a choice for each. Stands inside the form, whose
- * hidden `version` must then be `state.conflict.version`; the choices are sent with the rest.
- */
+/** Stands inside the form, whose hidden `version` must then be `state.conflict.version`; the choices are sent with the rest. */
 export function ConflictPanel({ title, keepHref }: { title: string; keepHref: string }) {
   const { state } = useContext(FormContext);
   const panel = useRef<HTMLElement>(null);
@@ -78,10 +75,7 @@ export function ConflictPanel({ title, keepHref }: { title: string; keepHref: st
   );
 }
 
-/**
- * The version over which the form writes: the one it was opened on, then the one that was chosen over. What was chosen, or
- * said of a likely duplicate, stays said when the next sending is refused for something else.
- */
+/** What was chosen, or said of a likely duplicate, stays said when the next sending is refused for something else. */
 export function VersionField({ version }: { version: number }) {
   const { state } = useContext(FormContext);
   if (state.conflict) return <input type="hidden" name="version" value={state.conflict.version} readOnly />;

@@ -2,12 +2,11 @@ import { FocusHere } from '@/components/ui/focus-here';
 import { Icon } from '@/components/ui/icon';
 
 type DoneMessageProps = {
-  /** What the address says was just done. */
   done: string | string[] | undefined;
   sentences: Readonly<Record<string, string>>;
 };
 
-/** Tells what the last action did, when it led to another page or changed this one; nothing for words not known here. */
+/** Nothing for words not known here. */
 export function DoneMessage({ done, sentences }: DoneMessageProps) {
   const sentence = typeof done === 'string' && Object.hasOwn(sentences, done) ? sentences[done] : undefined;
   if (!sentence) return null;

@@ -5,13 +5,11 @@ import { MOST_EXPORTED } from '@/lib/text/csv';
 
 type FileLinkProps = {
   href: string;
-  /** How many lines the view has; a file holds so many of them. */
   total: number;
-  /** How to have the rest, as the end of a sentence. */
+  /** The end of a sentence. */
   remedy: string;
 };
 
-/** Leads to the file of a view, and says when it does not hold all of it. Nothing for an empty view. */
 export function FileLink({ href, total, remedy }: FileLinkProps) {
   if (total === 0) return null;
   return (

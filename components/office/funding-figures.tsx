@@ -41,7 +41,6 @@ function readForm(form: HTMLFormElement): Typed {
 
 type FundingFiguresProps = { rule: MoneyRule & { shortLabel: string }; saved: Typed };
 
-/** Totals, what the rule still allows and what lacks to its minimum: of what is typed, or of what is saved. */
 export function FundingFigures({ rule, saved }: FundingFiguresProps) {
   const { state } = useContext(FormContext);
   const mark = useRef<HTMLDivElement>(null);

@@ -6,7 +6,6 @@ import { FormContext } from '@/components/ui/form-context';
 const isLink = (result: unknown): result is { link: string } =>
   typeof result === 'object' && result !== null && 'link' in result && typeof result.link === 'string';
 
-/** The link that the form around has just made: shown once, in one piece to copy. */
 export function HandoverLink() {
   const { state } = useContext(FormContext);
   return isLink(state.result) ? <code className="handover">{state.result.link}</code> : null;

@@ -36,11 +36,10 @@ type InstalmentFilterFormProps = {
   filter: InstalmentFilter;
   regions: readonly { code: string; name: string }[];
   waves: readonly { id: string; label: string }[];
-  /** The longest aid that a wave gives. */
   mostYears: number;
 };
 
-/** An ordinary form that asks for an address: a view can be kept and sent. */
+/** Asks for an address: a view can be kept and sent. */
 export function InstalmentFilterForm({ filter, regions, waves, mostYears }: InstalmentFilterFormProps) {
   const years = Array.from({ length: mostYears }, (_, at) => at + 1);
   return (

@@ -9,7 +9,6 @@ import { upperFirst } from '@/lib/french/words';
 
 type CellProps = { row: string; number: number; field: RowField; label: string; value: string };
 
-/** What each cell needs: its id, its name with the line it is on, and its error, which stands under the line. */
 function useCell({ row, number, field, label, value }: CellProps) {
   const name = fieldName(row, field);
   const { id, error, errorId, typed } = useField(name);
@@ -87,7 +86,6 @@ function RowErrors({ row }: { row: string }) {
 
 type InstalmentRowProps = { row: string; number: number; saved: TypedRow };
 
-/** One instalment, as a line of the table; the error of any of its cells stands under it. */
 export function InstalmentRow({ row, number, saved }: InstalmentRowProps) {
   const cell = (field: RowField, label: string) => ({ row, number, field, label, value: saved[field] ?? '' });
   const removal = useField(fieldName(row, 'remove'));

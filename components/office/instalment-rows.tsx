@@ -20,7 +20,6 @@ const HEADS = [
 
 const EMPTY: TypedRow = { status: 'planned' };
 
-/** The instalments of an award, and an empty line to write the next one; a button adds more where scripts run. */
 export function InstalmentRows({ saved }: { saved: readonly TypedRow[] }) {
   const { state } = useContext(FormContext);
   const [more, setMore] = useState({ key: state.key, count: 0 });

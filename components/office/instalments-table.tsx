@@ -22,7 +22,6 @@ function Status({ line: { status, paidOn, isOverdue } }: { line: InstalmentLine 
   );
 }
 
-/** Instalments with what they are for and where they stand, each leading to its award. */
 export function InstalmentsTable({ lines }: { lines: readonly InstalmentLine[] }) {
   return (
     <div className="scroll-x relative">

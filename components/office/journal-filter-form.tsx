@@ -26,7 +26,6 @@ const Day = ({ name, label, chosen }: DayProps) => (
 const UNKNOWN =
   'Aucune fiche n’a ce nom ni cet identifiant. Vérifiez l’orthographe, ou donnez un identifiant comme fabt-040.';
 
-/** What keeps the journal from answering about the record that was typed; null when nothing does. */
 function problemOf(records: AskedRecords): string | null {
   if (records === null || records.length === 1) return null;
   if (records.length === 0) return UNKNOWN;
@@ -40,7 +39,6 @@ const recordWords = ({ name, place, kind }: JournalRecord) =>
 const PROBLEM_ID = 'journal-fiche-erreur';
 const HINT_ID = 'journal-fiche-aide';
 
-/** The record that the journal is asked about, as it was typed, with those to choose from when it names several. */
 function RecordField({ filter, records }: Pick<JournalFilterFormProps, 'filter' | 'records'>) {
   const problem = problemOf(records);
   return (
@@ -71,7 +69,7 @@ function RecordField({ filter, records }: Pick<JournalFilterFormProps, 'filter' 
   );
 }
 
-/** An ordinary form that asks for an address: a view of the journal can be kept and sent. */
+/** Asks for an address: a view of the journal can be kept and sent. */
 export function JournalFilterForm({ filter, authors, records }: JournalFilterFormProps) {
   return (
     <form className="journal-filter" action={JOURNAL} aria-label="Filtrer le journal">

@@ -2,7 +2,6 @@ import { recordJournalHref } from '@/lib/journal/filter';
 
 type JournalLinkProps = { subjectId: string; isCut?: boolean };
 
-/** The record in the journal, with what hangs on it, and the changes that its own page leaves out. */
 export const JournalLink = ({ subjectId, isCut = false }: JournalLinkProps) => (
   <p>
     {isCut ? 'Les modifications plus anciennes se lisent ' : null}

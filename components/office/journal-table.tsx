@@ -29,12 +29,10 @@ type FactsProps = {
   regionNames: ReadonlyMap<string, string>;
 };
 
-/** What a change told, field by field. */
 export function Facts({ entry, regionNames }: FactsProps) {
   return <ChangedFacts facts={factWords({ subjectKind: 'structure', ...entry }, regionNames)} />;
 }
 
-/** Days as headings of their own lines: one reads a journal by the day. */
 export function JournalTable({ entries, regionNames }: JournalTableProps) {
   return (
     <div className="scroll-x relative">

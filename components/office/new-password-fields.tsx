@@ -1,6 +1,5 @@
 import { Field } from '@/components/ui/field';
 
-/** A password that is being chosen, typed twice. */
 export function NewPasswordFields({ label, hint }: { label: string; hint: string }) {
   return (
     <>

@@ -4,7 +4,6 @@ import type { FormAction } from '@/lib/forms/form-action';
 import { freshForm } from '@/lib/forms/form-state';
 
 type OfficeBarProps = {
-  /** Role and régions of whoever is signed in. */
   reach: string;
   name: string;
   signOut: FormAction<null>;

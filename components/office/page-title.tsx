@@ -4,7 +4,6 @@ import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb';
 type PageTitleProps = {
   title: string;
   crumbs?: readonly Crumb[];
-  /** Beside the title: a state, a date. */
   children?: ReactNode;
   lead?: ReactNode;
 };

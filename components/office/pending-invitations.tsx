@@ -12,7 +12,6 @@ type PendingInvitationsProps = {
   revoke: FormAction<null>;
 };
 
-/** Nothing when nobody is awaited. */
 export function PendingInvitations({ invitations, regionNames, revoke }: PendingInvitationsProps) {
   if (invitations.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-/** A text as a square for a telephone's camera, drawn inline: dark on light in both themes, as cameras want it. */
+/** Dark on light in both themes, as cameras want it. */
 export function QrSquare({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: 3 });
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');

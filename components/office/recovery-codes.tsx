@@ -6,7 +6,6 @@ import { FormContext } from '@/components/ui/form-context';
 const codesOf = (result: unknown): string[] =>
   typeof result === 'object' && result !== null && 'codes' in result && Array.isArray(result.codes) ? result.codes : [];
 
-/** The recovery codes that the form around has just made: shown once. */
 export function RecoveryCodes() {
   const { state } = useContext(FormContext);
   const codes = codesOf(state.result);

@@ -15,7 +15,7 @@ const SCOPE_OPTIONS = [
   { value: 'regions', label: 'Des régions' },
 ];
 
-/** Role, then how far it reaches. Only an editor is held to régions: the style sheet folds what has no object. */
+/** Only an editor is held to régions: the style sheet folds what has no object. */
 export function RoleFields({ initialRole, regionScope, regions }: RoleFieldsProps) {
   return (
     <>

@@ -1,11 +1,10 @@
 import type { Permission } from '@/lib/permissions/policy';
 
-/** What the left navigation offers, in its order; each asks the same permission as its page. */
+/** Each asks the same permission as its page. */
 export const OFFICE_SECTIONS: readonly {
   href: string;
   label: string;
   permission: Permission;
-  /** What the number beside the label counts. */
   counts?: 'structures';
 }[] = [
   { href: '/admin', label: 'Tableau de bord', permission: 'draft:read' },

@@ -8,7 +8,7 @@ const SIGNS: Record<'good' | 'check' | 'off' | 'plain', IconName | null> = {
   plain: null,
 };
 
-/** A state in a word, with a sign: never by colour alone. */
+/** Never by colour alone. */
 export function StateMark({ kind, children }: { kind: keyof typeof SIGNS; children: ReactNode }) {
   const sign = SIGNS[kind];
   return (

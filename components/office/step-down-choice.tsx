@@ -3,7 +3,6 @@
 import { Choice } from '@/components/ui/choice';
 import { useField } from '@/components/ui/form-context';
 
-/** The box by which administrators confirm that they give their own role up, once they were asked. */
 export function StepDownChoice() {
   const { error } = useField('confirm');
   if (!error) return null;

@@ -7,7 +7,6 @@ import { upperFirst } from '@/lib/french/words';
 import { WAVE_FACTS, WAVE_FIELDS, waveFactLabel } from '@/lib/waves/fields';
 import type { WaveFacts } from '@/lib/waves/schema';
 
-/** Names of the fields, for the summary of what is to be corrected. */
 export const WAVE_FIELD_LABELS: Readonly<Record<string, string>> = {
   id: 'Identifiant',
   ...Object.fromEntries(WAVE_FACTS.map((name) => [name, waveFactLabel(name)])),
@@ -161,7 +160,6 @@ function Money({ facts }: Facts) {
   );
 }
 
-/** All that is said of a wave but its id. */
 export function WaveFields({ facts }: Facts) {
   return (
     <>

@@ -10,13 +10,11 @@ import { useCommuneSuggestions } from './use-commune-suggestions';
 
 type PlaceComboboxProps = {
   id: string;
-  /** What the field holds when the page arrives, and again when the address changes. */
+  /** And again when the address changes. */
   value: string;
   describedBy: string | undefined;
-  /** Name of the field when it is sent. */
   name?: string;
   isInvalid?: boolean;
-  /** What the field says of a commune once it is chosen. */
   textOf?: (commune: { code: string; name: string }) => string;
   onPick?: (commune: { code: string; name: string }) => void;
 };
@@ -26,7 +24,6 @@ const nameAlone = ({ name }: { name: string }) => placeName(name);
 const said = (count: number) =>
   count === 0 ? 'Aucune commune de ce nom' : `${count} ${plural(count, 'commune proposée', 'communes proposées')}`;
 
-/** The state of the list of suggestions: what is typed, whether the list is wanted, which option is chosen. */
 function useSuggestionList() {
   const [typed, setTyped] = useState('');
   const [isWanted, setWanted] = useState(false);
@@ -51,7 +48,7 @@ function useSuggestionList() {
   };
 }
 
-/** A text field that suggests communes: arrows choose, Enter takes, Escape closes. Without JavaScript, a text field. */
+/** Arrows choose, Enter takes, Escape closes. Without JavaScript, a text field. */
 export function PlaceCombobox({
   id,
   value,

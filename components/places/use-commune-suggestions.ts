@@ -6,7 +6,7 @@ import type { ApiCommune } from '@/lib/api/answers';
 const WAIT_MS = 150;
 const FEWEST_LETTERS = 2;
 
-/** Asks the site which communes answer to a text. Throws when it does not answer. */
+/** Throws when the site does not answer. */
 export async function fetchCommunes(typed: string, signal?: AbortSignal): Promise<ApiCommune[]> {
   const answer = await fetch(`/api/v1/communes?q=${encodeURIComponent(typed)}`, { signal: signal ?? null });
   if (!answer.ok) throw new Error(`The communes of a text have status ${answer.status}`);
@@ -16,7 +16,7 @@ export async function fetchCommunes(typed: string, signal?: AbortSignal): Promis
 
 type Suggestions = { typed: string; communes: ApiCommune[] };
 
-/** Communes for what was typed; null while nothing was asked or nothing has come back. */
+/** Null while nothing was asked or nothing has come back. */
 export function useCommuneSuggestions(typed: string): ApiCommune[] | null {
   const asked = typed.trim();
   const [suggestions, setSuggestions] = useState<Suggestions | null>(null);

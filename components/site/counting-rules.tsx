@@ -19,7 +19,6 @@ const SIGNS: ReadonlyArray<{ shape: TerritoryShape; name: string; meaning: strin
   },
 ];
 
-/** What each number of the site counts, in the reader's words. */
 export function CountingRules() {
   return (
     <>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 
 type EntryPageProps = { title: ReactNode; lead: ReactNode; children: ReactNode; aside?: ReactNode };
 
-/** A page at the door of the back office: what it is for, one form, and beside it what helps when it does not work. */
 export function EntryPage({ title, lead, children, aside }: EntryPageProps) {
   return (
     <div className="wrap entry">

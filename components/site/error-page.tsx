@@ -6,7 +6,6 @@ import { ErrorDigest } from './error-digest';
 
 type ErrorPageProps = { error: unknown; retry: () => void };
 
-/** What happened, what was kept, the way out. */
 export function ErrorPage({ error, retry }: ErrorPageProps) {
   // The tab still bears the name of the page that failed.
   useEffect(() => {

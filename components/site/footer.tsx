@@ -6,7 +6,7 @@ const linksOf = (part: Page['foot']) =>
     label: label + footNote,
   }));
 
-/** The credit that the reused tables ask for, said on every page and on paper. */
+/** The reused tables ask for it, on every page and on paper. */
 export const SOURCES =
   'Sources : ANCT, Fabriques de territoire (janvier 2024) ; CGET, recensement des tiers-lieux 2019 ; IREV, 4 février 2020. Licence Ouverte 2.0.';
 

@@ -18,7 +18,6 @@ function Sections({ path }: { path: string }) {
   );
 }
 
-/** The three signs of the map, side by side, are the mark of the site. */
 function Logo() {
   return (
     <svg viewBox="0 0 56 16" aria-hidden="true" focusable="false">

@@ -3,7 +3,6 @@ import { getSettings } from '@/lib/env';
 import { formatDate, todayInParis } from '@/lib/french/dates';
 import { PrintHead } from './print-head';
 
-/** The head of the printed page that is asked for, search included. */
 export async function PagePrintHead() {
   const asked = await headers();
   const address = asked.get('x-address') ?? asked.get('x-path') ?? '';

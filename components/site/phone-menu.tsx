@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** A native disclosure, so it works without JavaScript; with it, Escape closes and focus goes back to the button. */
+/** Works without JavaScript; with it, Escape closes and focus goes back to the button. */
 export function PhoneMenu({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   const menu = useRef<HTMLDetailsElement>(null);
   useEffect(() => {

@@ -6,7 +6,7 @@ const onPaper = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 
 
 type PrintHeadProps = { address: string; today: string };
 
-/** Head of the printed page. The server writes it; filters applied since without a reload correct the address. */
+/** Filters applied since without a reload correct the address that the server wrote. */
 export function PrintHead({ address, today }: PrintHeadProps) {
   const [printed, setPrinted] = useState({ address, today });
   useEffect(() => {

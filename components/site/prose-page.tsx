@@ -3,12 +3,10 @@ import type { ReactNode } from 'react';
 type ProsePageProps = {
   title: string;
   lead: ReactNode;
-  /** The parts of the page, in order; each has a heading with this id. */
   contents: ReadonlyArray<{ id: string; label: string }>;
   children: ReactNode;
 };
 
-/** A page to be read: text at its measure, its contents beside it. */
 export function ProsePage({ title, lead, contents, children }: ProsePageProps) {
   return (
     <div className="wrap">
@@ -33,7 +31,6 @@ export function ProsePage({ title, lead, contents, children }: ProsePageProps) {
   );
 }
 
-/** A part of the page, named as in the contents. */
 export function ProsePart({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section aria-labelledby={id}>

@@ -5,7 +5,7 @@ import { Footer, SOURCES } from './footer';
 import { Masthead } from './masthead';
 import { PagePrintHead } from './page-print-head';
 
-/** What stands around every page but those of the back office. Reads no session. */
+/** Reads no session. */
 export async function PublicFrame({ children }: { children: ReactNode }) {
   const path = (await headers()).get('x-path') ?? '';
   return (

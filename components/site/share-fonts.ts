@@ -4,7 +4,6 @@ import path from 'node:path';
 const font = (folder: string, file: string) =>
   readFile(path.join(process.cwd(), 'node_modules', '@fontsource', folder, 'files', file));
 
-/** The two fonts of the pictures that go with shared links. */
 export async function shareFonts() {
   const [display, text] = await Promise.all([
     font('bricolage-grotesque', 'bricolage-grotesque-latin-700-normal.woff'),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The paper of the pictures that go with shared links; colours are those of the light theme. */
+/** Colours of the light theme. */
 export const ShareFrame = ({ children }: { children: ReactNode }) => (
   <div
     style={{

@@ -1,7 +1,6 @@
 import { mercatorX, mercatorY } from '@/lib/geography/projection';
 import { SVG_WORLD } from '@/lib/geography/shapes';
 
-/** Degrees around metropolitan France. */
 const WEST = -6.2;
 const EAST = 10.6;
 const SOUTH = 41.0;
@@ -10,7 +9,7 @@ const NORTH = 51.5;
 const shape = (shapesSvg: string, id: string): string =>
   new RegExp(`<path id="${id}"[^>]* d="([^"]+)"`).exec(shapesSvg)?.[1] ?? '';
 
-/** France in its sheet as one SVG, from the text of the site's own shapes; colours are those of the light theme. */
+/** From the text of the site's own shapes, in the colours of the light theme. */
 export function franceSheet(shapesSvg: string): string {
   const left = mercatorX(WEST) * SVG_WORLD;
   const top = mercatorY(NORTH) * SVG_WORLD;

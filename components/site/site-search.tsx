@@ -1,6 +1,5 @@
 import { SearchBar } from '@/components/ui/search-bar';
 
-/** The search of the directory, for a page that has no other; a plain form, so it needs no JavaScript. */
 export function SiteSearch() {
   return (
     <search>

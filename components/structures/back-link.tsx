@@ -6,13 +6,13 @@ import { Icon } from '@/components/ui/icon';
 
 const NAME = 'cameFrom';
 
-/** Whether the results are the page just before this one, and not what a reload or Back shows again. */
+/** Not what a reload or Back shows again. */
 function isArrivalFrom(address: string): boolean {
   const [arrival] = performance.getEntriesByType('navigation');
   return arrival instanceof PerformanceNavigationTiming && arrival.type === 'navigate' && document.referrer === address;
 }
 
-/** Leads back to the results; to the very page that was left, with its map as it was, when that is the one before. */
+/** To the very page that was left, with its map as it was, when that is the one before. */
 export function BackLink({ href, label }: { href: string; label: string }) {
   useEffect(() => {
     const address = new URL(href, window.location.href).href;

@@ -24,7 +24,6 @@ function howFar(record: StructureRecord, other: NearbyStructure): string {
 
 type NearbyListProps = { record: StructureRecord; nearby: Nearby };
 
-/** The nearest others with their distances; for a record without a position, others of the same territory. */
 export function NearbyList({ record, nearby: { by, structures } }: NearbyListProps) {
   if (structures.length === 0) return <p>Aucune autre fabrique n’est connue {inRegion(record.region)}.</p>;
   return (

@@ -12,7 +12,6 @@ import { siteAddress } from '@/lib/text/site-name';
 
 type FactProps = { name: string; basis: ReactNode; children: ReactNode };
 
-/** One fact: its name, its value and, in the margin, what it rests on. */
 function Fact({ name, basis, children }: FactProps) {
   return (
     <div>
@@ -61,7 +60,6 @@ export function RecordFacts({ record, describeHref }: RecordFactsProps) {
   );
 }
 
-/** Nothing when staff did not make it public. */
 function ContactFact({ contact }: Pick<StructureRecord, 'contact'>) {
   if (!contact) return null;
   const { name, email, phone } = contact;
@@ -161,7 +159,6 @@ function TerritoryFact({ record }: { record: StructureRecord }) {
   );
 }
 
-/** On what the label rests: another page, the name of the project, both, or the page that names the laureate. */
 function KnownLabelBasis({ labelSourceUrl, labelFromName }: RecordAward) {
   if (labelSourceUrl === null) return labelFromName ? 'D’après le nom du projet.' : 'D’après la même source.';
   return (
@@ -179,7 +176,6 @@ function unknownLabelBasis({ wave }: RecordAward): string {
     : 'Aucune source ne le dit.';
 }
 
-/** The page that names the laureate, by the title it has among the sources of the record. */
 function AwardBasis({ url, sources }: { url: string | null; sources: StructureRecord['sources'] }) {
   if (!url) return 'Source non précisée.';
   const title = sources.find((source) => source.url === url)?.title;

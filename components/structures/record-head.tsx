@@ -11,7 +11,7 @@ import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
 import { siteName } from '@/lib/text/site-name';
 
-/** The directory around the commune; null where the commune has no centre to measure from. */
+/** Null where the commune has no centre to measure from. */
 function aroundHref({ commune: { code, name, longitude, latitude } }: StructureRecord): string | null {
   if (longitude === null || latitude === null) return null;
   return directoryHref(

@@ -15,7 +15,7 @@ function toPoint({ slug, name, commune, territory, longitude, latitude, position
   return [{ slug, name, commune: commune.name, territory, longitude, latitude, positionPrecision }];
 }
 
-/** The layout of the map of a record, given as it is shown; null when the record has no position. */
+/** Null when the record has no position. */
 export function planRecordMap(record: StructureRecord, { nearby, towns }: Surroundings): PlacePlan | null {
   const [point] = toPoint(record);
   if (!point) return null;
@@ -26,7 +26,6 @@ export function planRecordMap(record: StructureRecord, { nearby, towns }: Surrou
   });
 }
 
-/** The surroundings of the place, with the precision of its position; without a position, a box that says so. */
 export function RecordMap({ plan }: { plan: PlacePlan | null }) {
   if (plan) return <PlaceMap plan={plan} />;
   return (

@@ -6,7 +6,6 @@ import type { StructureRecord } from '@/lib/structures/record';
 
 type RecordSourcesProps = { record: StructureRecord; reportHref: string | null };
 
-/** Where the record comes from and when it last changed, the most recent first. */
 export function RecordSources({ record: { slug, sources, updatedAt }, reportHref }: RecordSourcesProps) {
   return (
     <>

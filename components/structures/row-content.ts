@@ -14,7 +14,6 @@ function territoryInWords(territory: Territory, basis: TerritoryBasis | null): s
   return basis === 'insee_density' ? `${name} ${BASES[basis]}` : `${name}, ${BASES[basis]}`;
 }
 
-/** The waves in which a structure was selected and the labels it got, each said once. */
 function awardsInWords(awards: readonly ListedAward[], waveNames: ReadonlyMap<string, string>): string[] {
   const waves = new Set(awards.map(({ waveId }) => waveNames.get(waveId) ?? waveId));
   const labels = new Set(awards.map(({ label }) => SHORT_LABELS[label]));
@@ -30,7 +29,7 @@ function distanceInWords({ distanceKm, positionPrecision }: ListedStructure): st
   return distance.startsWith('moins') ? `à ${distance}` : `à ${about}${distance}`;
 }
 
-/** The words of a row. `waveNames` gives the short name of each wave by its id. */
+/** `waveNames`: short names by id. */
 export function toRowContent(structure: ListedStructure, waveNames: ReadonlyMap<string, string>): StructureRowContent {
   const { id, slug, name, commune, department, territory, territoryBasis, awards, promisedEuros } = structure;
   return {

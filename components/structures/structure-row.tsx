@@ -9,24 +9,23 @@ export type StructureRowContent = {
   commune: string;
   departmentCode: string;
   territory: Territory;
-  /** Basis of the territory, waves, labels: « QPV, annoncé · Vague 1 · Fabrique numérique ». */
+  /** « QPV, annoncé · Vague 1 · Fabrique numérique » */
   meta: string;
-  /** « 50 000 € »; null when no amount is published. */
+  /** « 50 000 € » */
   amount: string | null;
-  /** « à 12 km »; null where no place was asked. */
+  /** « à 12 km » */
   distance: string | null;
 };
 
 type StructureRowProps = {
   structure: StructureRowContent;
-  /** Query appended to the address of the record, so that it can lead back to a list: `?retour=…` or nothing. */
+  /** `?retour=…` or nothing. */
   recordSuffix?: string;
   heading?: 'h2' | 'h3';
   /** Chosen in the list and on the map at once. */
   isOn?: boolean;
 };
 
-/** One line of the directory. The whole row is one link, to the record. */
 export function StructureRow({
   structure,
   recordSuffix = '',

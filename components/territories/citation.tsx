@@ -10,7 +10,6 @@ type CitationProps = {
   changedOn: string | null;
 };
 
-/** How to quote a sheet: its name, the date of its data, its address and what it rests on. */
 export function Citation({ title, url, changedOn }: CitationProps) {
   const dated = changedOn ? `, données au ${formatDate(changedOn)}` : '';
   const name = `«\u00A0${title}\u00A0», Fabriques de territoire\u00A0: l’annuaire et la carte${dated}.`;

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 
-/** Copies a text; without scripts it is not shown, and the text itself can be selected. */
+/** Without scripts it is not shown, and the text itself can be selected. */
 export function CopyCitation({ text }: { text: string }) {
   const [said, setSaid] = useState('');
   const copy = async () => {

@@ -7,7 +7,6 @@ import { formatDecimal } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 
-/** The départements of a région, the one with most structures first. */
 export function DepartmentTable({ departments, place }: { departments: readonly RankedDepartment[]; place: string }) {
   const rows = departments.toSorted((a, b) => b.structures - a.structures || (a.code < b.code ? -1 : 1));
   const greatest = rows[0]?.structures ?? 0;

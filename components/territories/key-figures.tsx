@@ -12,7 +12,6 @@ type Ranked = PlaceFigures & { code: string; name: string; isRanked: boolean; st
 
 type KeyFiguresProps = {
   place: Ranked;
-  /** All the places of the kind, ranked or not. */
   all: readonly Ranked[];
   kind: Kind;
   franceRate: number | null;
@@ -78,7 +77,7 @@ function ByRate({ place, all, kind, franceRate }: KeyFiguresProps) {
   );
 }
 
-/** Rank by number and by 100 000 inhabitants; places that share a figure share the rank. */
+/** Places that share a figure share the rank. */
 export function KeyFigures(props: KeyFiguresProps) {
   const { place, all, kind } = props;
   return (

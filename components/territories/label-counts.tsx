@@ -13,7 +13,6 @@ const words: Record<AwardLabel, (count: number) => string> = {
 
 type LabelCountsProps = { sheet: TerritorySheet; filter: DirectoryFilter };
 
-/** How the labellisations divide by label. */
 export function LabelCounts({ sheet, filter }: LabelCountsProps) {
   const added = sheet.labels.reduce((sum, { count }) => sum + count, 0);
   return (

@@ -10,11 +10,9 @@ import { NumberedGroup } from './numbered-group';
 type LaureatesByWaveProps = {
   sheet: TerritorySheet;
   filter: DirectoryFilter;
-  /** Where the announcement of a wave is: that of the région, where there is one. */
   waveHref: (waveId: string) => string;
 };
 
-/** The list of a sheet, wave by wave, with the numbers of its map. */
 export function LaureatesByWave({ sheet, filter, waveHref }: LaureatesByWaveProps) {
   const cut = sheet.awards > MOST_LISTED;
   return (

@@ -2,7 +2,6 @@ import type { MapPoint } from '@/components/map/static/map-point';
 import type { Laureate } from '@/lib/figures/laureates';
 import { typeset } from '@/lib/french/typography';
 
-/** The listed structures that a map can show, each once, with its number. */
 export function toMapPoints(laureates: readonly Laureate[]): MapPoint[] {
   const once = new Map(laureates.map((laureate) => [laureate.number, laureate]));
   return [...once.values()].flatMap(({ number, longitude, latitude, positionPrecision, ...laureate }) =>

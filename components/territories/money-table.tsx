@@ -8,7 +8,7 @@ import { bonusInWords } from './money-words';
 
 type MoneyTableProps = { sheet: TerritorySheet; filter: DirectoryFilter; place: string };
 
-/** What was announced, wave by wave: only the amounts that are published, and how many are not. */
+/** Only the amounts that are published, and how many are not. */
 export function MoneyTable({ sheet, filter, place }: MoneyTableProps) {
   const known = sheet.waves.filter(({ money }) => money.funded > 0);
   const funded = known.reduce((sum, { money }) => sum + money.funded, 0);

@@ -5,7 +5,6 @@ export type Neighbour = { code: string; name: string; href: string; structures: 
 
 type NeighboursProps = { title: string; neighbours: readonly Neighbour[]; none: string };
 
-/** The places that touch this one, with what they count. */
 export function Neighbours({ title, neighbours, none }: NeighboursProps) {
   return (
     <section className="sec no-print" aria-labelledby="voisins">

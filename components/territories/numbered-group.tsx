@@ -6,14 +6,11 @@ type NumberedGroupProps = {
   id: string;
   title: string;
   href: string;
-  /** At the end of the heading: a date, a count. */
   aside: ReactNode;
-  /** What holds for all the names of the group. */
   note?: string;
   laureates: readonly Laureate[];
 };
 
-/** The names under one heading, with the numbers of their map; nothing where there are none. */
 export function NumberedGroup({ id, title, href, aside, note, laureates }: NumberedGroupProps) {
   if (laureates.length === 0) return null;
   return (

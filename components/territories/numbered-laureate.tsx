@@ -4,7 +4,6 @@ import type { Laureate } from '@/lib/figures/laureates';
 import { typeset } from '@/lib/french/typography';
 import { placeName } from '@/lib/geography/place-names';
 
-/** One structure of a numbered list: its number is the one on the map. */
 export function NumberedLaureate({ laureate }: { laureate: Laureate }) {
   const { number, slug, name, commune, departmentCode, territory } = laureate;
   return (

@@ -11,7 +11,6 @@ const NOT_KNOWN = 'non précisé';
 
 type RankingTableProps = { regions: readonly RankedRegion[]; caption: string; ranked: boolean };
 
-/** Régions with what they count; the ranked ones with their two ranks. */
 export function RankingTable({ regions, caption, ranked }: RankingTableProps) {
   const greatest = Math.max(0, ...regions.map(({ structures }) => structures));
   return (

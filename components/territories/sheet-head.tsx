@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 type SheetHeadProps = {
-  /** Official code of the place: the number of its sheet in the atlas. */
+  /** Official code: the number of the sheet in the atlas. */
   code: string;
   title: string;
   children: ReactNode;

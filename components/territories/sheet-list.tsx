@@ -5,7 +5,6 @@ import { LaureatesByWave } from './laureates-by-wave';
 
 type SheetListProps = { sheet: TerritorySheet; filter: DirectoryFilter; regionSlug: string };
 
-/** The second part of a sheet: its names, wave by wave; each wave leads to its announcement in the région. */
 export function SheetList({ sheet, filter, regionSlug }: SheetListProps) {
   if (sheet.structures === 0) return null;
   return (

@@ -8,20 +8,16 @@ import { SheetList } from './sheet-list';
 import { TerritorySheet } from './territory-sheet';
 
 type TerritoryPageProps = ComponentProps<typeof TerritorySheet> & {
-  /** Address of the page, absolute without its path. */
   siteUrl: string;
   path: string;
-  /** The places that hold this one. */
   within: ComponentProps<typeof Breadcrumb>['crumbs'];
   lead: string;
-  /** Its name, with what tells it from another of the same name. */
+  /** With what tells it from another of the same name. */
   citedAs: string;
-  /** The région whose announcements the waves lead to. */
   regionSlug: string;
   neighbours: ComponentProps<typeof Neighbours>;
 };
 
-/** The sheet of a région or a département, from its head to its neighbours. */
 export function TerritoryPage(props: TerritoryPageProps) {
   const { siteUrl, path, within, lead, citedAs, regionSlug, neighbours, ...sheetProps } = props;
   const { code, name, filter, sheet } = sheetProps;

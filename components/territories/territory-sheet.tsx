@@ -23,13 +23,11 @@ type TerritorySheetProps = {
   filter: DirectoryFilter;
   sheet: Sheet;
   composition: Composition;
-  /** Ranks, above the parts of the set. */
   keyFigures: ReactNode;
-  /** What only this kind of place has: the départements of a région, the région of a département. */
+  /** The départements of a région, the région of a département. */
   children: ReactNode;
 };
 
-/** The figures of a place beside its numbered map. */
 export function TerritorySheet(props: TerritorySheetProps) {
   const { name, filter, sheet, composition, keyFigures, children } = props;
   return (

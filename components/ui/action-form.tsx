@@ -14,17 +14,15 @@ type ActionFormProps<Result> = {
   id: string;
   action: Action<Result>;
   initial: FormState<Result>;
-  /** Names of the fields in words, for the summary of what is to be corrected. */
   labels?: Readonly<Record<string, string>>;
   /** Names the form for readers, when its heading is not enough. */
   label?: string;
-  /** Said when the answer is long to come. */
   work?: Work;
   className?: string;
   children: ReactNode;
 };
 
-/** A form sent to an action, with or without JavaScript: keeps what was typed, says what is wrong, and where. */
+/** Keeps what was typed, says what is wrong, and where. */
 export function ActionForm<Result>({
   id,
   action,

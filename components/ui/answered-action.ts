@@ -5,12 +5,11 @@ import { type FormState, isSecret } from '@/lib/forms/form-state';
 const NO_ANSWER =
   'La réponse du site n’est pas arrivée\u00A0: votre saisie est conservée. Renvoyez-la, elle ne comptera qu’une fois. Si cela recommence, copiez vos textes avant de recharger la page.';
 
-/** A live page sends what was typed alone; the former state, which no action reads, would weigh on each sending. */
 export type Action<Result> = (state: FormState<Result> | undefined, data: FormData) => Promise<FormState<Result>>;
 
 type Called<Result> = (state: FormState<Result>, data: FormData) => Promise<FormState<Result>>;
 
-/** What was typed, as the form shows it again. It stays in the page, secrets excepted, which a form never keeps. */
+/** It stays in the page, secrets excepted, which a form never keeps. */
 function typedIn(data: FormData): FormState['values'] {
   const values: Record<string, string[]> = {};
   for (const name of new Set(data.keys())) {
@@ -19,10 +18,7 @@ function typedIn(data: FormData): FormState['values'] {
   return values;
 }
 
-/**
- * The action as a live page calls it: an answer that does not come (a form too large for what stands in front of the site,
- * a network that is gone) is a refusal of the form, where Next would put an error in the place of the page.
- */
+/** An answer that does not come is a refusal of the form, where Next would put an error in the place of the page. */
 export const answeredAction =
   <Result>(action: Action<Result>): Called<Result> =>
   async (state, data) => {

@@ -3,10 +3,10 @@ import { JsonLd } from './json-ld';
 export type Crumb = { label: string; href: string };
 
 type BreadcrumbProps = {
-  /** The pages above this one, from the widest; the home page is left to the logo. */
+  /** From the widest; the home page is left to the logo. */
   crumbs: readonly Crumb[];
   current: string;
-  /** Origin of the site without a trailing slash; given, the trail is repeated for search engines. */
+  /** Without a trailing slash; given, the trail is repeated for search engines. */
   siteUrl?: string;
 };
 

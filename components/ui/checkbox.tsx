@@ -2,11 +2,11 @@ import type { ComponentProps, ReactNode } from 'react';
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'className' | 'children'> & {
   label: ReactNode;
-  /** Number of answers behind the box, already formatted; read as part of its name. */
+  /** Already formatted; read as part of the name of the box. */
   count?: string;
 };
 
-/** The whole row is the target. A box that would give nothing keeps its place, disabled, beside its count of zero. */
+/** A box that would give nothing keeps its place, disabled, beside its count of zero. */
 export function Checkbox({ label, count, ...input }: CheckboxProps) {
   return (
     <label className="check">

@@ -3,9 +3,8 @@ import { Icon } from './icon';
 
 type ChipProps = {
   children: ReactNode;
-  /** Where the page goes without this value. */
   removeHref: string;
-  /** Full name of the way out, e.g. « Retirer le filtre Hauts-de-France ». */
+  /** « Retirer le filtre Hauts-de-France » */
   removeLabel: string;
 };
 

@@ -10,14 +10,12 @@ type ChoiceProps = {
   name: string;
   legend: ReactNode;
   options: readonly Option[];
-  /** Values chosen before anything is. */
   initially?: readonly string[];
-  /** One of them, or as many as wanted. */
   kind?: 'one' | 'many';
   className?: string;
 };
 
-/** A few values all in view. The whole box is the target; the chosen one is outlined twice, not coloured alone. */
+/** The whole box is the target; the chosen one is outlined twice, not coloured alone. */
 export function Choice({ name, legend, options, initially = [], kind = 'one', className = '' }: ChoiceProps) {
   const { id, error, errorId, typed } = useField(name);
   const chosen = typed ?? initially;

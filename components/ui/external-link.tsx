@@ -3,7 +3,7 @@ import { siteName } from '@/lib/text/site-name';
 
 type ExternalLinkProps = Omit<ComponentProps<'a'>, 'href' | 'rel'> & { href: string };
 
-/** A link that leaves the site: the page it opens learns nothing of this one and cannot steer it. */
+/** The page it opens learns nothing of this one and cannot steer it. */
 export function ExternalLink({ href, children, ...rest }: ExternalLinkProps) {
   return (
     <a href={href} rel="external noopener noreferrer" {...rest}>

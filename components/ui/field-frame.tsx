@@ -13,7 +13,6 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   );
 }
 
-/** What ties a control to its label, its hint and its error. */
 type Control = {
   id: string;
   name: string;
@@ -25,7 +24,7 @@ type FieldFrameProps = {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
-  /** The control itself, with what was typed in it before a refusal. */
+  /** `typed`: what was typed before a refusal. */
   children(control: Control, typed: string | undefined): ReactNode;
 };
 

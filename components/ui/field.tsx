@@ -7,7 +7,6 @@ type FieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'defaultVal
   name: string;
   label: ReactNode;
   hint?: ReactNode;
-  /** What the field holds before anything is typed. */
   initially?: string;
 };
 

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** What takes the place of a form that went away also takes its focus, which would else fall back to the page. */
+/** Focus would else fall back to the page, with the form that went away. */
 export function FocusHere({ className, children }: { className?: string; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

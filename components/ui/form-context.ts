@@ -4,10 +4,9 @@ import { createContext, useContext } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 
 export type FormContextValue = {
-  /** Distinguishes the fields of several forms on one page. */
+  /** Tells apart the fields of several forms on one page. */
   id: string;
   state: FormState<unknown>;
-  /** Why the page itself did not send the form the last time. */
   heldBack: { message: string } | null;
 };
 
@@ -24,7 +23,6 @@ const NOWHERE: FormState<unknown> = {
 
 export const FormContext = createContext<FormContextValue>({ id: 'form', state: NOWHERE, heldBack: null });
 
-/** What the form around knows of one of its fields. */
 export function useField(name: string) {
   const { id, state } = useContext(FormContext);
   const fieldId = `${id}-${name}`;

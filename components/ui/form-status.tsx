@@ -21,7 +21,7 @@ function RecordLinks({ links = [] }: { links: FormState['links'] | undefined }) 
   );
 }
 
-/** What became of the form: read out and brought into view, each error leading to its field, in the order of `labels`. */
+/** Read out and brought into view, each error leading to its field, in the order of `labels`. */
 export function FormStatus({ labels }: { labels: Readonly<Record<string, string>> }) {
   const { id, state: answer, heldBack } = useContext(FormContext);
   const state = heldBack ? { ...answer, ...heldBack, ...HELD_BACK } : answer;

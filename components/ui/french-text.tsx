@@ -2,7 +2,6 @@ import { Fragment } from 'react';
 import { formatDateWithPrecision, machineDate, type PreciseDate } from '@/lib/french/dates';
 import { ordinalParts } from '@/lib/french/words';
 
-/** « 1re » with its ending above the line. */
 export function Ordinal({ rank, gender }: { rank: number; gender: 'm' | 'f' }) {
   const { number, suffix } = ordinalParts(rank, gender);
   return (
@@ -13,7 +12,6 @@ export function Ordinal({ rank, gender }: { rank: number; gender: 'm' | 'f' }) {
   );
 }
 
-/** A date in its precision; « 1er » gets its ending above the line. */
 export function FrenchDate(precise: PreciseDate) {
   const text = formatDateWithPrecision(precise);
   const shown = text.startsWith('1er ') ? (

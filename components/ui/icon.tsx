@@ -1,4 +1,4 @@
-/** Strokes of one weight on a 22 × 22 grid, drawn inline so that no page waits for a sprite. */
+/** One weight on a 22 × 22 grid, drawn inline so that no page waits for a sprite. */
 const STROKES = {
   search: 'M15 9a6 6 0 1 1-12 0 6 6 0 0 1 12 0zM14 14l5 5',
   locate: 'M17 11a6 6 0 1 1-12 0 6 6 0 0 1 12 0zM11 1.5v4M11 16.5v4M1.5 11h4M16.5 11h4',
@@ -27,7 +27,7 @@ const STROKES = {
 
 export type IconName = keyof typeof STROKES;
 
-/** Decorative: the words beside it, or the button's own name, say what it means. */
+/** Decorative: words beside it say what it means. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg className={className ? `ic ${className}` : 'ic'} viewBox="0 0 22 22" aria-hidden="true" focusable="false">

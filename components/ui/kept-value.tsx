@@ -3,10 +3,7 @@
 import { useContext } from 'react';
 import { FormContext } from './form-context';
 
-/**
- * A hidden value as the form had it when it was opened: after a refusal it says again what was sent, not what the page around
- * has learnt meanwhile.
- */
+/** After a refusal it says again what was sent, not what the page around has learnt meanwhile. */
 export function KeptValue({ name, value }: { name: string; value: string | number }) {
   const { state } = useContext(FormContext);
   return <input type="hidden" name={name} value={state.values[name]?.[0] ?? value} readOnly />;

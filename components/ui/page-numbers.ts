@@ -1,6 +1,6 @@
 export type PageEntry = { key: string; number: number | null };
 
-/** First, last, the current page and its neighbours; a null number is a gap of at least two pages. */
+/** A null number is a gap of at least two pages. */
 export function pageNumbers(page: number, pages: number): PageEntry[] {
   const wanted = new Set([1, 2, page - 1, page, page + 1, pages - 1, pages]);
   const shown = [...wanted].filter((number) => number >= 1 && number <= pages).toSorted((a, b) => a - b);

@@ -3,13 +3,12 @@ import { pageNumbers } from './page-numbers';
 type PaginationProps = {
   page: number;
   pages: number;
-  /** Address of a page, counted from 1. */
+  /** Pages count from 1. */
   hrefOf: (page: number) => string;
-  /** Name of the landmark, when a page has more than one. */
+  /** When a page has more than one. */
   label?: string;
 };
 
-/** Nothing when one page holds everything. */
 export function Pagination({ page, pages, hrefOf, label = 'Pages de résultats' }: PaginationProps) {
   if (pages <= 1) return null;
   return (

@@ -4,7 +4,6 @@ import { Icon } from './icon';
 
 type SearchBarProps = { id: string; name: string; label: ReactNode };
 
-/** A labelled search field and its button, for the form around them; it needs no JavaScript. */
 export function SearchBar({ id, name, label }: SearchBarProps) {
   return (
     <div className="field">

@@ -7,11 +7,11 @@ import { plural } from '@/lib/french/words';
 
 type Words = string | readonly [one: string, many: string];
 
-/** What a sending does, in words without their full stop, by the value of the button that was pressed; `usual` for any other. */
+/** Without their full stop, by the value of the button that was pressed; `usual` for any other. */
 export type Work = Readonly<{
   usual: Words;
   byIntention?: Readonly<Record<string, Words>>;
-  /** The boxes that are counted; the number stands for « # » in the words. */
+  /** Their number stands for « # » in the words. */
   counted?: string;
 }>;
 
@@ -27,7 +27,7 @@ function sentenceOf({ usual, byIntention, counted }: Work, data: FormData): stri
   return `${chosen.replace('#', formatInteger(count))}… Gardez cette page ouverte.`;
 }
 
-/** Says what goes on while an answer is long to come. The region stands empty from the start, so that its words are read out. */
+/** The region stands empty from the start, so that its words are read out. */
 export function SendingProgress({ work = UNSAID }: { work?: Work | undefined }) {
   const { pending, data } = useFormStatus();
   return pending ? <Waiting sentence={sentenceOf(work, data)} /> : null;

@@ -6,14 +6,13 @@ import { Button, type ButtonLook } from './button';
 
 type SubmitButtonProps = ButtonLook & {
   children: ReactNode;
-  /** Said while the answer is awaited. */
   pending?: string;
-  /** Tells the action which button was pressed, where a form has several. */
+  /** Where a form has several buttons. */
   name?: string;
   value?: string;
 };
 
-/** While sending it says so and does nothing more; it stays where focus is, which a disabled button would lose. */
+/** It stays where focus is while sending, which a disabled button would lose. */
 export function SubmitButton({ children, pending = 'Envoi…', ...look }: SubmitButtonProps) {
   const { pending: isPending, data } = useFormStatus();
   const isPressed = isPending && (look.name === undefined || data?.get(look.name) === look.value);

@@ -6,7 +6,6 @@ import { giveBackTyped } from './typed-early';
 
 type TextAreaProps = { name: string; label: ReactNode; hint?: ReactNode; initially?: string; rows?: number };
 
-/** Plain text of several paragraphs. */
 export function TextArea({ name, label, hint, initially = '', rows = 8 }: TextAreaProps) {
   return (
     <FieldFrame name={name} label={label} hint={hint}>

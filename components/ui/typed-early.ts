@@ -1,4 +1,4 @@
-/** React writes the saved text over the one that was typed before it took the page over: until then it is kept here. */
+/** React writes the saved text over what was typed before it took the page over: until then that is kept here. */
 const texts = new WeakMap<HTMLTextAreaElement, string>();
 
 const keep = (area: HTMLTextAreaElement) => {
@@ -14,7 +14,6 @@ if (typeof document !== 'undefined') {
   document.addEventListener('input', keepTarget, { capture: true });
 }
 
-/** The `ref` of a text area: gives back what was typed in it before the page was alive. */
 export function giveBackTyped(area: HTMLTextAreaElement | null): void {
   const text = area ? texts.get(area) : undefined;
   if (area === null || text === undefined) return;

@@ -4,7 +4,7 @@ import { useContext, useEffect, useRef } from 'react';
 import { FormContext } from './form-context';
 import { isTypedIn } from './typed-early';
 
-/** Asks before leaving a page whose form was typed in and not sent. Every link of the office is a whole navigation. */
+/** Every link of the office is a whole navigation. */
 export function UnsavedWarning() {
   const { id, state, heldBack } = useContext(FormContext);
   const wasAlive = useRef(false);

@@ -2,10 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 
-/**
- * A text field that shows `value` again each time that it changes, and the way to write in it. On arrival the field is
- * left alone: what was typed before the page came alive stays.
- */
+/** On arrival the field is left alone: what was typed before the page came alive stays. */
 export function useFollowedText(value: string): {
   field: RefObject<HTMLInputElement | null>;
   write: (text: string) => void;

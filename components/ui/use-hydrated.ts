@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** False on the server and in its first copy in the browser, so that both write the same page; then true. */
+/** False in the first copy in the browser too, so that both write the same page. */
 export const useHydrated = (): boolean =>
   useSyncExternalStore(
     never,

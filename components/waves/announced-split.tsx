@@ -3,7 +3,6 @@ import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Call, Wave } from '@/lib/waves/queries';
 
-/** What the State announced for a wave: how many, of which label, and the targets they count towards. */
 export function AnnouncedSplit({ wave, call }: { wave: Wave; call: Call }) {
   const { announcedCount, announcedFabriqueCount, announcedFabriqueNumeriqueCount } = wave;
   return (

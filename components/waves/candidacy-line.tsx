@@ -4,11 +4,11 @@ import type { Wave } from '@/lib/waves/queries';
 
 type CandidacyLineProps = {
   wave: Pick<Wave, 'opensOn' | 'closesOn'>;
-  /** The day in Europe/Paris, `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD` in Europe/Paris. */
   today: string;
 };
 
-/** Whether one may apply, and the dates; without a closing date it claims neither. */
+/** Without a closing date it claims neither open nor closed. */
 export function CandidacyLine({ wave: { opensOn, closesOn }, today }: CandidacyLineProps) {
   const candidacy = candidacyOn(today, { opensOn, closesOn });
   const opening = opensOn && <FrenchDate date={opensOn} precision="day" />;

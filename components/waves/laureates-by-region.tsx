@@ -10,13 +10,11 @@ type RegionGroup = { code: string; slug: string; name: string; count: number };
 type LaureatesByRegionProps = {
   waveId: string;
   laureates: readonly Laureate[];
-  /** The régions of the wave with what each counts, in the order of the list. */
   regions: readonly RegionGroup[];
   filter: DirectoryFilter;
   total: number;
 };
 
-/** The names of a wave, région by région; each région leads to its own announcement. */
 export function LaureatesByRegion({ waveId, laureates, regions, filter, total }: LaureatesByRegionProps) {
   return (
     <>

@@ -1,7 +1,6 @@
 import { isRuleUnpublished, ruleLines } from '@/lib/domain/rule-words';
 import type { Wave } from '@/lib/waves/queries';
 
-/** The rule of the money of a wave; what is not published of it says so. */
 export function MoneyRuleBox({ wave }: { wave: Wave }) {
   return (
     <section className="rule-box" aria-labelledby="regle">

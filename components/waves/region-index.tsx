@@ -7,11 +7,9 @@ export type RegionEntry = { slug: string; name: string; href: string; count: num
 
 type RegionIndexProps = {
   entries: readonly RegionEntry[];
-  /** Slug of the région of this page. */
   current?: string;
 };
 
-/** Régions with what they count, as in the index of an atlas; the bar under a name is as long as its number. */
 export function RegionIndex({ entries, current }: RegionIndexProps) {
   const greatest = Math.max(1, ...entries.map(({ count }) => count));
   return (

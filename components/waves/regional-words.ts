@@ -7,11 +7,10 @@ import { inWords, ofWave, theLaureates } from './wave-words';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** How many names the announcement holds, beyond those listed too. */
 export const countOf = ({ composition: { qpv, rural, unknown } }: RegionalAnnouncement): number =>
   qpv + rural + unknown;
 
-/** « Les sept premiers lauréats des Hauts-de-France », « Vague 5 : les deux lauréats des Hauts-de-France ». */
+/** « Vague 5 : les deux lauréats des Hauts-de-France » */
 export function announcementTitle(announcement: RegionalAnnouncement): string {
   const { wave, region } = announcement;
   const count = countOf(announcement);

@@ -7,13 +7,11 @@ import type { Wave } from '@/lib/waves/queries';
 
 type AnnouncementSourcesProps = {
   wave: Wave;
-  /** The pages on which the records rest. */
   sources: readonly SheetSource[];
-  /** ISO instant of the last change among the records; null when there are none. */
+  /** ISO instant. */
   lastChange: string | null;
 };
 
-/** What an announcement rests on, with dates. */
 export function AnnouncementSources({ wave, sources, lastChange }: AnnouncementSourcesProps) {
   const named = sources.some(({ url }) => url === wave.sourceUrl);
   const changed = [lastChange, wave.updatedAt]

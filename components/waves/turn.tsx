@@ -1,6 +1,5 @@
 export type TurnLink = { href: string; over: string; name: string };
 
-/** Where to go next: the pages beside this one, by their names. */
 export function Turn({ label, links }: { label: string; links: readonly TurnLink[] }) {
   if (links.length === 0) return null;
   return (

@@ -5,7 +5,6 @@ import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { announcedToSome } from './wave-words';
 
-/** The number published beside the number counted, and the money announced to those that are known. */
 export function WaveCounts({ sheet: { wave, filter, money } }: { sheet: WaveSheet }) {
   const bonus = money && bonusInWords(money);
   return (

@@ -2,14 +2,13 @@ import type { RegionLink } from '@/components/map/static/france-drawing';
 import { FranceMap } from '@/components/map/static/france-map';
 import type { WaveSheet } from '@/lib/figures/wave-sheet';
 
-/** What each région counts in the wave; one without a laureate of the wave leads to all its fabriques instead. */
+/** A région without a laureate of the wave leads to all its fabriques instead. */
 export const regionLinksOf = ({ wave, regions, allRegions }: WaveSheet): RegionLink[] =>
   allRegions.map(({ code, slug, name }) => {
     const count = regions.find((region) => region.code === code)?.count ?? 0;
     return { code, name, count, href: count > 0 ? `/vagues/${wave.id}/${slug}` : `/regions/${slug}` };
   });
 
-/** The laureates of a wave on the map of France; nothing when none has a position. */
 export function WaveMap({ sheet }: { sheet: WaveSheet }) {
   const { map } = sheet;
   if (map.placed === 0) return null;

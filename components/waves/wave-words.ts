@@ -12,7 +12,7 @@ export function announcedAgainstListed({ announcedCount, listedCount }: Wave): s
   return `${announced}, ${listed}`;
 }
 
-/** « annoncés à 3 d’entre eux », « annoncés à un seul d’entre eux »; of a single laureate there is no other to tell apart. */
+/** « annoncés à 3 d’entre eux »; of a single laureate there is no other to tell apart. */
 export function announcedToSome(funded: number, listed: number): string {
   if (listed === 1) return 'annoncés';
   return funded === 1 ? 'annoncés à un seul d’entre eux' : `annoncés à ${formatInteger(funded)} d’entre eux`;
@@ -26,7 +26,6 @@ export function ofWave({ shortLabel }: Pick<Wave, 'shortLabel'>): string {
 
 const NUMBERS = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
-/** A small number in words, for a title: « sept », « 12 ». */
 export const inWords = (count: number): string => NUMBERS[count] ?? formatInteger(count);
 
 /** « les sept lauréats », « le lauréat ». */

@@ -6,7 +6,6 @@ import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
 
-/** What was announced against what is listed, wave by wave. */
 export function WavesTable({ waves }: { waves: readonly Wave[] }) {
   return (
     <table>

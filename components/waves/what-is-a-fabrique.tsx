@@ -3,7 +3,6 @@ import { ExternalLink } from '@/components/ui/external-link';
 const IREV_ARTICLE =
   'https://www.irev.fr/actualites-0/tiers-lieux-decouvrez-les-premiers-laureats-de-lami-fabriques-de-territoires-en-region';
 
-/** What a fabrique is and does, in our words, on what is published of it. */
 export function WhatIsAFabrique() {
   return (
     <section aria-labelledby="fabrique">

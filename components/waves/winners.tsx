@@ -9,7 +9,6 @@ import { typeset } from '@/lib/french/typography';
 import { placeName } from '@/lib/geography/place-names';
 import { siteAddress } from '@/lib/text/site-name';
 
-/** The names of an announcement, with their commune and their site where one is known. */
 export function Winners({ laureates }: { laureates: readonly Laureate[] }) {
   return (
     <ol className="winners">
@@ -57,7 +56,7 @@ function Winner({ laureate }: { laureate: Laureate }) {
   );
 }
 
-/** « 150 000 € annoncés », « 100 000 € annoncés, bonus numérique seul ». */
+/** « 100 000 € annoncés, bonus numérique seul » */
 function amountInWords({ promisedEuros, bonusEuros }: Laureate): string {
   if (promisedEuros === null) return 'montant non publié';
   const bonus = bonusInWords({ funded: 1, bonusOnly: bonusEuros === promisedEuros ? 1 : 0, bonusEuros });

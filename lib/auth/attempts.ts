@@ -12,22 +12,19 @@ type Row = {
 
 const failures = (count: number, lastAt: Date | null): Failures => ({ count, lastAt });
 
-/** Under what an attempt is counted: keyed hashes, but the network of a stranger. */
+/** Keyed hashes, but the network of a stranger. */
 export type Counted = { account: string; address: string };
 
 export type Attempt = {
   /** Seconds to wait; what was given was not looked at when there are any. */
   waitSeconds: number;
-  /** How many the account has had lately from anywhere, this one included. */
+  /** Of the account from anywhere, this one included. */
   count: number;
-  /** Called when what was given was right: the person's own mistakes are forgotten, those of others are kept. */
+  /** When what was given was right: the person's own mistakes are forgotten, those of others are kept. */
   forget: () => Promise<void>;
 };
 
-/**
- * Counts an attempt before what it gives is looked at, so that a hundred at once are a hundred. Attempts made while
- * waiting are not counted: the wait never grows by itself.
- */
+/** Counts before what is given is looked at: a hundred at once are a hundred. Waiting, none counts: the wait never grows by itself. */
 export async function countAttempt({ account, address }: Counted, rule: WaitingRule, now: Date): Promise<Attempt> {
   const { windowMs, waitingSeconds } = WAITING[rule];
   const since = new Date(now.getTime() - windowMs);

@@ -16,10 +16,7 @@ import { takeCode } from './used-codes';
 export const CODE_USED = 'CODE_ALREADY_USED';
 const totpBody = z.object({ code: z.string() });
 
-/**
- * Hands the cookies of sign-in and sign-out to Next. Reading who asks hands over none, not even that of a session which is
- * over: Next would draw the page anew, and lead away from the form in which someone is writing.
- */
+/** Handing over the end of a session that is being read, Next would lead away from the form in which someone is writing. */
 function cookiesForNext() {
   const plugin = nextCookies();
   const after = plugin.hooks.after.map((hook) => ({
@@ -34,10 +31,7 @@ const isActive = async (userId: string) => {
   return user !== null && user.disabledAt === null;
 };
 
-/**
- * Asked once the password, and the code, are right: a disabled account costs and answers like a wrong password, and a
- * code that let in before lets in no more.
- */
+/** Once the password is right: a disabled account costs and answers like a wrong one, and a code lets in once. */
 async function refuseSession({ userId }: { userId: string }, request: { path?: string; body?: unknown } | null) {
   if (!(await isActive(userId))) throw new APIError('UNAUTHORIZED', { code: 'ACCOUNT_DISABLED' });
   if (request?.path !== '/two-factor/verify-totp') return;

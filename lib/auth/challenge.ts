@@ -1,10 +1,9 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
 
-/** As the second step of the library names its cookie. */
 const COOKIE = 'two_factor';
 
-/** Tells whose code is awaited: the library knows it only while it looks at the code, which is too late to count. */
+/** The library knows whose code is awaited only while it looks at it, which is too late to count. */
 export const challengeReader = () =>
   ({
     id: 'challenge-reader',

@@ -6,25 +6,21 @@ import { type Attempt, countAttempt } from './attempts';
 import type { Visitor } from './visitor';
 import { FREE_CODES } from './waiting';
 
-/** Of the application, or one of the recovery codes: counted apart, so that the second opens while the first waits. */
+/** Counted apart, so that the second opens while the first waits. */
 export type CodeKind = 'code' | 'recovery-code';
 
-/**
- * Whoever asks for codes has given the password. A device that entered before is counted for itself; those that only used
- * a link together, or each link would bring its owner's tries anew; strangers together, wherever they are.
- */
+/** Those that only used a link count together, or each link would bring its owner's tries anew; strangers too, wherever they are. */
 const countedFor = ({ device }: Visitor) => (device === null ? 'strangers' : device.hasEntered ? device.hash : 'links');
 
-/** Counts one more code given for an account, across its sign-ins. */
+/** Across the sign-ins of the account. */
 export function beginCodeAttempt(userId: string, kind: CodeKind, visitor: Visitor, now = new Date()): Promise<Attempt> {
   const account = keyedHash(kind, `${userId}\0${countedFor(visitor)}`);
   return countAttempt({ account, address: account }, 'code', now);
 }
 
-/** Codes that someone tried one after the other; told to the owner where mail can be sent. */
 export type CodeSpell = { email: string; kind: CodeKind; isKnownDevice: boolean };
 
-/** Tells the journal once a spell, when the waiting begins; null before and after. */
+/** Once a spell, when the waiting begins; null before and after. */
 export async function recordCodeSpell(
   { count }: Attempt,
   user: { id: string; email: string },

@@ -1,4 +1,4 @@
-/** Words that open most lists of leaked passwords, French and English, without accents, digits or signs. */
+/** Most lists of leaked passwords, French and English, without accents, digits or signs. */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `abcdef abcdefgh abcdefghij abcdefghijkl admin administrateur administrator alexandre amour anticonstitutionnellement
   aqwzsxedc azerty azertyui azertyuiop azertyuiopqsdfghjklm azqsd baseball bienvenue bonjour bonjourbonjour bretagne camille

@@ -2,5 +2,5 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { readSession } from './session';
 
-/** Who asks for this page, read once a request: the shell and the page both ask. */
+/** Once a request: the shell and the page both ask. */
 export const currentUser = cache(async () => readSession(await headers()));

@@ -11,13 +11,13 @@ const PREFIX = 'appareil-';
 const cookieOf = ({ context }: GenericEndpointContext) =>
   context.createAuthCookie('device', { maxAge: DEVICE_KNOWN_SECONDS });
 
-/** The device that the cookie names; null without one, or when this site did not sign it. */
+/** Null without a cookie, or when this site did not sign it. */
 async function readDevice(ctx: GenericEndpointContext): Promise<string | null> {
   const value = await ctx.getSignedCookie(cookieOf(ctx).name, ctx.context.secret);
   return value && value.startsWith(PREFIX) ? value : null;
 }
 
-/** Gives the browser its cookie, or the one that it has for one more year, and makes it known to the account. */
+/** For one more year. */
 async function knowDevice(ctx: GenericEndpointContext, userId: string, hasEntered: boolean) {
   const device = (await readDevice(ctx)) ?? PREFIX + generateRandomString(32, 'a-z', 'A-Z', '0-9');
   await rememberDevice(userId, { device, network: networkOfRequest(new Headers(ctx.headers)), hasEntered });
@@ -25,10 +25,7 @@ async function knowDevice(ctx: GenericEndpointContext, userId: string, hasEntere
   await ctx.setSignedCookie(name, device, ctx.context.secret, attributes);
 }
 
-/**
- * A device that entered an account once is known to it. Its cookie lets nobody in: it only has its attempts counted apart
- * from those of strangers, so that nobody outside can make its owner wait.
- */
+/** Its cookie lets nobody in: it has attempts counted apart from those of strangers, so that nobody makes its owner wait. */
 export const deviceCookie = () =>
   ({
     id: 'device-cookie',

@@ -7,7 +7,7 @@ import type { SignedIn } from './session';
 
 const OWN_ACCOUNT = '/admin/mon-compte';
 
-/** First line of every page of the back office. No session: to sign-in and back; no right: the page does not exist. */
+/** No session: to sign-in and back; no right: the page does not exist. */
 export async function guardPage(permission: Permission): Promise<SignedIn> {
   const request = await headers();
   const who = await currentUser();

@@ -7,22 +7,21 @@ import { DEVICE_KNOWN_SECONDS } from './session-rules';
 const MOST_KNOWN = 100;
 
 export type KnownDevice = {
-  /** The hash under which its attempts are counted. */
   hash: string;
   /** False for one that only opened a link and chose a password. */
   hasEntered: boolean;
 };
 
-/** Where a request comes from: the launcher wrote the one address that may be believed. Empty when nobody wrote any. */
+/** The launcher wrote the one address that may be believed; empty when nobody wrote any. */
 export const networkOfRequest = (request: Headers): string => networkOf(request.get('x-forwarded-for') ?? '');
 
-/** The device by its cookie, then the network: the surer first. */
+/** The surer first. */
 function hashesOf(device: string | null, network: string): string[] {
   const hashes = device === null ? [] : [keyedHash('device', device)];
   return network === '' ? hashes : [...hashes, keyedHash('network', network)];
 }
 
-/** Makes device and network known to an account for a year, or for one more. */
+/** For a year, or for one more. */
 export async function rememberDevice(
   userId: string,
   { device, network, hasEntered }: { device: string; network: string; hasEntered: boolean },
@@ -38,7 +37,7 @@ export async function rememberDevice(
       SELECT device FROM known_device WHERE user_id = ${userId} ORDER BY last_at DESC, device OFFSET ${MOST_KNOWN})`);
 }
 
-/** What the account of an address knows of where someone asks from; null for a stranger, and for no account. */
+/** Null for a stranger, and for no account. */
 export async function findKnownDevice(
   email: string,
   device: string | null,

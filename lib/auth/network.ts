@@ -6,7 +6,7 @@ const NETWORK_GROUPS = 4;
 /** What stands before an IPv4 address written as an IPv6 one: by a socket of both versions, by a translator (RFC 6052). */
 const BEFORE_IPV4 = ['0:0:0:0:0:ffff', '64:ff9b:0:0:0:0'];
 
-/** The eight groups of an IPv6 address, in whichever of its spellings. */
+/** In whichever spelling of the address. */
 function groupsOf(address: string): string[] {
   const [head = '', tail = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const [first, last] = [head, tail].map((half) => half.split(':').filter(Boolean));
@@ -17,10 +17,7 @@ function groupsOf(address: string): string[] {
 const ipv4Of = (groups: readonly string[]) =>
   groups.flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 0xff]).join('.');
 
-/**
- * What an address is counted as, since whoever has one IPv6 address has the 2^64 of its network: that /64; an IPv4 address
- * as itself. A proxy may write a port behind either.
- */
+/** The /64 of an IPv6 address, whose owner has all of it; an IPv4 address as itself. A proxy may write a port behind either. */
 export function networkOf(address: string): string {
   const bare = address
     .trim()

@@ -1,10 +1,7 @@
 const LONGEST = 500;
 const OFFICE = '/admin';
 
-/**
- * Where to go after sign-in: a path of the back office, else its first page. What could leave the site (another host,
- * `//`, a backslash, a control character) or loop is dropped.
- */
+/** What could leave the site (another host, `//`, a backslash, a control character) or loop is dropped. */
 export function safeNextPage(asked: unknown): string {
   if (typeof asked !== 'string' || asked.length > LONGEST || !/^\/admin(?:[/?#]|$)/.test(asked)) return OFFICE;
   if (/[\\\p{Cc}]/u.test(asked)) return OFFICE;
@@ -14,7 +11,6 @@ export function safeNextPage(asked: unknown): string {
     : OFFICE;
 }
 
-/** The sign-in page that leads back to where one wanted to go. */
 export const signInHref = (path: string): string => {
   const next = safeNextPage(path);
   return next === OFFICE ? '/connexion' : `/connexion?suite=${encodeURIComponent(next)}`;

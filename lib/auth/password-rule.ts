@@ -22,7 +22,7 @@ const unmask = (text: string) => [...text].map((sign) => LEET[sign] ?? sign).joi
 
 const lettersOf = (text: string) => plainWords(text).replace(/[^a-z]/g, '');
 
-/** What is left of « M0td3passe2026! » once its disguise is off: « motdepasse ». */
+/** « M0td3passe2026! » gives « motdepasse ». */
 function bareWords(password: string): string[] {
   const whole = password.toLowerCase();
   const inner = whole.replace(/^[\d\W_]+|[\d\W_]+$/g, '');
@@ -31,26 +31,25 @@ function bareWords(password: string): string[] {
 
 const isRepeated = (text: string) => /^(.{1,6}?)\1+.{0,5}$/u.test(text);
 
-/** Each sign follows the one before: 123456789012, abcdefghijkl, 987654321098. */
+/** 123456789012, abcdefghijkl, 987654321098. */
 function isSequence(text: string): boolean {
   const steps = [...text].slice(1).map((sign, index) => (sign.codePointAt(0) ?? 0) - (text.codePointAt(index) ?? 0));
   return steps.filter((step) => Math.abs(step) === 1 || Math.abs(step) === 9).length >= steps.length - 1;
 }
 
-/** Whether a password is among the first that anyone would try. */
 export const isCommonPassword = (password: string): boolean =>
   isRepeated(password.toLowerCase()) ||
   isSequence(password.toLowerCase()) ||
   bareWords(password).some((word) => COMMON_WORDS.has(word));
 
-/** Whether a password is, under any disguise, what everyone knows of its owner: their address, or their name. */
+/** Under any disguise. */
 export function isOwnWord(password: string, { name, email }: { name: string; email: string }): boolean {
   const [first = '', ...rest] = name.split(/\s+/);
   const known = [email, email.replace(/@.*$/, ''), name, `${rest.join('')}${first}`].map(lettersOf);
   return bareWords(password).some((word) => word !== '' && known.includes(word));
 }
 
-/** A password being chosen. Any sign is allowed, spaces included; nothing is trimmed. */
+/** Any sign is allowed, spaces included; nothing is trimmed. */
 export const newPassword = z
   .string('Choisissez un mot de passe.')
   .min(SHORTEST_PASSWORD, `Au moins ${SHORTEST_PASSWORD} caractères.`)
@@ -60,7 +59,7 @@ export const newPassword = z
     'Ce mot de passe est trop courant : il serait essayé parmi les premiers.',
   );
 
-/** A password being given: only what could not be one is refused here. */
+/** Only what could not be a password is refused here. */
 export const givenPassword = z
   .string('Saisissez votre mot de passe.')
   .min(1, 'Saisissez votre mot de passe.')

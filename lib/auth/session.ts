@@ -6,7 +6,6 @@ import type { Holder, RegionScope, Role } from '@/lib/permissions/policy';
 import { getAuth } from './better-auth';
 import { isLive, SEEN_EVERY_MS } from './session-rules';
 
-/** The person behind a request, as the database knows them now. */
 export type SignedIn = Holder & {
   origin: 'interface';
   id: string;
@@ -17,7 +16,6 @@ export type SignedIn = Holder & {
   regionScope: RegionScope;
   hasSecondFactor: boolean;
   isSecondFactorMissing: boolean;
-  /** The form that they sent, when they ask for a change. */
   form?: FormMark;
 };
 
@@ -39,7 +37,7 @@ const SESSION = {
   },
 } as const;
 
-/** Who asks, or null: no cookie, a forged one, a session that is over, a disabled account. Read anew at every request. */
+/** Null: no cookie, a forged one, a session that is over, a disabled account. Read anew at every request. */
 export async function readSession(headers: Headers, now = new Date()): Promise<SignedIn | null> {
   if (!headers.get('cookie')) return null;
   const found = await getAuth().api.getSession({ headers, query: { disableRefresh: true } });

@@ -8,10 +8,10 @@ import { beginAttempt } from './sign-in-attempts';
 import { inStrangersLine } from './strangers-line';
 import { recogniseVisitor, type Visitor } from './visitor';
 
-/** What came of it; `headers` hold the cookies, which Next's own store has received as well. */
+/** `headers` hold the cookies, which Next's own store has received as well. */
 export type Entry =
   | { outcome: 'in' | 'second-factor'; headers: Headers }
-  /** `spell`: the last of so many codes that the account's owner is told of them. */
+  /** `spell` is told to the owner of the account. */
   | { outcome: 'wrong' | 'over' | 'used'; spell?: CodeSpell | null }
   | { outcome: 'wait'; seconds: number; isKnownDevice: boolean };
 
@@ -45,7 +45,7 @@ async function tryPassword({ email, password }: Given, visitor: Visitor, request
   }
 }
 
-/** First step. Cost and answer are the same for an unknown address, a disabled account and a wrong password. */
+/** Cost and answer are the same for an unknown address, a disabled account and a wrong password. */
 export async function enterWithPassword(email: string, password: string, request: Headers): Promise<Entry> {
   const arrivedAt = new Date();
   const visitor = await recogniseVisitor(email, request, arrivedAt);
@@ -54,7 +54,7 @@ export async function enterWithPassword(email: string, password: string, request
 
 type GivenCode = { kind: CodeKind; code: string };
 
-/** As it is copied by hand: with or without its dash, capitals and spaces. */
+/** As copied by hand: with or without its dash, capitals and spaces. */
 function readCode(typed: string): GivenCode {
   const compact = typed.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   if (/^\d{6}$/.test(compact)) return { kind: 'code', code: compact };
@@ -74,15 +74,14 @@ async function tryCode({ kind, code }: GivenCode, userId: string, request: Heade
     if (!isRefusal(error)) throw error;
     const reason = error.body?.code;
     if (reason === CODE_USED) return { outcome: 'used' };
-    // Sent twice at once, a recovery code was taken by the other sending: between its being read and its being struck off,
-    // or with the sign-in that was there a moment ago.
+    // Sent twice at once, a recovery code was taken by the other sending, or with the sign-in that was there a moment ago.
     const isTaken = kind === 'recovery-code' && (error.status === 'CONFLICT' || reason === 'INVALID_TWO_FACTOR_COOKIE');
     const isWrong = reason === 'INVALID_CODE' || reason === 'INVALID_BACKUP_CODE' || isTaken;
     return { outcome: isWrong ? 'wrong' : 'over' };
   }
 }
 
-/** Second step: a code of the application, or one of the recovery codes. `over`, `used`: start again from the password. */
+/** `over`, `used`: start again from the password. */
 export async function enterWithCode(typed: string, request: Headers): Promise<Entry> {
   const arrivedAt = new Date();
   const user = await getAuth().api.readChallenge({ headers: request });
@@ -97,7 +96,7 @@ export async function enterWithCode(typed: string, request: Headers): Promise<En
   return entry;
 }
 
-/** Ends this session on the server and takes its cookie away. Harmless without one. */
+/** Harmless without a session. */
 export async function leave(request: Headers): Promise<void> {
   await getAuth().api.signOut({ headers: request });
 }

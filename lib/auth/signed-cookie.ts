@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** As Better Auth writes it: the value, a dot, the HMAC-SHA256 of the value in base64; percent-encoded as a whole. */
+/** As Better Auth writes it: value, dot, HMAC-SHA256 of the value in base64, all percent-encoded. */
 function isSigned(cookie: string, secret: string): boolean {
   let signed: string;
   try {
@@ -14,10 +14,7 @@ function isSigned(cookie: string, secret: string): boolean {
   return dot > 0 && given.byteLength === expected.byteLength && timingSafeEqual(given, expected);
 }
 
-/**
- * Whether a request bears a cookie of that name that this site signed. It costs no question to the database, and lets nobody
- * in: a session may be over, a device may be known to another account.
- */
+/** Costs no question to the database, and lets nobody in: the session may be over, the device known to another account. */
 export function bearsSigned(cookies: string | undefined, name: string, secret: string | undefined): boolean {
   const beginning = `${name}=`;
   const cookie = (cookies ?? '')

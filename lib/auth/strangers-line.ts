@@ -6,7 +6,7 @@ const MOST_AT_ONCE = 3;
 let inside = 0;
 const waiting: (() => void)[] = [];
 
-/** Lets strangers try a few at a time, in the order of their arrival. Whoever is known to the account does not stand in this line. */
+/** In the order of their arrival. */
 export async function inStrangersLine<Result>({ device }: Visitor, attempt: () => Promise<Result>): Promise<Result> {
   if (device) return attempt();
   if (inside < MOST_AT_ONCE) inside += 1;

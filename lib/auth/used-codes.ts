@@ -1,12 +1,9 @@
 import type { Prisma } from '@/prisma/generated/client';
 
-/** A code is accepted during its own thirty seconds, the thirty before and the thirty after. */
+/** Its own thirty seconds, the thirty before and the thirty after. */
 const ACCEPTED_FOR_MS = 90_000;
 
-/**
- * A code of the application serves once (RFC 6238, § 5.2): whoever read it over a shoulder comes too late. False when it has.
- * `db` may be the client itself, or the transaction of what the code confirms.
- */
+/** Once (RFC 6238, § 5.2): false when it has served. `db` may be the transaction of what the code confirms. */
 export async function takeCode(
   db: Prisma.TransactionClient,
   userId: string,

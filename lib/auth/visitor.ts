@@ -1,17 +1,16 @@
 import { getAuth } from './better-auth';
 import { findKnownDevice, type KnownDevice, networkOfRequest } from './known-devices';
 
-/** Who asks, before anything proves it; `device` is null for a stranger to the account. */
+/** Before anything proves who asks; `device` is null for a stranger to the account. */
 export type Visitor = { network: string; device: KnownDevice | null };
 
-/** Whether the account of an address was entered from here before. A cookie that is forged or another's says nothing. */
+/** A cookie that is forged or another's says nothing. */
 export async function recogniseVisitor(email: string, request: Headers, now = new Date()): Promise<Visitor> {
   const network = networkOfRequest(request);
   const cookie = await getAuth().api.readDevice({ headers: request });
   return { network, device: await findKnownDevice(email, cookie, network, now) };
 }
 
-/** Makes the device of a request known to an account whose link it has just used. */
 export async function knowDeviceOfLink(userId: string, request: Headers): Promise<void> {
   await getAuth().api.knowDevice({ headers: request, body: { userId } });
 }

@@ -1,12 +1,8 @@
-/** Failures of late and the instant of the last one. */
 export type Failures = { count: number; lastAt: Date | null };
 
 export type Attempts = {
-  /** This account from this address. */
   pair: Failures;
-  /** Any account from this address. */
   address: Failures;
-  /** This account from anywhere. */
   account: Failures;
 };
 
@@ -22,7 +18,7 @@ const LONGEST_FOR_LINKS_SECONDS = HOUR_SECONDS / 2;
 /** Those of two sign-ins: whoever gives codes has the password, and guesses one of a million. */
 export const FREE_CODES = 10;
 
-/** Doubles with each failure beyond the free ones: 2 s, 4 s, 8 s… */
+/** 2 s, 4 s, 8 s… */
 const delay = (count: number, free: number, longest: number) => Math.min(longest, 2 ** Math.min(20, count - free + 1));
 
 function remaining({ count, lastAt }: Failures, free: number, longest: number, now: Date): number {
@@ -35,21 +31,17 @@ function remaining({ count, lastAt }: Failures, free: number, longest: number, n
 const afterAddress = ({ pair, address }: Attempts, now: Date): number =>
   Math.max(remaining(pair, FREE.pair, LONGEST_SECONDS, now), remaining(address, FREE.address, LONGEST_SECONDS, now));
 
-/** After wrong passwords. */
 const afterPasswords = (attempts: Attempts, now: Date): number =>
   Math.max(afterAddress(attempts, now), remaining(attempts.account, FREE.account, LONGEST_FOR_ACCOUNT_SECONDS, now));
 
-/** After links asked for an account, whether it exists or not. */
+/** Whether the account exists or not. */
 const afterLinks = (attempts: Attempts, now: Date): number =>
   Math.max(afterAddress(attempts, now), remaining(attempts.account, FREE_LINKS, LONGEST_FOR_LINKS_SECONDS, now));
 
-/** After wrong codes, which are counted for the account alone. */
+/** Counted for the account alone. */
 const afterCodes = ({ account }: Attempts, now: Date): number => remaining(account, FREE_CODES, HOUR_SECONDS, now);
 
-/**
- * How long failures count, and whole seconds to wait before the next attempt is looked at; 0 when it may be now. What
- * waits for long counts for a day: within an hour the count would begin anew with each try.
- */
+/** What waits for long counts for a day: within an hour the count would begin anew with each try. Whole seconds. */
 export const WAITING = {
   password: { windowMs: HOUR_SECONDS * 1_000, waitingSeconds: afterPasswords },
   link: { windowMs: 24 * HOUR_SECONDS * 1_000, waitingSeconds: afterLinks },
@@ -58,7 +50,7 @@ export const WAITING = {
 
 export type WaitingRule = keyof typeof WAITING;
 
-/** « 1 seconde », « 40 secondes », « 3 minutes », rounded up. */
+/** Rounded up. */
 export function inWords(seconds: number): string {
   if (seconds < 90) return `${seconds} seconde${seconds > 1 ? 's' : ''}`;
   return `${Math.ceil(seconds / 60)} minutes`;

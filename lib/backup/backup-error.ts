@@ -1,4 +1,4 @@
-/** A copy of the data cannot be made or taken back; the message is French and says what to do. */
+/** The message is French and says what to do. */
 export class BackupError extends Error {
   override name = 'BackupError';
 }
@@ -16,7 +16,7 @@ const REASONS: Record<string, string> = {
   EROFS: 'ce disque ne se laisse pas écrire',
 };
 
-/** Why the system refuses a file, in French; null for an error that comes from elsewhere. */
+/** In French; null for an error that does not come from the system. */
 export function fileRefusal(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? null;

@@ -9,11 +9,8 @@ const LONGEST_LINE = 1_000_000;
 const END_BETWEEN_ROWS = `\n${END_OF_ROWS}`;
 
 type DumpReader = {
-  /** The line that comes next, without its end. */
   line: () => Promise<string>;
-  /** The rows of the table that comes next, some whole ones at a time. */
   rows: () => AsyncGenerator<Buffer>;
-  /** Whether nothing is left. */
   isOver: () => Promise<boolean>;
   close: () => void;
 };
@@ -28,7 +25,7 @@ export const foreign = (file: string): BackupError =>
     `${file} n’est pas une sauvegarde de ce site, ou est abîmé dès son début : rien n’a été écrit. Donnez un fichier fait par « npm run db:dump ».`,
   );
 
-/** Reads a backup from its beginning, a piece at a time. Throws BackupError for what is wrong with the file. */
+/** A piece at a time. Throws BackupError for what is wrong with the file. */
 export function openDump(file: string): DumpReader {
   // What goes wrong in the file ends the iteration below.
   const text = pipeline(createReadStream(file), createGunzip(), () => {});
@@ -54,7 +51,6 @@ export function openDump(file: string): DumpReader {
     return true;
   }
 
-  /** Takes so many bytes off what was read. */
   function take(length: number): Buffer {
     const taken = pending.subarray(0, length);
     pending = pending.subarray(length);

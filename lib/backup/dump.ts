@@ -13,14 +13,14 @@ import { startTally } from './tally';
 import { inTransaction } from './transaction';
 
 type DumpOptions = {
-  /** Where to write; never over a file that is there. */
+  /** Never over a file that is there. */
   file: string;
-  /** The AUTH_SECRET of the site, of which the file keeps the mark alone. */
+  /** AUTH_SECRET, of which the file keeps the mark alone. */
   secret: string;
   signal?: AbortSignal;
 };
 
-/** The text of a backup, a piece at a time: whatever the size of the tables, one piece is in memory. */
+/** Whatever the size of the tables, one piece is in memory. */
 async function* write(client: ClientBase, secret: string, done: (footer: Footer) => void) {
   const tables = (await readTables(client)).filter(isCarried);
   const migrations = await readApplied(client);
@@ -57,10 +57,7 @@ async function* write(client: ClientBase, secret: string, done: (footer: Footer)
   done(footer);
 }
 
-/**
- * Writes what the transaction of the caller sees: the file bears its name once it is whole and on disk, and its owner alone
- * reads it. Throws BackupError for a file that is there or cannot be written.
- */
+/** Bears its name once it is whole and on disk; its owner alone reads it. Throws BackupError for a file that is there or cannot be written. */
 export async function writeDump(client: ClientBase, { file, secret, signal }: DumpOptions): Promise<Footer> {
   if (existsSync(file))
     throw new BackupError(`${file} existe déjà et reste tel quel : donnez un autre nom à la sauvegarde.`);
@@ -86,6 +83,6 @@ export async function writeDump(client: ClientBase, { file, secret, signal }: Du
   }
 }
 
-/** The whole database as it is at one instant, while the site goes on writing. See `writeDump`. */
+/** At one instant, while the site goes on writing. */
 export const dumpDatabase = (client: ClientBase, options: DumpOptions): Promise<Footer> =>
   inTransaction(client, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', () => writeDump(client, options));

@@ -13,20 +13,17 @@ export const END_OF_ROWS = '\\.\n';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What any version of the format begins with. */
 export const anyHeader = z.object({ kind: z.literal(KIND), format: z.number() });
 
 export const header = z.object({
   kind: z.literal(KIND),
   format: z.literal(FORMAT),
   writtenAt: z.iso.datetime(),
-  /** What recognises the AUTH_SECRET that sealed the second factors; see `secretMark`. */
   secret: sha256,
-  /** Those of the database, in order: its tables are loaded at this level. */
+  /** In order: the tables are loaded at this level. */
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
-  /** Each after those that it refers to. */
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1) })).min(1),
-  /** The last number given by each column that counts by itself. */
+  /** The last number given. */
   counters: z.array(z.object({ table: z.string(), column: z.string(), last: z.string().regex(/^\d+$/) })),
 });
 export type Header = z.infer<typeof header>;
@@ -37,8 +34,6 @@ export type Tally = z.infer<typeof tally>;
 export const footer = z.object({ tables: z.record(z.string(), tally), sha256 });
 export type Footer = z.infer<typeof footer>;
 
-/** The beginning of every backup that this program writes. */
 export const newHeader = (facts: Omit<Header, 'kind' | 'format'>): Header => ({ kind: KIND, format: FORMAT, ...facts });
 
-/** Recognises a secret without telling it. */
 export const secretMark = (secret: string): string => createHmac('sha256', secret).update('backup').digest('hex');

@@ -13,11 +13,10 @@ const NIGHT_BEGINS_MS = 3 * HOUR_MS;
 
 type NightlyOptions = {
   folder: string;
-  /** Tells the copies of one database from those of another in the same folder. */
+  /** Tells databases apart in the same folder. */
   name: string;
-  /** Writes one copy, or fails with a sentence. */
   copy: (file: string, signal: AbortSignal) => Promise<void>;
-  /** Told, in French, when no copy could be made. */
+  /** Told in French. */
   warn: (sentence: string) => void;
 };
 
@@ -25,7 +24,6 @@ const nightOf = (instant: Date) => dayInParis(new Date(instant.getTime() - NIGHT
 
 const PARTIAL = /\.partial$/;
 
-/** What earlier nights left, with what was interrupted. */
 function filesOfNights(folder: string, purpose: string) {
   return readdirSync(folder).flatMap((name) => {
     const file = path.join(folder, name);
@@ -36,7 +34,7 @@ function filesOfNights(folder: string, purpose: string) {
   });
 }
 
-/** Copies unless this night has its copy, then lets go of those older than seven days: a night that fails removes nothing. */
+/** Lets go of copies older than seven days: a night that fails removes nothing. */
 async function copyWhenDue({ folder, name, copy }: NightlyOptions, signal: AbortSignal) {
   const purpose = `nightly-${name}`;
   const isDone = () =>
@@ -56,10 +54,7 @@ async function copyWhenDue({ folder, name, copy }: NightlyOptions, signal: Abort
   }
 }
 
-/**
- * Keeps a copy of each of the last seven nights, made in the first minute after three, or in the first minute of a site that
- * was not there then. Returns the way to stop, which waits for no copy.
- */
+/** Just after three, or at once where the site was not there then. Returns the way to stop, which waits for no copy. */
 export function keepNightlyCopies(options: NightlyOptions): () => Promise<void> {
   const stopping = new AbortController();
   let isBusy = false;

@@ -29,10 +29,7 @@ function parseHeader(line: string, file: string): Header {
   return parsed;
 }
 
-/**
- * Gives the rows of each table in turn, then says what the file is. Throws BackupError unless every table and the whole
- * agree with the last line: until it returns, nothing of what it gave may be believed.
- */
+/** Throws BackupError unless every table and the whole agree with the last line: until it returns, believe nothing of what it gave. */
 export async function readDump(file: string, takeRows: TakeRows): Promise<Dump> {
   const reader = openDump(file);
   try {
@@ -66,7 +63,7 @@ export async function readDump(file: string, takeRows: TakeRows): Promise<Dump> 
   }
 }
 
-/** Reads the whole file and keeps none of its rows. Throws BackupError for one that is not whole, or not of this site. */
+/** Throws BackupError for a file that is not whole, or not of this site. */
 export const checkDump = (file: string): Promise<Dump> =>
   readDump(file, async (_table, rows) => {
     for await (const _ of rows);

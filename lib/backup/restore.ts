@@ -14,13 +14,12 @@ import { isSame, startTally } from './tally';
 import { bringToLevel, emptyTables, enableTriggers, holdsRows, lockTables, refuseForeignObjects } from './target';
 import { inTransaction } from './transaction';
 
-/** A file read whole once, with the migrations of this program: the first ones are its own. */
+/** Read whole once; its own migrations are the first of this program's. */
 export type Restorable = Dump & { file: string; migrations: Migration[] };
 
 type RestoreOptions = {
-  /** Where what the database holds is kept before it is replaced; null refuses one that holds anything. */
+  /** Null refuses a database that holds anything. */
   formerFile: string | null;
-  /** The AUTH_SECRET of the site. */
   secret: string;
 };
 
@@ -39,7 +38,7 @@ export async function openRestorable(file: string, migrationsFolder: string): Pr
   return { ...dump, file, migrations };
 }
 
-/** Sees to it that nothing of the site is lost under the backup. Returns where it was kept, or null when there was nothing. */
+/** Returns where the former content was kept, or null when there was none. */
 async function keepFormer(client: ClientBase, migrations: Migration[], { formerFile, secret }: RestoreOptions) {
   const tables = await readTables(client);
   await lockTables(client, tables);
@@ -80,7 +79,7 @@ async function setCounters(client: ClientBase, counters: Header['counters']) {
   }
 }
 
-/** The journal says that what follows its last line was lost, and every site that listens forgets what it knew. */
+/** The journal says what was lost, and every site that listens forgets what it knew. */
 async function tell(client: ClientBase, { writtenAt }: Header) {
   await client.query(
     `INSERT INTO audit_entry (origin, action, subject_kind, subject_id, after)
@@ -104,10 +103,7 @@ async function replaceContents(client: ClientBase, backup: Restorable) {
   await client.query('ANALYZE');
 }
 
-/**
- * Puts the backup in place of what the database holds, in one transaction: at the level of its own migrations first, then
- * those that came since. Returns where the former content was kept. Throws BackupError or MigrationError; nothing has changed then.
- */
+/** One transaction; returns where the former content was kept. Throws BackupError or MigrationError; nothing has changed then. */
 export async function restoreDump(
   client: ClientBase,
   backup: Restorable,

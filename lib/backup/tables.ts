@@ -4,22 +4,19 @@ import { to as copyTo } from 'pg-copy-streams';
 import { BackupError } from './backup-error';
 import type { Header } from './format';
 
-/**
- * Who is signed in, the codes that are being typed and the links that wait belong to a moment: brought back, a session that
- * was ended since, or a link that was used, would open again.
- */
+/** They belong to a moment: a session that was ended since, or a link that was used, would open again. */
 const NOT_CARRIED = new Set(['access_link', 'session', 'verification']);
 
 export type Table = {
   name: string;
-  /** Those that are written, in order: what PostgreSQL works out is not. */
+  /** What PostgreSQL works out is not written. */
   columns: string[];
   /** The primary key as SQL, in an order that no collation of the server changes. */
   order: string;
   refersTo: string[];
 };
 
-/** Every table of the schema that no extension brought, without the bookkeeping of the migrations. */
+/** That no extension brought, without the bookkeeping of the migrations. */
 const TABLES = `
   SELECT c.relname::text AS name,
     ARRAY(
@@ -49,7 +46,7 @@ const COUNTERS = `
   WHERE n.nspname = current_schema() AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
   ORDER BY 1, 2`;
 
-/** A table after those that it refers to, so that no row comes before what it names. */
+/** No row comes before what it names. */
 function inOrderOfReferences(tables: Table[]): Table[] {
   const placed = new Map<string, Table>();
   while (placed.size < tables.length) {
@@ -60,11 +57,9 @@ function inOrderOfReferences(tables: Table[]): Table[] {
   return [...placed.values()];
 }
 
-/** Every table of the site that the database has, in the order in which they can be filled. */
 export const readTables = async (client: ClientBase): Promise<Table[]> =>
   inOrderOfReferences((await client.query<Table>(TABLES)).rows);
 
-/** Those that a backup carries. */
 export const isCarried = ({ name }: Pick<Table, 'name'>): boolean => !NOT_CARRIED.has(name);
 
 /** Throws BackupError for an account from which a number is hidden: given again, it would name two things. */
@@ -79,10 +74,9 @@ export async function readCounters(client: ClientBase): Promise<Header['counters
   return rows.flatMap(({ table, column, last }) => (last === null ? [] : [{ table, column, last }]));
 }
 
-/** The names of columns, as SQL lists them. */
 export const columnList = (columns: string[]): string => columns.map(escapeIdentifier).join(', ');
 
-/** The rows of a table in the order of its key: two databases that hold the same give the same bytes. */
+/** In the order of the key: two databases that hold the same give the same bytes. */
 export async function* copyOut(client: ClientBase, { name, columns, order }: Table): AsyncGenerator<Buffer> {
   const statement = `COPY (SELECT ${columnList(columns)} FROM ${escapeIdentifier(name)} ORDER BY ${order}) TO STDOUT`;
   const rows = client.query(copyTo(statement));

@@ -4,7 +4,7 @@ import { BackupError } from './backup-error';
 import type { Header } from './format';
 import { isCarried, readTables, type Table } from './tables';
 
-/** Everything that stands in the schema by itself, and that no extension brought, as the statement that takes it away. */
+/** That no extension brought, as the statement that takes it away. */
 const CONTENTS = `
   SELECT format('DROP %s IF EXISTS %s CASCADE', o.type, o.identity) AS statement
   FROM pg_depend d, LATERAL pg_identify_object(d.classid, d.objid, 0) AS o
@@ -15,7 +15,7 @@ const CONTENTS = `
 
 const namesOf = (tables: Pick<Table, 'name'>[]) => tables.map(({ name }) => escapeIdentifier(name)).join(', ');
 
-/** Keeps every other program out of these tables until the transaction ends. */
+/** Until the transaction ends. */
 export async function lockTables(client: ClientBase, tables: Table[]): Promise<void> {
   if (tables.length > 0) await client.query(`LOCK TABLE ${namesOf(tables)} IN ACCESS EXCLUSIVE MODE`);
 }
@@ -26,7 +26,7 @@ export async function holdsRows(client: ClientBase, tables: Table[]): Promise<bo
   return rows[0]?.found ?? false;
 }
 
-/** What anyone may have put in the schema and would lose with it: tables, views and functions that no extension brought. */
+/** What anyone may have put in the schema and would lose with it. */
 const NAMED = `
   WITH one AS (
     SELECT 'pg_class'::regclass AS kind, oid, relname AS name FROM pg_class
@@ -57,7 +57,7 @@ async function takeAway(client: ClientBase) {
   for (const { statement } of rows) await client.query(statement);
 }
 
-/** Brings the schema to the level of the backup: the site at another level is taken away and made anew. */
+/** A site at another level is taken away and made anew. */
 export async function bringToLevel(client: ClientBase, migrations: Migration[]): Promise<void> {
   const applied = await readApplied(client);
   const isThere =
@@ -71,10 +71,7 @@ export async function bringToLevel(client: ClientBase, migrations: Migration[]):
 const shape = (tables: Header['tables']) =>
   JSON.stringify(tables.map(({ name, columns }) => [name, columns]).toSorted());
 
-/**
- * The tables of the schema, emptied, with no trigger of the site at work: what these derive or refuse is loaded as it was.
- * Throws BackupError where they are not those of the backup.
- */
+/** With no trigger of the site at work. Throws BackupError where the tables are not those of the backup. */
 export async function emptyTables(client: ClientBase, { tables: expected }: Header): Promise<Table[]> {
   const tables = await readTables(client);
   const carried = tables.filter(isCarried);

@@ -5,10 +5,7 @@ import { BackupError } from './backup-error';
 const LOCKED = '55P03';
 const FORBIDDEN = '42501';
 
-/**
- * Whatever the owner of the server set, a value is the same text everywhere, and a long copy is not cut short; who cannot
- * have a table within a quarter of a minute is told so.
- */
+/** A value is the same text whatever the server's settings, a long copy is not cut short, a table that is not to be had is told. */
 const SETTINGS = `
   SET LOCAL client_encoding = 'UTF8';
   SET LOCAL datestyle = 'ISO, YMD';
@@ -39,10 +36,7 @@ function refusal(error: unknown): unknown {
   return new BackupError(sentence, { cause: error });
 }
 
-/**
- * One transaction for all that `run` does: it is committed, or nothing of it happened. Throws BackupError for what the
- * database refuses.
- */
+/** Committed, or nothing of it happened. Throws BackupError for what the database refuses. */
 export async function inTransaction<Result>(
   client: ClientBase,
   mode: 'READ WRITE' | 'ISOLATION LEVEL REPEATABLE READ READ ONLY',

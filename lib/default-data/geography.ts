@@ -29,10 +29,7 @@ function communeCentres(): Map<string, { longitude: number; latitude: number }> 
   );
 }
 
-/**
- * The official geographic code with populations and postcodes (@etalab/decoupage-administratif, Licence Ouverte) and
- * the centre of the box around each commune, in degrees WGS 84 (@etalab/fr-bounding-boxes, from IGN Admin Express).
- */
+/** @etalab/decoupage-administratif (Licence Ouverte) and the centre of each commune's box in degrees WGS 84 (@etalab/fr-bounding-boxes). */
 export function readGeography() {
   const sourceRegions: SourceRegion[] = require('@etalab/decoupage-administratif/data/regions.json');
   const sourceDepartments: SourceDepartment[] = require('@etalab/decoupage-administratif/data/departements.json');

@@ -6,7 +6,7 @@ import { readGeography } from './geography';
 import { type LaureateRow, readAnnouncedAid, readLaureates, readWaves, type WaveRow } from './read-tables';
 import { readNotedGrounds } from './source-note';
 
-/** Day on which the default data was compiled: the date of last change of a record never edited. */
+/** The date of last change of a record never edited. */
 export const DATA_DATE = '2026-11-23T00:00:00+01:00';
 
 const ANCT_LIST = { title: 'ANCT, Fabriques de territoire (janvier 2024)', published_on: null };
@@ -33,7 +33,7 @@ const CALL = {
 
 type Row = Record<string, string | number | boolean | null>;
 
-/** Inserts rows whose keys are columns; the database gives every column its type. */
+/** The database gives every column its type. */
 async function insertRows(client: ClientBase, table: string, rows: Row[]) {
   const first = rows[0];
   if (!first) return;
@@ -44,7 +44,7 @@ async function insertRows(client: ClientBase, table: string, rows: Row[]) {
   );
 }
 
-/** `2021-12` and `2021` become the first day of what they name; the precision says how much of it is known. */
+/** `2021-12` and `2021` become the first day of what they name. */
 const firstDay = (date: string | null) =>
   date && (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
 
@@ -213,10 +213,7 @@ async function loadDirectory(client: ClientBase) {
   return laureates.length;
 }
 
-/**
- * Loads the communes and the real laureates into an empty database, in one transaction, and never over existing rows.
- * Source: prisma/data (ANCT, Fabriques de territoire, janvier 2024; CGET, recensement 2019; IREV, 4 février 2020).
- */
+/** One transaction, never over existing rows. Source: prisma/data (ANCT, janvier 2024; CGET, recensement 2019; IREV, 4 février 2020). */
 export async function loadDefaultData(client: ClientBase): Promise<{ loaded: boolean; structures: number }> {
   await client.query('BEGIN');
   try {

@@ -73,9 +73,7 @@ export type AnnouncedAidRow = z.infer<typeof announcedAid>;
 const readTable = <Row>(file: string, row: z.ZodType<Row>): Row[] =>
   z.array(row).parse(parse(readFileSync(path.join(FOLDER, file)), { columns: true }));
 
-/** The 382 laureates, one a row. Sources are in the columns `source_url` and `description_source_url`. */
 export const readLaureates = (): LaureateRow[] => readTable('laureates.csv', laureate);
-/** The 7 waves, with the rule of their money in whole euros. */
 export const readWaves = (): WaveRow[] => readTable('waves.csv', wave);
-/** Aid announced by name outside the flat-rate waves, in whole euros. */
+/** Whole euros. */
 export const readAnnouncedAid = (): AnnouncedAidRow[] => readTable('announced_aid.csv', announcedAid);

@@ -5,7 +5,6 @@ import { listInWords, ofPlace, plural } from '@/lib/french/words';
 import { inDepartment, inRegion, placeName } from '@/lib/geography/place-names';
 import { FILTERS, type YesKey } from './filter';
 
-/** What a heading needs to know of a filter: its values with their names. */
 export type NamedSet = {
   q: string;
   regions: readonly { slug: string; name: string }[];
@@ -16,7 +15,6 @@ export type NamedSet = {
   waves: readonly string[];
   near: { name: string; radiusKm: number } | null;
   hasZone: boolean;
-  /** Those of the filters that say yes or nothing which say yes. */
   yes: readonly YesKey[];
 };
 
@@ -78,7 +76,7 @@ function ofWaves(waves: readonly string[]): string {
 
 const shorten = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS).trimEnd()}…` : text);
 
-/** The set in words, without its number: « fabriques en quartier prioritaire (QPV) en Hauts-de-France ». */
+/** « fabriques en quartier prioritaire (QPV) en Hauts-de-France » */
 function setInWords(total: number, set: NamedSet): string {
   const where = place(set);
   const words = [kind(set.labels, total), territory(set.territories, total), where, ofWaves(set.waves)];
@@ -88,11 +86,10 @@ function setInWords(total: number, set: NamedSet): string {
   return narrowed ? words.filter(Boolean).join(' ') : `${kind([], total)} en France`;
 }
 
-/** The heading of a page of the directory: it begins with the total and says the set. */
 export const describeSet = (total: number, set: NamedSet): string =>
   `${formatInteger(total)} ${setInWords(total, set)}`;
 
-/** What a search engine shows under the title, e.g. « …: 7 en quartier prioritaire (QPV), 9 rurales… ». */
+/** « …: 7 en quartier prioritaire (QPV), 9 rurales… » */
 export function summarizeSet(total: number, set: NamedSet, territories: Readonly<Record<Territory, number>>): string {
   const parts = [
     `${formatInteger(territories.qpv)} en quartier prioritaire`,

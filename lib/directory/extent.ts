@@ -16,7 +16,7 @@ const LEAST_SPAN = 0.1;
 const isInFrance = ([west, south, east, north]: Box) =>
   west > FRANCE_BOX[0] - 1 && south > FRANCE_BOX[1] - 1 && east < FRANCE_BOX[2] + 1 && north < FRANCE_BOX[3] + 1;
 
-/** The box around boxes; those overseas are left out when any lies in European France. */
+/** Those overseas are left out when any lies in European France. */
 function around(boxes: readonly Box[]): Box | null {
   const european = boxes.filter(isInFrance);
   const kept = european.length > 0 ? european : boxes;
@@ -25,7 +25,7 @@ function around(boxes: readonly Box[]): Box | null {
   return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
 }
 
-/** Grown to a span that a map can show: one structure has none of its own. */
+/** One structure has no span of its own. */
 function widen([west, south, east, north]: Box): Box {
   const growX = Math.max(LEAST_SPAN - (east - west), (east - west) * 0.08) / 2;
   const growY = Math.max(LEAST_SPAN - (north - south), (north - south) * 0.08) / 2;
@@ -59,10 +59,7 @@ async function boxOfMembers(filter: DirectoryFilter): Promise<Box> {
   return widen([extent.west, extent.south, extent.east, extent.north]);
 }
 
-/**
- * The box of degrees on which a map of the set opens: the zone or the circle asked for, else the members of a text
- * search, else the territories asked for, else France. Overseas members show only when there are no others.
- */
+/** The zone or circle asked for, else the members of a text search, else the territories asked for, else France. */
 export async function findExtent(filter: DirectoryFilter): Promise<Box> {
   if (filter.zone) return filter.zone;
   if (filter.near) return boxAround(filter.near, filter.near.radiusKm);

@@ -9,7 +9,7 @@ import { setKey, wholeSet } from './href';
 import { countable, type DirectorySet, matchingFacets } from './matching';
 import { readSet } from './read-filter';
 
-/** A value as the address writes it, its name in French, and how many structures it would give. */
+/** `value` as in the address. */
 export type FacetValue = { value: string; label: string; count: number };
 export type Facets = { total: number } & Record<FacetKey, FacetValue[]>;
 
@@ -39,7 +39,7 @@ function countRows(set: DirectorySet): Promise<CountRow[]> {
       WHERE ${matchingFacets(filter, 'label')} GROUP BY 2`);
 }
 
-/** What `countFacets` gives, read anew: for who keeps what becomes of it. */
+/** Read anew: for who keeps what becomes of it. */
 export async function readFacets(filter: DirectoryFilter): Promise<Facets> {
   const [rows, regions, departments, waves] = await Promise.all([
     readSet(filter).then(countRows),
@@ -69,10 +69,7 @@ export async function readFacets(filter: DirectoryFilter): Promise<Facets> {
   };
 }
 
-/**
- * Every value of every facet with its number of structures, each counted with the other filters applied. Values with
- * nothing are there with 0. Without a région asked, all départements are given.
- */
+/** Each counted with the other filters applied; values with nothing are there with 0. Without a région, all départements. */
 export function countFacets(filter: DirectoryFilter): Promise<Facets> {
   return remember(`facets ${setKey(filter)}`, () => readFacets(wholeSet(filter)));
 }

@@ -14,7 +14,7 @@ export const RADIUS_CHOICES_KM = [10, 20, 30, 50, 100] as const;
 type Row = {
   /** What the row is called where the address was not understood: « la région ». */
   name: string;
-  /** What the address may say of it, for who writes one by hand. */
+  /** For who writes an address by hand. */
   description: string;
 } & (
   | { kind: 'text' }
@@ -26,10 +26,7 @@ type Row = {
   | { kind: 'yes'; legend: string; chip: string; said: string }
 );
 
-/**
- * Who decides who belongs to a set, in the order of the form. Parser, address, chips, form, conditions, API and the tests that
- * reconcile them read this table; a row without its condition in `matching.ts` does not compile.
- */
+/** Parser, address, chips, form, conditions, API and tests read this table; a row without a condition does not compile. */
 export const FILTERS = {
   q: {
     kind: 'text',
@@ -95,7 +92,6 @@ const keysOf = <Kind extends Row['kind']>(kind: Kind) =>
 export const FACETS = keysOf('facet');
 export const YES_KEYS = keysOf('yes');
 
-/** The key of a row in the address. */
 export function addressKey(key: FilterKey): string {
   const row: Row = FILTERS[key];
   return row.kind === 'near' ? row.key : key;
@@ -111,18 +107,13 @@ export type NearCommune = {
 
 export type DirectoryFilter = Record<YesKey, boolean> & {
   q: string;
-  /** Slugs. */
   region: string[];
-  /** Codes. */
   departement: string[];
   territoire: Territory[];
   label: AwardLabel[];
-  /** Ids. */
   vague: string[];
   near: NearCommune | null;
-  /** At most 4 decimals. */
   zone: Box | null;
-  /** Always a sort that applies to this filter. */
   tri: Sort;
   page: number;
 };
@@ -141,17 +132,16 @@ export const EMPTY_FILTER: DirectoryFilter = {
   page: 1,
 };
 
-/** How many values a row of the table holds back the set by. */
 export function countValuesOf(filter: DirectoryFilter, key: FilterKey): number {
   const value = filter[key];
   return Array.isArray(value) && FILTERS[key].kind === 'facet' ? value.length : Number(Boolean(value));
 }
 
-/** How many values narrow the set; 0 means the whole directory. */
+/** 0 means the whole directory. */
 export const countValues = (filter: DirectoryFilter): number =>
   FILTER_KEYS.reduce((sum, key) => sum + countValuesOf(filter, key), 0);
 
-/** In the address « non-precise » says what the store calls unknown; hyphens replace underscores. */
+/** « non-precise » is what the store calls unknown; hyphens replace underscores. */
 export const toUrlValue = (value: Territory | AwardLabel): string =>
   value === 'unknown' ? 'non-precise' : value.replace('_', '-');
 
@@ -160,7 +150,7 @@ export function defaultSort(filter: Pick<DirectoryFilter, 'q' | 'near'>): Sort {
   return filter.near ? 'proximite' : 'nom';
 }
 
-/** The sorts that mean something for this filter, the default one first. */
+/** The default one first. */
 export function applicableSorts(filter: Pick<DirectoryFilter, 'q' | 'near'>): Sort[] {
   const applies: Record<Sort, boolean> = {
     pertinence: filter.q !== '',

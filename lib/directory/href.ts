@@ -1,9 +1,6 @@
 import { DEFAULT_RADIUS_KM, type DirectoryFilter, defaultSort, FACETS, toUrlValue, YES_KEYS } from './filter';
 
-/**
- * The query string of a filter, the inverse of the parser: keys and values sorted, defaults left out, so that one view
- * has one address.
- */
+/** Keys and values sorted, defaults left out, so that one view has one address. */
 export function directoryQuery(filter: DirectoryFilter): string {
   const values = { ...filter, territoire: filter.territoire.map(toUrlValue), label: filter.label.map(toUrlValue) };
   const pairs = FACETS.flatMap((key) => values[key].map((value): [string, string] => [key, value]));
@@ -23,15 +20,13 @@ export function directoryQuery(filter: DirectoryFilter): string {
 /** The whole set of a filter, whichever page of it is shown and in whichever order. */
 export const wholeSet = (filter: DirectoryFilter): DirectoryFilter => ({ ...filter, page: 1, tri: 'nom' });
 
-/** What a fact of the whole set is kept under. */
 export const setKey = (filter: DirectoryFilter): string => directoryQuery(wholeSet(filter));
 
 const withQuery = (path: string, query: string) => (query ? `${path}?${query}` : path);
 
-/** The address of the directory for a filter. */
 export const directoryHref = (filter: DirectoryFilter): string => withQuery('/fabriques', directoryQuery(filter));
 
-/** The same filter with some fields changed, back on its first page, with a sort that still applies. */
+/** Back on its first page, with a sort that still applies. */
 export function updateFilter(filter: DirectoryFilter, change: Partial<DirectoryFilter>): DirectoryFilter {
   const next = { ...filter, page: 1, ...change };
   const keepsSort =

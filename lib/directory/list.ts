@@ -14,7 +14,7 @@ import type { SearchReading } from './search-reading';
 
 export type ListedAward = { waveId: string; label: AwardLabel };
 
-/** A structure as lists show it. Degrees WGS 84, whole euros, kilometres. */
+/** Degrees WGS 84, whole euros, kilometres. */
 export type ListedStructure = {
   id: string;
   slug: string;
@@ -25,7 +25,7 @@ export type ListedStructure = {
   territory: Territory;
   territoryBasis: TerritoryBasis | null;
   awards: ListedAward[];
-  /** Instalments of the awards that the filter asks for, but the cancelled ones; null when no amount is published. */
+  /** Of the awards that the filter asks for, but the cancelled ones; null when no amount is published. */
   promisedEuros: number | null;
   longitude: number | null;
   latitude: number | null;
@@ -83,7 +83,7 @@ const placesByCode = () =>
     return { regionOf: byCode(regions), departmentOf: byCode(departments) };
   });
 
-/** One page of 20 of the set, read anew: for who keeps what becomes of it. */
+/** Read anew: for who keeps what becomes of it. */
 export async function readList(filter: DirectoryFilter): Promise<DirectoryPage> {
   const [{ rows, reading }, { regionOf, departmentOf }] = await Promise.all([readRows(filter), placesByCode()]);
   const total = rows[0]?.total ?? 0;
@@ -112,11 +112,10 @@ export async function readList(filter: DirectoryFilter): Promise<DirectoryPage> 
   return { total, page: filter.page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), items, reading };
 }
 
-/** One page of 20 of the set. A page beyond the end has no items and says how many pages there are. */
+/** A page beyond the end has no items and says how many pages there are. */
 export const listStructures = (filter: DirectoryFilter): Promise<DirectoryPage> =>
   remember(`list ${directoryQuery(filter)}`, () => readList(filter));
 
-/** The page asked for, or the last one when it lies beyond the end: what the site shows. */
 export async function listStructuresOrLastPage(filter: DirectoryFilter): Promise<DirectoryPage> {
   const asked = await listStructures(filter);
   return asked.page > asked.pages ? listStructures({ ...filter, page: asked.pages }) : asked;

@@ -3,7 +3,7 @@ import { typeset } from '@/lib/french/typography';
 import { type Box, roundDegrees } from '@/lib/geography/degrees';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '@/lib/geography/projection';
 
-/** One structure on the map, placed in degrees WGS 84. */
+/** Degrees WGS 84. */
 export type MapSingle = {
   count: 1;
   id: string;
@@ -16,11 +16,10 @@ export type MapSingle = {
   latitude: number;
 };
 
-/** Several structures of one cell, placed at their mean; `around` is the most populous commune among them. */
+/** Placed at the mean; `around` is the most populous commune of the members. */
 export type MapCluster = {
   count: number;
   around: string;
-  /** West, south, east, north of the members. */
   bounds: Box;
   longitude: number;
   latitude: number;
@@ -35,16 +34,16 @@ export const isSplittable = ({ bounds: [west, south, east, north] }: MapCluster)
   west !== east || south !== north;
 
 export type MapAnswer = {
-  /** Matching structures placed inside the box: the sum of the items' counts. */
+  /** Inside the box: the sum of the items' counts. */
   total: number;
-  /** Matching structures without a position, in the whole filter. */
+  /** In the whole filter. */
   withoutPosition: number;
-  /** The zoom whose cells were used: coarser than asked when the box would hold too many. */
+  /** Coarser than asked when the box would hold too many. */
   zoom: number;
   items: MapItem[];
 };
 
-/** The answer as the maps of the site write it: its names in French print. */
+/** Names in French print. */
 export const toShownMap = ({ items, ...answer }: MapAnswer): MapAnswer => ({
   ...answer,
   items: items.map((item) =>
@@ -60,13 +59,12 @@ export const MAX_CELLS = 320;
 const CROWD = 64;
 const CROWDED_SHARE = 0.5;
 
-/** Side of a 64-pixel cell at a zoom, as a share of the Web-Mercator world. */
+/** As a share of the Web-Mercator world. */
 export const cellSize = (zoom: number): number => 64 / (256 * 2 ** zoom);
 
-/** Positions are kept between these latitudes, so a box asks for no more; in degrees. */
+/** Positions are kept between these latitudes, in degrees. */
 const MAX_STORED_LATITUDE = 85;
 
-/** A box larger than the world is cut to the world. */
 export const clampBox = ([west, south, east, north]: Box): Box => [
   Math.max(west, -180),
   Math.max(south, -MAX_STORED_LATITUDE),
@@ -74,7 +72,6 @@ export const clampBox = ([west, south, east, north]: Box): Box => [
   Math.min(north, MAX_STORED_LATITUDE),
 ];
 
-/** How many cells of a zoom a box touches. */
 export function cellsIn([west, south, east, north]: Box, zoom: number): number {
   const size = cellSize(zoom);
   const columns = Math.floor(mercatorX(east) / size) - Math.floor(mercatorX(west) / size) + 1;
@@ -82,18 +79,18 @@ export function cellsIn([west, south, east, north]: Box, zoom: number): number {
   return columns * rows;
 }
 
-/** The nearest zoom, not finer than asked, whose cells in the box are few enough to answer. */
+/** Not finer than asked. */
 export function answerableZoom(box: Box, zoom: number): number {
   let coarser = Math.min(Math.max(zoom, 0), MAX_ZOOM);
   while (coarser > 0 && cellsIn(box, coarser) > MAX_CELLS) coarser -= 1;
   return coarser;
 }
 
-/** Whether so many items, one a cell of this zoom, leave too little room between them: the next coarser zoom reads better. */
+/** One item a cell of this zoom: too little room between them, the next coarser zoom reads better. */
 export const isCrowded = (items: number, box: Box, zoom: number): boolean =>
   items > CROWD && items > CROWDED_SHARE * cellsIn(box, zoom);
 
-/** The box grown to whole cells: clusters stay still while the map is dragged, and answers can be kept. */
+/** Clusters stay still while the map is dragged, and answers can be kept. */
 export function snapToCells([west, south, east, north]: Box, zoom: number): Box {
   const size = cellSize(zoom);
   const down = (value: number) => Math.floor(value / size) * size;

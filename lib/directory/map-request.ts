@@ -7,7 +7,7 @@ const NUMBER = /^-?\d{1,9}(\.\d{1,20})?(e-\d{1,3})?$/i;
 const BOX_SENTENCE = 'quatre nombres de degrés : ouest,sud,est,nord';
 const ZOOM_SENTENCE = `un nombre entier de 0 à ${MAX_ZOOM}`;
 
-/** Four degrees from a query, whatever their decimals; a box larger than the world is cut to it. Null when it is no box. */
+/** Whatever the decimals; a box larger than the world is cut to it. Null when it is no box. */
 export function readBbox(text: string): Box | null {
   const parts = text.split(',').map((part) => part.trim());
   if (parts.length !== 4 || !parts.every((part) => NUMBER.test(part))) return null;
@@ -17,7 +17,6 @@ export function readBbox(text: string): Box | null {
   return box[0] < box[2] && box[1] < box[3] ? box : null;
 }
 
-/** The box and zoom of a map request, both required, and what is wrong with them. */
 export function parseMapRequest(query: URLSearchParams): {
   view: { box: Box; zoom: number } | null;
   ignored: IgnoredParameter[];

@@ -8,7 +8,7 @@ import { matching } from './matching';
 import { placesOf, unplacedOf } from './places';
 import { readSet } from './read-filter';
 
-/** Bytes of JSON that a map answer may take before compression. */
+/** Before compression. */
 const MAX_ANSWER_BYTES = 40_000;
 
 type CellRow = Omit<MapSingle, 'count' | 'slug'> & {
@@ -68,11 +68,7 @@ async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promi
   };
 }
 
-/**
- * The matching structures inside a box of degrees, one item a 64-pixel cell of a whole zoom (0 to 20): at most 320
- * items and 40 kB, at the nearest coarser zoom when the box would hold more or be crowded, which the answer names.
- * Read anew: for who keeps what becomes of it.
- */
+/** At most 320 items and 40 kB, at the nearest coarser zoom when the box would hold more, which the answer names. */
 export async function readMap(filter: DirectoryFilter, asked: Box, askedZoom: number): Promise<MapAnswer> {
   const box = clampBox(asked);
   const finest = answerableZoom(box, askedZoom);
@@ -85,7 +81,7 @@ export async function readMap(filter: DirectoryFilter, asked: Box, askedZoom: nu
   }
 }
 
-/** What `readMap` gives, kept until a public table changes. */
+/** Kept until a public table changes. */
 export function locateStructures(filter: DirectoryFilter, box: Box, zoom: number): Promise<MapAnswer> {
   return remember(`map ${clampBox(box).join(',')} ${zoom} ${setKey(filter)}`, () => readMap(filter, box, zoom));
 }

@@ -14,7 +14,6 @@ import {
 } from './filter';
 import type { SearchReading } from './search-reading';
 
-/** A filter whose text has been read: everything that decides who belongs to the set. */
 export type DirectorySet = { filter: DirectoryFilter; reading: SearchReading | null };
 
 declare const tallied: unique symbol;
@@ -31,7 +30,7 @@ const allOf = <Condition extends Sql>(conditions: (Condition | null)[]): Conditi
   return (kept.length > 0 ? join(kept, ' AND ') : sql`TRUE`) as Condition;
 };
 
-/** « wave:label » keys of the awards asked for: wave and label hold for the same award. */
+/** « wave:label »: wave and label hold for the same award. */
 export function awardKeys(filter: Pick<DirectoryFilter, 'vague' | 'label'>, waveIds: readonly string[]): string[] {
   const labels: readonly AwardLabel[] = filter.label.length > 0 ? filter.label : LABELS;
   return waveIds.flatMap((wave) => labels.map((label) => `${wave}:${label}`));
@@ -42,7 +41,6 @@ const hasAwards = ({ vague, label }: DirectoryFilter): TallyCondition =>
     ? onTally('award_keys', sql`&& ${awardKeys({ vague, label }, vague)}::text[]`)
     : onTally('award_keys', sql`&& ARRAY(SELECT w.id || ':' || l FROM wave w, unnest(${label}::text[]) AS l)`);
 
-/** Of the facets that the filter asks for. */
 const FACET_CONDITIONS: Readonly<Record<FacetKey, (filter: DirectoryFilter) => TallyCondition | null>> = {
   region: ({ region }) =>
     onTally('region_code', sql`= ANY (SELECT r.code FROM region r WHERE r.slug = ANY (${region}::text[]))`),
@@ -56,7 +54,7 @@ const FACET_CONDITIONS: Readonly<Record<FacetKey, (filter: DirectoryFilter) => T
 const isNear = (near: NearCommune): Sql =>
   sql`(${insideBox(boxAround(near, near.radiusKm))} AND ${distanceKm(near)} <= ${near.radiusKm})`;
 
-/** Of the other rows of the table that the filter asks for, on a structure `s`. */
+/** On a structure `s`. */
 const STRUCTURE_CONDITIONS: Readonly<Record<Exclude<FilterKey, FacetKey>, (set: DirectorySet) => Sql | null>> = {
   q: ({ reading }) =>
     reading && (reading.tsquery === null ? sql`FALSE` : sql`s.search_vector @@ ${reading.tsquery}::tsquery`),
@@ -69,37 +67,34 @@ const STRUCTURE_KEYS = FILTER_KEYS.filter(
   (key): key is keyof typeof STRUCTURE_CONDITIONS => FILTERS[key].kind !== 'facet',
 );
 
-/** The facets of a filter, true of a structure or of a row of its tallies, as `s`; all but one where it is counted. */
+/** `without`: all but one where it is counted. */
 export function matchingFacets(filter: DirectoryFilter, without?: FacetKey): TallyCondition {
   const asked: DirectoryFilter = without ? { ...filter, [without]: [] } : filter;
   return allOf(FACETS.map((key) => (asked[key].length > 0 ? FACET_CONDITIONS[key](asked) : null)));
 }
 
-/** All the rest of a filter, with the bound of the public set, on a structure `s`. */
+/** With the bound of the public set, on a structure `s`. */
 const matchingStructures = (set: DirectorySet): Sql =>
   allOf([
     isPublic,
     ...STRUCTURE_KEYS.map((key) => (countValuesOf(set.filter, key) > 0 ? STRUCTURE_CONDITIONS[key](set) : null)),
   ]);
 
-/** The one translation of a filter to SQL: who belongs to the set, as a condition on the alias `s` of structure. */
+/** The one translation of a filter to SQL, as a condition on a structure `s`. */
 export const matching = (set: DirectorySet): Sql => sql`${matchingStructures(set)} AND ${matchingFacets(set.filter)}`;
 
-/** Among the awards `a` of a matching structure, those the filter asks for: the euros of a set are theirs. */
+/** Among awards `a`: the euros of a set are those of the awards that the filter asks for. */
 export const matchingAwards = ({ vague, label }: DirectoryFilter): Sql =>
   allOf([
     vague.length > 0 ? sql`a.wave_id = ANY (${vague}::text[])` : null,
     label.length > 0 ? sql`a.label = ANY (${label}::award_label[])` : null,
   ]);
 
-/** Whether a set is counted by rows that triggers keep ready: facets alone decide who belongs to it. */
+/** Facets alone decide who belongs to the set: triggers keep its counts ready. */
 export const isCounted = ({ filter }: DirectorySet): boolean =>
   STRUCTURE_KEYS.every((key) => countValuesOf(filter, key) === 0);
 
-/**
- * Rows to count by région, département, territory and awards (alias `s`, number in `s.structures`). For facets alone they
- * are kept ready by triggers; otherwise the matching structures are grouped once.
- */
+/** Alias `s`, number in `s.structures`; for facets alone triggers keep them ready. */
 export function countable(set: DirectorySet): Sql {
   if (isCounted(set)) return sql`structure_tally s`;
   return sql`(
@@ -107,7 +102,7 @@ export function countable(set: DirectorySet): Sql {
     FROM structure s WHERE ${matchingStructures(set)} GROUP BY 1, 2, 3, 4) s`;
 }
 
-/** Tie-broken order of a list of structures `s`. */
+/** Tie-broken, on structures `s`. */
 export function orderOf({ filter, reading }: DirectorySet): Sql {
   const byName = sql`s.name COLLATE "fr-x-icu", s.id`;
   if (filter.tri === 'recent') return sql`s.latest_wave_rank DESC, ${byName}`;

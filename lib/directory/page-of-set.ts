@@ -8,9 +8,8 @@ const offsetOf = ({ filter }: DirectorySet) => (filter.page - 1) * PAGE_SIZE;
 const inOrder = (set: DirectorySet): Sql => sql`ORDER BY ${orderOf(set)} LIMIT ${PAGE_SIZE} OFFSET ${offsetOf(set)}`;
 
 /**
- * The same page in two ways, of which the one that reads fewer rows is run; the planner, which takes région, territory
- * and awards for independent, would read every structure before it finds that a set is empty. Of N public structures,
- * walking in the order of the page reads (offset + 20) × N / total, and fetching the whole set reads its total.
+ * The planner takes région, territory and awards for independent, and would read every structure before it finds a set empty.
+ * Of N public structures, walking in order reads (offset + 20) × N / total; fetching the whole set reads its total.
  */
 function pageOfCountedSet(set: DirectorySet): Sql {
   const { filter } = set;
@@ -57,7 +56,7 @@ const scannedSet = (set: DirectorySet): Sql => sql`
     SELECT s.id FROM structure s WHERE ${matching(set)} ${inOrder(set)}
   )`;
 
-/** Common tables for the page of a filter, among them `total` (one row: `total`) and `page` (the `id` of its structures). */
+/** Common tables, among them `total` (one row: `total`) and `page` (the `id` of its structures). */
 export function pageOf(set: DirectorySet): Sql {
   if (isCounted(set)) return countedSet(set);
   return set.filter.tri === 'pertinence' ? rankedSet(set) : scannedSet(set);

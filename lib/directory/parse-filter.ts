@@ -19,15 +19,15 @@ import { meaningfulWords } from './search-words';
 
 export type RawSearchParams = Record<string, string | string[] | undefined>;
 
-/** A parameter that was not understood. It is named, never repeated: what it held may be anything. */
+/** Named, never repeated: what it held may be anything. */
 export type IgnoredParameter = { key: string; reason: string };
 
-/** What a value can be checked against: the lists change when staff add a wave. */
+/** The lists change when staff add a wave. */
 export type FilterReference = {
   regionSlugs: ReadonlySet<string>;
   departmentCodes: ReadonlySet<string>;
   waveIds: ReadonlySet<string>;
-  /** The commune that `pres-de` names, read beforehand; null when it names none. */
+  /** Read beforehand; null when `pres-de` names none. */
   near: { code: string; name: string; longitude: number | null; latitude: number | null } | null;
 };
 
@@ -61,14 +61,14 @@ const page = z
   .pipe(z.number().min(1));
 const sort = z.enum(SORTS);
 
-/** Text that can be stored, compared and shown: no control character, no half of a character, single spaces. */
+/** No control character, no half of a character, single spaces. */
 export const cleanText = (value: string): string =>
   value
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\uFFFD\s]+/gu, ' ')
     .trim();
 
-/** The values of each key, empty ones left out: forms send every field, filled or not. */
+/** Empty ones left out: forms send every field. */
 function valuesOf(raw: RawSearchParams | URLSearchParams, key: string): string[] {
   const all = raw instanceof URLSearchParams ? raw.getAll(key) : [raw[key] ?? []].flat();
   return all.filter((value) => value.trim() !== '');
@@ -148,16 +148,13 @@ const readYes = (given: (key: string) => string[], report: Report) =>
 
 const member = (set: ReadonlySet<string>) => (value: string) => (set.has(value) ? value : undefined);
 
-/** The code that `pres-de` asks for, to be looked up before parsing; null when it cannot be a code. */
+/** Null when `pres-de` cannot be a code. */
 export function requestedCommuneCode(raw: RawSearchParams | URLSearchParams): string | null {
   const code = valuesOf(raw, 'pres-de')[0]?.trim().toUpperCase() ?? '';
   return /^\d[\dAB]\d{3}$/.test(code) ? code : null;
 }
 
-/**
- * The filter of a query string, and what was ignored of it. Never throws: each bad value falls back on its own.
- * Pages say what was ignored; the API refuses with it; unknown keys pass.
- */
+/** Never throws: each bad value falls back on its own, and is named in what was ignored. Unknown keys pass. */
 export function parseDirectoryFilter(
   raw: RawSearchParams | URLSearchParams,
   reference: FilterReference,

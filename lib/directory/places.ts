@@ -5,7 +5,7 @@ import type { Box } from '@/lib/geography/degrees';
 import { cellSize } from './map-item';
 import { type DirectorySet, isCounted, matching, matchingFacets } from './matching';
 
-/** Cells of the rows that triggers keep ready (prisma/migrations/20261125040000_place_tally). */
+/** Of the rows that triggers keep ready (prisma/migrations/20261125040000_place_tally). */
 const TALLY_ZOOM = 7;
 
 const isTallied = (set: DirectorySet, zoom: number): boolean => isCounted(set) && zoom <= TALLY_ZOOM;
@@ -15,14 +15,13 @@ const cellsOf = (zoom: number): Sql => {
   return sql`floor(s.x / ${size}::float8)::int AS cx, floor(s.y / ${size}::float8)::int AS cy`;
 };
 
-/** Structures `s` in groups of one cell and commune: what a cell is made of. */
 const countedAnew = (zoom: number, from: Sql): Sql => sql`
   SELECT ${cellsOf(zoom)}, s.commune_code, count(*)::int AS count,
     sum(s.longitude) AS longitudes, sum(s.latitude) AS latitudes,
     min(s.longitude) AS west, min(s.latitude) AS south, max(s.longitude) AS east, max(s.latitude) AS north
   FROM ${from} GROUP BY 1, 2, 3`;
 
-/** Groups that lie inside the box are taken as they were counted; of those that its edge cuts, each structure is looked at. */
+/** Groups inside the box are taken as counted; of those that its edge cuts, each structure is looked at. */
 function talliedPlaces({ filter }: DirectorySet, box: Box, zoom: number): Sql {
   const [west, south, east, north] = box;
   const isInside = sql`(s.west >= ${west} AND s.south >= ${south} AND s.east <= ${east} AND s.north <= ${north})`;
@@ -46,16 +45,13 @@ function talliedPlaces({ filter }: DirectorySet, box: Box, zoom: number): Sql {
     )}`;
 }
 
-/**
- * The members of a set that lie inside a box of degrees, in groups none of which reaches over a cell of the zoom: `cx`, `cy`, a
- * `commune_code` (the most populous), `count`, sums of degrees `longitudes` and `latitudes`, `west`, `south`, `east`, `north`.
- */
+/** No group reaches over a cell of the zoom: `cx`, `cy`, `commune_code` (the most populous), `count`, sums and bounds of degrees. */
 export const placesOf = (set: DirectorySet, box: Box, zoom: number): Sql =>
   isTallied(set, zoom)
     ? talliedPlaces(set, box, zoom)
     : countedAnew(zoom, sql`structure s WHERE ${matching(set)} AND ${insideBox(box)}`);
 
-/** How many members of a set have no position, as one value. */
+/** One value. */
 export const unplacedOf = (set: DirectorySet): Sql =>
   isCounted(set)
     ? sql`(

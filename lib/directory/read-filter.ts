@@ -12,7 +12,6 @@ import {
 } from './parse-filter';
 import { readSearch } from './search-reading';
 
-/** The values that facets can have, made once: every request checks its own against them. */
 const knownValues = (): Promise<Omit<FilterReference, 'near'>> =>
   remember('filter values', async () => {
     const [regions, departments, waves] = await Promise.all([listRegions(), listDepartments(), listWaves()]);
@@ -29,14 +28,13 @@ async function readReference(raw: RawSearchParams | URLSearchParams): Promise<Fi
   return { ...known, near };
 }
 
-/** The filter of a query string, checked against the régions, départements, waves and communes of the store. */
+/** Checked against the régions, départements, waves and communes of the store. */
 export async function readDirectoryFilter(
   raw: RawSearchParams | URLSearchParams,
 ): Promise<{ filter: DirectoryFilter; ignored: IgnoredParameter[] }> {
   return parseDirectoryFilter(raw, await readReference(raw));
 }
 
-/** The filter with its text read: what `matching` turns into SQL. */
 export async function readSet(filter: DirectoryFilter): Promise<DirectorySet> {
   return { filter, reading: filter.q ? await readSearch(filter.q) : null };
 }

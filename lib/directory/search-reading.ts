@@ -3,16 +3,12 @@ import { join, queryRows, type Sql, sql } from '@/lib/database/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { meaningfulWords } from './search-words';
 
-/** How the words of a search are read, once for all representations of the set. */
 export type SearchReading = {
-  /**
-   * As written; in other forms of the same words; by likeness; not at all though each word exists, or comes near one,
-   * somewhere; not at all.
-   */
+  /** As written; in other forms; by likeness; each word held or near one, but never together; not at all. */
   kind: 'exact' | 'forms' | 'close' | 'apart' | 'none';
-  /** Text of a PostgreSQL tsquery, null when nothing comes near. */
+  /** Of a PostgreSQL tsquery, null when nothing comes near. */
   tsquery: string | null;
-  /** The words really searched, for the reader. */
+  /** Those really searched. */
   words: string[];
 };
 
@@ -21,30 +17,22 @@ const LEAST_SIMILARITY = 0.3;
 const SHARE_OF_BEST = 0.75;
 const CANDIDATES = 5;
 
-/** A real word taken for the one typed, and the text of the tsquery that finds it. */
 type Candidate = { word: string; likeness: number; tsquery: string };
 
-/** Whether a published structure answers a tsquery. */
 const isHeld = (tsquery: Sql) =>
   sql`EXISTS (SELECT 1 FROM structure s WHERE ${isPublic} AND s.search_vector @@ ${tsquery})`;
 
-/**
- * Whether a published structure has the word `v` as it is written: `search_word` has those of drafts too, and a stem is
- * that of many forms. The mark is that of the SQL function words_as_written().
- */
+/** `search_word` has the words of drafts too, and a stem is of many forms. The mark is that of words_as_written() in SQL. */
 const isPublished = isHeld(sql`('''=' || v.word || '''')::tsquery`);
 
-/** The same for each word that was typed; known to the planner, a common one is found at once. */
+/** Known to the planner, a common word is found at once. */
 const areWritten = (words: string[]) =>
   join(
     words.map((word) => isHeld(sql`${`'=${word}'`}::tsquery`)),
     ' AND ',
   );
 
-/**
- * The real words nearest to one that was typed, the best one first, as a JSON array. Whether a structure has one is asked in
- * this order and of no more than are wanted: of a common word it takes long.
- */
+/** The best first, as a JSON array; a structure is looked for in this order and of no more than wanted: it takes long. */
 const nearestTo = (token: string) => sql`(
   SELECT coalesce(json_agg(w ORDER BY w.likeness DESC, w.word), '[]')
   FROM (
@@ -61,10 +49,9 @@ const nearestTo = (token: string) => sql`(
     LIMIT ${CANDIDATES}
   ) w)`;
 
-/** `nearest` holds the real words near each one typed, null where a published structure answers these as they are. */
+/** `nearest`: for each word, null where a published structure answers these as they are. */
 type AsTyped = { tsquery: string; found: boolean; written: boolean; nearest: Candidate[][] | null };
 
-/** Looks for the words as they were typed and, when no published structure answers them, for those near them: at once. */
 async function readAsTyped(words: string[]): Promise<AsTyped | undefined> {
   const [typed] = await queryRows<AsTyped>(sql`
     SELECT exact.*, CASE WHEN NOT exact.found THEN json_build_array(${join(words.map(nearestTo))}) END AS nearest
@@ -76,7 +63,7 @@ async function readAsTyped(words: string[]): Promise<AsTyped | undefined> {
   return typed;
 }
 
-/** Each word becomes the real ones nearest to it; without any, nothing can match: every word counts. */
+/** Without any near word nothing can match: every word counts. */
 function closest(nearest: Candidate[][]): Candidate[][] | null {
   const groups = nearest.map((candidates) => {
     const best = candidates[0]?.likeness ?? 0;
@@ -90,7 +77,7 @@ async function isAnswered(tsquery: string): Promise<boolean> {
   return row?.found === true;
 }
 
-/** For each word, the one of the directory of which it is another form: « amiens » for « amien ». */
+/** « amiens » for « amien ». */
 async function listForms(words: string[]): Promise<string[]> {
   const forms = await queryRows<{ word: string }>(sql`
     SELECT coalesce(
@@ -116,10 +103,7 @@ async function read(words: string[]): Promise<SearchReading> {
     : { kind: 'apart', tsquery: null, words };
 }
 
-/**
- * Reads a search exactly, or by likeness when no published structure answers it exactly. Decided over all published
- * structures, before any other filter, so that list, counts, map and exports always agree.
- */
+/** Decided over all published structures, before any other filter, so that list, counts, map and exports always agree. */
 export function readSearch(q: string): Promise<SearchReading> {
   const words = meaningfulWords(q);
   return remember(`reading ${words.join(' ')}`, () => read(words));

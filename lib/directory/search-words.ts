@@ -1,6 +1,6 @@
 import { plainWords } from '@/lib/text/plain-words';
 
-/** Words that tie others together: nobody means « de » when searching « maison de quartier ». */
+/** Nobody means « de » when searching « maison de quartier ». */
 const LINK_WORDS = new Set(
   'a au aux avec ce ces cette chez d dans de des du en et l la le les leur leurs ou par pour qu que qui sa se ses son sous sur un une vers y'.split(
     ' ',
@@ -8,7 +8,7 @@ const LINK_WORDS = new Set(
 );
 const MAX_WORDS = 10;
 
-/** The words a search is made of; link words count only when there is nothing else. */
+/** Link words count only when there is nothing else. */
 export function meaningfulWords(query: string): string[] {
   const words = [...new Set(plainWords(query).split(' ').filter(Boolean))];
   const kept = words.filter((word) => !LINK_WORDS.has(word));

@@ -5,10 +5,7 @@ import { setKey, wholeSet } from './href';
 import { matching } from './matching';
 import { readSet } from './read-filter';
 
-/**
- * With a place asked for, structures without a position are outside the set: how many answer all the rest. Zero
- * without a place.
- */
+/** Structures without a position are outside a set around a commune or in a zone: how many answer all the rest. */
 export function countLeftOutUnplaced(filter: DirectoryFilter): Promise<number> {
   if (!filter.near && !filter.zone) return Promise.resolve(0);
   const anywhere = wholeSet({ ...filter, near: null, zone: null });

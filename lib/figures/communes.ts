@@ -5,7 +5,6 @@ import { setKey } from '@/lib/directory/href';
 import { matching } from '@/lib/directory/matching';
 import { readSet } from '@/lib/directory/read-filter';
 
-/** In how many communes the structures of a set are. */
 export const countCommunes = (filter: DirectoryFilter): Promise<number> =>
   remember(`communes of ${setKey(filter)}`, async () => {
     const set = await readSet(filter);

@@ -9,12 +9,12 @@ import type { AwardLabel } from '@/lib/domain/award-label';
 import type { PositionPrecision } from '@/lib/domain/position';
 import type { Territory } from '@/lib/domain/territory';
 
-/** At most so many names on one sheet: beyond, the directory takes over. */
+/** Beyond, the directory takes over. */
 export const MOST_LISTED = 200;
 
-/** A structure on a sheet, once per wave in which it was selected. Degrees WGS 84, whole euros; null is « non précisé ». */
+/** Once per wave in which it was selected. Degrees WGS 84, whole euros; null is « non précisé ». */
 export type Laureate = {
-  /** Its place on the sheet, from 1; the same each time the structure is named. */
+  /** From 1; the same each time the structure is named. */
   number: number;
   slug: string;
   name: string;
@@ -31,7 +31,6 @@ export type Laureate = {
   waveId: string;
   label: AwardLabel;
   promisedEuros: number | null;
-  /** The part of it that is the one-off bonus of a fabrique numérique. */
   bonusEuros: number;
 };
 
@@ -39,7 +38,7 @@ export type SheetOrder = 'wave' | 'region';
 
 type Row = Omit<Laureate, 'number'>;
 
-/** Gives each structure one number, at its first mention. */
+/** At its first mention. */
 export function numberLaureates(rows: readonly Row[]): Laureate[] {
   const numbers = new Map<string, number>();
   return rows.map((row) => {
@@ -49,7 +48,6 @@ export function numberLaureates(rows: readonly Row[]): Laureate[] {
   });
 }
 
-/** The first names of a part of the set. */
 async function readPart(filter: DirectoryFilter, limit: number): Promise<Row[]> {
   const set = await readSet(filter);
   return queryRows<Row>(sql`
@@ -70,7 +68,7 @@ async function readPart(filter: DirectoryFilter, limit: number): Promise<Row[]> 
     ORDER BY s.name COLLATE "fr-x-icu", s.id, w.rank LIMIT ${limit}`);
 }
 
-/** The parts of a set that the sheet lists one after the other: its waves by rank, or its régions in French order. */
+/** By rank, or in French order. */
 async function partsOf(filter: DirectoryFilter, order: SheetOrder): Promise<DirectoryFilter[]> {
   const facets = await countFacets(filter);
   const key = order === 'wave' ? 'vague' : 'region';
@@ -79,7 +77,7 @@ async function partsOf(filter: DirectoryFilter, order: SheetOrder): Promise<Dire
   return within.map(({ value }) => updateFilter(filter, { [key]: [value] }));
 }
 
-/** The first labellisations of a set, at most `MOST_LISTED`: by wave or by région, then by name. */
+/** At most `MOST_LISTED`: by wave or by région, then by name. */
 export const listLaureates = (filter: DirectoryFilter, order: SheetOrder): Promise<Laureate[]> =>
   remember(`laureates ${order} ${setKey(filter)}`, async () => {
     const rows: Row[] = [];

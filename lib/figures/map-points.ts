@@ -8,23 +8,21 @@ import { readSet } from '@/lib/directory/read-filter';
 import { typeset } from '@/lib/french/typography';
 import { composeSet, totalOf } from './composition';
 
-/** A structure with a position, its name and commune set in French print. Degrees WGS 84. */
+/** Names in French print. Degrees WGS 84. */
 export type PlacedStructure = Omit<MapSingle, 'count' | 'id'>;
 
 export type FixedMap = {
-  /** Structures of the set that have a position. */
   placed: number;
   /** One per structure; beyond `MOST_POINTS`, one per territory and cell of the map. */
   points: PlacedStructure[];
   withoutPosition: number;
-  /** The first ones without a position, by name, at most `MOST_UNPLACED`. */
+  /** By name, at most `MOST_UNPLACED`. */
   unplaced: { slug: string; name: string; commune: string | null }[];
 };
 
-/** A fixed map of France has room for no more. */
 const MOST_POINTS = 2000;
 const MOST_UNPLACED = 6;
-/** Cells across the world, as wide as a symbol on a map of France. */
+/** Across the world, as wide as a symbol on a map of France. */
 const CELLS = 640;
 
 async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<PlacedStructure[]> {
@@ -40,7 +38,7 @@ async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<P
   return points.map((point) => ({ ...point, name: typeset(point.name), commune: typeset(point.commune) }));
 }
 
-/** What a fixed map of a set shows, and what it cannot show. The same answer is the same object until something changes. */
+/** The same answer is the same object until something changes. */
 export const readFixedMap = (filter: DirectoryFilter, mostPoints = MOST_POINTS): Promise<FixedMap> =>
   remember(`fixed map ${mostPoints} ${setKey(filter)}`, async () => {
     const set = await readSet(filter);

@@ -5,26 +5,23 @@ import { setKey } from '@/lib/directory/href';
 import { matching, matchingAwards } from '@/lib/directory/matching';
 import { readSet } from '@/lib/directory/read-filter';
 
-/** The money of one wave within a set. Whole euros, cancelled instalments left out. */
+/** Whole euros, cancelled instalments left out. */
 export type WaveMoney = {
   waveId: string;
-  /** Structures of the set selected in this wave. */
   structures: number;
-  /** Those whose amount is announced. */
   funded: number;
-  /** What each funded one was promised, when it is the same for all of them; else null. */
+  /** Null unless it is the same for all. */
   eachEuros: number | null;
-  /** Sum over the funded ones; null when no amount is announced. */
+  /** Null when no amount is announced. */
   totalEuros: number | null;
-  /** The part of the sum that is the one-off bonus of the fabriques numériques. */
   bonusEuros: number;
-  /** The funded ones of which the bonus alone is published, and not the aid itself. */
+  /** Those of which the bonus alone is published, and not the aid itself. */
   bonusOnly: number;
-  /** ISO instant of the last change among these structures, their awards and instalments. */
+  /** ISO instant. */
   lastChange: string;
 };
 
-/** The money of a set wave by wave, in the order of the waves; waves without a structure of the set are left out. */
+/** In the order of the waves; those without a structure of the set are left out. */
 export const sumByWave = (filter: DirectoryFilter): Promise<WaveMoney[]> =>
   remember(`money ${setKey(filter)}`, async () => {
     const set = await readSet(filter);
@@ -43,7 +40,6 @@ export const sumByWave = (filter: DirectoryFilter): Promise<WaveMoney[]> =>
       FROM awarded JOIN wave w ON w.id = awarded.wave_id GROUP BY w.id ORDER BY w.rank, w.id`);
   });
 
-/** ISO instant of the last change of all these, or null when there is none. */
 export const lastChangeOf = (money: readonly WaveMoney[]): string | null =>
   money
     .map(({ lastChange }) => lastChange)

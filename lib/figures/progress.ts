@@ -2,24 +2,21 @@ import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { type Call, getCall, listWaves, type Wave } from '@/lib/waves/queries';
 import { type Composition, composeSet, totalOf } from './composition';
 
-/** How far the call went towards its target. What was announced and what is listed stand side by side, never added. */
+/** What was announced and what is listed stand side by side, never added. */
 export type Progress = {
   call: Call;
-  /** The waves that count towards the target, by rank. */
   counting: Wave[];
-  /** The later waves: beside the bar, never in it. */
+  /** Beside the bar, never in it. */
   beside: Wave[];
-  /** Sum of the numbers announced for the counting waves. */
   announced: number;
-  /** Structures listed in a counting wave, each once. */
   listed: number;
-  /** How the listed ones divide: what the records know, not what was announced. */
+  /** What the records know, not what was announced. */
   composition: Composition;
-  /** The wave whose announcement brought the announced sum to the target; null while it is not reached. */
+  /** Null while the target is not reached. */
   reachedBy: Wave | null;
 };
 
-/** The first wave at which the numbers announced so far, in the order given, add up to the target. */
+/** In the order given. */
 export function findReachingWave(waves: readonly Wave[], target: number): Wave | null {
   let announced = 0;
   for (const wave of waves) {
@@ -29,7 +26,6 @@ export function findReachingWave(waves: readonly Wave[], target: number): Wave |
   return null;
 }
 
-/** Progress towards the target of the call. */
 export async function getProgress(): Promise<Progress> {
   const [call, waves] = await Promise.all([getCall(), listWaves()]);
   const counting = waves.filter(({ countsTowardsTarget }) => countsTowardsTarget);

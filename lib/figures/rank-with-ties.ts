@@ -1,7 +1,4 @@
-/**
- * The rank of each item, greatest value first: equal values share a rank and the next one is skipped (1, 2, 2, 4).
- * An item whose value is not known has no rank.
- */
+/** Greatest first: 1, 2, 2, 4. An item whose value is not known has no rank. */
 export function rankWithTies<Item>(
   items: readonly Item[],
   valueOf: (item: Item) => number | null,

@@ -4,13 +4,12 @@ import { type Composition, compose, composeDepartments, composeRegions } from '.
 import { rankWithTies } from './rank-with-ties';
 import { ratePer100k } from './rate';
 
-/** What a place counts, and its ranks among the ranked places of its kind; null where nothing can be ranked. */
+/** Ranks among the ranked places of the kind; null where nothing can be ranked. */
 export type PlaceFigures = {
   composition: Composition;
-  /** Structures per 100 000 inhabitants, to two decimals; null when the population is not known. */
   rate: number | null;
   rankByNumber: number | null;
-  /** On the rate as it is shown: two places with the same figure share their rank. */
+  /** On the rate as it is shown. */
   rankByRate: number | null;
 };
 
@@ -33,13 +32,13 @@ function withFigures<P extends Place>(places: P[], compositions: Map<string, Com
   }));
 }
 
-/** The 18 régions with their ranks, then the collectivities that have a laureate, without one. French order. */
+/** French order: the 18 régions, then the collectivities that have a laureate, without a rank. */
 export async function rankRegions(): Promise<RankedRegion[]> {
   const [regions, compositions] = await Promise.all([listRegions(), composeRegions(EMPTY_FILTER)]);
   return withFigures(regions, compositions);
 }
 
-/** The départements with their ranks among those of the 18 régions, in the order of their codes. */
+/** By code, ranked among those of the 18 régions. */
 export async function rankDepartments(): Promise<RankedDepartment[]> {
   const [departments, compositions] = await Promise.all([listDepartments(), composeDepartments(EMPTY_FILTER)]);
   return withFigures(departments, compositions);
@@ -47,7 +46,7 @@ export async function rankDepartments(): Promise<RankedDepartment[]> {
 
 export type FranceFigures = { structures: number; rate: number | null; composition: Composition };
 
-/** The whole directory, and its rate over the inhabitants of the places the site lists. */
+/** The rate is over the inhabitants of the places the site lists. */
 export async function sumFrance(): Promise<FranceFigures> {
   const regions = await rankRegions();
   const structures = regions.reduce((sum, region) => sum + region.structures, 0);

@@ -9,30 +9,26 @@ import { lastChangeOf, sumByWave, type WaveMoney } from './money-by-wave';
 import { listSources, type SheetSource } from './sources';
 import { listRegionsOf, type RegionOfWave } from './wave-sheet';
 
-/** The announcement of a wave for one région. */
 export type RegionalAnnouncement = {
   wave: Wave;
   call: Call;
   region: Region;
   filter: DirectoryFilter;
-  /** Of the région's laureates of the wave. */
   composition: Composition;
-  /** Of all the listed laureates of the wave. */
   waveComposition: Composition;
   money: WaveMoney | null;
-  /** By name, at most `MOST_LISTED`. */
   laureates: Laureate[];
-  /** The région with a laureate of the wave, this one included. */
+  /** This one included. */
   regions: RegionOfWave[];
-  /** Départements of the région with their number of laureates of the wave, the greatest first. */
+  /** The greatest first. */
   departments: { code: string; name: string; count: number }[];
   sources: SheetSource[];
   lastChange: string | null;
-  /** The next wave that has a laureate in the région, and how many. */
+  /** The next wave that has a laureate in the région. */
   next: { wave: Wave; count: number } | null;
 };
 
-/** The announcement of a wave for a région, or null when either is unknown. A région without a laureate has an empty one. */
+/** Null when either is unknown. A région without a laureate has an empty announcement. */
 export async function readRegionalAnnouncement(waveId: string, slug: string): Promise<RegionalAnnouncement | null> {
   const [waves, call, allRegions, allDepartments] = await Promise.all([
     listWaves(),

@@ -2,12 +2,12 @@ import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/database/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 
-/** A page that records rest on. Date `YYYY-MM-DD`, null when the source gives none. */
+/** `YYYY-MM-DD`, null when the source gives none. */
 export type SheetSource = { url: string; title: string; publishedOn: string | null };
 
 const MOST_SOURCES = 12;
 
-/** The pages on which the records with these slugs rest, the most cited first, at most 12. */
+/** The most cited first, at most 12. */
 export const listSources = (slugs: readonly string[]): Promise<SheetSource[]> =>
   remember(`sources ${slugs.join(' ')}`, () =>
     queryRows<SheetSource>(sql`

@@ -5,7 +5,6 @@ import { countCommunes } from './communes';
 import { type Laureate, listLaureates } from './laureates';
 import { lastChangeOf, sumByWave, type WaveMoney } from './money-by-wave';
 
-/** What the sheet of a région or a département tells, read from one set. */
 export type TerritorySheet = {
   /** Each counts once. */
   structures: number;
@@ -13,11 +12,8 @@ export type TerritorySheet = {
   awards: number;
   communes: number;
   promisedEuros: number;
-  /** With their number of structures; these add up to the labellisations. */
   labels: FacetValue[];
-  /** The waves that selected a structure of the set, the first one first, with their money. */
   waves: { wave: Wave; money: WaveMoney }[];
-  /** The first labellisations by wave, at most `MOST_LISTED`. */
   laureates: Laureate[];
   /** ISO instant; null for an empty set. */
   lastChange: string | null;
@@ -25,7 +21,6 @@ export type TerritorySheet = {
 
 const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
 
-/** Everything a sheet says of a set. */
 export async function readTerritorySheet(filter: DirectoryFilter): Promise<TerritorySheet> {
   const [facets, communes, money, laureates, waves] = await Promise.all([
     countFacets(filter),

@@ -10,10 +10,8 @@ import { listSources, type SheetSource } from './sources';
 
 export type RegionOfWave = { code: string; slug: string; name: string; count: number; composition: Composition };
 
-/** A wave next to another one in the order of ranks. */
 export type WaveBeside = { id: string; over: string; name: string };
 
-/** What the announcement of a wave tells, for the whole country. */
 export type WaveSheet = {
   wave: Wave;
   call: Call;
@@ -21,10 +19,8 @@ export type WaveSheet = {
   composition: Composition;
   /** Null when no structure of the wave is listed. */
   money: WaveMoney | null;
-  /** The régions with a laureate of the wave. */
   regions: RegionOfWave[];
   allRegions: Region[];
-  /** By région, at most `MOST_LISTED`. */
   laureates: Laureate[];
   map: FixedMap;
   sources: SheetSource[];
@@ -35,7 +31,6 @@ export type WaveSheet = {
 const neighbour = (wave: Wave | undefined, over: string): WaveBeside[] =>
   wave ? [{ id: wave.id, over, name: wave.shortLabel }] : [];
 
-/** The régions that have a laureate in a set, with how theirs divide. */
 export async function listRegionsOf(filter: DirectoryFilter): Promise<RegionOfWave[]> {
   const [regions, compositions] = await Promise.all([listRegions(), composeRegions(filter)]);
   return regions.flatMap(({ code, slug, name }) => {
@@ -45,7 +40,7 @@ export async function listRegionsOf(filter: DirectoryFilter): Promise<RegionOfWa
   });
 }
 
-/** The announcement of a wave, or null for an unknown id. */
+/** Null for an unknown id. */
 export async function readWaveSheet(id: string): Promise<WaveSheet | null> {
   const [waves, call, allRegions] = await Promise.all([listWaves(), getCall(), listRegions()]);
   const at = waves.findIndex((known) => known.id === id);

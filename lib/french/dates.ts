@@ -20,7 +20,7 @@ const MONTHS = [
 
 type Parts = { year: string; month: string | undefined; day: number | undefined };
 
-/** Reads « 2020-02-03 », « 2020-02 » or « 2020 », also at the head of an instant; anything else gives null. */
+/** Also at the head of an instant; null for anything unreadable. */
 function readDate(text: string): Parts | null {
   const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:$|T)/.exec(text);
   if (!found?.[1]) return null;
@@ -29,7 +29,7 @@ function readDate(text: string): Parts | null {
   return { year: found[1], month, day: found[3] === undefined ? undefined : Number(found[3]) };
 }
 
-/** `2020-02-03` gives « 3 février 2020 », the first of a month « 1er »; shorter dates give what they hold. Unreadable: as it is. */
+/** « 3 février 2020 », « 1er décembre 2021 »; unreadable, as it is. */
 export function formatDate(date: string): string {
   const parts = readDate(date);
   if (!parts) return date;
@@ -37,7 +37,7 @@ export function formatDate(date: string): string {
   return [day, parts.month, parts.year].filter((part) => part !== undefined).join(' ');
 }
 
-/** Never more precise than its source: « 3 février 2020 », « décembre 2021 », « 2021 », « printemps 2020 », else « date non précisée ». */
+/** Never more precise than its source. */
 export function formatDateWithPrecision({ date, precision, period }: PreciseDate): string {
   if (precision === 'period') return period || 'date non précisée';
   if (!date) return 'date non précisée';
@@ -52,8 +52,8 @@ export function machineDate({ date, precision }: PreciseDate): string | undefine
 
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' });
 
-/** The calendar day in Europe/Paris of an instant, as `2026-11-23`. */
+/** `2026-11-23` */
 export const dayInParis = (instant: Date): string => parisDay.format(instant);
 
-/** Today in Europe/Paris, as `2026-11-23`: the day that opens and closes a wave. */
+/** The day that opens and closes a wave. */
 export const todayInParis = (): string => dayInParis(new Date());

@@ -8,5 +8,4 @@ export function timeInParis(instant: Date): string {
   return `${Number(hour)}\u00A0h\u00A0${minute}`;
 }
 
-/** « 24 novembre 2026 à 9 h 05 », Paris time. */
 export const formatInstant = (instant: Date): string => `${formatDate(dayInParis(instant))} à ${timeInParis(instant)}`;

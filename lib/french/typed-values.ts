@@ -1,4 +1,4 @@
-/** Whole euros as people type them: « 50 000 », « 50 000 € », « 50000,00 ». Null for anything else: « 5 00 » may be a slip. */
+/** « 50 000 », « 50 000 € », « 50000,00 ». Null for anything else: « 5 00 » may be a slip. */
 export function readEuros(text: string): number | null {
   const plain = text
     .replaceAll(/[\u00A0\u202F\s]+/g, ' ')
@@ -26,7 +26,7 @@ export function readTypedDate(text: string): TypedDate | null {
   return isDay(date) ? { date, precision: day ? 'day' : month ? 'month' : 'year' } : null;
 }
 
-/** The way back: `2020-02-03` as it would be typed, no more precise than told. */
+/** No more precise than told. */
 export function toTypedDate(date: string, precision: TypedDate['precision']): string {
   const [year = '', month = '', day = ''] = date.split('-');
   if (precision === 'year') return year;

@@ -1,10 +1,7 @@
 const NARROW = '\u202F';
 const FIXED = '\u00A0';
 
-/**
- * Gives a text that came from a table or a form the spaces, the apostrophe and the quotation marks of French print; its words
- * are not touched.
- */
+/** Spaces, apostrophe and quotation marks of French print; words are not touched. */
 export const typeset = (text: string): string =>
   text
     .replaceAll(/(?<=\p{L})'(?=[\p{L}\p{N}"«])/gu, '’')

@@ -1,7 +1,6 @@
 import { findCommune } from '@/lib/geography/queries';
 import type { Geocoder } from './located';
 
-/** Without a network: the centre of the commune, said to be that and nothing more. */
 export const communeTable: Geocoder = async ({ communeCode }) => {
   const commune = await findCommune(communeCode);
   if (commune?.longitude == null || commune.latitude === null) return null;

@@ -7,7 +7,7 @@ const WITHIN_MS = 3_000;
 const LONGEST_PAUSE_MS = 1_000;
 /** One answer is under 2 kB. */
 const MOST_BYTES = 64 * 1024;
-/** Below, an answer is as likely to be another street: it places no address, and nothing is concluded from it. */
+/** Below, an answer is as likely to be another street. */
 const LEAST_SCORE = 0.7;
 
 const answer = z.object({
@@ -19,13 +19,13 @@ const answer = z.object({
   ),
 });
 
-/** Seconds asked for by a server that is too busy, at most one: someone is waiting. */
+/** Seconds, at most one: someone is waiting. */
 function pauseAsked(response: Response): number {
   const seconds = Number(response.headers.get('retry-after'));
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, LONGEST_PAUSE_MS) : LONGEST_PAUSE_MS / 4;
 }
 
-/** The text of an answer, at most so long once it is decompressed. */
+/** At most `MOST_BYTES` once it is decompressed. */
 async function readText(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
@@ -54,10 +54,7 @@ async function ask(url: URL): Promise<unknown> {
   throw new Error(`The geocoder answered ${response.status}`);
 }
 
-/**
- * The geocoding service of the Géoplateforme (`/search?q=…&citycode=…&limit=1`). An answer that is not an address of the
- * commune, or that is hardly sure, falls back on the centre of the commune, with the score that made it so.
- */
+/** An answer that is no address of the commune, or hardly sure, falls back on its centre, with the score that made it so. */
 export const geoplateforme =
   (base: string): Geocoder =>
   async (asked) => {

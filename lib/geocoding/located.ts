@@ -1,6 +1,6 @@
 export type Asked = { address: string | null; communeCode: string };
 
-/** Where an address is. Degrees WGS 84; the score goes from 0 (a guess) to 1. */
+/** Degrees WGS 84; the score goes from 0 (a guess) to 1. */
 export type Located = {
   longitude: number;
   latitude: number;
@@ -9,5 +9,5 @@ export type Located = {
   source: 'geoplateforme' | 'commune_table';
 };
 
-/** Finds places for addresses; null when it knows none. Throws when it does not answer. */
+/** Null for an address that it does not know. Throws when it does not answer. */
 export type Geocoder = (asked: Asked) => Promise<Located | null>;

@@ -9,7 +9,7 @@ export type CommuneSuggestion = {
   name: string;
   departmentCode: string;
   departmentName: string;
-  /** The postcode that was typed, else the only one, else null: a city has many. */
+  /** The one typed, else the only one, else null: a city has many. */
   postcode: string | null;
   population: number | null;
 };
@@ -66,10 +66,7 @@ async function search(typed: string): Promise<CommuneSuggestion[]> {
   return narrowed.length > 0 ? narrowed : found;
 }
 
-/**
- * Communes for a typed name, postcode or INSEE code, at most 10, the likeliest first. Arrondissements of Paris, Lyon
- * and Marseille answer with the city. Never fails on what was typed.
- */
+/** At most 10, the likeliest first; arrondissements answer with the city. Never fails on what was typed. */
 export function suggestCommunes(typed: string): Promise<CommuneSuggestion[]> {
   const key = plainWords(typed.slice(0, MAX_TYPED));
   return key === '' ? Promise.resolve([]) : remember(`communes ${key}`, () => search(key));
@@ -77,7 +74,7 @@ export function suggestCommunes(typed: string): Promise<CommuneSuggestion[]> {
 
 export type Town = { code: string; name: string; longitude: number; latitude: number; population: number | null };
 
-/** The most populous communes whose centre lies in a box of degrees, the largest first. */
+/** The largest first, by centre. */
 export const listTowns = (
   [west, south, east, north]: readonly [number, number, number, number],
   limit: number,
@@ -89,7 +86,7 @@ export const listTowns = (
       ORDER BY c.population DESC NULLS LAST, c.code LIMIT ${limit}`),
   );
 
-/** The commune whose centre is nearest to a point in degrees WGS 84, or null outside France. */
+/** Degrees WGS 84; null outside France. */
 export async function nearestCommune(longitude: number, latitude: number): Promise<CommuneSuggestion | null> {
   // One degree of longitude is shorter than one of latitude: of the ten nearest in degrees, the nearest in kilometres.
   const [nearest] = await queryRows<CommuneSuggestion & { km: number }>(sql`

@@ -1,9 +1,6 @@
 import { regionOfArea } from './area-grid';
 
-/**
- * Départements that touch each other on land, by code: those whose outlines share a line on the maps of the site, and two
- * contacts too short for these outlines (54 and 67, 83 and 84). Overseas territories have no neighbour.
- */
+/** Those whose outlines share a line on the maps of the site, and two contacts too short for these (54 and 67, 83 and 84). */
 const NEIGHBOURS: Readonly<Record<string, string>> = {
   '01': '38 39 69 71 73 74',
   '02': '08 51 59 60 77 80',
@@ -105,10 +102,10 @@ const NEIGHBOURS: Readonly<Record<string, string>> = {
 
 const NONE: readonly string[] = [];
 
-/** Codes of the départements that touch this one, in order; none overseas or for an unknown code. */
+/** None overseas or for an unknown code. */
 export const neighboursOfDepartment = (code: string): readonly string[] => NEIGHBOURS[code]?.split(' ') ?? NONE;
 
-/** Codes of the régions that touch this one, in order; none overseas or for an unknown code. */
+/** None overseas or for an unknown code. */
 export function neighboursOfRegion(code: string): readonly string[] {
   const own = Object.keys(NEIGHBOURS).filter((department) => regionOfArea(department) === code);
   const touched = own.flatMap(neighboursOfDepartment).flatMap((department) => regionOfArea(department) ?? []);

@@ -5,7 +5,7 @@ export const placeName = (name: string): string => name.replaceAll("'", '’');
 export const communeWithCode = ({ name, code }: { name: string; code: string }): string =>
   `${placeName(name)} (${code})`;
 
-/** How French says « in » before a région (by slug) where it is not « en ». */
+/** By slug, where it is not « en ». */
 const REGIONS = new Map([
   ['grand-est', 'dans le Grand Est'],
   ['pays-de-la-loire', 'dans les Pays de la Loire'],
@@ -19,7 +19,7 @@ const REGIONS = new Map([
   ['ile-de-clipperton', 'sur l’île de Clipperton'],
 ]);
 
-/** Départements (codes) by the words that come before their name; all others take « en ». */
+/** By the words that come before their name; all others take « en ». */
 const DEPARTMENTS: [before: string, codes: string][] = [
   ['dans l’', '01 02 03 10 11 12 27 34 36 60 61 89 91'],
   ['dans le ', '14 15 18 25 29 30 32 39 41 45 46 47 56 59 62 63 67 68 69 81 82 83 84 90 94 95'],
@@ -33,10 +33,10 @@ const beforeDepartment = new Map(
   DEPARTMENTS.flatMap(([before, codes]) => codes.split(' ').map((code): [string, string] => [code, before])),
 );
 
-/** « en Hauts-de-France », « dans le Grand Est », « à La Réunion »; an unknown slug takes « en ». */
+/** « en Hauts-de-France », « dans le Grand Est », « à La Réunion » */
 export const inRegion = ({ slug, name }: { slug: string; name: string }): string =>
   REGIONS.get(slug) ?? `en ${placeName(name)}`;
 
-/** « dans l’Aisne », « en Seine-Saint-Denis », « à Paris »; an unknown code takes « en ». */
+/** « dans l’Aisne », « en Seine-Saint-Denis », « à Paris » */
 export const inDepartment = ({ code, name }: { code: string; name: string }): string =>
   `${beforeDepartment.get(code) ?? 'en '}${placeName(name)}`;

@@ -5,11 +5,9 @@ export type Region = {
   code: string;
   slug: string;
   name: string;
-  /** The 18 régions are ranked; a collectivity is not, and appears only when it has a laureate. */
+  /** A collectivity is not, and appears only when it has a laureate. */
   isRanked: boolean;
-  /** Inhabitants, null where the source has none. */
   population: number | null;
-  /** Published structures. */
   structures: number;
 };
 
@@ -24,7 +22,7 @@ export type Department = {
   structures: number;
 };
 
-/** The régions of the site in French order: the 18, and a collectivity when it has a laureate. */
+/** French order. */
 export const listRegions = (): Promise<Region[]> =>
   remember('regions', () =>
     queryRows<Region>(sql`
@@ -35,7 +33,7 @@ export const listRegions = (): Promise<Region[]> =>
       ORDER BY r.is_ranked DESC, r.name COLLATE "fr-x-icu"`),
   );
 
-/** The départements of the site in the order of their codes, a collectivity only when it has a laureate. */
+/** By code; a collectivity only when it has a laureate. */
 export const listDepartments = (): Promise<Department[]> =>
   remember('departments', () =>
     queryRows<Department>(sql`
@@ -50,7 +48,7 @@ export const listDepartments = (): Promise<Department[]> =>
 
 export type Place = { code: string; name: string; longitude: number | null; latitude: number | null };
 
-/** The commune of an INSEE code, the city for an arrondissement of Paris, Lyon or Marseille, or null. Degrees WGS 84. */
+/** The city for an arrondissement of Paris, Lyon or Marseille. Degrees WGS 84. */
 export const findCommune = (code: string): Promise<Place | null> =>
   remember(`commune ${code}`, async () => {
     const [place] = await queryRows<Place>(sql`
@@ -59,7 +57,7 @@ export const findCommune = (code: string): Promise<Place | null> =>
     return place ?? null;
   });
 
-/** Names of communes by their INSEE codes; unknown codes are left out. */
+/** Unknown codes are left out. */
 export async function namesOfCommunes(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (codes.length === 0) return new Map();
   const rows = await queryRows<{ code: string; name: string }>(

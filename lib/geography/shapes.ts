@@ -1,31 +1,27 @@
 import type { MultiLineString, MultiPolygon, Position } from 'geojson';
 
-/** Address of the shapes of the static maps: one element per id, referenced from each page and never repeated in it. */
+/** One element per id, referenced from each page and never repeated in it. */
 const SHAPES_SVG = '/carte/fonds.svg';
-/** The same for the outlines of single départements, which few pages need. */
 const DEPARTMENTS_SVG = '/carte/departements.svg';
-/** Address of the shapes of the live map, in the format of `MapShapes`. */
 export const SHAPES_JSON = '/carte/fonds.json';
 
-/** World units of the SVG files: Web Mercator, the whole world is a square of this side, small enough for exact 32-bit floats. */
+/** Web Mercator: the whole world is a square of this side, small enough for exact 32-bit floats. */
 export const SVG_WORLD = 2 ** 20;
 
-/** Layers of the SVG file (ids) and of the JSON file (keys); `frontieres` are those of France in the SVG, all of them in the JSON. */
+/** `frontieres` are those of France in the SVG, all of them in the JSON. */
 export type AreaLayer = 'terre' | 'voisins';
 export type LineLayer = 'frontieres' | 'limites-departements' | 'limites-regions';
 
 export const layerHref = (layer: AreaLayer | LineLayer): string => `${SHAPES_SVG}#${layer}`;
-/** Outline of a région, by its COG code (or 977, 978). */
+/** COG code (or 977, 978). */
 export const regionShapeHref = (code: string): string => `${SHAPES_SVG}#region-${code}`;
-/** Outline of a département, by its COG code (or 977, 978). */
+/** COG code (or 977, 978). */
 export const departmentShapeHref = (code: string): string => `${DEPARTMENTS_SVG}#departement-${code}`;
 
 /**
- * The JSON file. Lines shared by several shapes are written once, as arcs: first point, then steps, in thousandths of a degree
- * (longitude, latitude, longitude, …). A shape lists arcs by index; a negative index `i` means arc `~i` read backwards.
- * `areas` holds `terre` (France), `voisins` (land near a French territory), `monde` (the rest, coarse, meets `voisins` without covering it),
- * `region-32`, `departement-59`…; `lines` holds `littoral`, `frontieres`, `limites-departements`, `limites-regions`
- * (inner lines only, each drawn once).
+ * Lines are arcs: first point, then steps, in thousandths of a degree (longitude, latitude…); a negative index `i` is arc
+ * `~i` backwards. `areas` holds `terre`, `voisins`, `monde` (coarse), `region-32`, `departement-59`…; `lines` holds
+ * `littoral`, `frontieres`, `limites-departements`, `limites-regions` (inner lines only, each drawn once).
  */
 export type MapShapes = {
   unitsPerDegree: number;

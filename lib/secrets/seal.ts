@@ -1,7 +1,6 @@
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { authSecret } from '@/lib/env';
 
-/** Encrypts for the database what must come back: second factors, answers that hold a link. */
 export const seal = (text: string): Promise<string> => symmetricEncrypt({ key: authSecret(), data: text });
 
 /** Throws when the secret of the site is no longer the one that sealed. */

@@ -1,7 +1,4 @@
-/**
- * Lower case, accents off, œ → oe, every other run of characters one space.
- * The SQL function plain_words() does the same to what is stored, so that both sides of a search agree.
- */
+/** As the SQL function plain_words() does to what is stored, so that both sides of a search agree. */
 export function plainWords(value: string): string {
   return value
     .normalize('NFD')
@@ -14,5 +11,5 @@ export function plainWords(value: string): string {
     .trim();
 }
 
-/** The part of an address made of words: `Provence-Alpes-Côte d'Azur` → `provence-alpes-cote-d-azur`. */
+/** `Provence-Alpes-Côte d'Azur` → `provence-alpes-cote-d-azur` */
 export const slugify = (value: string): string => plainWords(value).replaceAll(' ', '-');

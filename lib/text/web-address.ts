@@ -44,7 +44,7 @@ OPEN_IPV6.addSubnet('2000::', 3, 'ipv6');
 
 const PRIVATE_NAME = /(^|\.)(localhost|local|localdomain|internal|intranet|private|lan|home|corp|home\.arpa)$/;
 
-/** `host` as the parser of addresses writes it: small letters, every way to write an IPv4 address made one. */
+/** `host` as `URL` writes it: every way to write an IPv4 address made one. */
 function isPublicHost(host: string): boolean {
   if (host.startsWith('[')) {
     const address = host.slice(1, -1);
@@ -55,7 +55,7 @@ function isPublicHost(host: string): boolean {
   return name.includes('.') && !PRIVATE_NAME.test(name);
 }
 
-/** What is wrong with the address of a page that everyone may open, as a sentence; null when nothing is. */
+/** A sentence, or null. */
 function faultOf(text: string): string | null {
   // Programs do not agree on where a host ends that a backslash follows.
   if (!/^https?:\/\/[^\s\\/?#][^\s\\]*$/i.test(text) || INVISIBLE.test(text) || !URL.canParse(text)) return INCOMPLETE;

@@ -3,7 +3,6 @@ import { isDraft, isPublic } from '@/lib/domain/state-conditions';
 import type { RegionScope } from '@/lib/permissions/policy';
 import { withinScope } from '@/lib/structures/office-set';
 
-/** How many names stand as examples beside a count. */
 const EXAMPLES = 4;
 
 export type Example = { id: string; name: string; commune: string };
@@ -28,7 +27,6 @@ async function care(condition: Sql, scope: RegionScope): Promise<Care> {
   return { count: rows[0]?.count ?? 0, examples: rows.map(({ count: _, ...example }) => example) };
 }
 
-/** What of the structures needs care, in the régions of whoever asks. */
 export async function getUpkeep(scope: RegionScope): Promise<UpkeepCounts> {
   const [drafts, withoutPosition, [row]] = await Promise.all([
     care(isDraft, scope),

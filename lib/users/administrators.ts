@@ -2,18 +2,12 @@ import { sql } from '@/lib/database/db';
 import { DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 
-/**
- * Holds an account until the end of the transaction. The journal and the keys of forms refer to accounts by their id, which
- * never changes: they go on being written meanwhile.
- */
+/** Journal and keys of forms refer to accounts by their id, which never changes: they go on being written meanwhile. */
 export async function lockAccount(tx: Prisma.TransactionClient, userId: string): Promise<void> {
   await tx.$executeRaw(sql`SELECT 1 FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`);
 }
 
-/**
- * Refuses to leave the site without an active administrator other than this user. Locks them all: two who disable each
- * other at once cannot both succeed. Call before any other lock.
- */
+/** Locks them all: two who disable each other at once cannot both succeed. Call before any other lock. */
 export async function refuseLastAdministrator(tx: Prisma.TransactionClient, userId: string): Promise<void> {
   const active = await tx.$queryRaw<{ id: string }[]>(
     sql`SELECT id FROM "user" WHERE role = 'administrator' AND disabled_at IS NULL ORDER BY id FOR NO KEY UPDATE`,

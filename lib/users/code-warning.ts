@@ -5,7 +5,7 @@ import { canSendMail, sendMail } from '@/lib/mail';
 
 const WORDS: Record<CodeSpell['kind'], string> = { code: 'codes de connexion', 'recovery-code': 'codes de secours' };
 
-/** Mails the owner that codes were tried on their account, once a spell; nothing where the site cannot mail. */
+/** Nothing where the site cannot mail. */
 export async function warnOfCodes({ email, kind, isKnownDevice }: CodeSpell): Promise<void> {
   if (!canSendMail()) return;
   const { siteUrl } = getSettings();

@@ -16,7 +16,7 @@ const refuseOneself = (actor: Actor, userId: string) => {
   if (actor.id === userId) throw new DomainError('own-account');
 };
 
-/** The account to change, locked until the end of the transaction. */
+/** Locked until the end of the transaction. */
 async function findForEdit(tx: Tx, userId: string) {
   await lockAccount(tx, userId);
   const user = await tx.user.findUnique({ where: { id: userId } });
@@ -25,18 +25,16 @@ async function findForEdit(tx: Tx, userId: string) {
   return user;
 }
 
-/** An account as a page showed it. */
+/** As a page showed it. */
 type UserReference = { userId: string; version: number };
 
 const refuseMoved = (user: User, version: number) => {
   if (user.version !== version) throw new DomainError('edited-meanwhile');
 };
 
-/** The next version of an account. */
 const update = (tx: Tx, { id, version }: User, data: Prisma.UserUpdateInput) =>
   tx.user.update({ where: { id }, data: { ...data, version: version + 1, updatedAt: new Date() } });
 
-/** The line of the journal that tells of it. */
 const record = (tx: Tx, actor: Actor, { id, version }: User, change: Pick<Change, 'action' | 'before' | 'after'>) =>
   recordAudit(tx, actor, {
     ...change,
@@ -51,7 +49,7 @@ async function refuseUnknownRegions(tx: Tx, regionScope: readonly string[] | nul
   if (known !== regionScope.length) throw new DomainError('region-unknown', 'regions');
 }
 
-/** Makes an invitation of 72 hours; a pending one for the same address is replaced. Returns the token. */
+/** For 72 hours; a pending one for the same address is replaced. Returns the token. */
 export async function inviteUser(invitation: RoleAndScope & { email: string }, actor: Actor): Promise<string> {
   const { email, role, regionScope } = invitation;
   return getDb().$transaction(async (tx) => {
@@ -71,7 +69,6 @@ export async function inviteUser(invitation: RoleAndScope & { email: string }, a
   });
 }
 
-/** Takes an unanswered invitation back. */
 export async function revokeInvitation(linkId: string, actor: Actor): Promise<void> {
   await getDb().$transaction(async (tx) => {
     const revoked = await revokeLinks(tx, actor, { id: linkId, kind: 'invitation' });
@@ -79,11 +76,7 @@ export async function revokeInvitation(linkId: string, actor: Actor): Promise<vo
   });
 }
 
-/**
- * A way in for someone who forgot their password: one hour, single use. One that an administrator makes replaces the others;
- * one that anybody may ask for does not, or asking again and again would end the link that its owner is about to open.
- * Returns the token.
- */
+/** One that anybody may ask for replaces no other: asking again would end the link that its owner is about to open. */
 export async function makeResetLink(userId: string, actor: Actor): Promise<string> {
   return getDb().$transaction(async (tx) => {
     const user = await findForEdit(tx, userId);
@@ -100,7 +93,6 @@ export async function makeResetLink(userId: string, actor: Actor): Promise<strin
   });
 }
 
-/** Refuses to write over someone else's version of the account, and gives what was saved to choose from. */
 async function refuseEdited(tx: Tx, user: User, version: number, typed: RoleAndScope) {
   const regions = await tx.region.findMany({ select: { code: true, name: true }, orderBy: { code: 'asc' } });
   refuseOtherVersion(roleChoices(new Map(regions.map(({ code, name }) => [code, name]))), {
@@ -113,9 +105,8 @@ async function refuseEdited(tx: Tx, user: User, version: number, typed: RoleAndS
 
 export type RoleChange = RoleAndScope &
   UserReference & {
-    /** Whether the saved role was chosen over the one typed. */
     isSavedKept?: boolean;
-    /** Whether someone who gives up their own administration was asked, and said so. */
+    /** Asked, and said so. */
     isConfirmed?: boolean;
   };
 
@@ -146,7 +137,7 @@ export async function changeRole(
   });
 }
 
-/** Shuts someone out at once: their sessions end with the same write, and no device is known any longer. */
+/** Sessions end with the same write, and no device is known any longer. */
 export async function disableUser({ userId, version }: UserReference, actor: Actor): Promise<void> {
   refuseOneself(actor, userId);
   await getDb().$transaction(async (tx) => {
@@ -175,7 +166,7 @@ export async function enableUser({ userId, version }: UserReference, actor: Acto
   });
 }
 
-/** For someone who lost their telephone and their recovery codes; one's own goes through the password. */
+/** One's own goes through the password. */
 export async function resetSecondFactor({ userId, version }: UserReference, actor: Actor): Promise<void> {
   refuseOneself(actor, userId);
   await getDb().$transaction(async (tx) => {
@@ -193,10 +184,9 @@ export async function resetSecondFactor({ userId, version }: UserReference, acto
   });
 }
 
-/** How the journal names someone who left. */
 export const formerName = (number: number): string => `ancien compte n°\u00A0${number}`;
 
-/** Name and address give way to a number, for good; what the journal says of the account stays, under that number. */
+/** For good; what the journal says of the account stays, under a number. */
 export async function forgetUser({ userId, version }: UserReference, actor: Actor): Promise<void> {
   refuseOneself(actor, userId);
   await getDb().$transaction(async (tx) => {

@@ -4,7 +4,7 @@ import type { RoleAndScope } from './schema';
 
 type Row = { role: RoleAndScope['role']; coversFrance: boolean; regionScope: string[] };
 
-/** What an administrator says of an account: a role and how far it reaches, which stand or fall together. */
+/** They stand or fall together. */
 export const factsOf = ({ role, coversFrance, regionScope }: Row): RoleAndScope => ({
   role,
   regionScope: coversFrance ? null : regionScope,
@@ -14,7 +14,6 @@ const keyOf = ({ role, regionScope }: RoleAndScope) => [role, ...(regionScope?.t
 
 export const isSameRole = (one: RoleAndScope, other: RoleAndScope): boolean => keyOf(one) === keyOf(other);
 
-/** The one thing chosen between two versions of an account. */
 export const roleChoices = (regionNames: ReadonlyMap<string, string>): Parts<RoleAndScope, 'role'> => ({
   parts: ['role'],
   label: () => 'Rôle et portée',

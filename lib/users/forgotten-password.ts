@@ -7,10 +7,7 @@ import { findActiveUser } from './queries';
 
 type MakeLink = (userId: string, actor: Actor) => Promise<string>;
 
-/**
- * The link for whoever has an account at this address; null for no account, or when too many were asked for. Counted
- * apart from sign-ins: asking again and again must fill nobody's box, and keep nobody out.
- */
+/** Null for no account, or when too many were asked for. Counted apart from sign-ins, so that it keeps nobody out. */
 export async function linkForForgotten(email: string, visitor: Visitor, makeLink: MakeLink): Promise<string | null> {
   const attempt = await inStrangersLine(visitor, () => beginAttempt('forgotten', email, visitor));
   if (attempt.waitSeconds > 0) return null;

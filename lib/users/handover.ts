@@ -2,12 +2,11 @@ import { logUnexpectedError } from '@/lib/http/error-log';
 import { canSendMail, sendMail } from '@/lib/mail';
 import { accessHref } from '@/lib/users/access/link';
 
-/** How a link reaches its person: mailed, or shown to whoever made it, to pass on. */
 export type Handover = { message: string; result: { link: string } | null };
 
 type Letter = { to: string; subject: string; text: (href: string) => string; validity: string };
 
-/** Mails the link when the site can; a mail that does not leave is said, and the link shown instead. */
+/** A mail that does not leave is said, and the link shown instead. */
 export async function handOver(token: string, { to, subject, text, validity }: Letter): Promise<Handover> {
   const link = accessHref(token);
   const passOn = `Remettez ce lien à ${to}. Il vaut ${validity}, ne sert qu’une fois et ne sera plus affiché.`;

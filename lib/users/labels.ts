@@ -13,7 +13,7 @@ export const ROLE_HINTS: Record<Role, string> = {
   reader: 'Voit les brouillons et le journal, ne change rien.',
 };
 
-/** « toute la France », « Bretagne et Normandie »; a code that no région bears any more is shown as it is. */
+/** A code that no région bears any more is shown as it is. */
 export function scopeWords(scope: RegionScope, regionNames: ReadonlyMap<string, string>): string {
   if (scope === null) return 'toute la France';
   const names = scope.map((code) => placeName(regionNames.get(code) ?? code));

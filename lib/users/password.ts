@@ -6,15 +6,13 @@ import { getDb } from '@/lib/database/db';
 import { DomainError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** The name under which the library keeps an e-mail and password. */
 const PROVIDER = 'credential';
 
-/** Beside the common ones, whatever the form that chooses it. */
 export function refuseOwnWord(password: string, owner: { name: string; email: string }): void {
   if (isOwnWord(password, owner)) throw new DomainError('password-own', 'password');
 }
 
-/** Writes the hash of a password, in the transaction of the change that sets it. */
+/** In the transaction of the change that sets it. */
 export async function setPassword(tx: Prisma.TransactionClient, userId: string, passwordHash: string): Promise<void> {
   await tx.account.upsert({
     where: { userId_providerId: { userId, providerId: PROVIDER } },
@@ -23,7 +21,7 @@ export async function setPassword(tx: Prisma.TransactionClient, userId: string, 
   });
 }
 
-/** Asks again for the password of someone signed in, counted like a sign-in: a session left open is no way to guess it. */
+/** Counted like a sign-in: a session left open is no way to guess it. */
 export async function confirmOwnPassword(
   user: { id: string; email: string },
   password: string,

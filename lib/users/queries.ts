@@ -28,7 +28,7 @@ const readable = <User extends Row>({ coversFrance, regionScope, sessions, ...us
   lastSeenAt: sessions[0]?.lastSeenAt ?? null,
 });
 
-/** Everyone: active first, then suspended, then those who left; by name. */
+/** Active first, then suspended, then those who left; by name. */
 export async function listUsers() {
   const users = await getDb().user.findMany({
     select: LISTED,
@@ -43,7 +43,7 @@ export async function listUsers() {
   return users.map(readable);
 }
 
-/** The account of a number, which is how its page is addressed; null for none. */
+/** Null for none. */
 export async function getUserByNumber(number: number) {
   const user = await getDb().user.findUnique({ where: { number }, select: LISTED });
   return user && readable(user);
@@ -51,10 +51,8 @@ export async function getUserByNumber(number: number) {
 
 export type UserRow = Awaited<ReturnType<typeof listUsers>>[number];
 
-/** The active account of an address, for a forgotten password. */
 export const findActiveUser = (email: string) =>
   getDb().user.findFirst({ where: { email, disabledAt: null }, select: { id: true, email: true } });
 
-/** Address of an account that a command has just handled. */
 export const getUserById = (id: string) =>
   getDb().user.findUniqueOrThrow({ where: { id }, select: { email: true, number: true } });

@@ -5,7 +5,7 @@ import type { Department } from '@/lib/geography/queries';
 
 const named = ({ value, label, count }: FacetValue): FacetValue => ({ value, label: placeName(label), count });
 
-/** Départements within the chosen régions; without a région, those chosen alone. */
+/** Without a région, those chosen alone. */
 export function offerDepartments(filter: DirectoryFilter, facets: Facets, departments: Department[]): FacetValue[] {
   if (filter.departement.length === 0 && filter.region.length === 0) return [];
   const counted = new Map(facets.departement.map((option) => [option.value, option]));
@@ -14,13 +14,12 @@ export function offerDepartments(filter: DirectoryFilter, facets: Facets, depart
     .map(({ code, name }) => named({ value: code, label: name, count: counted.get(code)?.count ?? 0 }));
 }
 
-/** Régions with the chosen ones first, then by number, so that the most useful are at hand. */
+/** The chosen ones first, then by number. */
 export function orderRegions(filter: DirectoryFilter, { region }: Facets): FacetValue[] {
   const isChosen = (slug: string) => Number(filter.region.includes(slug));
   return region.map(named).toSorted((a, b) => isChosen(b.value) - isChosen(a.value) || b.count - a.count);
 }
 
-/** Waves and labels whose counts, over the set shown, add up to more than its structures. */
 export function findCountedTwice(filter: DirectoryFilter, facets: Facets): FacetKey[] {
   const chosen: Partial<Record<FacetKey, string[]>> = { vague: filter.vague, label: filter.label.map(toUrlValue) };
   return FACETS.filter((key) => {

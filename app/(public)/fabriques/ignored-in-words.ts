@@ -1,7 +1,6 @@
 import { addressKey, FILTER_KEYS, FILTERS } from '@/lib/directory/filter';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 
-/** What an address says beside the rows of the filter. */
 const OTHERS: Readonly<Record<string, string>> = { rayon: 'le rayon', tri: 'le tri', page: 'le numéro de page' };
 
 const NAMES = new Map([
@@ -9,6 +8,6 @@ const NAMES = new Map([
   ...Object.entries(OTHERS),
 ]);
 
-/** What was ignored of the address, without repeating it. */
+/** Named, never repeated. */
 export const ignoredInWords = ({ key, reason }: IgnoredParameter): string =>
   `${NAMES.get(key) ?? key} (${reason.replaceAll(' :', '\u00A0:')})`;

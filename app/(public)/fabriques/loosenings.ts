@@ -9,7 +9,7 @@ const MOST_OFFERED = 8;
 
 type Vocabulary = Pick<DirectoryView, 'facets' | 'departmentRegions'>;
 
-/** What each value of an empty set keeps out, the most useful first. */
+/** The most useful first. */
 export async function listLoosenings(filter: DirectoryFilter, vocabulary: Vocabulary): Promise<Loosening[]> {
   const values = activeValues(filter, vocabulary).slice(0, MOST_OFFERED);
   const counted = await Promise.all(
@@ -22,7 +22,7 @@ export async function listLoosenings(filter: DirectoryFilter, vocabulary: Vocabu
   return counted.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
 }
 
-/** In an empty set: structures of which nobody published what is asked, and that might therefore belong to it. */
+/** Structures of which nobody published what is asked, and that might therefore belong to the empty set. */
 export function listUnknowns(filter: DirectoryFilter, { facets }: Vocabulary): Loosening[] {
   const unknowns: (Loosening & { asked: boolean })[] = [
     {

@@ -3,7 +3,6 @@ import { type DirectoryFilter, YES_KEYS } from '@/lib/directory/filter';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
 import { listWaves } from '@/lib/waves/queries';
 
-/** The values of a filter with their names, for headings. */
 export async function nameSet(filter: DirectoryFilter): Promise<NamedSet> {
   const [regions, departments, waves] = await Promise.all([listRegions(), listDepartments(), listWaves()]);
   return {

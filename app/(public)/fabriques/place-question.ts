@@ -16,7 +16,6 @@ function radiusOf(raw: RawSearchParams): number {
   return Number.isInteger(radius) && radius >= 10 && radius <= 100 ? radius : DEFAULT_RADIUS_KM;
 }
 
-/** What `lieu`, the text of the place field, makes of the filter: an address to go to, a question, or nothing to do. */
 export async function readPlace(
   raw: RawSearchParams,
   filter: DirectoryFilter,

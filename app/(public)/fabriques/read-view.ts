@@ -69,7 +69,7 @@ const readingOf = ({ reading }: DirectoryPage): DirectoryView['reading'] =>
 
 type Asked = { filter: DirectoryFilter; ignored: IgnoredParameter[]; question: PlaceQuestion | null };
 
-/** Everything the page shows for a filter; the last page when the one asked lies beyond the end. */
+/** The last page when the one asked lies beyond the end. */
 export async function readView({ filter, ignored, question }: Asked): Promise<DirectoryView> {
   const [list, vocabulary, leftOut, map, waves, set] = await Promise.all([
     listStructuresOrLastPage(filter),

@@ -14,7 +14,6 @@ import { acceptAccess } from './actions';
 
 export const metadata: Metadata = { title: 'Accès au bureau' };
 
-/** One page for every kind of link; its kind chooses the words and the fields. */
 export default async function AccessPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const link = await getUsableLink(token);
@@ -49,7 +48,6 @@ export default async function AccessPage({ params }: { params: Promise<{ token: 
   );
 }
 
-/** Who will have this account: told by the link, or asked. */
 function WhoFields({ link }: { link: UsableLink }) {
   return (
     <>

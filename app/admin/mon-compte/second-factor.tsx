@@ -21,7 +21,6 @@ const OwnPassword = () => (
   <Field name="currentPassword" type="password" label="Mot de passe actuel" autoComplete="current-password" required />
 );
 
-/** Not there: why, and the first step. */
 export function SecondFactorOff({ isRequired }: { isRequired: boolean }) {
   return (
     <>
@@ -47,7 +46,6 @@ export function SecondFactorOff({ isRequired }: { isRequired: boolean }) {
 
 type PendingProps = { address: string; secret: string };
 
-/** Half-way: the telephone learns the secret, then proves that it did. */
 function Pairing({ address, secret }: PendingProps) {
   return (
     <FocusHere className="pairing">
@@ -66,10 +64,7 @@ function Pairing({ address, secret }: PendingProps) {
   );
 }
 
-/**
- * One form for the first code and for what it gives, so that the recovery codes are still there when the page around
- * learns that the second factor is set.
- */
+/** One form for the code and what it gives: the recovery codes stay when the page learns that the factor is set. */
 export function SecondFactorConfirm({ pending }: { pending: PendingProps | null }) {
   return (
     <>

@@ -27,7 +27,7 @@ const WORK: Work = {
   counted: 'selection',
 };
 
-/** The table inside one form: what is ticked, and what to do with it, all of it or nothing. `view` is the query of the table, to return to. */
+/** `view` is the query of the table, to return to. */
 export function BulkForm({ view, children }: { view: string; children: ReactNode }) {
   return (
     <ActionForm

@@ -6,7 +6,6 @@ import { typeset } from '@/lib/french/typography';
 import type { DeletedWave } from '@/lib/waves/office-queries';
 import { reopenWave } from './actions';
 
-/** What was deleted comes back from here, as it was. */
 export function DeletedWaves({ waves }: { waves: readonly DeletedWave[] }) {
   if (waves.length === 0) return null;
   return (

@@ -73,7 +73,6 @@ export default async function InstalmentsPage({ searchParams }: InstalmentsPageP
   );
 }
 
-/** Of the whole set, not of the page of it. */
 function Totals({ totals: { promised, paid, cancelled } }: { totals: InstalmentTotals }) {
   return (
     <div className="funding">

@@ -3,10 +3,7 @@ import { currentGeneration } from '@/lib/cache';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import { freshJson, unavailable } from '@/lib/http/api';
 
-/**
- * For a load balancer: 200 while the program and its database answer. Without the notifications of the database the
- * site answers rightly, and more slowly: it reads everything anew.
- */
+/** For a load balancer. Without the notifications of the database the site answers rightly, and more slowly. */
 export const GET = async (): Promise<Response> =>
   (await isDatabaseAvailable().catch(() => false))
     ? freshJson<ApiAnswer<'/api/sante'>>({

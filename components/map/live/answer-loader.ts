@@ -4,7 +4,7 @@ import { type MapQuestion, mapAddress } from './map-query';
 
 type LoaderEvents = { answered(answer: MapAnswer): void; failed(): void };
 
-/** Asks the site's own API for one filter: one question at a time, the last one wins, the same one is not asked twice. */
+/** One question at a time, the last one wins, the same one is not asked twice. */
 export class AnswerLoader {
   readonly #query: string;
   readonly #events: LoaderEvents;

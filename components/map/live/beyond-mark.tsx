@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { Place } from './held-place';
 
-/** Pixels between the mark and the edge of the map. */
+/** Pixels from the edge of the map. */
 const INSET = { x: 76, y: 28 };
 
 type BeyondMarkProps = { map: LeafletMap; place: Place };
 
-/** At the edge of the map, the way to the structure that the list points at. For the eye: the list says where it is. */
+/** For the eye: the list says where it is. */
 export function BeyondMark({ map, place: { longitude, latitude } }: BeyondMarkProps) {
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -2,21 +2,16 @@ import { boxAround, overlaps } from '@/components/map/static/lettering';
 import type { Size } from '@/components/map/static/map-view';
 import type { Disc } from './name-layout';
 
-/** Pixels between a marker and its card. */
 const GAP = 10;
-/** Least distance from the edge of the map. */
 const EDGE = 8;
 
 const within = (wanted: number, size: number, room: number) =>
   Math.round(Math.max(EDGE, Math.min(wanted, room - size - EDGE)));
 
-/** Top left corner in pixels of the map, and how many other markers lie under the card. */
+/** Pixels of the map, and how many other markers lie under the card. */
 export type CardPlace = { left: number; top: number; covered: number };
 
-/**
- * Where a card stands in the window of the map: right, left, above or below its marker, on the side where it fits and
- * covers the fewest other markers. Without such a side, where there is most room.
- */
+/** On the side of the marker where it fits and covers the fewest others; without one, where there is most room. */
 export function placeCard(marker: Disc, card: Size, window: Size, others: readonly Disc[]): CardPlace {
   const away = marker.radius + GAP;
   const middle = marker.y - card.height / 2;

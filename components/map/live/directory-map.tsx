@@ -22,27 +22,23 @@ import { type Positions, useMapHighlight } from './use-map-highlight';
 import { splits, useOpenedMarker, useShownMarkers } from './use-opened-marker';
 
 export type DirectoryMapProps = {
-  /** Query string of the filter without page and sort; empty for the whole directory. */
+  /** Without page and sort; empty for the whole directory. */
   query: string;
-  /** Structures of the filter, wherever they are. */
   total: number;
-  /** Where the map opens. */
   box: Box;
-  /** The answer that came with the page, shown until the map has asked for its own. */
+  /** Came with the page, shown until the map has asked for its own. */
   initial: MapAnswer | null;
   tiles: MapTiles | null;
   highlightedId: string | null;
-  /** Of the structures listed beside the map, by id: a listed structure is then found inside its cluster. */
+  /** By id: a listed structure is then found inside its cluster. */
   positions: Positions;
   onHighlight(id: string | null): void;
   onSearchZone(box: Box): void;
-  /** Added to the addresses of records, so that they lead back to these results. */
   recordSuffix: string;
 };
 
 const mapName = (total: number) => (total > 1 ? `Carte des ${formatInteger(total)} fabriques` : 'Carte des fabriques');
 
-/** The map of the directory: the same set and the same links as the list, by place. */
 export default function DirectoryMap(props: DirectoryMapProps) {
   const { query, box, initial, tiles } = props;
   const [isStill] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);

@@ -11,9 +11,7 @@ const MOVE_DELAY_MS = 120;
 export type MapNews = {
   answer: MapAnswer | null;
   failed: boolean;
-  /** The view is no longer the one the filter opened. */
   hasMoved: boolean;
-  /** The answer shown follows a move of the view. */
   followsMove: boolean;
 };
 
@@ -22,7 +20,6 @@ type Followed = {
   box: Box;
   query: string;
   initial: MapAnswer | null;
-  /** The view is the one that the reader had left, not that of the box. */
   isRestored: boolean;
   setNews(change: (news: MapNews) => MapNews): void;
 };

@@ -57,7 +57,6 @@ function graticule(): LatLngTuple[][] {
   return lines;
 }
 
-/** Land, borders and limits from one small file of the site, in the colours of the page. */
 export class GroundLayer {
   readonly #map: LeafletMap;
   readonly #renderer;
@@ -76,7 +75,6 @@ export class GroundLayer {
     void this.#load();
   }
 
-  /** Lightens these outlines of the shapes file and gives them an ink edge. */
   focusOn(names: string[]): void {
     this.#focus = names;
     const { areas = {} } = this.#shapes ?? {};

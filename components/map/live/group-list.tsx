@@ -15,7 +15,6 @@ const ROOM_DEGREES = 0.000_05;
 type ApiStructures = ApiAnswer<'/api/v1/structures'>;
 type List = { state: 'asked' } | { state: 'failed' } | ({ state: 'read' } & Pick<ApiStructures, 'items'>);
 
-/** The structures that share the place of a cluster, read when it opens. */
 function useMembers(query: string): List {
   const [list, setList] = useState<List>({ state: 'asked' });
   useEffect(() => {
@@ -68,7 +67,6 @@ function Members({ query, recordSuffix, onRetry }: { query: string; recordSuffix
 
 type GroupListProps = { item: MapCluster; query: string; recordSuffix: string };
 
-/** What a cluster that cannot be split opens: its structures by name, and the way to all of them in the directory. */
 export function GroupList({ item, query, recordSuffix }: GroupListProps) {
   const [attempt, setAttempt] = useState(1);
   const zone = withZone(query, addressableBox(item.bounds, ROOM_DEGREES));

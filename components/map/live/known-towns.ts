@@ -6,7 +6,6 @@ import type { NamedTown } from './name-layout';
 /** Squares whose towns are remembered: a walk there and back asks nothing. */
 const REMEMBERED = 200;
 
-/** The larger communes square by square, asked once each from the site's own API. */
 export class KnownTowns {
   readonly #squares = new Map<string, NamedTown[] | 'asked'>();
   readonly #stop = new AbortController();
@@ -16,7 +15,6 @@ export class KnownTowns {
     this.#onNews = onNews;
   }
 
-  /** What is known of these squares, the most populous first; what is not is asked for. */
   in(squares: Box[]): NamedTown[] {
     if (this.#squares.size > REMEMBERED) this.#squares.clear();
     const keys = squares.map((square) => square.join(','));

@@ -6,7 +6,6 @@ import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
 import { type Anchor, useMarkerAnchor } from './marker-anchor';
 import { TERRITORY_WORDS } from './marker-face';
 
-/** Pixels kept round a marker whose card stands at the foot of the map. */
 const ROOM: [number, number] = [32, 72];
 
 /** On a narrow map the style sheet takes the card from beside its marker to the foot, where it may cover it. */
@@ -14,7 +13,7 @@ const stands = (card: HTMLElement) => getComputedStyle(card).position === 'relat
 
 type MapCardProps = { anchor: Anchor; name: string; onClose(): void; children: ReactNode };
 
-/** What a marker opens. It takes focus, and gives it back when it goes. */
+/** Takes focus, and gives it back when it goes. */
 export function MapCard({ anchor, name, onClose, children }: MapCardProps) {
   const card = useMarkerAnchor<HTMLDialogElement>(anchor);
   const close = useEffectEvent(onClose);
@@ -55,7 +54,6 @@ export function MapCard({ anchor, name, onClose, children }: MapCardProps) {
 const whereabouts = ({ commune, positionPrecision }: MapSingle) =>
   `${commune} · ${POSITION_PRECISION_NAMES[positionPrecision]}`;
 
-/** One structure, with the way to its record. */
 export function SingleDetails({ item, href }: { item: MapSingle; href: string }) {
   return (
     <div className="lm-single-details">
@@ -73,7 +71,7 @@ export function SingleDetails({ item, href }: { item: MapSingle; href: string })
 
 type PreviewProps = { anchor: Anchor; item: MapSingle; onEnter(): void; onLeave(): void };
 
-/** The name beside the marker that list and map point at. For the eye: the marker itself says it to everyone. */
+/** For the eye: the marker itself says it to everyone. */
 export function MarkerPreview({ anchor, item, onEnter, onLeave }: PreviewProps) {
   const card = useMarkerAnchor<HTMLDivElement>(anchor);
   return (

@@ -40,7 +40,6 @@ export function ZoomButtons({ map, onZoom }: { map: LeafletMap; onZoom(steps: nu
   );
 }
 
-/** France and its five overseas départements, one button each. */
 export function OverseasButtons({ onShow }: { onShow(box: Box): void }) {
   const [isOpen, setIsOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);

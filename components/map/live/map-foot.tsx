@@ -5,11 +5,9 @@ import { plural } from '@/lib/french/words';
 
 const fabriques = (count: number) => `${formatInteger(count)} ${plural(count, 'fabrique', 'fabriques')}`;
 
-/** « 27 fabriques sur la carte, 1 sans position ». */
 export const countInWords = ({ total, withoutPosition }: MapAnswer): string =>
   `${fabriques(total)} sur la carte${withoutPosition > 0 ? `, ${formatInteger(withoutPosition)} sans position` : ''}`;
 
-/** « 19 sont hors de la vue, 1 n’a pas de position connue » : what the list has and this view of the map has not. */
 function unseenInWords({ total, withoutPosition }: MapAnswer, all: number): string {
   const outside = Math.max(0, all - total - withoutPosition);
   const parts = [
@@ -19,7 +17,6 @@ function unseenInWords({ total, withoutPosition }: MapAnswer, all: number): stri
   return parts.length > 0 ? ` Dans la liste seulement\u00A0: ${parts.join(', ')}.` : '';
 }
 
-/** The legend, and what this view of the map does not show of the structures of the filter. */
 export function MapFoot({ answer, total }: { answer: MapAnswer | null; total: number }) {
   return (
     <div className="lm-foot">

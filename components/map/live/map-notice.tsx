@@ -14,7 +14,7 @@ type MapNoticeProps = {
   onSearchZone(zone: Box): void;
 };
 
-/** Over the map: that it did not answer, else the offer to search where the reader went. Pressed, it leaves focus on the map. */
+/** Pressed, it leaves focus on the map. */
 export function MapNotice({ live, failed, hasMoved, retry, keepView, onSearchZone }: MapNoticeProps) {
   const readAgain = () => {
     live?.markers.focus();

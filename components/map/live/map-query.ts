@@ -1,7 +1,7 @@
 import { cellsIn, MAX_CELLS, MAX_ZOOM, snapToCells } from '@/lib/directory/map-item';
 import { type Box, roundDegrees } from '@/lib/geography/degrees';
 
-/** The question that a view of the map asks: whole cells, so that moving a little asks the same again. */
+/** Whole cells, so that moving a little asks the same again. */
 export type MapQuestion = { box: Box; zoom: number };
 
 /** The finest zoom, not finer than the view's, at which the whole cells of a view are few enough for one answer. */
@@ -14,13 +14,12 @@ export function questionOf(view: Box, mapZoom: number): MapQuestion {
 
 const join = (...parts: string[]) => parts.filter(Boolean).join('&');
 
-/** Address of the map's answer for a filter's query string. */
 export const mapAddress = (query: string, { box, zoom }: MapQuestion): string =>
   `/api/v1/carte?${join(query, `bbox=${box.join(',')}`, `zoom=${zoom}`)}`;
 
 const keyOf = (pair: string) => pair.slice(0, pair.indexOf('='));
 
-/** The same query with its zone replaced, keys still sorted: one view has one address. */
+/** Keys still sorted: one view has one address. */
 export function withZone(query: string, zone: Box): string {
   const pairs = query.split('&').filter((pair) => pair !== '' && !/^(zone|page)=/.test(pair));
   return [...pairs, `zone=${zone.join(',')}`]
@@ -28,7 +27,7 @@ export function withZone(query: string, zone: Box): string {
     .join('&');
 }
 
-/** The smallest box of 4 decimals, the precision of addresses, that holds another with a little room. */
+/** Of 4 decimals, the precision of addresses. */
 export const addressableBox = ([west, south, east, north]: Box, room = 0): Box => [
   roundDegrees(Math.floor((west - room) * 1e4) / 1e4, 4),
   roundDegrees(Math.floor((south - room) * 1e4) / 1e4, 4),

@@ -9,7 +9,7 @@ const FREE_ZOOM_STEP = 0.25;
 
 type MapSurfaceProps = { box: Box; hasTiles: boolean; isStill: boolean; onReady(map: LeafletMap | null): void };
 
-/** The one use of react-leaflet: it makes the map and takes it away with the page. All that is drawn on it is not React's. */
+/** The one use of react-leaflet. All that is drawn on the map is not React's. */
 export function MapSurface({ box: [west, south, east, north], hasTiles, isStill, onReady }: MapSurfaceProps) {
   return (
     <MapContainer

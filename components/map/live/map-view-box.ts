@@ -4,16 +4,14 @@ import type { Box } from '@/lib/geography/degrees';
 
 /** Pixels kept free round what the map opens on, so that no marker lies under a control. */
 const MARGIN = 28;
-/** The same round the members of a cluster, which had better not stand at the edge. */
+/** The members of a cluster had better not stand at the edge. */
 const MEMBERS_MARGIN = 56;
 
-/** Degrees that a map shows now, cut to the world. */
 export function viewBox(map: LeafletMap): Box {
   const bounds = map.getBounds();
   return clampBox([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
 }
 
-/** Shows all of a box, at once unless a movement is asked for. */
 export function fitBox(map: LeafletMap, [west, south, east, north]: Box, animate = false): void {
   const corners: [number, number][] = [
     [south, west],
@@ -25,7 +23,7 @@ export function fitBox(map: LeafletMap, [west, south, east, north]: Box, animate
 /** A map in a hidden pane has no size, and nothing to ask. */
 export const isDrawn = (map: LeafletMap): boolean => map.getSize().x > 0 && map.getSize().y > 0;
 
-/** Shows the members of a cluster, always at least one zoom closer, so that it splits. */
+/** Always at least one zoom closer, so that it splits. */
 export function zoomInto(map: LeafletMap, item: MapItem, animate: boolean): void {
   if (isSingle(item)) return;
   const [west, south, east, north] = item.bounds;

@@ -3,10 +3,9 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { placeCard } from './card-place';
 import type { MarkerLayer } from './marker-layer';
 
-/** Which marker a card stands beside, and how far from its centre, in pixels. */
 export type Anchor = { map: LeafletMap; markers: MarkerLayer; markerKey: string; radius: number };
 
-/** Keeps a card beside its marker where there is room, never beyond the map; on a narrow map the style sheet puts it at the foot. */
+/** On a narrow map the style sheet puts it at the foot. */
 export function useMarkerAnchor<Card extends HTMLElement>({
   map,
   markers,

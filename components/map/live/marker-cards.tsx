@@ -14,12 +14,10 @@ type MarkerCardsProps = {
   query: string;
   recordSuffix: string;
   onClose(): void;
-  /** The pointer is on the name of a marker, then no longer. */
   onEnter(): void;
   onLeave(): void;
 };
 
-/** The card of the opened marker, else the name of the one that list and map point at. */
 export function MarkerCards({ live, answer, opened, chosen, query, recordSuffix, ...events }: MarkerCardsProps) {
   const anchorOf = (item: MapItem, markerKey: string) => ({ ...live, markerKey, radius: reachOf(item) });
   if (opened) {

@@ -3,7 +3,6 @@ import { isSingle, type MapItem } from '@/lib/directory/map-item';
 import type { Territory } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 
-/** What a marker says of a territory, in the words of the legend. */
 export const TERRITORY_WORDS: Record<Territory, string> = {
   qpv: 'quartier prioritaire (QPV)',
   rural: 'rural',
@@ -18,19 +17,19 @@ const SHAPES: Record<Territory, string> = {
 };
 
 const LARGEST_DISC = 40;
-/** Beyond the disc of a cluster come its thin outer ring and the gap before it. */
+/** The thin outer ring of a cluster and the gap before it. */
 const OUTER_RING = 4;
 /** Half of the least width that is easy to hit with a mouse, in pixels. */
 const HIT = 14;
 
-/** Pixels from the centre to the edge of a cluster's disc: its area grows with the number. */
+/** The area of the disc grows with the number. */
 export const discRadius = (count: number): number => Math.round(Math.min(LARGEST_DISC, 9 + 5 * Math.sqrt(count)));
 
-/** Pixels round the centre that no other marker may cover. */
+/** Pixels. */
 export const reachOf = (item: MapItem): number =>
   isSingle(item) ? HIT : Math.max(HIT, discRadius(item.count) + OUTER_RING);
 
-/** « La machinerie, Amiens, quartier prioritaire (QPV) », « 12 fabriques autour de Limoges ». */
+/** « La machinerie, Amiens, quartier prioritaire (QPV) » */
 export const nameOf = (item: MapItem): string =>
   isSingle(item) ? `${item.name}, ${item.commune}, ${TERRITORY_WORDS[item.territory]}` : clusterName(item);
 
@@ -40,7 +39,6 @@ export const faceOf = (item: MapItem): string =>
     ? `<svg class="lm-sign" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${SHAPES[item.territory]}</svg>`
     : `<span class="lm-disc" style="--radius:${discRadius(item.count)}px">${formatInteger(item.count)}</span>`;
 
-/** Classes of a marker; a place known by its commune alone is drawn as such. */
 export function classOf(item: MapItem): string {
   if (!isSingle(item)) return 'lm-mark lm-group';
   return `lm-mark lm-single lm-${item.territory}${item.positionPrecision === 'commune' ? ' is-approximate' : ''}`;

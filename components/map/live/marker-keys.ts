@@ -24,7 +24,7 @@ const PANS: Record<string, readonly [right: number, down: number]> = {
   ArrowUp: [0, -1],
 };
 
-/** What a key means on a marker; null leaves it to the browser, so that Tab always leads out. */
+/** Null leaves the key to the browser, so that Tab always leads out. */
 export function intentOf({ key, shiftKey, ctrlKey, altKey, metaKey }: Key): MapIntent | null {
   if (ctrlKey || altKey || metaKey) return null;
   const pan = shiftKey ? PANS[key] : undefined;
@@ -37,7 +37,7 @@ export function intentOf({ key, shiftKey, ctrlKey, altKey, metaKey }: Key): MapI
   return key === 'Escape' ? { act: 'close' } : null;
 }
 
-/** Where a step leads in a list of so many, without going round: the ends are felt. */
+/** Without going round: the ends are felt. */
 export function indexAfter(step: Step, from: number, length: number): number {
   if (step === 'first') return 0;
   if (step === 'last') return length - 1;

@@ -6,9 +6,7 @@ import { classOf, faceOf, nameOf, reachOf } from './marker-face';
 import { indexAfter, intentOf, type MapIntent } from './marker-keys';
 
 export type MarkerEvents = {
-  /** Pressed, with a key or a pointer. */
   open(item: MapItem, key: string): void;
-  /** Under the pointer or focused; null when no longer. */
   point(item: MapItem | null): void;
   close(): void;
   zoom(steps: number): void;
@@ -16,11 +14,10 @@ export type MarkerEvents = {
 
 type Drawn = { key: string; item: MapItem; marker: Marker; element: HTMLElement };
 
-/** Pixels moved by Shift and an arrow. */
 const PAN_STEP = 120;
 /** From here on a commune fills the view, and its centre is only one of its places. */
 const CLOSE_ZOOM = 12;
-/** Room kept round a marker that receives focus, for the controls over the map. */
+/** For the controls over the map. */
 const FOCUS_ROOM = point(64, 72);
 /** Room round the discs while they are pushed apart, so that the frame of that computation holds none of them back. */
 const LOOSE = 1000;
@@ -28,10 +25,7 @@ const LOOSE = 1000;
 /** Symbols of 10 pixels on France, of 16 on a région. */
 const signSize = (zoom: number): number => Math.round(Math.min(16, Math.max(10, 10 + (zoom - 5.5) * 3)));
 
-/**
- * All markers of one answer, drawn without React, in reading order (rows from north to south, each from west to east),
- * which is the order of the answer: one Tab stop, arrows between them. Without a marker the layer itself is the stop.
- */
+/** Drawn without React, in reading order, which is that of the answer: one Tab stop, arrows between them. */
 export class MarkerLayer {
   readonly #map: LeafletMap;
   readonly #pane: HTMLElement;
@@ -40,7 +34,6 @@ export class MarkerLayer {
   #current: Drawn | undefined;
   /** What the reader went to last: from zoom to zoom focus stands for it, so that out and in again is back. */
   #origin: MapItem | undefined;
-  /** Under the pointer. */
   #under: Drawn | undefined;
   #zoom = 0;
   #isRestoring = false;
@@ -61,7 +54,7 @@ export class MarkerLayer {
     this.#keepOneStop();
   }
 
-  /** Draws an answer. What it still shows keeps its marker; focus goes to what now stands where it was. */
+  /** What it still shows keeps its marker; focus goes to what now stands where it was. */
   show(answer: MapAnswer): void {
     const hadFocus = this.#hasFocus();
     const kept = new Map(this.#drawn.map((drawn) => [drawn.key, drawn]));
@@ -80,7 +73,7 @@ export class MarkerLayer {
     for (const { marker } of kept.values()) marker.remove();
   }
 
-  /** Rings the chosen marker and the one whose details are open, and says the latter to everyone. */
+  /** Says the opened one to everyone. */
   mark(keys: { chosen: string | null; opened: string | null }): void {
     this.#marked = keys;
     for (const { key, marker, element, item } of this.#drawn) {
@@ -91,19 +84,18 @@ export class MarkerLayer {
     }
   }
 
-  /** Focuses the marker with this key, else the one stop there is. */
   focus(key?: string): void {
     const wanted = this.#drawn.find((drawn) => drawn.key === key);
     if (wanted) this.#makeCurrent(wanted);
     (this.#current?.element ?? this.#pane).focus();
   }
 
-  /** Where the marker with this key is drawn: others may have pushed it a little. */
+  /** Others may have pushed it a little. */
   placeOf(key: string): LatLng | undefined {
     return this.#drawn.find((drawn) => drawn.key === key)?.marker.getLatLng();
   }
 
-  /** The markers in pixels of the map, less the one with this key: names and cards make room for them. */
+  /** In pixels of the map: names and cards make room for them. */
   discs(exceptKey?: string): { x: number; y: number; radius: number }[] {
     return this.#drawn
       .filter(({ key }) => key !== exceptKey)
@@ -145,7 +137,7 @@ export class MarkerLayer {
     return drawn;
   }
 
-  /** The stop of the map is in view: where the reader was, else what is nearest to it, else the layer itself. */
+  /** Where the reader was, else what is nearest to it, else the layer itself. */
   #settle(hasFocus: boolean): void {
     const view = this.#map.getBounds();
     const items = this.#drawn.filter(({ marker }) => view.contains(marker.getLatLng())).map(({ item }) => item);
@@ -182,7 +174,6 @@ export class MarkerLayer {
     });
   }
 
-  /** Markers that would cover one another are pushed apart, each as near its place as it can be. */
   #place = (): void => {
     const zoom = this.#map.getZoom();
     this.#pane.style.setProperty('--sign', `${signSize(zoom)}px`);

@@ -13,7 +13,6 @@ type Point = { x: number; y: number };
 export type Window = {
   width: number;
   height: number;
-  /** Pixels from the top left corner of the map. */
   toPoint(place: Place): Point;
 };
 export type Disc = Point & { radius: number };
@@ -32,7 +31,7 @@ const WIDE_LETTERING = { water: { size: 14, spacing: 1.7 }, country: { size: 13,
 const MOST_TOWNS = 24;
 /** Of the larger communes of a view, so many are tried: a village is not named because a city had no room. */
 const MOST_CONSIDERED = 48;
-/** Least distance between two named towns, in pixels: the suburbs of a city are not named at the scale of a région. */
+/** Pixels: the suburbs of a city are not named at the scale of a région. */
 const TOWNS_APART = 56;
 
 const isInside = ({ x, y }: Point, { width, height }: Window) => x >= 0 && y >= 0 && x <= width && y <= height;
@@ -73,7 +72,6 @@ function placeTown(
   return [{ text: name, look: 'town', x: spot.x, y: spot.y, anchor: spot.anchor, dot: cover ? null : at }, spot.box];
 }
 
-/** The names that fit in a view, over no marker, no control and no other name: towns by their order, then the wide ones. */
 export function layOutNames(
   window: Window,
   {

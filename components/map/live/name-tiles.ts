@@ -5,10 +5,7 @@ import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '@/lib/geography/p
 /** Cells of a zoom three steps coarser are 512 pixels wide: a few fill a pane. */
 const COARSER = 3;
 
-/**
- * The squares of about 512 pixels that a view touches, in degrees. Towns are asked square by square, so that a big city in a
- * corner does not silence the rest of the view, and so that a move asks only for what is new.
- */
+/** Squares of about 512 pixels: a big city in a corner does not silence the rest, and a move asks only for what is new. */
 export function nameTiles(view: Box, mapZoom: number): Box[] {
   const zoom = Math.max(Math.round(mapZoom) - COARSER, 0);
   const [west, south, east, north] = snapToCells(clampBox(view), zoom);

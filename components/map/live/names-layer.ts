@@ -7,7 +7,7 @@ import { nameTiles } from './name-tiles';
 import { WIDE_NAMES } from './wide-names';
 
 const PANE = 'names';
-/** Names of towns, seas and neighbours, for the eye: the list and the names of the markers say where one is. */
+/** For the eye: the list and the names of the markers say where one is. */
 export class NamesLayer {
   readonly #map: LeafletMap;
   readonly #discs: () => Disc[];
@@ -33,7 +33,6 @@ export class NamesLayer {
     this.refresh();
   }
 
-  /** Writes the names again round the markers there are now. */
   refresh = (): void => {
     const { x: width, y: height } = this.#map.getSize();
     if (!this.#shown || width === 0 || height === 0) return this.#hide();

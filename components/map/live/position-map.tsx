@@ -15,7 +15,6 @@ type PositionMapProps = { latitudeId: string; longitudeId: string };
 
 const FRANCE = { west: -5.2, south: 41.2, east: 9.7, north: 51.2 };
 const CLOSE_ZOOM = 12;
-/** Pixels of one press of an arrow; with Shift, of a long one. */
 const STEP = 4;
 const LONG_STEP = 40;
 const MOVES: Record<string, [x: number, y: number]> = {
@@ -31,7 +30,7 @@ const read = (id: string) => {
   return text ? Number(text) : Number.NaN;
 };
 
-/** Writes a number in a field as a hand would, so that the form knows that it changed. */
+/** As a hand would, so that the form knows that it changed. */
 function write(id: string, value: number) {
   const input = inputOf(id);
   if (!input) return;
@@ -47,7 +46,7 @@ const pin = () =>
     html: '<svg viewBox="0 0 22 22" width="44" height="44" aria-hidden="true"><path d="M11 20s6.5-6 6.5-11a6.5 6.5 0 0 0-13 0c0 5 6.5 11 6.5 11z" fill="var(--ink)" stroke="var(--paper)" stroke-width="1.2"/><circle cx="11" cy="9" r="2.3" fill="var(--paper)"/></svg>',
   });
 
-/** The pin on its map, in step with the two fields both ways. Gives the way to take it away. */
+/** In step with the two fields both ways. */
 function drawPin(map: LeafletMap, { latitudeId, longitudeId }: PositionMapProps): () => void {
   const marker = new Marker(map.getCenter(), { icon: pin(), draggable: true, keyboard: true, alt: '' });
   const follow = () => {
@@ -90,7 +89,6 @@ function drawPin(map: LeafletMap, { latitudeId, longitudeId }: PositionMapProps)
   };
 }
 
-/** A small map on which a pin is dragged, or moved by the arrows; the fields above say the same in numbers. */
 export default function PositionMap({ latitudeId, longitudeId }: PositionMapProps) {
   const [live, setLive] = useState<LeafletMap | null>(null);
   const onReady = useCallback(

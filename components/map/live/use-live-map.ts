@@ -8,7 +8,6 @@ import { NamesLayer } from './names-layer';
 import { ZoomSteps } from './zoom-steps';
 
 export type MapTiles = { url: string; credit: string };
-/** A map with the layers that are drawn without React. */
 export type LiveMap = {
   map: LeafletMap;
   ground: GroundLayer;
@@ -46,7 +45,7 @@ function drawLayers(map: LeafletMap, helpId: string, reactions: () => Reactions)
   return { map, ground, markers, names, zoom, remove };
 }
 
-/** The map once it is there, and what to give its surface so that it comes; the reactions may change at each render. */
+/** The reactions may change at each render. */
 export function useLiveMap(helpId: string, reactions: Reactions) {
   const [live, setLive] = useState<LiveMap | null>(null);
   const latest = useRef(reactions);
@@ -68,7 +67,6 @@ export function useLiveMap(helpId: string, reactions: Reactions) {
   return { live, onReady };
 }
 
-/** Lightens the territories that the filter is about. */
 export function useFocusAreas(live: LiveMap | null, query: string): void {
   useEffect(() => {
     live?.ground.focusOn(focusAreas(query).map(({ level, code }) => `${level}-${code}`));

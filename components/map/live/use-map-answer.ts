@@ -6,7 +6,6 @@ import { fitBox, isDrawn } from './map-view-box';
 import { restoreView } from './noted-view';
 import type { LiveMap } from './use-live-map';
 
-/** The same array as long as it holds the same numbers. */
 function useSteadyBox(box: Box): Box {
   const [steady, setSteady] = useState(box);
   if (steady.join() === box.join()) return steady;
@@ -16,10 +15,7 @@ function useSteadyBox(box: Box): Box {
 
 type Wish = { live: LiveMap | null; query: string; box: Box; initial: MapAnswer | null };
 
-/**
- * What the map shows: refitted and read again when the filter changes, read again when the view moves. `keepView` says
- * that the next box comes from the view itself, which must then not jump.
- */
+/** `keepView` says that the next box comes from the view itself, which must then not jump. */
 export function useMapAnswer({ live, query, box, initial }: Wish) {
   const steadyBox = useSteadyBox(box);
   const [news, setNews] = useState<MapNews>({ answer: null, failed: false, hasMoved: false, followsMove: false });

@@ -15,12 +15,11 @@ const placeAt = (positions: Positions, id: string) => {
 type Highlight = {
   answer: MapAnswer | null;
   highlightedId: string | null;
-  /** Of the structures listed beside the map. */
   positions: Positions;
   onHighlight(id: string | null): void;
 };
 
-/** List and map point at the same structure: a cluster stands for those it holds. */
+/** A cluster stands for those it holds. */
 export function useMapHighlight({ answer, highlightedId, positions, onHighlight }: Highlight) {
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(leaving.current), []);
@@ -40,7 +39,6 @@ export function useMapHighlight({ answer, highlightedId, positions, onHighlight 
   const chosen = highlightedId !== null && answer ? itemShowing(answer, highlightedId, place) : undefined;
   return {
     chosen,
-    /** Where the structure pointed at lies, when no item of this view shows it. */
     beyond: chosen ? undefined : place,
     clear,
     stay: () => clearTimeout(leaving.current),

@@ -6,11 +6,10 @@ import type { LiveMap } from './use-live-map';
 
 export type Opened = { item: MapItem; key: string };
 
-/** A cluster whose members are apart opens by going closer, as long as the map can. */
+/** As long as the map can go closer. */
 export const splits = (map: LeafletMap, item: MapItem) =>
   !isSingle(item) && isSplittable(item) && map.getZoom() < map.getMaxZoom();
 
-/** The marker whose card is open, as long as the answer still shows it. */
 export function useOpenedMarker(answer: MapAnswer | null) {
   const [wanted, setWanted] = useState<Opened | null>(null);
   const isShown = wanted && answer?.items.some((item) => itemKey(item, answer.zoom) === wanted.key);
@@ -30,7 +29,6 @@ type Shown = {
   opened: Opened | null;
 };
 
-/** Draws what React knows into the layers that it does not draw. */
 export function useShownMarkers({ live, answer, chosen, opened }: Shown): void {
   useEffect(() => {
     live?.markers.show(answer ?? NOTHING);

@@ -10,7 +10,7 @@ const at = (text: string, kind: WideName['kind'], spots: Spots): WideName => ({
   spots: spots.map(([longitude, latitude]) => ({ longitude, latitude })),
 });
 
-/** Seas and neighbours, each with the places where its name may stand, the best first: one of them is in most views. */
+/** The places where a name may stand, the best first: one of them is in most views. */
 export const WIDE_NAMES: readonly WideName[] = [
   at('mer du Nord', 'water', [
     [2.3, 51.45],

@@ -10,7 +10,6 @@ export class ZoomSteps {
     map.on('zoomend', this.#goOn);
   }
 
-  /** By so many zooms from where the map is, or is going. */
   by(steps: number): void {
     const from = this.#wanted ?? this.#map.getZoom();
     const wanted = Math.min(Math.max(from + steps, this.#map.getMinZoom()), this.#map.getMaxZoom());

@@ -7,7 +7,7 @@ export type AreaNameKind = 'water' | 'country' | 'neighbour' | 'area';
 type AreaName = { text: string; kind: AreaNameKind };
 export type PlacedName = AreaName & { lines: string[]; x: number; y: number; box: Rectangle };
 
-/** Size and letter spacing of each kind of name, as map.css draws them. */
+/** As map.css draws them. */
 const LETTERING: Record<AreaNameKind, { size: number; spacing: number }> = {
   water: { size: 14, spacing: 1.7 },
   country: { size: 13, spacing: 1.6 },
@@ -17,10 +17,9 @@ const LETTERING: Record<AreaNameKind, { size: number; spacing: number }> = {
 const LINE = 1.25;
 const MARGIN = 8;
 
-/** What an area of France is called on this map, if anything: a région, a département, or nothing. */
 export type NameArea = (departmentCode: string) => AreaName | undefined;
 
-/** Names of seas, countries and territories, each written in the widest room it has in the view and over no symbol. */
+/** Each in the widest room it has in the view and over no symbol. */
 export function placeAreaNames(view: MapView, taken: Rectangle[], nameArea: NameArea): PlacedName[] {
   const mesh = meshOf(view, nameArea);
   const placed: PlacedName[] = [];
@@ -36,7 +35,6 @@ export function placeAreaNames(view: MapView, taken: Rectangle[], nameArea: Name
 
 const STEP = 6;
 
-/** The name of the area at each point of a mesh over the view. */
 type Mesh = { columns: number; rows: number; names: (AreaName | undefined)[] };
 type Room = { name: AreaName; points: Point[] };
 
@@ -59,7 +57,6 @@ function meshOf(view: MapView, nameArea: NameArea): Mesh {
   return { columns, rows, names };
 }
 
-/** The named areas of the mesh, the widest first. */
 function roomsIn({ columns, names }: Mesh): Room[] {
   const rooms = new Map<string, Room>();
   names.forEach((name, at) => {
@@ -156,7 +153,7 @@ export const isNameable = (view: MapView): boolean => {
   return degrees > AREA_GRID_STEP * 4;
 };
 
-/** The names, written for the eye only: the text of the page says where one is. */
+/** For the eye only: the text of the page says where one is. */
 export function AreaNames({ names }: { names: PlacedName[] }) {
   return (
     <g aria-hidden="true">

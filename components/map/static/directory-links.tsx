@@ -7,7 +7,7 @@ import { MapSymbol } from './territory-symbol';
 
 export type HrefOfCluster = (cluster: MapCluster) => string;
 
-/** Radius of a cluster's disc, in drawing units: its surface grows with its number, up to 40. */
+/** Its surface grows with its number, up to 40. */
 const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
 
 export type PlacedItem = Point & { radius: number; item: MapItem };
@@ -16,7 +16,7 @@ const SYMBOL_SIZE = 15;
 /** Half of the smallest target a finger or a mouse should have. */
 const HIT_RADIUS = 14;
 
-/** Every item of the view, pushed apart until no disc covers another; `shrink` is for a smaller drawing. */
+/** `shrink` is for a smaller drawing. */
 export function placeItems(items: MapItem[], view: MapView, shrink: number): PlacedItem[] {
   const discs = items.map((item) => ({
     ...project(view, item),
@@ -28,7 +28,6 @@ export function placeItems(items: MapItem[], view: MapView, shrink: number): Pla
 
 type ItemLinksProps = { placed: PlacedItem[]; clusterHref: HrefOfCluster; recordSuffix: string };
 
-/** Clusters as ink discs with their number, leading to the list of what they count; structures as symbols, leading to their record. */
 export function ItemLinks({ placed, clusterHref, recordSuffix }: ItemLinksProps) {
   return placed.map(({ item, ...disc }) =>
     isSingle(item) ? (

@@ -14,23 +14,15 @@ import { fitView, isInView, type MapView, project, type Size } from './map-view'
 import { placeTowns, TownNames } from './town-names';
 
 export type DirectoryStaticMapProps = {
-  /** The answer of the map for this filter and this box. */
   items: MapItem[];
-  /** West, south, east, north shown, in degrees. */
   box: Box;
-  /** Structures of the filter, wherever they are: what the frame does not hold is counted under it. */
+  /** What the frame does not hold is counted under it. */
   total: number;
-  /** Structures of the filter that have no position. */
   withoutPosition: number;
-  /** Where a cluster leads: the same filter, narrowed to what it holds. */
   clusterHref: HrefOfCluster;
-  /** Added to the addresses of records, so that they lead back to these results. */
   recordSuffix?: string;
-  /** The territories that the filter is about. */
   focus?: readonly Territory[];
-  /** The larger communes of the box, named where there is room, so that the map says where one is. */
   towns?: readonly Town[];
-  /** Under the count: ways to what the frame does not hold. */
   children?: ReactNode;
 };
 
@@ -48,7 +40,6 @@ export function staticMapZoom(box: Box): number {
 
 const countOf = (items: MapItem[]) => items.reduce((sum, { count }) => sum + count, 0);
 
-/** The map of the directory without JavaScript: clusters and structures are plain links. */
 export function DirectoryStaticMap({
   items,
   box,

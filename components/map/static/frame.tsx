@@ -8,11 +8,9 @@ export type Drawing = 'large' | 'small';
 const BAND: Record<Drawing, number> = { large: 5, small: 4 };
 const SPACING: Record<Drawing, number> = { large: 68, small: 38 };
 
-/** Room outside the view for the frame and its lettering. */
 export const frameViewBox = ({ width, height }: MapView, drawing: Drawing, below = 0): string =>
   drawing === 'large' ? `-24 -24 ${width + 32} ${height + 32 + below}` : `-5 -5 ${width + 10} ${height + 10 + below}`;
 
-/** The zebra neatline, with a change at each round degree computed from the projection. */
 export function Neatline({ view, drawing }: { view: MapView; drawing: Drawing }) {
   const band = BAND[drawing];
   const { width, height } = view;

@@ -11,7 +11,6 @@ const MOST_NAMED = 5;
 
 type FranceCaptionProps = { points: MapPoint[]; placed: number; withoutPosition: Unplaced[]; unplaced: number };
 
-/** What the map says of itself: its symbols, how they are placed, and every structure it does not show. */
 export function FranceCaption({ points, placed, withoutPosition, unplaced }: FranceCaptionProps) {
   const isSample = placed > points.length;
   // Among a few of many, those outside the frame tell nothing of how many there are.

@@ -12,7 +12,6 @@ import type { MapPoint } from './map-point';
 import { SymbolCloud } from './territory-symbol';
 import { placeTowns, TownNames } from './town-names';
 
-/** A région of the map: what it counts in the set that the map shows, and the page it leads to. */
 export type RegionLink = { code: string; name: string; count: number; href: string };
 
 type FranceDrawingProps = { drawing: Drawing; label: string; points: MapPoint[]; regions: RegionLink[] };
@@ -72,7 +71,6 @@ function FranceNames({ layout: { view, symbols, size } }: { layout: FranceLayout
   );
 }
 
-/** One overseas région: its land, its symbols, its name and its number, the whole a link. */
 function InsetDrawing({ inset, region, drawing }: { inset: Inset; region: RegionLink | undefined; drawing: Drawing }) {
   if (region === undefined) return null;
   const { view, x, y, symbols, size } = inset;

@@ -6,12 +6,11 @@ import { MOST_SPREAD, spread } from './spread';
 
 const FRANCE_BOUNDS: Bounds = [-5.55, 41.2, 9.95, 51.35];
 
-/** The five overseas régions, in the order of every page (COG codes). */
 const OVERSEAS_CODES = ['01', '02', '03', '04', '06'];
 
 type Plate = Size & {
   inset: Size & { gap: number; below: number; lettering: number; margin: number; left: number };
-  /** Side of the square of a symbol, and the least distance between two: on the plate, in an inset. */
+  /** Least distance between two symbols too. */
   symbol: number;
   insetSymbol: number;
 };
@@ -54,10 +53,10 @@ export type PlacedSymbol = Point & { territory: MapPoint['territory'] };
 export type Inset = InsetView & { symbols: PlacedSymbol[]; size: number };
 export type FranceLayout = { view: MapView; symbols: PlacedSymbol[]; size: number; insets: Inset[]; below: number };
 
-/** The same list of structures gives the same layout: as long as the list is kept in memory, it is not computed again. */
+/** The same list gives the same layout, kept as long as the list is in memory. */
 const layouts = { large: new WeakMap<MapPoint[], FranceLayout>(), small: new WeakMap<MapPoint[], FranceLayout>() };
 
-/** Places every structure once: on the plate of France in Europe, in the inset of its overseas région, or nowhere. */
+/** Every structure once: on the plate, in the inset of its overseas région, or nowhere. */
 export function layOutFrance(points: MapPoint[], drawing: Drawing): FranceLayout {
   const known = layouts[drawing].get(points);
   if (known !== undefined) return known;
@@ -81,7 +80,7 @@ function computeLayout(points: MapPoint[], drawing: Drawing): FranceLayout {
   };
 }
 
-/** Structures that neither the plate nor an inset shows, though their position is known (Saint-Martin). */
+/** Saint-Martin is known and not drawn. */
 export function outsideFrance(points: MapPoint[]): MapPoint[] {
   const views = [VIEWS.large.plate, ...VIEWS.large.insets.map(({ view }) => view)];
   return points.filter((point) => !views.some((view) => isInView(view, project(view, point))));

@@ -7,17 +7,13 @@ import type { MapPoint } from './map-point';
 type FranceMapProps = {
   /** Every structure with a position, or one per cell of the map when they are too many. */
   points: MapPoint[];
-  /** How many have a position. */
   placed: number;
-  /** The structures whose position is not known, named under the map while they are few. */
+  /** Named under the map while they are few. */
   withoutPosition: Unplaced[];
-  /** How many they are. */
   unplaced: number;
-  /** The régions of the site with their number of structures in this set: each is a link of the map. */
   regions: RegionLink[];
 };
 
-/** France and its five overseas départements on one fixed plate, one symbol per structure, each région a link. */
 export function FranceMap({ points, placed, withoutPosition, unplaced, regions }: FranceMapProps) {
   const label = `Carte de France de ${formatInteger(placed)} ${plural(placed, 'fabrique', 'fabriques')} dont la position est connue. Chaque région est un lien.`;
   return (

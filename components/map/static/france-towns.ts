@@ -1,6 +1,6 @@
 import type { Town } from './map-point';
 
-/** Towns that say where one is on the plate of France, the largest first; each is written only where it covers nothing. */
+/** The largest first; each is written only where it covers nothing. */
 export const FRANCE_TOWNS: Town[] = [
   { name: 'Paris', longitude: 2.347, latitude: 48.859, population: 2_104_000 },
   { name: 'Marseille', longitude: 5.376, latitude: 43.296, population: 877_000 },

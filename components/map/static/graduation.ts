@@ -49,6 +49,5 @@ const inFrench = (degrees: number): string => String(Math.abs(degrees)).replace(
 /** « 1,5° E », « 0° », « 61° O ». */
 export const longitudeLabel = (degrees: number): string =>
   degrees === 0 ? '0°' : `${inFrench(degrees)}°\u00A0${degrees > 0 ? 'E' : 'O'}`;
-/** « 46,5° N », « 21° S ». */
 export const latitudeLabel = (degrees: number): string =>
   degrees === 0 ? '0°' : `${inFrench(degrees)}°\u00A0${degrees > 0 ? 'N' : 'S'}`;

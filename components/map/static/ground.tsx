@@ -8,7 +8,6 @@ export type Territory = { level: 'region' | 'departement'; code: string };
 const territoryShapeHref = ({ level, code }: Territory): string =>
   level === 'region' ? regionShapeHref(code) : departmentShapeHref(code);
 
-/** Places shapes of the files, drawn in world units, in a view. */
 export function WorldGroup({ view, children }: { view: MapView; children: ReactNode }) {
   return <g transform={`scale(${view.scale})translate(${-view.left} ${-view.top})`}>{children}</g>;
 }
@@ -16,17 +15,13 @@ export function WorldGroup({ view, children }: { view: MapView; children: ReactN
 type GroundProps = {
   view: MapView;
   drawing: Drawing;
-  /** The territories in question: lighter, with an ink edge. */
   focus?: readonly Territory[];
-  /** All of France is in question (a small map round one place). */
   wholeFrance?: boolean;
-  /** Over the land and its lines: régions one can follow. */
   children?: ReactNode;
   /** A small drawing of France has no room for départements. */
   departmentLines?: boolean;
 };
 
-/** Sea, graticule, neighbours, land, the territory in question, inner lines: every shape is referenced, none repeated. */
 export function Ground({
   view,
   drawing,

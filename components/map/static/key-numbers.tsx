@@ -1,7 +1,6 @@
 import { tenth } from './map-view';
 import type { Lettered, Numbering } from './territory-numbering';
 
-/** Numbers beside the symbols, those of the list. */
 export function KeyNumbers({ keys }: { keys: Lettered[] }) {
   return keys.map(({ point, spot }) => (
     <text key={point.slug} className="m-key" x={tenth(spot.x)} y={tenth(spot.y)} textAnchor={spot.anchor}>
@@ -10,10 +9,8 @@ export function KeyNumbers({ keys }: { keys: Lettered[] }) {
   ));
 }
 
-/** Above this size a symbol has room for the larger figures. */
 const ROOMY = 27;
 
-/** Numbers written in the symbols themselves, black on a ring, paper on a solid symbol. */
 export function InsideNumbers({ symbols, size }: Pick<Numbering, 'symbols' | 'size'>) {
   const figures = size >= ROOMY ? 'm-inside' : 'm-inside m-inside--s';
   const drop = size >= ROOMY ? 5 : 3.8;

@@ -2,7 +2,6 @@ import type { Point, Size } from './map-view';
 
 export type Rectangle = Point & Size;
 export type Anchor = 'start' | 'middle' | 'end';
-/** Where a label is written: its baseline, as SVG wants it, and the box it takes. */
 export type LabelSpot = Point & { anchor: Anchor; box: Rectangle };
 
 /** Average width of a letter of the text face, as a share of its size. */
@@ -30,9 +29,9 @@ function overlapArea(a: Rectangle, b: Rectangle): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-type LabelWish = { at: Point /** Distance kept from the point. */; radius: number; text: string; size: number };
+type LabelWish = { at: Point; radius: number; text: string; size: number };
 
-/** The eight places round a point where a label may stand, the most legible first. */
+/** The most legible first. */
 function placesRound({ at: { x, y }, radius, text, size }: LabelWish): LabelSpot[] {
   const [width, gap] = [textWidth(text, size), radius + 3];
   const [ascent, diagonal] = [size * 0.76, gap * 0.75];
@@ -52,7 +51,7 @@ function placesRound({ at: { x, y }, radius, text, size }: LabelWish): LabelSpot
   ];
 }
 
-/** The first place round a point that covers nothing; `forced` takes the least bad one rather than none. */
+/** `forced` takes the least bad spot rather than none. */
 export function placeLabel(wish: LabelWish, taken: Rectangle[], frame: Size, forced = false): LabelSpot | undefined {
   const inside = placesRound(wish).filter(({ box }) => isWithin(box, frame));
   const cost = ({ box }: LabelSpot) => taken.reduce((sum, other) => sum + overlapArea(box, other), 0);

@@ -7,7 +7,6 @@ const MEANINGS: [Territory, string][] = [
   ['unknown', 'territoire non précisé'],
 ];
 
-/** What the symbols mean; only those that the map draws, when told which. */
 export function MapLegend({ drawn = MEANINGS.map(([territory]) => territory) }: { drawn?: Territory[] }) {
   const meanings = MEANINGS.filter(([territory]) => drawn.includes(territory));
   if (meanings.length === 0) return null;

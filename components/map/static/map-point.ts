@@ -11,5 +11,4 @@ export type MapPoint = Place & {
   key?: number;
 };
 
-/** A commune whose name helps to say where one is. */
 export type Town = Place & { name: string; population: number };

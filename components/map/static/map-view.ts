@@ -11,7 +11,6 @@ export type MapView = Size & { left: number; top: number; scale: number };
 
 const metresPerUnit = (latitude: number) => worldMetresAt(latitude) / SVG_WORLD;
 
-/** The view that shows all of a box, centred, with a margin in drawing units. */
 export function fitView([west, south, east, north]: Bounds, size: Size, margin = 0): MapView {
   const [x0, x1] = [mercatorX(west) * SVG_WORLD, mercatorX(east) * SVG_WORLD];
   const [y0, y1] = [mercatorY(north) * SVG_WORLD, mercatorY(south) * SVG_WORLD];
@@ -22,7 +21,6 @@ export function fitView([west, south, east, north]: Bounds, size: Size, margin =
   return viewAround((x0 + x1) / 2, (y0 + y1) / 2, scale, size);
 }
 
-/** The view centred on a place, so wide on the ground, in kilometres. */
 export function viewOfPlace({ longitude, latitude }: Place, widthKm: number, size: Size): MapView {
   const scale = (size.width * metresPerUnit(latitude)) / (widthKm * 1000);
   return viewAround(mercatorX(longitude) * SVG_WORLD, mercatorY(latitude) * SVG_WORLD, scale, size);

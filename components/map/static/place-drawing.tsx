@@ -8,7 +8,6 @@ import { TownNames } from './town-names';
 
 type PlaceDrawingProps = { drawing: Drawing; label: string; plan: PlacePlan };
 
-/** One drawing of the surroundings; the phone's shows less ground and fewer names. */
 export function PlaceDrawing({ drawing, label, plan: { point, [drawing]: plan } }: PlaceDrawingProps) {
   const { view, centre, symbol, blur, others, name, towns, areas } = plan;
   return (

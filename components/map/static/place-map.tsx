@@ -4,7 +4,7 @@ import { MapLegend } from './map-legend';
 import { PlaceDrawing } from './place-drawing';
 import type { PlacePlan } from './place-plan';
 
-/** The surroundings of one structure as planned: a dashed circle says that the position is that of the commune. */
+/** A dashed circle says that the position is that of the commune. */
 export function PlaceMap({ plan }: { plan: PlacePlan }) {
   const { point, large, isSpread } = plan;
   const isExact = point.positionPrecision === 'address';

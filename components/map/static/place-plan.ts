@@ -8,17 +8,14 @@ import { areApart } from './territory-numbering';
 import { type PlacedTown, placeTowns } from './town-names';
 
 export type PlaceContent = {
-  /** The structure in question. */
   point: MapPoint;
-  /** Other structures that may lie in the frame; those outside it are left out. */
   others: MapPoint[];
-  /** Communes that may be named, within 80 km or so; the larger find room first. */
+  /** Within 80 km or so; the larger find room first. */
   towns: Town[];
 };
 
 type PlacedOther = MapPoint & Point & { radius: number };
 
-/** Where everything stands in one drawing. */
 export type DrawingPlan = {
   view: MapView;
   centre: Point;
@@ -31,7 +28,7 @@ export type DrawingPlan = {
   areas: PlacedName[];
 };
 
-/** The layout of both drawings of a place: plain data, so that finding room for names is done once for many readers. */
+/** Plain data, so that finding room for names is done once for many readers. */
 export type PlacePlan = { point: MapPoint; large: DrawingPlan; small: DrawingPlan; isSpread: boolean };
 
 const PLATES: Record<Drawing, Size & { widthKm: number; symbol: number; other: number; blur: number; towns: number }> =
@@ -46,7 +43,6 @@ const NAME_SIZE = 16;
 const WIDENINGS = [1, 2, 4];
 const ENOUGH_TOWNS = 2;
 
-/** The ground shown round a structure. */
 function placeView(point: MapPoint, towns: Town[], drawing: Drawing): MapView {
   const plate = PLATES[drawing];
   const views = WIDENINGS.map((factor) => viewOfPlace(point, plate.widthKm * factor, plate));
@@ -55,7 +51,6 @@ function placeView(point: MapPoint, towns: Town[], drawing: Drawing): MapView {
   return views.find((view) => named(view) >= ENOUGH_TOWNS) ?? viewOfPlace(point, plate.widthKm, plate);
 }
 
-/** The others in the frame, pushed apart round the one in question, which stays in its place. */
 function placeOthers(point: MapPoint, others: MapPoint[], view: MapView, drawing: Drawing): PlacedOther[] {
   const { symbol, other } = PLATES[drawing];
   const discs = others
@@ -92,7 +87,7 @@ function planDrawing({ point, others, towns }: PlaceContent, drawing: Drawing): 
   return { view, centre, symbol: plate.symbol, blur, others: placed, name, towns: named, areas };
 }
 
-/** Lays out the surroundings of one structure, 36 km wide, more where communes are rare. */
+/** 36 km wide, more where communes are rare. */
 export function planPlace(content: PlaceContent): PlacePlan {
   const large = planDrawing(content, 'large');
   const small = planDrawing(content, 'small');

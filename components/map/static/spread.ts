@@ -1,6 +1,6 @@
 import type { Point, Size } from './map-view';
 
-export type Disc = Point & { radius: number /** Stays where it is; the others make room. */; pinned?: boolean };
+export type Disc = Point & { radius: number; pinned?: boolean };
 
 /** Above this many discs, pushing them apart would cost the reader more than it shows. */
 export const MOST_SPREAD = 2000;
@@ -12,10 +12,7 @@ const ROW = 100_000;
 const AROUND = [-ROW - 1, -ROW, -ROW + 1, -1, 0, 1, ROW - 1, ROW, ROW + 1];
 const GOLDEN_ANGLE = 2.399_963;
 
-/**
- * Pushes discs apart until none overlaps, each staying as near as it can to its place and inside the frame.
- * The same discs always end in the same places.
- */
+/** Each stays as near as it can to its place and inside the frame; the same discs always end in the same places. */
 export function spread<T extends Disc>(discs: T[], frame: Size, margin = 2): T[] {
   if (discs.length > MOST_SPREAD) return discs;
   const moved = discs.map((disc) => ({ ...disc }));
@@ -37,7 +34,6 @@ function pullBack(moved: Disc[], origins: Disc[]): void {
   });
 }
 
-/** One round over all pairs near enough to touch; answers how many overlapped. */
 function pushApart(discs: Disc[], reach: number): number {
   const cells = new Map<number, Disc[]>();
   let pushes = 0;

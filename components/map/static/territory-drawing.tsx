@@ -21,7 +21,6 @@ type TerritoryDrawingProps = {
 
 const MOST_TOWNS = 12;
 
-/** One drawing of the plate; the phone's has larger symbols and fewer names. */
 export function TerritoryDrawing({ drawing, label, territory, view, numbering, towns }: TerritoryDrawingProps) {
   const isLarge = drawing === 'large';
   const { numbers, size, symbols, keys, communes } = numbering;

@@ -11,7 +11,6 @@ import type { Drawing } from './frame';
 import type { Territory } from './ground';
 import { fitView, type MapView, project } from './map-view';
 
-/** Width of a plate, and the heights between which it follows the shape of the territory. */
 const PLATES: Record<Drawing, { width: number; least: number; most: number; margin: number }> = {
   large: { width: 620, least: 430, most: 650, margin: 30 },
   small: { width: 346, least: 250, most: 390, margin: 14 },
@@ -23,7 +22,6 @@ const FRANCE: Bounds = [-5.2, 41.3, 9.7, 51.2];
 const boundsOfTerritory = ({ level, code }: Territory): Bounds =>
   (level === 'region' ? regionBounds(code) : departmentBounds(code)) ?? FRANCE;
 
-/** The plate that holds the whole territory, its height following the shape. */
 export function territoryView(territory: Territory, drawing: Drawing): MapView {
   const { width, least, most, margin } = PLATES[drawing];
   const bounds = boundsOfTerritory(territory);
@@ -36,7 +34,7 @@ export function territoryView(territory: Territory, drawing: Drawing): MapView {
   return fitView(bounds, { width, height }, margin);
 }
 
-/** On a région's plate its départements are named, and round it the régions; on a département's, the départements round it. */
+/** Départements are named on a région's plate, régions round it; on a département's, the départements round it. */
 export function namesRound({ level, code }: Territory, withDepartments: boolean): NameArea {
   return (department) => {
     if (level === 'departement') return department === code ? undefined : neighbour(departmentName(department));

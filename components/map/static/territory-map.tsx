@@ -9,25 +9,20 @@ import { territoryView } from './territory-layout';
 import { areApart, type NumberPlace, numberPoints } from './territory-numbering';
 
 export type TerritoryMapProps = {
-  /** The région or département in question, by its COG code. */
   territory: Territory;
-  /** What the map shows, for a reader who does not see it: « Carte des 27 fabriques des Hauts-de-France, numérotées comme dans la liste ». */
+  /** For who does not see the map: « Carte des 27 fabriques des Hauts-de-France, numérotées comme dans la liste ». */
   label: string;
-  /** The structures that have a position; `key` is their number in the list. */
+  /** `key` is their number in the list. */
   points: MapPoint[];
-  /** Structures of the list that have none: the caption says how many. */
   withoutPosition?: number;
-  /** `beside`: numbers next to small symbols. `inside`: large numbered symbols with the names of the communes, for at most about 15. */
+  /** `inside` is for at most about 15. */
   numbers?: NumberPlace;
-  /** Communes to name where there is room. */
   towns?: Town[];
-  /** More words under the map. */
   children?: ReactNode;
 };
 
 const MANY = 15;
 
-/** A région or a département on its plate: lighter, with an ink edge, its neighbours named, its structures numbered as in the list. */
 export function TerritoryMap({
   label,
   points,
@@ -64,7 +59,6 @@ export function TerritoryMap({
   );
 }
 
-/** On what the positions rest, in one sentence. */
 function precision(points: MapPoint[]): string {
   const atAddress = points.filter(({ positionPrecision }) => positionPrecision === 'address').length;
   if (points.length === 0) return 'Aucune fabrique à placer.';

@@ -7,11 +7,10 @@ import { spread } from './spread';
 export type PlacedPoint = MapPoint & Point & { radius: number };
 export type Lettered = { point: PlacedPoint; spot: LabelSpot };
 
-/** `beside`: small symbols with their number next to them; `inside`: numbers written in larger symbols. */
+/** Next to small symbols, or written in larger ones. */
 export type NumberPlace = 'beside' | 'inside';
 export type Numbering = {
   numbers: NumberPlace;
-  /** Side of the square of a symbol, in drawing units. */
   size: number;
   symbols: PlacedPoint[];
   keys: Lettered[];
@@ -30,7 +29,7 @@ const EXTRA_ROOM = [0, 2, 4];
 const KEY_SIZE = 11.5;
 const COMMUNE_SIZE = 13;
 
-/** Places the symbols apart and writes their numbers so that none covers another: beside if there is room, else inside. */
+/** So that none covers another: beside if there is room, else inside. */
 export function numberPoints(points: MapPoint[], view: MapView, drawing: Drawing, wanted: NumberPlace): Numbering {
   if (wanted === 'inside') {
     const size = NUMBERED_SYMBOL[drawing];
@@ -60,7 +59,7 @@ function placeApart(points: MapPoint[], view: MapView, radius: number): PlacedPo
   return spread(discs, view);
 }
 
-/** The number of each structure beside its symbol, or undefined when one of them finds no room. */
+/** Undefined when one of them finds no room. */
 function placeKeys(symbols: PlacedPoint[], radius: number, view: MapView): Lettered[] | undefined {
   const taken: Rectangle[] = symbols.map((point) => boxAround(point, radius - 1));
   const lettered: Lettered[] = [];
@@ -73,7 +72,7 @@ function placeKeys(symbols: PlacedPoint[], radius: number, view: MapView): Lette
   return lettered;
 }
 
-/** The name of each commune once, beside the first of its symbols; one without room is left to the list. */
+/** Each once, beside the first of its symbols; one without room is left to the list. */
 function placeCommunes(symbols: PlacedPoint[], view: MapView): Lettered[] {
   const taken: Rectangle[] = symbols.map((point) => boxAround(point, point.radius));
   const first = symbols.filter(({ commune }, at) => symbols.findIndex((other) => other.commune === commune) === at);
@@ -90,7 +89,6 @@ function placeCommunes(symbols: PlacedPoint[], view: MapView): Lettered[] {
   });
 }
 
-/** Whether a symbol had to move so far that it shows. */
 export const areApart = (symbols: PlacedPoint[], view: MapView): boolean =>
   symbols.some((symbol) => {
     const { x, y } = project(view, symbol);

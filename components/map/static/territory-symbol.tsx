@@ -7,18 +7,16 @@ const CIRCLE = 6 / REFERENCE;
 const DIAMOND = 7.4 / REFERENCE;
 const RING = 5.2 / REFERENCE;
 const RING_WIDTH = 2.4 / REFERENCE;
-/** Width of the halo of paper round a symbol, in drawing units. */
 const HALO = 1.2;
 
 type MapSymbolProps = Point & {
   territory: Territory;
-  size: number /** Its number is written inside: the ring is thinner, to leave it room. */;
+  size: number /** The ring is thinner, to leave room for the number. */;
   numbered?: boolean;
 };
 
 const NUMBERED_RING_WIDTH = 2;
 
-/** One territory symbol on a map, centred on a point, in a square of `size`, with its thin halo. */
 export function MapSymbol({ territory, x, y, size, numbered = false }: MapSymbolProps) {
   const [cx, cy] = [tenth(x), tenth(y)];
   if (territory === 'rural') {

@@ -5,13 +5,13 @@ import { isInView, type MapView, type Point, project, tenth } from './map-view';
 const TOWN_SIZE = 11.5;
 const TOWN_DOT = 2;
 
-/** How far from its dot a name may stand, the nearest first. */
+/** The nearest first. */
 const REACHES = [TOWN_DOT, 7, 12, 17];
 
 /** A town in the midst of symbols is named without its dot, which would hide them. */
 export type PlacedTown = { name: string; at: Point; spot: LabelSpot; hasDot: boolean };
 
-/** The towns of the view, the most populous first, each written where it covers no symbol and no other name, or left out. */
+/** Each where it covers no symbol and no other name, or left out. */
 export function placeTowns(view: MapView, towns: readonly Town[], taken: Rectangle[], most: number): PlacedTown[] {
   const placed: PlacedTown[] = [];
   const boxes = [...taken];
@@ -30,7 +30,7 @@ export function placeTowns(view: MapView, towns: readonly Town[], taken: Rectang
   return placed;
 }
 
-/** Town names with their dot: lettering for the eye, hidden from readers. */
+/** For the eye, hidden from readers. */
 export function TownNames({ towns }: { towns: PlacedTown[] }) {
   return (
     <g aria-hidden="true">

@@ -2,7 +2,7 @@ import type { Place } from './map-view';
 
 type WaterName = { text: string; kind: 'water' };
 
-/** Limits of the seas round France in Europe, in degrees: west, south, east, north. The first that holds a place names it. */
+/** West, south, east, north in degrees; the first that holds a place names it. */
 const SEAS: [string, number, number, number, number][] = [
   ['mer du Nord', 1.55, 50.97, 11, 56],
   ['Manche', -4.9, 48.55, 1.9, 50.97],
@@ -10,7 +10,7 @@ const SEAS: [string, number, number, number, number][] = [
   ['océan Atlantique', -20, 42, 0, 49.2],
 ];
 
-/** The sea at a place where there is no land; a strait or a bay between two limits has no name. */
+/** A strait or a bay between two limits has no name. */
 export function seaAt({ longitude, latitude }: Place): WaterName | undefined {
   const sea = SEAS.find(
     ([, west, south, east, north]) => longitude > west && longitude < east && latitude > south && latitude < north,
@@ -18,7 +18,6 @@ export function seaAt({ longitude, latitude }: Place): WaterName | undefined {
   return sea === undefined ? undefined : { text: sea[0], kind: 'water' };
 }
 
-/** Overseas the names have fixed places: each is written when its place is in view. */
 export const OVERSEAS_NAMES: (Place & { text: string; kind: 'water' | 'country' })[] = [
   { text: 'mer des Caraïbes', kind: 'water', longitude: -61.66, latitude: 16.45 },
   { text: 'océan Atlantique', kind: 'water', longitude: -61.14, latitude: 16.08 },

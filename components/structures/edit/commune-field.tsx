@@ -7,7 +7,7 @@ import { placeName } from '@/lib/geography/place-names';
 
 const textOf = ({ name, code }: { name: string; code: string }) => `${placeName(name)} (${code})`;
 
-/** Suggestions while typing; without JavaScript, a text that the site resolves, or gives back with communes to choose from. */
+/** Without JavaScript, a text that the site resolves, or gives back with communes to choose from. */
 export function CommuneField({ initially }: { initially: string }) {
   const { id, error, errorId, hintId, typed, suggestions } = useField('commune');
   return (

@@ -2,7 +2,6 @@
 
 import { useField } from '@/components/ui/form-context';
 
-/** Structures that look like this one, to go and see; and the box that says it is another. */
 export function DuplicateNotice() {
   const { id, error, errorId, suggestions } = useField('duplicate');
   if (!error) return null;

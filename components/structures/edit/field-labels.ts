@@ -21,7 +21,6 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sources: sourceLabels,
 };
 
-/** Names of the fields in the summary of what is to be corrected, in the order of the form. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(FACT_GROUP_LABELS).flatMap(([group, label]) => [
     [group, label],

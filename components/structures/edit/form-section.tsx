@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** One part of a long form, under its heading. */
 export function FormSection({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
   return (
     <fieldset className="grp">

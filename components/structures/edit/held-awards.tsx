@@ -4,7 +4,6 @@ import type { HeldAward } from '@/lib/structures/held-awards';
 
 type HeldAwardsProps = { structureId: string; awards: readonly HeldAward[] };
 
-/** In which waves the structure was selected; each award has its own screen. */
 export function HeldAwards({ structureId, awards }: HeldAwardsProps) {
   return (
     <section className="office-section" aria-labelledby="labellisations">

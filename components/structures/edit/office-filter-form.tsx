@@ -36,7 +36,7 @@ type OfficeFilterFormProps = {
   waves: readonly { id: string; label: string }[];
 };
 
-/** An ordinary form that asks for an address: a view of the table can be kept and sent. */
+/** Asks for an address: a view of the table can be kept and sent. */
 export function OfficeFilterForm({ filter, regions, waves }: OfficeFilterFormProps) {
   return (
     <form className="journal-filter" action={STRUCTURES} aria-label="Filtrer les structures">

@@ -24,7 +24,6 @@ const KINDS = [
   { value: 'unknown', label: 'Inconnue' },
 ];
 
-/** Where the structure stands: said by a choice, two numbers, a button that looks it up, or a pin on a map. */
 export function PositionFields({ initial, score }: { initial: InitialPosition; score: string | null }) {
   const { typed } = useField('geocoded');
   const latitude = useField('latitude');

@@ -3,7 +3,7 @@
 import { useRef } from 'react';
 import { useHydrated } from '@/components/ui/use-hydrated';
 
-/** Ticks or unticks every box of the table around it. Nothing without JavaScript: each row has its own. */
+/** Nothing without JavaScript: each row has its own box. */
 export function SelectAll({ name }: { name: string }) {
   const box = useRef<HTMLInputElement>(null);
   if (!useHydrated()) return <span className="vh">Choisir</span>;

@@ -23,12 +23,10 @@ import { TerritoryFields } from './territory-fields';
 
 type StructureFormProps = {
   action: Action<null>;
-  /** Null for a new one. */
   structure: EditedStructure | null;
   /** « Roubaix (59512) » */
   commune: string;
   cancelHref: string;
-  /** Looks but does not touch. */
   isReadOnly?: boolean;
   children?: ReactNode;
 };
@@ -138,7 +136,6 @@ const NO_CONTACT: StructureContact = {
   contactPublished: false,
 };
 
-/** Everything staff write of a structure, in the order in which sources tell it. */
 export function StructureForm({
   action,
   structure,

@@ -4,12 +4,11 @@ import { FACT_GROUP_NAMES, type StructureFacts } from '@/lib/structures/facts';
 type VersionDifferenceProps = {
   former: StructureFacts;
   current: StructureFacts;
-  /** Number of the former version. */
   target: number;
   communeNames: ReadonlyMap<string, string>;
 };
 
-/** Field by field, what the former version said beside what the record says now. The contact is no part of versions. */
+/** The contact is no part of versions. */
 export function VersionDifference({ former, current, target, communeNames }: VersionDifferenceProps) {
   const rows = FACT_GROUP_NAMES.filter((group) => group !== 'contact')
     .map((group) => ({

@@ -16,10 +16,7 @@ type Tx = Prisma.TransactionClient;
 /** Of two first accounts one is made, and no link is printed for a site that gets its first at that moment. */
 const lockFirstAccount = (tx: Tx) => tx.$executeRaw(sql`SELECT pg_advisory_xact_lock(hashtext('first-account'))`);
 
-/**
- * The link of a site without anyone, for half an hour. Each start prints its own; all serve until an account is made, which
- * ends them. Null once there is a user.
- */
+/** Half an hour; each start prints its own, and all serve until an account is made. Null once there is a user. */
 export async function createFirstAdminLink(): Promise<string | null> {
   return getDb().$transaction(async (tx) => {
     await lockFirstAccount(tx);
@@ -35,10 +32,7 @@ export async function createFirstAdminLink(): Promise<string | null> {
   });
 }
 
-/**
- * From a terminal: an administrator's invitation; for an address that has an account, the way back in: new password,
- * account open again, administrator, second factor to be set up anew.
- */
+/** For an address that has an account, the way back in: open again, administrator, second factor to be set up anew. */
 export async function inviteFromTerminal(email: string): Promise<{ token: string; isRescue: boolean }> {
   return getDb().$transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { email }, select: { id: true } });
@@ -60,7 +54,6 @@ export async function inviteFromTerminal(email: string): Promise<{ token: string
   });
 }
 
-/** Whoever uses a link acts by themselves, once they are known. */
 type Sign = (id: string, role: UserRole) => Actor;
 
 async function createUser(tx: Tx, link: AccessLink, input: AccessInput, sign: Sign): Promise<string> {
@@ -133,10 +126,7 @@ async function resetPassword(tx: Tx, userId: string, link: AccessLink, sign: Sig
   });
 }
 
-/**
- * Uses a link up: an account, or a new password, and every former session and other link to one ended. Returns whose account
- * it is. Throws when it no longer serves.
- */
+/** Ends every former session and other link to a password. Returns whose account it is. Throws when the link no longer serves. */
 export async function acceptLink(input: AccessInput, form?: FormMark): Promise<string> {
   const now = new Date();
   const sign: Sign = (id, role) => ({ origin: 'interface', id, role, regionScope: null, ...(form && { form }) });

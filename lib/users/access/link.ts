@@ -5,14 +5,12 @@ import type { Actor } from '@/lib/permissions/actor';
 import type { AccessLinkKind, Prisma, UserRole } from '@/prisma/generated/client';
 
 const MINUTE_MS = 60_000;
-/** How long each kind of link serves. */
 const LIFETIME_MS: Record<AccessLinkKind, number> = {
   first_admin: 30 * MINUTE_MS,
   invitation: 72 * 60 * MINUTE_MS,
   password_reset: 60 * MINUTE_MS,
 };
 
-/** What the database keeps of a link: enough to recognise it, too little to use it. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 export const accessHref = (token: string): string => `${getSettings().siteUrl}/acces/${token}`;
@@ -26,7 +24,7 @@ export type NewLink = {
   createdBy: string | null;
 };
 
-/** Writes a link, in the transaction of the change that wants it. The token exists nowhere else than in the answer. */
+/** In the transaction of the change that wants it. The token exists nowhere else than in the answer. */
 export async function writeLink(
   tx: Prisma.TransactionClient,
   { regionScope = null, ...link }: NewLink,
@@ -47,10 +45,9 @@ export async function writeLink(
   return { id, token };
 }
 
-/** A link that neither served, nor was taken back, nor is over. */
 export const usableAt = (now: Date) => ({ usedAt: null, revokedAt: null, expiresAt: { gt: now } }) as const;
 
-/** Ends those of these links that still serve, each on a line of the journal. Returns how many there were. */
+/** Each on a line of the journal; returns how many there were. */
 export async function revokeLinks(
   tx: Prisma.TransactionClient,
   actor: Actor,

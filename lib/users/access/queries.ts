@@ -11,7 +11,7 @@ const SHOWN = {
   user: { select: { name: true, email: true, disabledAt: true } },
 } as const;
 
-/** What the page of a link says of it; null when it no longer serves. Reading uses nothing up. */
+/** Null when it no longer serves. Reading uses nothing up. */
 export async function getUsableLink(token: string, now = new Date()) {
   if (!/^[\w-]{43}$/.test(token)) return null;
   const link = await getDb().accessLink.findFirst({
@@ -28,7 +28,7 @@ export type UsableLink = NonNullable<Awaited<ReturnType<typeof getUsableLink>>>;
 const PENDING = { id: true, email: true, role: true, coversFrance: true, regionScope: true, expiresAt: true } as const;
 const MOST_PENDING = 200;
 
-/** Invitations that nobody has answered yet, the first to end first. */
+/** The first to end first. */
 export const listPendingInvitations = (now = new Date()) =>
   getDb().accessLink.findMany({
     where: { kind: 'invitation', userId: null, ...usableAt(now) },
@@ -37,6 +37,5 @@ export const listPendingInvitations = (now = new Date()) =>
     take: MOST_PENDING,
   });
 
-/** Whether the site still waits for its first administrator. */
 export const hasNoUser = async (): Promise<boolean> =>
   (await getDb().user.findFirst({ select: { id: true } })) === null;

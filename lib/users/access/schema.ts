@@ -9,7 +9,6 @@ const repeated = {
   message: 'Les deux saisies diffèrent.',
 };
 
-/** What the page of a link asks: more for a first administrator or a guest than for a new password. */
 export const accessForm = z
   .object({
     token: z.string().regex(/^[\w-]{43}$/),

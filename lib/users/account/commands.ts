@@ -21,7 +21,6 @@ const record = (tx: Tx, who: SignedIn, change: Pick<Change, 'action' | 'before' 
 const endOtherSessions = (tx: Tx, who: SignedIn) =>
   tx.session.deleteMany({ where: { userId: who.id, id: { not: who.sessionId } } });
 
-/** Returns the version of the account that says so. */
 async function setSecondFactor(tx: Tx, who: SignedIn, twoFactorEnabled: boolean): Promise<number> {
   const { version } = await tx.user.update({
     where: { id: who.id },
@@ -31,7 +30,7 @@ async function setSecondFactor(tx: Tx, who: SignedIn, twoFactorEnabled: boolean)
   return version;
 }
 
-/** The current password was asked for before. Every other session ends. */
+/** Asked for the current password before. */
 export async function changePassword(password: string, who: SignedIn): Promise<void> {
   refuseOwnWord(password, who);
   const passwordHash = await hashPassword(password);
@@ -42,7 +41,6 @@ export async function changePassword(password: string, who: SignedIn): Promise<v
   });
 }
 
-/** Ends every session, this one included. */
 export async function endAllSessions(who: SignedIn): Promise<void> {
   await getDb().$transaction(async (tx) => {
     await tx.session.deleteMany({ where: { userId: who.id } });
@@ -50,13 +48,13 @@ export async function endAllSessions(who: SignedIn): Promise<void> {
   });
 }
 
-/** Five and five of small letters and digits: they are copied by hand. The library reads them in this shape. */
+/** Copied by hand; the library reads them in this shape. */
 const makeRecoveryCodes = () =>
   Array.from({ length: RECOVERY_CODES }, () => generateRandomString(10, 'a-z', '0-9')).map(
     (code) => `${code.slice(0, 5)}-${code.slice(5)}`,
   );
 
-/** Begins, or begins again: nothing is asked at sign-in before a first code proves that the telephone knows the secret. */
+/** Nothing is asked at sign-in before a first code proves that the telephone knows the secret. */
 export async function startSecondFactor(who: SignedIn): Promise<void> {
   const secret = await seal(generateRandomString(SECRET_LENGTH, 'a-z', 'A-Z', '0-9'));
   const backupCodes = await seal(JSON.stringify([]));
@@ -73,7 +71,6 @@ export async function startSecondFactor(who: SignedIn): Promise<void> {
   });
 }
 
-/** Gives the setting up away; nothing was asked at sign-in yet. */
 export async function abandonSecondFactor(who: SignedIn): Promise<void> {
   await getDb().$transaction(async (tx) => {
     const { count } = await tx.twoFactor.deleteMany({ where: { userId: who.id, verified: false } });
@@ -81,7 +78,7 @@ export async function abandonSecondFactor(who: SignedIn): Promise<void> {
   });
 }
 
-/** Sets the second factor up for good and returns the recovery codes, which are shown once. Other sessions end. */
+/** Returns the recovery codes, which are shown once. Other sessions end. */
 export async function confirmSecondFactor(code: string, who: SignedIn, now = new Date()): Promise<string[]> {
   const codes = makeRecoveryCodes();
   const backupCodes = await seal(JSON.stringify(codes));
@@ -103,7 +100,6 @@ export async function confirmSecondFactor(code: string, who: SignedIn, now = new
   return codes;
 }
 
-/** New recovery codes in place of all former ones. */
 export async function renewRecoveryCodes(who: SignedIn): Promise<string[]> {
   const codes = makeRecoveryCodes();
   const backupCodes = await seal(JSON.stringify(codes));

@@ -4,7 +4,7 @@ import { totpAddress } from '@/lib/auth/totp';
 import { getDb } from '@/lib/database/db';
 import { unseal } from '@/lib/secrets/seal';
 
-/** A second factor being set up: what the telephone must learn. Null when none is. */
+/** Null when none is being set up. */
 export async function getPendingSecondFactor(user: { id: string; email: string }) {
   const pending = await getDb().twoFactor.findUnique({
     where: { userId: user.id },
@@ -15,7 +15,6 @@ export async function getPendingSecondFactor(user: { id: string; email: string }
   return { address: totpAddress(secret, user.email), secret: base32.encode(secret, { padding: false }) };
 }
 
-/** How many recovery codes are left, and how many sessions are open, this one included. */
 export async function getAccountFacts(userId: string, now = new Date()) {
   const db = getDb();
   const [secondFactor, sessions] = await Promise.all([

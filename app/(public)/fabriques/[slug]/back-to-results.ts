@@ -7,10 +7,7 @@ const LONGEST_QUERY = 2_000;
 
 export type BackLink = { href: string; label: string };
 
-/**
- * The way back to the list that led here, from the query string it left in `retour`. Read and written again by the
- * directory itself, so that nothing of it is repeated raw. Null without one.
- */
+/** Read and written again by the directory itself, so that nothing of the query left in `retour` is repeated raw. */
 export async function readBackLink(back: string | string[] | undefined): Promise<BackLink | null> {
   if (typeof back !== 'string' || back.length > LONGEST_QUERY) return null;
   const { filter } = await readDirectoryFilter(new URLSearchParams(back));

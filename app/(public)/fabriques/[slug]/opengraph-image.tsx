@@ -14,17 +14,14 @@ export const contentType = 'image/png';
 /** A corrected name is seen the next day; the address of the picture does not change with it. */
 const CACHE = 'public, max-age=86400';
 
-/**
- * The fonts hold Latin letters. Anything else is dropped, because the drawing program would ask another site for the
- * missing letters.
- */
+/** The fonts hold Latin letters; the drawing program would ask another site for the missing ones. */
 const drawable = (text: string) =>
   text
     .normalize('NFC')
     .replaceAll(/[\u202F\u2009]/g, '\u00A0')
     .replaceAll(/[^\u0020-\u007E\u00A0-\u00FFŒœŸ–—‘’“”…€]/g, '');
 
-/** Pixels: the room between the margins, and what the words under and over the name take of it. */
+/** Pixels. */
 const COLUMN = { beside: 507, alone: 1080 };
 const HEIGHT = 630 - 58 - 54;
 const KIND = { size: 26, lineHeight: 1.2, below: 22 };
@@ -33,7 +30,6 @@ const TERRITORY_HEIGHT = 18 + 36;
 const FOOT_HEIGHT = 24 + 52;
 const NAME = { sizes: [84, 74, 66, 58, 50, 44, 38, 34, 30], lineHeight: 1.06 };
 
-/** What is written of a record, each part at the size that leaves room for the others. */
 function layOut(record: StructureRecord, width: number) {
   const words = toRecordWords(record);
   const [kind, territory] = [drawable(words.kind), drawable(words.territory)];
@@ -110,7 +106,6 @@ function Card({ record, sheet }: { record: StructureRecord; sheet: string | null
   );
 }
 
-/** The picture that goes with a shared link; a record that is not public has none. */
 export default async function ShareImage({ params }: { params: Promise<{ slug: string }> }) {
   const record = await getStructure((await params).slug);
   if (!record) return new Response(null, { status: 404 });

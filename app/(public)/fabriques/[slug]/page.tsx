@@ -25,7 +25,7 @@ type RecordPageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** The record at this address; a former address leads to the present one for good, any other is a 404. */
+/** A former address leads to the present one for good, any other is a 404. */
 async function openRecord(slug: string): Promise<StructureRecord> {
   const record = await getStructure(slug);
   if (record) return record;

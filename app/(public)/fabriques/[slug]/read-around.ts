@@ -8,10 +8,7 @@ import { readSurroundings } from '@/lib/structures/surroundings';
 
 type Around = { nearby: Nearby; map: PlacePlan | null };
 
-/**
- * The neighbours of a public record and the layout of its map, kept together until something changes: finding room for
- * the names costs more than writing the whole page. The record is read inside, so that what is kept is never of the past.
- */
+/** Finding room for the names costs more than writing the page. The record is read inside, so that what is kept is never of the past. */
 export const readAround = (slug: string): Promise<Around> =>
   remember(`around ${slug}`, async () => {
     const found = await getStructure(slug);

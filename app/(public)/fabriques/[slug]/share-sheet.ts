@@ -10,7 +10,7 @@ const isOverseas = ({ department }: StructureRecord) => /^9[78]/.test(department
 
 const DIAMOND = 1.24;
 
-/** The sign of a territory drawn by hand: the image has neither the styles nor the symbols of the site. */
+/** By hand: the image has neither the styles nor the symbols of the site. */
 export function signSvg(territory: StructureRecord['territory'], x: number, y: number, radius: number): string {
   if (territory === 'qpv') return `<circle cx="${x}" cy="${y}" r="${radius}" fill="#c8401f"/>`;
   if (territory === 'rural') {
@@ -21,7 +21,7 @@ export function signSvg(territory: StructureRecord['territory'], x: number, y: n
   return `<circle cx="${x}" cy="${y}" r="${radius - width / 2}" fill="#fbf8f2" stroke="#5b6678" stroke-width="${width}"/>`;
 }
 
-/** France with the place on it, as an image address; null overseas and without a position. */
+/** An image address; null overseas and without a position. */
 export async function placeSheet(record: StructureRecord): Promise<string | null> {
   const { longitude, latitude, territory } = record;
   if (longitude === null || latitude === null || isOverseas(record)) return null;

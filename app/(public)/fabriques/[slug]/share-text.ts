@@ -7,7 +7,7 @@ const letterWidth = (letter: string) => {
 const textWidth = (text: string, size: number) =>
   [...text].reduce((sum, letter) => sum + letterWidth(letter) * size, 0);
 
-/** The lines of a text in a column of so many pixels. A word longer than the column has a line of its own. */
+/** Pixels. A word longer than the column has a line of its own. */
 export function wrapText(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -20,7 +20,7 @@ export function wrapText(text: string, size: number, width: number): string[] {
 
 type Column = { width: number; height: number; lineHeight: number };
 
-/** The greatest of the sizes (the greatest first) at which a text fits; at the least one it is cut with « … ». */
+/** The greatest of the sizes (the greatest first) that fits; at the least one the text is cut with « … ». */
 export function fitText(text: string, sizes: readonly number[], { width, height, lineHeight }: Column) {
   const tried = sizes.map((size) => ({ size, lines: wrapText(text, size, width) }));
   const fits = tried.find(

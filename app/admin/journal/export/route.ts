@@ -5,7 +5,6 @@ import { csvAnswer } from '@/lib/text/csv';
 
 export const dynamic = 'force-dynamic';
 
-/** The journal as a file, for whoever may read it. */
 export async function GET(request: Request): Promise<Response> {
   const filter = parseJournalFilter(Object.fromEntries(new URL(request.url).searchParams));
   const who = await guardFile('journal:read', journalHref(JOURNAL, filter));

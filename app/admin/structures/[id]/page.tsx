@@ -10,7 +10,7 @@ import { listHeldAwards } from '@/lib/structures/held-awards';
 import { saveStructure } from './actions';
 import { StructureSide } from './structure-side';
 
-/** What was just done, told only while it is the last thing done: the address outlives it. */
+/** Told only while it is the last thing done: the address outlives it. */
 const DONE: Record<string, { verb: string; sentence: string }> = {
   creee: {
     verb: 'created',

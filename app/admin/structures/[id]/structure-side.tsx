@@ -107,7 +107,6 @@ function Erasure({ structure }: { structure: EditedStructure }) {
 
 type StructureSideProps = { structure: EditedStructure; entries: readonly HistoryEntry[]; who: SignedIn };
 
-/** In the margin: what can be done with the record as a whole, what it was, what the public sees. */
 export function StructureSide({ structure, entries, who }: StructureSideProps) {
   const { id, slug, state, wasPublished } = structure;
   return (

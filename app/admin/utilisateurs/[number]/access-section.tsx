@@ -12,7 +12,6 @@ import { disableUser, enableUser, forgetUser, makeResetLink, resetSecondFactor }
 type StepProps<Result> = {
   id: string;
   title: string;
-  /** What it does, before it is done. */
   text: string;
   button: string;
   user: UserRow;
@@ -35,7 +34,7 @@ function Step<Result>({ id, title, text, button, user, action, children }: StepP
   );
 }
 
-/** Shut out, or let back in; a forgotten password is replaced only for someone who may come in. */
+/** A forgotten password is replaced only for someone who may come in. */
 function StateSteps({ user }: { user: UserRow }) {
   if (user.disabledAt) {
     return (
@@ -73,7 +72,6 @@ function StateSteps({ user }: { user: UserRow }) {
   );
 }
 
-/** What an administrator can do for, or against, an account. One's own is looked after elsewhere. */
 export function AccessSection({ user, isOwn }: { user: UserRow; isOwn: boolean }) {
   if (isOwn) {
     return (

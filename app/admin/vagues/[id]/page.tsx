@@ -16,7 +16,7 @@ import { listWaveHistory } from '@/lib/waves/office-queries';
 import { revertAwardBatch } from './actions';
 import { WaveHistory, WaveRemoval, WaveSection } from './wave-section';
 
-/** What was just done to the wave, told only while it is the last thing done: the address outlives it. */
+/** Told only while it is the last thing done: the address outlives it. */
 const DONE: Record<string, { action: string; sentence: string }> = {
   ouverte: { action: 'wave.created', sentence: 'La vague est ouverte. Ajoutez-lui ses structures.' },
   revenue: { action: 'wave.restored', sentence: 'La version choisie est de nouveau en place.' },

@@ -23,7 +23,6 @@ const Hidden = ({ waveId, version }: Reference) => (
 
 type WaveSectionProps = { wave: { id: string; version: number; facts: WaveFacts }; awards: number };
 
-/** A rule is checked against each award of the wave. */
 const checking = (awards: number) =>
   awards === 0
     ? 'Enregistrement de la vague'

@@ -29,7 +29,6 @@ const COLUMNS: readonly (readonly [head: string, cell: (line: InstalmentLine) =>
   ['source', ({ sourceUrl }) => text(sourceUrl)],
 ];
 
-/** The instalments of a view as a file, within the régions of whoever asks. */
 export async function GET(request: Request): Promise<Response> {
   const filter = parseInstalmentFilter(Object.fromEntries(new URL(request.url).searchParams));
   const who = await guardFile('draft:read', instalmentsHref(filter));

@@ -5,7 +5,6 @@ import { parseMapRequest } from '@/lib/directory/map-request';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 
-/** The set of a filter inside a box of degrees, grouped for a zoom. */
 export const GET = apiRoute('/api/v1/carte', async (request) => {
   const query = queryOf(request);
   const { view, ignored: wrongView } = parseMapRequest(query);

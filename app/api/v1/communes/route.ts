@@ -4,7 +4,6 @@ import { listTowns, suggestCommunes } from '@/lib/geography/commune-search';
 import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 import { plainWords } from '@/lib/text/plain-words';
 
-/** Names that a map pane can hold without covering itself. */
 const MAX_TOWNS = 24;
 /** Longer than any commune with its postcode. */
 const MAX_TYPED = 80;

@@ -3,7 +3,7 @@ import { setKey } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 
-/** Every value of every facet with its number of structures, each counted with the other filters applied. */
+/** Each value is counted with the other filters applied. */
 export const GET = apiRoute('/api/v1/facettes', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(queryOf(request));
   if (ignored.length > 0) return refusal(ignored);

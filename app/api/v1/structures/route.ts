@@ -5,7 +5,7 @@ import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { getSettings } from '@/lib/env';
 import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 
-/** One page of the set of a filter. Beyond the end: no items, the same total. */
+/** Beyond the end: no items, the same total. */
 export const GET = apiRoute('/api/v1/structures', async (request) => {
   const { filter, ignored } = await readDirectoryFilter(queryOf(request));
   if (ignored.length > 0) return refusal(ignored);

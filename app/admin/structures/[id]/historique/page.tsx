@@ -78,7 +78,6 @@ function Entries({
 
 type WayBackProps = { structure: EditedStructure; former: StructureFacts; target: number; isReadOnly: boolean };
 
-/** What coming back would change, before it does. */
 async function WayBack({ structure, former, target, isReadOnly }: WayBackProps) {
   const { id, facts, version } = structure;
   const names = await placesNamedIn([{ before: { ...former }, after: { ...facts } }]);

@@ -55,7 +55,7 @@ export default async function PickPage({ params, searchParams }: PickPageProps) 
 type Found = Awaited<ReturnType<typeof listPickable>>;
 type PickFormProps = { waveId: string; filter: PickFilter; found: Found; picked: readonly Pickable[] };
 
-/** One form to search and to add: a new search keeps what is ticked, and what is typed for all of them. */
+/** A new search keeps what is ticked, and what is typed for all of them. */
 function PickForm({ waveId, filter, found, picked }: PickFormProps) {
   const others = found.structures.filter(({ id }) => !picked.some((one) => one.id === id));
   const shown = [...picked, ...others];

@@ -20,13 +20,10 @@ function parse(text: string | null) {
   }
 }
 
-/** A hundredth of a degree, about a kilometre: enough to name a commune, and all that is ever looked at. */
+/** About a kilometre: enough to name a commune, and all that is ever looked at. */
 const round = (degrees: number) => Math.round(degrees * 100) / 100;
 
-/**
- * The commune nearest to a position. Posted, so that the position stands in no address, history or log; nothing of it
- * is kept.
- */
+/** Posted, so that the position stands in no address, history or log; nothing of it is kept. */
 export const POST = apiRoute('/api/v1/communes/proche', async (request) => {
   const asked = parse(await readSmallBody(request, MAX_BODY_BYTES));
   if (!asked.success) {

@@ -7,7 +7,7 @@ type Context = { params: Promise<{ slug: string }> };
 
 const LONGEST_SLUG = 300;
 
-/** One record. A former address leads to the present one for good; anything else unknown is a 404. */
+/** A former address leads to the present one for good; anything else unknown is a 404. */
 export const GET = apiRoute('/api/v1/structures/[slug]', async (_, { params }: Context) => {
   const { slug } = await params;
   if (slug.length > LONGEST_SLUG) return notFound('Aucune structure n’a cette adresse.');

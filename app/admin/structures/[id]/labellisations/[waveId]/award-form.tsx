@@ -20,7 +20,6 @@ import { saveAward } from './actions';
 
 const text = (value: number | string | null) => (value === null ? '' : String(value));
 
-/** An instalment as it would be typed. */
 const toRow = (instalment: InstalmentState): TypedRow => ({
   id: instalment.id,
   purpose: instalment.purpose,
@@ -42,7 +41,6 @@ const CELLS = [
   ['sourceUrl', 'source'],
 ] as const;
 
-/** « Versement 2, montant »: how the summary names a cell. */
 const CELL_LABELS = Object.fromEntries(
   Array.from({ length: MOST_ROWS }, (_, at) =>
     CELLS.map(([field, words]) => [fieldName(rowName(at), field), `Versement ${at + 1}, ${words}`]),
@@ -55,7 +53,6 @@ type AwardFormProps = {
   wave: MoneyRule & { shortLabel: string; flatRate: boolean };
 };
 
-/** The whole of an award in one form, as it is saved and checked in one go. */
 export function AwardForm({ place, award: { version, state }, wave }: AwardFormProps) {
   const toPlan = yearsToPlan(wave, state.instalments);
   const rows = state.instalments.map(toRow);

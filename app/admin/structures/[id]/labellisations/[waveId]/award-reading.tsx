@@ -5,7 +5,6 @@ import { sumInstalments } from '@/lib/domain/money-rule';
 import { formatDate } from '@/lib/french/dates';
 import { formatEuros } from '@/lib/french/numbers';
 
-/** An award for someone who may read it and not change it. */
 export function AwardReading({ state }: { state: AwardState }) {
   const { conventionOn, conventionReference, conventionObject } = state;
   const convention = [conventionOn && formatDate(conventionOn), conventionReference, conventionObject].filter(Boolean);

@@ -18,7 +18,7 @@ import { removeAward, restoreAward } from './actions';
 import { AwardForm } from './award-form';
 import { AwardReading } from './award-reading';
 
-/** What was just done, told only while it is the last thing done: the address outlives it. */
+/** Told only while it is the last thing done: the address outlives it. */
 const DONE: Record<string, { verb: string; sentence: string }> = {
   ajoutee: { verb: 'added', sentence: 'La structure est ajoutée à la vague.' },
   retiree: {
