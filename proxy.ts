@@ -6,6 +6,7 @@ import { DATA_POLICY, pagePolicy } from '@/lib/http/content-security-policy';
 import { needsNoDatabase } from '@/lib/http/pages-without-database';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 import { isKnownAddress } from '@/lib/site/known-address';
+import { ACTION_HEADER } from '@/lib/undocumented/live-actions';
 
 /** What a page prints of its own address is cut here; the launcher refuses a path of kilobytes, which Next would repeat. */
 const LONGEST_ADDRESS = 500;
@@ -20,7 +21,7 @@ const NOWHERE = '/page-introuvable';
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
   // An action sent by a live page answers by itself: what was typed stays, and the sentence says that nothing was saved.
-  const answersByItself = request.headers.has('next-action');
+  const answersByItself = request.headers.has(ACTION_HEADER);
   if (!answersByItself && !needsNoDatabase(pathname) && !(await isDatabaseAvailable().catch(() => false)))
     return unavailable();
 

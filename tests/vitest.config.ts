@@ -25,11 +25,7 @@ for (const name of [
   delete process.env[name];
 }
 
-const alias = {
-  '@': root,
-  // Next replaces this marker by nothing on the server, where the tests run.
-  'server-only': path.join(root, 'node_modules/next/dist/compiled/server-only/empty.js'),
-};
+const alias = { '@': root };
 
 export default defineConfig({
   root,

@@ -1,11 +1,11 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { APIError } from 'better-auth/api';
-import { nextCookies } from 'better-auth/next-js';
 import { twoFactor } from 'better-auth/plugins';
 import { z } from 'zod';
 import { getDb } from '@/lib/database/db';
 import { authSecret, getSettings } from '@/lib/env';
+import { cookiesForNext } from '@/lib/undocumented/cookies-for-next';
 import { challengeReader } from './challenge';
 import { cookieNaming } from './cookie-naming';
 import { deviceCookie } from './device-cookie';
@@ -15,16 +15,6 @@ import { takeCode } from './used-codes';
 
 export const CODE_USED = 'CODE_ALREADY_USED';
 const totpBody = z.object({ code: z.string() });
-
-/** Handing over the end of a session that is being read, Next would lead away from the form in which someone is writing. */
-function cookiesForNext() {
-  const plugin = nextCookies();
-  const after = plugin.hooks.after.map((hook) => ({
-    ...hook,
-    matcher: ({ path }: { path?: string | undefined }) => path !== '/get-session',
-  }));
-  return { ...plugin, hooks: { ...plugin.hooks, after } };
-}
 
 const isActive = async (userId: string) => {
   const user = await getDb().user.findUnique({ where: { id: userId }, select: { disabledAt: true } });

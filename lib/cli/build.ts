@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { namesOfActions } from './actions-key';
+import { namesOfActions } from '@/lib/undocumented/actions-key';
 import { canBuild, markWhole, removeBuild, removeUnusedBuilds } from './build-folders';
 import { buildFolder, isWhole } from './build-sources.mjs';
 import { tryFolder } from './foreign-folder.mjs';

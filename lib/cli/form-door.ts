@@ -14,9 +14,10 @@ import {
 import { MOST_FORM_BYTES } from '@/lib/forms/form-size';
 import { actionOfForm } from '@/lib/forms/page-form';
 import { givenBack, readSentForm, type SentFields, typedTexts, writeForm } from '@/lib/forms/sent-form';
-import type { BuiltActions } from './built-actions';
+import type { BuiltActions } from '@/lib/undocumented/built-actions';
+import { giveBody, holdBody } from '@/lib/undocumented/held-body';
+import { ACTION_HEADER } from '@/lib/undocumented/live-actions';
 import { ByteBudget } from './byte-budget';
-import { giveBody, holdBody } from './held-body';
 import { dropBody, largeFormContent } from './large-forms';
 import { answerUnread, type Unread } from './unread-answers';
 
@@ -47,7 +48,7 @@ const isForeign = ({ headers: { origin } }: IncomingMessage, siteUrl: string) =>
 
 /** Posted by a page of this site, and by the browser itself. What comes from elsewhere is never repeated. */
 const isRepeatable = ({ headers }: IncomingMessage, siteUrl: string) =>
-  headers.origin === siteUrl && headers['next-action'] === undefined;
+  headers.origin === siteUrl && headers[ACTION_HEADER] === undefined;
 
 function senderOf({ headers: { cookie } }: IncomingMessage, { siteUrl, authSecret }: DoorSettings): Sender {
   const bears = (name: Parameters<typeof signedCookieName>[1]) =>
@@ -66,7 +67,7 @@ async function readForm(
 ): Promise<Read> {
   const { 'content-type': type = '' } = request.headers;
   const fields = await readSentForm(body, type);
-  const action = fields && actionOfForm(fields, request.headers['next-action']?.toString());
+  const action = fields && actionOfForm(fields, request.headers[ACTION_HEADER]?.toString());
   if (!(fields && action)) return { status: 400, sentence: UNREAD_FORM, content: RELOAD };
   if (actions && !actions.has(action))
     return { status: 409, sentence: OUTDATED_FORM, content: `${givenBack(typedTexts(fields), 12)}\n${RELOAD_PAGE}` };

@@ -14,6 +14,8 @@ import { trustHeaders } from '@/lib/http/incoming-headers';
 import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { securityHeaders } from '@/lib/http/security-headers';
+import { sendHeadersWithBody } from '@/lib/undocumented/early-headers';
+import { REWRITE_HEADER } from '@/lib/undocumented/inner-headers';
 import { logRefusal, logRequests } from './access-log';
 import { answering, replaceFailedPage } from './failed-page';
 import { admitBody, type DoorSettings } from './form-door';
@@ -28,11 +30,6 @@ const REQUEST_WITHIN_MS = 60_000;
 /** Longer than the usual 60 s of a load balancer, which must be the one to close. */
 const KEEP_ALIVE_MS = 65_000;
 const FINISH_WITHIN_MS = 10_000;
-
-/** Next sends the headers, then the first part of the body at once: one packet holds both, and one call to the system. */
-function sendHeadersWithBody(response: ServerResponse) {
-  Object.assign(response, { flushHeaders: () => {} });
-}
 
 /** Adds what every answer carries at the last moment, whoever made it; a page's own policy is kept, and kept alone. */
 function completeHeaders(
@@ -56,7 +53,7 @@ function completeHeaders(
       Array.isArray(policy) ? (policy.at(-1) ?? DATA_POLICY) : (policy ?? DATA_POLICY),
     );
     // Names of the program and of its own paths, of no use to the reader.
-    for (const name of ['x-powered-by', 'x-middleware-rewrite']) response.removeHeader(name);
+    for (const name of ['x-powered-by', REWRITE_HEADER]) response.removeHeader(name);
     if (isStopping()) response.setHeader('connection', 'close');
     return writeHead.call(response, decided);
   };

@@ -3,14 +3,15 @@ import path from 'node:path';
 import { acquireDatabase } from '@/lib/database/embedded';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import type { Settings } from '@/lib/env';
-import { forgetWhereAborted } from './abort-reasons';
-import { secretOfActions } from './actions-key';
+import { forgetWhereAborted } from '@/lib/undocumented/abort-reasons';
+import { secretOfActions } from '@/lib/undocumented/actions-key';
+import { type BuiltActions, builtActions } from '@/lib/undocumented/built-actions';
+import { builtConfig } from '@/lib/undocumented/built-config';
+import { addressOfPages } from '@/lib/undocumented/live-actions';
 import { announce } from './announce';
 import { keptAuthSecret } from './auth-secret';
 import { buildWhenChanged } from './build';
 import { canBuild, useBuild } from './build-folders';
-import { type BuiltActions, builtActions } from './built-actions';
-import { useBuiltConfig } from './built-config';
 import { programAddress } from './direct-connection';
 import { createSiteServer } from './http-server';
 import { copyNightly } from './nightly-copy';
@@ -74,7 +75,7 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
       const folder = await buildWhenChanged(root, signal);
       const leaveBuild = useBuild(root, folder);
       leaving.push(async () => leaveBuild());
-      useBuiltConfig(root, folder);
+      Object.assign(process.env, builtConfig(root, folder));
       actions = builtActions(root, folder);
     }
     return { ...prepared, authSecret, actions };
@@ -87,8 +88,7 @@ async function startNext(root: string, settings: Settings, mode: Mode) {
   Object.assign(process.env, {
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
-    // Server actions that redirect ask this address for the next page, never one that a visitor wrote.
-    __NEXT_PRIVATE_ORIGIN: ownOrigin(settings),
+    ...addressOfPages(ownOrigin(settings)),
   });
   const { default: next } = await import('next');
   const site = new URL(settings.siteUrl);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { plainPage } from '@/lib/http/plain-page';
 import { PROBLEM_TYPE, toProblem } from '@/lib/http/problem';
+import { ACTION_HEADER, ERROR_TEXT_TYPE } from '@/lib/undocumented/live-actions';
 
 /** Why a body was not read: one sentence, and what a page says below it. */
 export type Unread = { status: number; sentence: string; content: string; retryAfterSeconds?: number };
@@ -20,10 +21,9 @@ export function answerUnread(request: IncomingMessage, response: ServerResponse,
   const { status, sentence, retryAfterSeconds } = unread;
   const [type, body] = request.url?.startsWith('/api/')
     ? [PROBLEM_TYPE, JSON.stringify(toProblem(status, sentence))]
-    : request.headers['next-action'] === undefined
+    : request.headers[ACTION_HEADER] === undefined
       ? ['text/html; charset=utf-8', unreadPage(unread)]
-      : // Next gives its page the words of exactly this type.
-        ['text/plain', sentence];
+      : [ERROR_TEXT_TYPE, sentence];
   if (retryAfterSeconds !== undefined) response.setHeader('retry-after', retryAfterSeconds);
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', connection: 'close' }).end(body);
 }

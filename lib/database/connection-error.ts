@@ -1,4 +1,6 @@
-import { innerErrors } from './inner-errors.mjs';
+import { innerErrors } from '@/lib/undocumented/inner-errors.mjs';
+import { ADAPTER_KINDS, DRIVER_MESSAGES, TRANSACTION_TOO_LATE } from '@/lib/undocumented/lost-connections';
+import { HUNG_UP } from '@/lib/undocumented/readers-errors';
 
 /** PostgreSQL's classes for a connection lost, refused, or closed by a server that stops, starts or has no room. */
 const SERVER_CODES = /^(08\w{3}|28\w{3}|3D000|57P0[1-5]|53300)$/;
@@ -14,13 +16,8 @@ const SOCKET_CODES = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-/** What a reader who hangs up leaves has the code of a lost connection. */
-const OF_A_READER = 'aborted';
-/** The driver gives these no code. */
-const DRIVER_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired$|Query read timeout|Client has encountered a connection error|Client was closed|The server does not support SSL|There was an error establishing an SSL)/;
 
-/** What Prisma calls the same, in its own errors and in those of its driver adapter. */
+/** What Prisma calls the same. */
 const PRISMA_CODES = new Set([
   'P1000',
   'P1001',
@@ -33,19 +30,7 @@ const PRISMA_CODES = new Set([
   'P2024',
   'P2037',
 ]);
-const ADAPTER_KINDS = new Set([
-  'DatabaseNotReachable',
-  'ConnectionClosed',
-  'SocketTimeout',
-  'TooManyConnections',
-  'TlsConnectionError',
-  'DatabaseDoesNotExist',
-  'DatabaseAccessDenied',
-  'AuthenticationFailed',
-]);
 const PRISMA_TRANSACTION = 'P2028';
-/** A transaction that waited too long for its connection, or for an answer on it. */
-const TRANSACTION_TOO_LATE = /Unable to start a transaction in the given time|on an expired transaction/;
 
 const text = (value: object, key: string): string => {
   const found: unknown = Reflect.get(value, key);
@@ -62,7 +47,7 @@ function tells(value: object): boolean {
   const messages = [text(value, 'message'), text(value, 'originalMessage')];
   return (
     codes.some((code) => SERVER_CODES.test(code) || PRISMA_CODES.has(code)) ||
-    codes.some((code) => SOCKET_CODES.has(code) && !messages.includes(OF_A_READER)) ||
+    codes.some((code) => SOCKET_CODES.has(code) && !messages.includes(HUNG_UP)) ||
     isOfConnecting(value) ||
     ADAPTER_KINDS.has(text(value, 'kind')) ||
     messages.some((message) => DRIVER_MESSAGES.test(message)) ||

@@ -1,5 +1,5 @@
 // Built-ins only: the installer reads this before anything is installed.
-import { innerErrors } from './inner-errors.mjs';
+import { innerErrors } from '../undocumented/inner-errors.mjs';
 
 /** PostgreSQL's class, and the system's: no room on the disk, or none left for this account. */
 const CODES = new Set(['53100', 'ENOSPC', 'EDQUOT']);

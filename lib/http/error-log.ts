@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isFullDisk } from '@/lib/database/full-disk.mjs';
+import { isReadersDoing } from '@/lib/undocumented/readers-errors';
 import type { ErrorPlace } from './error-reporter';
 
 const LONGEST_MESSAGE = 300;
@@ -70,21 +71,11 @@ export function errorLine(error: unknown, place: Partial<ErrorPlace>, time: Date
 export const warningLine = (text: string, time: Date): string =>
   JSON.stringify({ time: time.toISOString(), level: 'warning', message: sanitizeMessage('', text) });
 
-/** Next's words for a form or a request made by another version of the site, or by no version at all. */
-const STRANGE_ACTION =
-  /^(Failed to find Server Action|The Server Reference ID did not match|Invalid Server Actions request)/;
-
-/** A reader who hangs up before the end, or asks for an action that is not there: nothing failed here. */
-const isReadersDoing = (error: unknown): boolean =>
-  (textOf(error, 'code') === 'ECONNRESET' && textOf(error, 'message') === 'aborted') ||
-  nameOf(error) === 'ResponseAborted' ||
-  STRANGE_ACTION.test(textOf(error, 'message') ?? '');
-
 export const isWritten = (error: object): boolean => written.has(error);
 
 /** Writes the line on stdout, once for each error however many layers report it; nothing for what the reader did. */
 export function logUnexpectedError(error: unknown, place: Partial<ErrorPlace> = {}): void {
-  if (isReadersDoing(error)) return;
+  if (isReadersDoing({ name: nameOf(error), code: textOf(error, 'code'), message: textOf(error, 'message') })) return;
   if (typeof error === 'object' && error !== null) {
     if (isWritten(error)) return;
     written.add(error);

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+import { isInner } from '@/lib/undocumented/inner-headers';
+import { dropOddRouterHeaders } from '@/lib/undocumented/router-headers';
 
 type Origin = {
   remoteAddress: string;
@@ -7,12 +8,6 @@ type Origin = {
   trustProxy: number;
   siteUrl: string;
 };
-
-/** Headers by which Next's own parts talk to each other: from outside they would be orders to skip or reroute. */
-const isInternal = (name: string) =>
-  /^(x-middleware-|x-matched-path$|x-now-|x-invoke-|x-prerender-|x-vercel-|x-next-|x-nextjs-(?!request-id$|html-request-id$|data$))/.test(
-    name,
-  );
 
 const isForwarded = (name: string) =>
   /^(x-forwarded(-|$)|forwarded$|x-real-ip$|x-original-|x-rewrite-url$|x-client-ip$|true-client-ip$)/.test(name);
@@ -31,16 +26,6 @@ export function clientAddress(forwardedFor: string | undefined, { remoteAddress,
   return seen.at(-Math.min(trustProxy, seen.length)) ?? socketAddress;
 }
 
-/** Whether Next can read where its client says that it is; it answers a 500 to what it cannot. */
-function isReadableState(state: string | string[]): boolean {
-  try {
-    parseAndValidateFlightRouterState(state);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Drops what may be ignored and would be answered with an error when it makes no sense. */
 function dropOptional(headers: IncomingHttpHeaders) {
   // Nothing here is long enough to be asked for in parts.
@@ -49,10 +34,7 @@ function dropOptional(headers: IncomingHttpHeaders) {
   // Next answers a 500 where the file is another one; nothing here is written by its address.
   delete headers['if-match'];
   delete headers['if-unmodified-since'];
-  // The pages ask for plain prefetches alone; Next makes any other by rules that no page is written for.
-  if (headers['next-router-prefetch'] !== '1') delete headers['next-router-prefetch'];
-  const state = headers['next-router-state-tree'];
-  if (state !== undefined && !isReadableState(state)) delete headers['next-router-state-tree'];
+  dropOddRouterHeaders(headers);
 }
 
 /**
@@ -62,7 +44,7 @@ function dropOptional(headers: IncomingHttpHeaders) {
 export function trustHeaders(headers: IncomingHttpHeaders, origin: Origin): void {
   const forwardedFor = headers['x-forwarded-for'];
   for (const name of Object.keys(headers)) {
-    if (isForwarded(name) || isInternal(name)) delete headers[name];
+    if (isForwarded(name) || isInner(name)) delete headers[name];
   }
   dropOptional(headers);
   const site = new URL(origin.siteUrl);

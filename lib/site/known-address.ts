@@ -1,6 +1,7 @@
 import { officialCode } from '@/lib/geography/department-code';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
+import { OWN_PAGE } from '@/lib/undocumented/own-pages';
 import { listWaves } from '@/lib/waves/queries';
 
 const isRecord = async (slug: string) => (await getStructure(slug)) !== null || (await findCurrentSlug(slug)) !== null;
@@ -11,8 +12,7 @@ const isDepartment = async (written: string) =>
 
 /** The addresses that exist only for some values, by their parts: each answers whether these values are known. */
 const PAGES: [shape: RegExp, isKnown: (value: string, within: string) => Promise<boolean>][] = [
-  // A page of Next for its own use, which fails when it is asked for.
-  [/^\/(_global-error)$/, async () => false],
+  [OWN_PAGE, async () => false],
   [/^\/fabriques\/([^/]+)$/, isRecord],
   [/^\/regions\/([^/]+)$/, isRegion],
   [/^\/departements\/([^/]+)$/, isDepartment],

@@ -57,7 +57,7 @@ function prepare(...words: string[]): string[] {
 
 beforeEach(() => {
   project = mkdtempSync(path.join(os.tmpdir(), 'install-'));
-  for (const folder of ['lib', 'lib/cli', 'lib/database'])
+  for (const folder of ['lib', 'lib/cli', 'lib/database', 'lib/undocumented'])
     for (const name of readdirSync(path.join(ROOT, folder)).filter((one) => one.endsWith('.mjs')))
       cpSync(path.join(ROOT, folder, name), inProject(folder, name));
   put('npm.cjs', NPM);

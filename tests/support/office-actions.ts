@@ -1,5 +1,5 @@
 import { buildFolder } from '@/lib/cli/build-sources.mjs';
-import { builtActions } from '@/lib/cli/built-actions';
+import { builtActions } from '@/lib/undocumented/built-actions';
 import { ROOT } from './templates';
 
 /** Every action of the build that is served, by its file and its name: what can be called from outside, nothing else. */

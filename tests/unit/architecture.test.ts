@@ -5,6 +5,13 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LAYERS = ['tests', 'app', 'components', 'lib', 'prisma'];
 
+/** Names that belong to Next, Node and Prisma, and that an upgrade may change without a word. */
+const UNDOCUMENTED = [
+  /next\/dist|__NEXT|_ENCRYPTION_KEY|server-reference-manifest|required-server-files|_global-error/,
+  /next-action|next-router-|x-(action|middleware|nextjs)-|Server Action |ResponseAborted/,
+  /flushHeaders|\.push = |\.prototype\.|nextCookies|driverAdapterError|DatabaseNotReachable/,
+];
+
 type Import = { from: string; to: string };
 
 const below = (folder: string) =>
@@ -77,6 +84,26 @@ describe('the architecture', () => {
           !/^tests\/|^lib\/(env\.ts|cli\/|database\/)|^[a-z.]+\.config\.ts$|^prisma\/prisma\.config\.ts$/.test(file),
       ),
     ).toEqual([]);
+  });
+
+  it('leans on what no library documents in lib/undocumented alone', () => {
+    const others = files.filter((file) => !/^(tests|lib\/undocumented)\//.test(file));
+    const leaning = others.filter((file) => {
+      const text = textOf(file);
+      return UNDOCUMENTED.some((names) => names.test(text));
+    });
+    expect(leaning).toEqual([]);
+    expect(
+      offenders(
+        ({ from, to }) => from.startsWith('lib/undocumented/') && layerOf(to) >= 0 && roomOf(to) !== roomOf(from),
+      ),
+    ).toEqual([]);
+  });
+
+  it('tries each part of it on the library itself', () => {
+    const tried = new Set(imports.filter(({ from }) => /^tests\/\w+\/undocumented\//.test(from)).map(({ to }) => to));
+    const parts = files.filter((file) => file.startsWith('lib/undocumented/')).map((file) => file.replace(/\.ts$/, ''));
+    expect(parts.filter((part) => !tried.has(part))).toEqual([]);
   });
 
   it('lets only actions, programs and tests write', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The table of server actions that the build wrote down; Next's own name for the file. */
+/** The file in which the build of Next writes down its server actions. */
 const BUILT = path.join('server', 'server-reference-manifest.json');
 
 /** Where an action stands in the sources. */

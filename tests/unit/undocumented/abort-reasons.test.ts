@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test } from 'vitest';
-import { forgetWhereAborted } from '@/lib/cli/abort-reasons';
+import { forgetWhereAborted } from '@/lib/undocumented/abort-reasons';
 
 const { abort } = AbortController.prototype;
 afterEach(() => {

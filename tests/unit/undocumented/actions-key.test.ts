@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namesOfActions, secretOfActions } from '@/lib/cli/actions-key';
+import { namesOfActions, secretOfActions } from '@/lib/undocumented/actions-key';
 
 const bytesOf = (variable: Record<string, string>) => Object.values(variable).map((key) => Buffer.from(key, 'base64'));
 
