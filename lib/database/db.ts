@@ -12,6 +12,10 @@ const SILENT_FOR_MS = 25_000;
 /** Prisma's own bounds, two and five seconds, refuse on a busy machine what would have been saved. */
 const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
 
+/** Long answers at once, so that their readers never take the connections of a server; another waits for one to end. */
+const LONG_ANSWERS = 3;
+const LONG_ANSWER_WAITS_MS = 10_000;
+
 /** A lost health question frees its connection after this long; who asked has given up before. */
 const HEALTH_ANSWER_WITHIN_MS = 2_000;
 
@@ -48,8 +52,6 @@ function connect() {
     max: POOL_SIZE,
     connectionTimeoutMillis: 5_000,
   });
-  // Without a listener, an idle connection that the server closes would end the process.
-  pool.on('error', () => {});
   const health = new pg.Pool({
     connectionString,
     ...KEPT_ALIVE,
@@ -58,9 +60,16 @@ function connect() {
     connectionTimeoutMillis: HEALTH_ANSWER_WITHIN_MS,
     query_timeout: HEALTH_ANSWER_WITHIN_MS,
   });
-  health.on('error', () => {});
+  const long = new pg.Pool({
+    connectionString: lastingDatabaseUrl(),
+    ...KEPT_ALIVE,
+    max: LONG_ANSWERS,
+    connectionTimeoutMillis: LONG_ANSWER_WAITS_MS,
+  });
+  // Without a listener, an idle connection that the server closes would end the process.
+  for (const one of [pool, health, long]) one.on('error', () => {});
   const adapter = new PrismaPg(pool, isPooled() ? {} : { statementNameGenerator: nameStatement });
-  return { pool, health, prisma: new PrismaClient({ adapter, transactionOptions: TRANSACTION }) };
+  return { pool, health, long, prisma: new PrismaClient({ adapter, transactionOptions: TRANSACTION }) };
 }
 
 type Connection = ReturnType<typeof connect>;
@@ -80,6 +89,9 @@ export const getPool = (): pg.Pool => connection().pool;
 /** One connection that no reader uses, to ask whether the database is there while every other one is busy. */
 export const getHealthPool = (): pg.Pool => connection().health;
 
+/** The few connections of long answers, each closed after one. */
+export const getLongPool = (): pg.Pool => connection().long;
+
 /** Runs a read composed with `sql`. Columns are named as the row type says; integers come as int4 or float8. */
 export const queryRows = <Row>(query: Prisma.Sql): Promise<Row[]> => getDb().$queryRaw<Row[]>(query);
 
@@ -89,7 +101,7 @@ export async function disconnect(): Promise<void> {
   delete shared.fabriquesConnection;
   if (!open) return;
   await open.prisma.$disconnect();
-  for (const pool of [open.pool, open.health]) if (!pool.ended) await pool.end();
+  for (const pool of [open.pool, open.health, open.long]) if (!pool.ended) await pool.end();
 }
 
 export const { sql, join, raw, empty } = Prisma;

@@ -3,15 +3,13 @@ import type { JournalFilter } from './filter';
 import type { JournalReader } from './find-record';
 import { actionWords, authorWords, factWords, KIND_LABELS } from './labels';
 import { placesNamedIn } from './named-places';
-import { listJournalForExport } from './queries';
+import { type JournalEntry, streamJournal } from './queries';
 
 const HEAD = ['numéro', 'date', 'auteur', 'modification', 'sorte', 'identifiant', 'nom', 'champ', 'avant', 'après'];
 
-/** A view of the journal as a spreadsheet: a line for each field that a change touched. */
-export async function journalCsv(filter: JournalFilter, reader: JournalReader): Promise<string> {
-  const entries = await listJournalForExport(filter, reader);
+async function linesOf(entries: readonly JournalEntry[]): Promise<string[][]> {
   const names = await placesNamedIn(entries);
-  const rows = entries.flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const start = [
       entry.id,
       entry.at.toISOString(),
@@ -25,5 +23,11 @@ export async function journalCsv(filter: JournalFilter, reader: JournalReader): 
     if (facts.length === 0) return [[...start, '', '', '']];
     return facts.map(({ field, before, after }) => [...start, field, before ?? '', after ?? '']);
   });
-  return toCsv([HEAD, ...rows]);
+}
+
+/** A view of the journal as a spreadsheet: a line for each field that a change touched. */
+export async function journalCsv(filter: JournalFilter, reader: JournalReader, signal?: AbortSignal): Promise<string> {
+  const lines = [HEAD];
+  for await (const entries of streamJournal(filter, reader, signal)) lines.push(...(await linesOf(entries)));
+  return toCsv(lines);
 }

@@ -1,4 +1,5 @@
 import { getDb, queryRows, type Sql, sql } from '@/lib/database/db';
+import { inSnapshot } from '@/lib/database/stream-rows';
 import { withinScope } from '@/lib/structures/office-set';
 import { MOST_EXPORTED } from '@/lib/text/csv';
 import { type JournalFilter, NOBODY } from './filter';
@@ -50,23 +51,22 @@ function matching({ qui, type, du, au }: JournalFilter, reader: JournalReader, r
     AND (${au}::date IS NULL OR e.at < (${au}::date + 1)::timestamp AT TIME ZONE 'Europe/Paris')`;
 }
 
-const rows = (condition: Sql, limit: number, offset: number) =>
-  queryRows<JournalEntry>(sql`
-    SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
-      e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
-      coalesce(s.name, nullif(concat_ws(', ', t.name, w.short_label), '')) AS "subjectName",
-      e.before, e.after,
-      CASE e.subject_kind WHEN 'structure' THEN t.id IS NOT NULL WHEN 'wave' THEN w.id IS NOT NULL
-        ELSE t.id IS NOT NULL AND w.id IS NOT NULL END AS "isOpenable"
-    FROM audit_entry e
-      LEFT JOIN "user" a ON a.id = e.actor_id
-      LEFT JOIN "user" s ON e.subject_kind = 'user' AND s.id = e.subject_id
-      LEFT JOIN structure t ON e.subject_kind IN ('structure', 'award', 'instalment')
-        AND t.id = split_part(e.subject_id, '/', 1)
-      LEFT JOIN wave w ON e.subject_kind IN ('wave', 'award', 'instalment')
-        AND w.id = split_part(e.subject_id, '/', CASE e.subject_kind WHEN 'wave' THEN 1 ELSE 2 END)
-    WHERE ${condition}
-    ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`);
+const entriesOf = (condition: Sql, limit: number, offset: number): Sql => sql`
+  SELECT e.id::text AS id, e.at, e.actor_id AS "actorId", a.name AS "actorName", e.origin::text AS origin, e.action,
+    e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
+    coalesce(s.name, nullif(concat_ws(', ', t.name, w.short_label), '')) AS "subjectName",
+    e.before, e.after,
+    CASE e.subject_kind WHEN 'structure' THEN t.id IS NOT NULL WHEN 'wave' THEN w.id IS NOT NULL
+      ELSE t.id IS NOT NULL AND w.id IS NOT NULL END AS "isOpenable"
+  FROM audit_entry e
+    LEFT JOIN "user" a ON a.id = e.actor_id
+    LEFT JOIN "user" s ON e.subject_kind = 'user' AND s.id = e.subject_id
+    LEFT JOIN structure t ON e.subject_kind IN ('structure', 'award', 'instalment')
+      AND t.id = split_part(e.subject_id, '/', 1)
+    LEFT JOIN wave w ON e.subject_kind IN ('wave', 'award', 'instalment')
+      AND w.id = split_part(e.subject_id, '/', CASE e.subject_kind WHEN 'wave' THEN 1 ELSE 2 END)
+  WHERE ${condition}
+  ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`;
 
 /** One page of the journal, newest first; a page beyond the end is the last one. */
 export async function listJournal(filter: JournalFilter, reader: JournalReader) {
@@ -78,12 +78,15 @@ export async function listJournal(filter: JournalFilter, reader: JournalReader) 
   const total = counted?.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = Math.min(filter.page, pages);
-  return { records, total, page, pages, entries: await rows(condition, PAGE_SIZE, (page - 1) * PAGE_SIZE) };
+  const entries = await queryRows<JournalEntry>(entriesOf(condition, PAGE_SIZE, (page - 1) * PAGE_SIZE));
+  return { records, total, page, pages, entries };
 }
 
-/** The whole of a view as far as a file holds it, newest first. */
-export const listJournalForExport = async (filter: JournalFilter, reader: JournalReader): Promise<JournalEntry[]> =>
-  rows(matching(filter, reader, await findRecords(filter.fiche, reader)), MOST_EXPORTED, 0);
+/** The whole of a view as far as a file holds it, newest first, some entries at a time. */
+export async function* streamJournal(filter: JournalFilter, reader: JournalReader, signal?: AbortSignal) {
+  const condition = matching(filter, reader, await findRecords(filter.fiche, reader));
+  yield* inSnapshot((streamRows) => streamRows<JournalEntry>(entriesOf(condition, MOST_EXPORTED, 0)), signal);
+}
 
 /** Whoever wrote in the journal, for its filter. */
 export const listAuthors = () =>

@@ -8,5 +8,5 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   const filter = parseJournalFilter(Object.fromEntries(new URL(request.url).searchParams));
   const who = await guardFile('journal:read', journalHref(JOURNAL, filter));
-  return csvAnswer('journal', await journalCsv(filter, who));
+  return csvAnswer('journal', await journalCsv(filter, who, request.signal));
 }
