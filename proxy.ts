@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import { getSettings, isDevelopment } from '@/lib/env';
-import { DATA_POLICY, pagePolicy } from '@/lib/http/content-security-policy';
+import { policyOf } from '@/lib/http/answer-policy';
 import { needsNoDatabase } from '@/lib/http/pages-without-database';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 import { isKnownAddress } from '@/lib/site/known-address';
@@ -25,7 +25,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!answersByItself && !needsNoDatabase(pathname) && !(await isDatabaseAvailable().catch(() => false)))
     return unavailable();
 
-  const policy = pagePolicy({
+  const policy = policyOf({
+    kind: 'page',
     nonce: randomBytes(16).toString('base64'),
     tilesOrigin: getSettings().mapTiles?.origin ?? null,
     development: isDevelopment(),
@@ -48,7 +49,6 @@ const unavailable = () =>
     status: 503,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': DATA_POLICY,
       'cache-control': 'no-store',
       'retry-after': String(RETRY_AFTER_SECONDS),
     },

@@ -5,7 +5,7 @@ import { type FormFate, onFormFate } from '@/lib/forms/form-fate';
 import { DOUBT_FIELD, OVER_FIELD } from '@/lib/forms/form-state';
 import { type Cause, keptFormPage } from '@/lib/forms/kept-form-page';
 import type { SentFields } from '@/lib/forms/sent-form';
-import { DATA_POLICY, FORM_POLICY } from '@/lib/http/content-security-policy';
+import { policyOf } from '@/lib/http/answer-policy';
 import { digestOf } from '@/lib/http/error-log';
 import { failurePage } from '@/lib/http/failure-page';
 import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
@@ -48,7 +48,7 @@ const isNowhere = (response: ServerResponse, status: number) =>
   !response.hasHeader('content-security-policy') &&
   /^text\/(html|plain)/.test(String(response.getHeader('content-type') ?? ''));
 
-type Replacement = { status: number; policy: string; page: () => string };
+type Replacement = { status: number; kind: 'data' | 'form'; page: () => string };
 
 /** With this status the guard of a page leads to sign-in, and the browser would post the form again there. */
 const LED_AWAY = 307;
@@ -67,19 +67,19 @@ function causeOf(status: number): Cause {
  * any more, or that could not load.
  */
 function replacementOf(status: number, fields: SentFields | null): Replacement | null {
-  if (status === NOWHERE) return { status, policy: DATA_POLICY, page: () => NOT_FOUND_PAGE };
+  if (status === NOWHERE) return { status, kind: 'data', page: () => NOT_FOUND_PAGE };
   const { digest, isAway, fate: told } = current.getStore() ?? {};
   if (fields === null) {
     if (status !== 500) return null;
     const page = isAway ? UNAVAILABLE_PAGE : failurePage(digest);
-    return { status: statusOf(status), policy: DATA_POLICY, page: () => page };
+    return { status: statusOf(status), kind: 'data', page: () => page };
   }
   const cause = causeOf(status);
   // No action took the key of the form.
   const isRefused = status !== 500;
   return {
     status: STATUSES[cause],
-    policy: FORM_POLICY,
+    kind: 'form',
     page: () => {
       const isDoubtful = !isRefused || fields.some(([name]) => name === DOUBT_FIELD);
       const fate = told ?? (isDoubtful ? 'unknown' : 'unsaved');
@@ -112,7 +112,7 @@ export function replaceFailedPage(
       for (const name of ['content-encoding', 'content-length', 'link', 'etag', 'location'])
         response.removeHeader(name);
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.setHeader('content-security-policy', replacement.policy);
+      response.setHeader('content-security-policy', policyOf(replacement));
       response.setHeader('cache-control', 'no-store');
     }
     const decided = replacement?.status ?? statusOf(status);

@@ -8,12 +8,11 @@ import http, {
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
 import type { SentFields } from '@/lib/forms/sent-form';
-import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { securityHeaders } from '@/lib/http/answer-policy';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { trustHeaders } from '@/lib/http/incoming-headers';
 import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
-import { securityHeaders } from '@/lib/http/security-headers';
 import { sendHeadersWithBody } from '@/lib/undocumented/early-headers';
 import { REWRITE_HEADER } from '@/lib/undocumented/inner-headers';
 import { logRefusal, logRequests } from './access-log';
@@ -34,7 +33,7 @@ const FINISH_WITHIN_MS = 10_000;
 /** Adds what every answer carries at the last moment, whoever made it; a page's own policy is kept, and kept alone. */
 function completeHeaders(
   response: ServerResponse,
-  always: ReadonlyMap<string, string>,
+  siteUrl: string,
   isStopping: () => boolean,
   decideOnFailure: (status: number) => number,
 ) {
@@ -46,12 +45,8 @@ function completeHeaders(
       for (const [name, value] of Object.entries(given)) if (value !== undefined) response.setHeader(name, value);
     }
     const decided = decideOnFailure(status);
-    for (const [name, value] of always) response.setHeader(name, value);
-    const policy = response.getHeader('content-security-policy');
-    response.setHeader(
-      'content-security-policy',
-      Array.isArray(policy) ? (policy.at(-1) ?? DATA_POLICY) : (policy ?? DATA_POLICY),
-    );
+    const own = [response.getHeader('content-security-policy')].flat().at(-1)?.toString();
+    for (const [name, value] of securityHeaders(siteUrl, own)) response.setHeader(name, value);
     // Names of the program and of its own paths, of no use to the reader.
     for (const name of ['x-powered-by', REWRITE_HEADER]) response.removeHeader(name);
     if (isStopping()) response.setHeader('connection', 'close');
@@ -93,7 +88,6 @@ export function createSiteServer(
   isDevelopment = false,
 ): SiteServer {
   const { siteUrl, trustProxy, isAccessLogged } = settings;
-  const always = securityHeaders(siteUrl);
   let isStopping = false;
 
   const refuse = (response: ServerResponse, status: number, extra?: Record<string, string>) => {
@@ -117,7 +111,7 @@ export function createSiteServer(
         ? (status: number) => status
         : replaceFailedPage(response, () => repeatable);
       sendHeadersWithBody(response);
-      completeHeaders(response, always, () => isStopping, decideOnFailure);
+      completeHeaders(response, siteUrl, () => isStopping, decideOnFailure);
       const target = readableTarget(request.url ?? '');
       if (target === null) return refuse(response, 400);
       if (isTooLong(target)) return refuse(response, 414);

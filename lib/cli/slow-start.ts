@@ -1,8 +1,7 @@
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Settings } from '@/lib/env';
-import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { securityHeaders } from '@/lib/http/answer-policy';
 import { PROBLEM_TYPE } from '@/lib/http/problem';
-import { securityHeaders } from '@/lib/http/security-headers';
 import { STARTING_JSON, startingPage } from '@/lib/http/starting-page';
 import { logRefusal, logRequests } from './access-log';
 import { listen } from './port';
@@ -26,9 +25,9 @@ function tellToComeBack({ url = '', method }: IncomingMessage, response: ServerR
 }
 
 function createWaitingServer({ siteUrl, isAccessLogged }: Settings): Server {
-  const always = new Map(securityHeaders(siteUrl)).set('content-security-policy', DATA_POLICY);
+  const headers = securityHeaders(siteUrl);
   const server = http.createServer((request, response) => {
-    response.setHeaders(always);
+    response.setHeaders(headers);
     request.resume();
     tellToComeBack(request, response);
   });

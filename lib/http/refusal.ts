@@ -1,6 +1,5 @@
-import { DATA_POLICY } from './content-security-policy';
+import { securityHeaders } from './answer-policy';
 import { plainPage } from './plain-page';
-import { securityHeaders } from './security-headers';
 
 /** Sentences for requests that never reach a page. */
 const SENTENCES: Record<number, [reason: string, sentence: string]> = {
@@ -18,8 +17,7 @@ export function refusal(status: number, siteUrl: string, extra: Record<string, s
   const [reason, sentence] = SENTENCES[status] ?? ['Bad Request', 'Cette demande n’est pas comprise.'];
   const content = '<p><a href="/">Retour à l’accueil</a></p>';
   const body = plainPage({ title: 'Demande refusée', heading: sentence, content });
-  const headers = new Map(securityHeaders(siteUrl))
-    .set('Content-Security-Policy', DATA_POLICY)
+  const headers = securityHeaders(siteUrl)
     .set('Content-Type', 'text/html; charset=utf-8')
     .set('Content-Length', String(Buffer.byteLength(body)))
     .set('Cache-Control', 'no-store')

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { policyOf } from '@/lib/http/answer-policy';
 import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
 import { faultsOf } from '../support/axe-faults';
 import { askOnce } from '../support/office-visitor';
@@ -49,7 +49,7 @@ test('an address where no file is answers the plain French page, which has nothi
       path,
       404,
       'text/html; charset=utf-8',
-      DATA_POLICY,
+      policyOf({ kind: 'data' }),
     ]);
     expect(body === NOT_FOUND_PAGE ? '' : `${path} ${body.slice(0, 200)}`).toBe('');
     expect((await askOnce(baseURL ?? '', path, {}, 'HEAD')).status).toBe(404);

@@ -3,7 +3,7 @@ import http from 'node:http';
 
 import { describe, expect, it } from 'vitest';
 
-import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { policyOf } from '@/lib/http/answer-policy';
 
 import { addressOf, closeAfterEach, echo, openBareSite, sendRaw } from '../support/bare-site';
 
@@ -26,7 +26,7 @@ describe('every answer', () => {
     expect(headers.get('permissions-policy')).toContain('geolocation=(self)');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
-    expect(headers.get('content-security-policy')).toBe(DATA_POLICY);
+    expect(headers.get('content-security-policy')).toBe(policyOf({ kind: 'data' }));
     expect(headers.get('x-powered-by')).toBeNull();
   });
 

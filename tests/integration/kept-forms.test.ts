@@ -6,7 +6,7 @@ import { listenToForms } from '@/lib/cli/failed-page';
 import type { RequestHandler } from '@/lib/cli/http-server';
 import { type FormFate, tellFormFate } from '@/lib/forms/form-fate';
 import { TOO_MANY_FORMS } from '@/lib/forms/form-refusals';
-import { FORM_POLICY } from '@/lib/http/content-security-policy';
+import { policyOf } from '@/lib/http/answer-policy';
 import {
   ACTION_FIELDS,
   addressOf,
@@ -60,7 +60,7 @@ describe('a form without JavaScript whose page cannot answer', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.headers.get('content-security-policy')).toBe(FORM_POLICY);
+    expect(answer.headers.get('content-security-policy')).toBe(policyOf({ kind: 'form' }));
     const page = await answer.text();
     expect(page).toContain('<h1>Cet envoi n’a pas été enregistré</h1>');
     expect(page).toContain('<form method="post" enctype="multipart/form-data">');

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { rememberError } from '@/lib/cli/failed-page';
-import { DATA_POLICY } from '@/lib/http/content-security-policy';
+import { policyOf } from '@/lib/http/answer-policy';
 import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 import { addressOf, closeAfterEach, openBareSite } from '../support/bare-site';
 
@@ -22,7 +22,7 @@ describe('a page that does not exist', () => {
       const answer = await get('/carte/x');
       expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
       expect(await answer.text()).toContain(missing);
-      expect(answer.headers.get('content-security-policy')).toBe(DATA_POLICY);
+      expect(answer.headers.get('content-security-policy')).toBe(policyOf({ kind: 'data' }));
     },
   );
 
@@ -57,7 +57,7 @@ describe('a page that failed before its first word', () => {
       const body = await answer.text();
       expect(body).toContain(failed);
       expect(body).not.toContain('Internal');
-      expect(answer.headers.get('content-security-policy')).toBe(DATA_POLICY);
+      expect(answer.headers.get('content-security-policy')).toBe(policyOf({ kind: 'data' }));
     },
   );
 

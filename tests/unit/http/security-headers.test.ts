@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { securityHeaders } from '@/lib/http/answer-policy';
 import { rawRefusal } from '@/lib/http/refusal';
-import { securityHeaders } from '@/lib/http/security-headers';
 
 describe('the headers of every answer', () => {
   it('promise https for a year when the site is on https, and nothing of the kind on http', () => {
