@@ -31,10 +31,10 @@ const CALL = {
     'https://www.irev.fr/actualites-0/tiers-lieux-decouvrez-les-premiers-laureats-de-lami-fabriques-de-territoires-en-region',
 };
 
-type Row = Record<string, string | number | boolean | null>;
+type Row = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
 
-/** The database gives every column its type. */
-async function insertRows(client: ClientBase, table: string, rows: Row[]) {
+/** Inserts rows whose keys are columns; the database gives every column its type. */
+export async function insertRows(client: ClientBase, table: string, rows: readonly Row[]): Promise<void> {
   const first = rows[0];
   if (!first) return;
   const columns = Object.keys(first).join(', ');

@@ -1,18 +1,5 @@
 import { parseArgs } from 'node:util';
-import { JOBS, type JobName, SAVING, type Work } from './load/jobs';
-
-export type BenchOptions = {
-  /** Numbers of structures. */
-  sizes: number[];
-  /** Of each measure. */
-  seconds: number;
-  jobs: JobName[];
-  /** Whether saving a structure is measured as well. */
-  saves: boolean;
-  lighthouse: boolean;
-  /** File that also receives the report; null for none. */
-  out: string | null;
-};
+import { CHANGING, JOBS, SAVING } from './load/jobs';
 
 /** A wrong option; its message is one French sentence. */
 export class OptionError extends Error {
@@ -21,55 +8,53 @@ export class OptionError extends Error {
 
 const MOST_SECONDS = 60;
 const LARGEST = 2_000_000;
+const WORKS = [...JOBS, SAVING, CHANGING];
 
-function readSizes(text: string): number[] {
-  const sizes = text.split(',').map((part) => Number(part.trim()));
-  if (sizes.every((size) => Number.isInteger(size) && size >= 100 && size <= LARGEST)) {
-    return [...new Set(sizes)].toSorted((a, b) => a - b);
-  }
-  throw new OptionError(`--sizes attend des nombres de structures de 100 à ${LARGEST}, séparés par des virgules.`);
-}
-
-function readSeconds(text: string): number {
-  const seconds = Number(text);
-  if (seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
-  throw new OptionError(`--duration attend un nombre de secondes de 1 à ${MOST_SECONDS}.`);
-}
-
-const WORKS: readonly Work[] = [...JOBS, SAVING];
-
-function readWorks(text: string | undefined): Pick<BenchOptions, 'jobs' | 'saves'> {
-  if (text === undefined) return { jobs: [...JOBS], saves: true };
-  const asked = text.split(',').map((part) => part.trim());
-  const unknown = asked.find((name) => !WORKS.some((work) => work === name));
-  if (unknown !== undefined) throw new OptionError(`--only ne connaît pas « ${unknown} » : ${WORKS.join(', ')}.`);
-  return { jobs: JOBS.filter((job) => asked.includes(job)), saves: asked.includes(SAVING) };
-}
-
-/** Reads the arguments of `npm run bench -- …`. Throws OptionError. */
-export function readOptions(args: string[]): BenchOptions {
+function readValues(args: string[]) {
   try {
-    const { values } = parseArgs({
+    return parseArgs({
       args,
       options: {
         sizes: { type: 'string', default: '382,50000,1000000' },
         duration: { type: 'string', default: '3' },
-        only: { type: 'string' },
+        only: { type: 'string', default: WORKS.join() },
         'no-lighthouse': { type: 'boolean', default: false },
         out: { type: 'string' },
       },
-    });
-    return {
-      sizes: readSizes(values.sizes),
-      seconds: readSeconds(values.duration),
-      ...readWorks(values.only),
-      lighthouse: !values['no-lighthouse'],
-      out: values.out ?? null,
-    };
-  } catch (error) {
-    if (error instanceof OptionError) throw error;
+    }).values;
+  } catch {
     throw new OptionError(
       'Options : --sizes 382,50000 --duration 3 --only liste,fiche --no-lighthouse --out rapport.md',
     );
   }
 }
+
+const partsOf = (text: string) => [...new Set(text.split(',').map((part) => part.trim()))];
+
+/** Reads the arguments of `npm run bench -- …`. Throws OptionError. */
+export function readOptions(args: string[]) {
+  const values = readValues(args);
+  const sizes = partsOf(values.sizes).map(Number);
+  if (!sizes.every((size) => Number.isInteger(size) && size >= 100 && size <= LARGEST))
+    throw new OptionError(`--sizes attend des nombres de structures de 100 à ${LARGEST}, séparés par des virgules.`);
+  const seconds = Number(values.duration);
+  if (!(seconds >= 1 && seconds <= MOST_SECONDS))
+    throw new OptionError(`--duration attend un nombre de secondes de 1 à ${MOST_SECONDS}.`);
+  const asked = partsOf(values.only);
+  const unknown = asked.find((name) => !WORKS.some((work) => work === name));
+  if (unknown !== undefined) throw new OptionError(`--only ne connaît pas « ${unknown} » : ${WORKS.join(', ')}.`);
+  return {
+    /** Numbers of structures. */
+    sizes: sizes.toSorted((a, b) => a - b),
+    /** Of each measure. */
+    seconds,
+    jobs: JOBS.filter((job) => asked.includes(job)),
+    isSavingMeasured: asked.includes(SAVING),
+    isChangingMeasured: asked.includes(CHANGING),
+    lighthouse: !values['no-lighthouse'],
+    /** File that also receives the report; null for none. */
+    out: values.out ?? null,
+  };
+}
+
+export type BenchOptions = ReturnType<typeof readOptions>;

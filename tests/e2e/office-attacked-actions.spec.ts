@@ -1,6 +1,6 @@
 import { UNREAD_FORM } from '@/lib/forms/form-refusals';
 import { MESSAGES } from '@/lib/forms/messages';
-import type { FormFields } from '@/tests/bench/saving/form-fields';
+import type { FormFields } from '@/tests/support/form-fields';
 import { type ShutOut, shutOut } from '../support/attackers';
 import { OFFICE_ACTIONS, OPEN_ACTIONS } from '../support/office-action-cases';
 import { listBuiltActions } from '../support/office-actions';

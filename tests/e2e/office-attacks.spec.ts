@@ -1,4 +1,4 @@
-import { formFields, typedOver } from '@/tests/bench/saving/form-fields';
+import { formFields, typedOver } from '@/tests/support/form-fields';
 import { expect, PASSWORD, signIn, test } from '../support/office-site';
 import { askOnce, doorFields, enter, post } from '../support/office-visitor';
 

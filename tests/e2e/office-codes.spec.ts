@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { totpCode } from '@/lib/auth/totp';
-import { formFields, typedOver } from '@/tests/bench/saving/form-fields';
+import { formFields, typedOver } from '@/tests/support/form-fields';
 import { withMail } from '../support/office-mail';
 import { expect, signIn, test } from '../support/office-site';
 import { askOnce, enter, post } from '../support/office-visitor';

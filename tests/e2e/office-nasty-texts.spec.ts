@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import type { FormFields } from '@/tests/bench/saving/form-fields';
+import type { FormFields } from '@/tests/support/form-fields';
 import { OFFICE_ACTIONS, OPEN_ACTIONS } from '../support/office-action-cases';
 import { listBuiltActions } from '../support/office-actions';
 import { addPrey, fingerprint, type Prey, WAVE } from '../support/office-prey';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FormFields } from '@/tests/bench/saving/form-fields';
+import type { FormFields } from '@/tests/support/form-fields';
 import { openMailServer } from '../support/mail-server';
 import { OPEN_ACTIONS } from '../support/office-action-cases';
 import { listBuiltActions } from '../support/office-actions';

@@ -1,22 +1,16 @@
-import { rmSync } from 'node:fs';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { withClient } from '@/lib/cli/scratch';
-import { placeCluster } from '@/lib/database/placement';
-import { plainServers, startPlainServer } from '@/tests/bench/plain-servers';
-import { ROOT } from '../support/templates';
+import { POSTGRES_15, packagedPrograms, startPlainCluster } from '../support/plain-cluster';
 
-const folderOf = ({ folder }: { folder: string }) => `${folder}-test-${process.pid}`;
-const servers = plainServers();
+const SERVERS = [
+  { name: 'the PostgreSQL of the package', programs: packagedPrograms },
+  { name: 'a PostgreSQL 15, where this machine has one', programs: async () => POSTGRES_15 },
+];
 
-afterAll(async () => {
-  for (const server of servers) {
-    const { home } = await placeCluster(ROOT, folderOf(server));
-    rmSync(home, { recursive: true, force: true });
-  }
-});
-
-it.each(servers)('the bench starts, beside ours, a server that nothing was asked of: $name', async (server) => {
-  const { url, stop } = await startPlainServer(ROOT, { ...server, folder: folderOf(server) });
+it.each(SERVERS)('the bench starts, beside ours, a server that nothing was asked of: $name', async ({ programs }) => {
+  const found = await programs();
+  if (found === null) return;
+  const { url, stop } = await startPlainCluster(found);
   try {
     const { rows } = await withClient(url, (client) =>
       client.query(`SELECT name, setting FROM pg_settings
@@ -30,6 +24,6 @@ it.each(servers)('the bench starts, beside ours, a server that nothing was asked
       ['server_encoding', 'UTF8'],
     ]);
   } finally {
-    await stop();
+    stop();
   }
 });

@@ -1,4 +1,4 @@
-import type { FormFields } from '@/tests/bench/saving/form-fields';
+import type { FormFields } from '@/tests/support/form-fields';
 import { type Office, PASSWORD } from './office-site';
 import { type Answer, callAction, enter } from './office-visitor';
 

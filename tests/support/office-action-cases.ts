@@ -1,4 +1,4 @@
-import type { FormFields } from '@/tests/bench/saving/form-fields';
+import type { FormFields } from '@/tests/support/form-fields';
 import { type Prey, WAVE, WAVE_NAME } from './office-prey';
 
 const structure = ({ draft }: Prey) => `/admin/structures/${draft}`;

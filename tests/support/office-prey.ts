@@ -1,4 +1,4 @@
-import type { FormFields } from '@/tests/bench/saving/form-fields';
+import type { FormFields } from '@/tests/support/form-fields';
 import type { Office } from './office-site';
 
 /** Names that only the office holds: found in an answer, they came from there. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { KEY_FIELD } from '@/lib/forms/form-state';
-import { type FormFields, formFields, typedOver } from '@/tests/bench/saving/form-fields';
+import { type FormFields, formFields, typedOver } from '@/tests/support/form-fields';
 import { PASSWORD } from './office-site';
 
 /** One that is undefined is not sent. */

@@ -1,22 +1,29 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '@/lib/cli/port';
 import { withClient } from '@/lib/cli/scratch';
 import { clusterOwner } from '@/lib/database/cluster-owner';
 import { placeCluster } from '@/lib/database/placement';
-import { findOldest } from '@/tests/bench/plain-servers';
 import { ROOT } from './templates';
 
-const oldest = findOldest();
+/** Where packages of Debian, Red Hat and Homebrew put the oldest PostgreSQL that the site runs on. */
+const OLDEST = [
+  '/usr/lib/postgresql/15/bin',
+  '/usr/pgsql-15/bin',
+  '/opt/homebrew/opt/postgresql@15/bin',
+  '/usr/local/opt/postgresql@15/bin',
+];
 /** The programs of a PostgreSQL 15, where this machine has one; null elsewhere. */
-export const POSTGRES_15 = oldest ? path.join(oldest, 'bin') : null;
+export const POSTGRES_15 = OLDEST.find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null;
 
 /** The programs that the package brings. */
 export const packagedPrograms = async () => path.join((await placeCluster(ROOT, 'test')).native, 'bin');
 
 export type PlainCluster = {
+  /** Its address, for its superuser. */
+  url: string;
   /** The address of a new database whose owner is no superuser. */
   createDatabase: (name: string) => Promise<string>;
   stop: () => void;
@@ -38,6 +45,7 @@ export async function startPlainCluster(programs: string): Promise<PlainCluster>
   const address = (role: string, database: string) => `postgresql://${role}:secret@127.0.0.1:${port}/${database}`;
   await withClient(address('postgres', 'postgres'), (client) => client.query('CREATE ROLE operator LOGIN'));
   return {
+    url: address('postgres', 'postgres'),
     async createDatabase(name) {
       await withClient(address('postgres', 'postgres'), (client) =>
         client.query(`CREATE DATABASE ${name} OWNER operator`),

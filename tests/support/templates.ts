@@ -20,9 +20,10 @@ export type Template = 'migrated' | 'seeded';
 export const onServer = (server: string, statement: string) =>
   withClient(databaseAt(server, 'postgres'), (client) => client.query(statement));
 
-function inputsHash(): string {
+/** Of the text of those files and folders of the project. */
+export function inputsHash(inputs: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of INPUTS.flatMap((input) => filesOf(path.join(ROOT, input))))
+  for (const file of inputs.flatMap((input) => filesOf(path.join(ROOT, input))))
     hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }
@@ -59,7 +60,7 @@ async function removeRemains(admin: Client, hash: string) {
  */
 export async function openTestServer() {
   const { url: server, release } = await acquireDatabase(ROOT, { name: 'test', isDurable: false });
-  const hash = inputsHash();
+  const hash = inputsHash(INPUTS);
   await withClient(databaseAt(server, 'postgres'), async (admin) => {
     // Two runs at once: one makes the templates, the other waits.
     await admin.query(`SELECT pg_advisory_lock(hashtext('test-templates'))`);

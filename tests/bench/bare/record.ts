@@ -1,24 +1,25 @@
-import { urlValue } from './conditions';
+import { join, raw, sql } from '@/lib/database/db';
+import { toUrlValue } from '@/lib/directory/filter';
+import type { AwardLabel } from '@/lib/domain/award-label';
+import { isPublic } from '@/lib/domain/state-conditions';
+import type { Territory } from '@/lib/domain/territory';
+import { columnName } from '@/lib/fields/field';
+import { STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS } from '@/lib/structures/fields';
 import { ask } from './database';
 
-type Instalment = { amountEuros: number; status: string };
-type Award = { wave: string; label: string; sourceUrl: string | null; instalments: Instalment[] };
-type Row = Record<string, unknown> & {
-  slug: string;
-  name: string;
-  id: string;
-  territory: string;
-  awards: Award[];
-};
+type Award = { wave: string; label: AwardLabel; instalments: { amountEuros: number; status: string }[] };
+type Row = { territory: Territory; awards: Award[] };
 
-const RECORD = `
-  SELECT s.id, s.slug, s.name, json_build_object('code', c.code, 'name', c.name) AS commune,
+const columns = join(
+  STRUCTURE_FIELD_NAMES.filter(
+    (name) => STRUCTURE_FIELDS[name].isPublic && name !== 'communeCode' && name !== 'sources',
+  ).map((name) => raw(`s.${columnName(name)} AS "${name}"`)),
+);
+
+const recordOf = (slug: string) => sql`
+  SELECT s.id, s.slug, ${columns}, json_build_object('code', c.code, 'name', c.name) AS commune,
     json_build_object('code', d.code, 'name', d.name) AS department,
     json_build_object('code', r.code, 'slug', r.slug, 'name', r.name) AS region,
-    s.territory, s.territory_basis AS "territoryBasis", s.latitude, s.longitude,
-    s.position_precision AS "positionPrecision", s.official_name AS "officialName", s.address, s.postcode,
-    s.density_level AS "densityLevel", s.qpv_name AS "qpvName", s.website, s.description,
-    s.description_source_url AS "descriptionSourceUrl",
     coalesce((SELECT json_agg(json_build_object('url', o.url, 'title', o.title, 'publishedOn', o.published_on)
       ORDER BY o.published_on DESC NULLS LAST, o.title, o.url)
       FROM structure_source o WHERE o.structure_id = s.id), '[]') AS sources,
@@ -35,11 +36,11 @@ const RECORD = `
     ) #>> '{}' AS "updatedAt"
   FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
     JOIN region r ON r.code = s.region_code
-  WHERE s.slug = $1 AND s.published_at IS NOT NULL AND s.archived_at IS NULL`;
+  WHERE s.slug = ${slug} AND ${isPublic}`;
 
 /** What `/api/v1/structures/[slug]` answers; null when nobody has this slug. */
 export async function answerRecord(slug: string, siteUrl: string): Promise<unknown> {
-  const [row] = await ask<Row>(RECORD, [slug]);
+  const [row] = await ask<Row>(recordOf(slug));
   if (!row) return null;
   const amounts = row.awards
     .flatMap(({ instalments }) => instalments)
@@ -47,11 +48,11 @@ export async function answerRecord(slug: string, siteUrl: string): Promise<unkno
     .map(({ amountEuros }) => amountEuros);
   return {
     ...row,
-    territory: urlValue(row.territory),
-    labels: [...new Set(row.awards.map(({ label }) => urlValue(label)))],
+    territory: toUrlValue(row.territory),
+    labels: [...new Set(row.awards.map(({ label }) => toUrlValue(label)))],
     waves: [...new Set(row.awards.map(({ wave }) => wave))],
     promisedEuros: amounts.length > 0 ? amounts.reduce((sum, amount) => sum + amount, 0) : null,
     url: `${siteUrl}/fabriques/${slug}`,
-    awards: row.awards.map((award) => ({ ...award, label: urlValue(award.label) })),
+    awards: row.awards.map((award) => ({ ...award, label: toUrlValue(award.label) })),
   };
 }

@@ -1,15 +1,13 @@
 import type { ClientBase } from 'pg';
-import { loadDefaultData } from '@/lib/default-data/load';
+import { insertRows, loadDefaultData } from '@/lib/default-data/load';
 import { readLaureates } from '@/lib/default-data/read-tables';
-import { checkDerived } from './check-derived';
-import { insertBatch, preparePlaces } from './load-structures';
 import {
+  SOURCE_URL,
   type SyntheticCommune,
   type SyntheticReference,
   type SyntheticStructure,
   type SyntheticWave,
   syntheticStructures,
-  wordsOf,
 } from './synthetic-structures';
 
 const BATCH = 10_000;
@@ -26,92 +24,74 @@ async function readReference(client: ClientBase): Promise<SyntheticReference> {
   return { communes: communes.rows, waves: waves.rows, models: readLaureates() };
 }
 
-/** Removes the real laureates; places, call and waves stay. */
-async function emptyDirectory(client: ClientBase) {
-  await client.query(`TRUNCATE ${DIRECTORY.join(', ')}`);
-  await client.query('DELETE FROM search_word');
-}
-
-type Definition = { table: string; name: string; definition: string };
+type Definition = { drop: string; add: string };
 
 /** Takes off what is checked or kept row by row, and returns the statements that put it back: at once costs a fraction. */
 async function takeOffIndexes(client: ClientBase): Promise<string[]> {
-  const references = await client.query<Definition>(
-    `SELECT conrelid::regclass::text AS table, conname AS name, pg_get_constraintdef(oid) AS definition
-     FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY ($1::regclass[])`,
-    [DIRECTORY],
-  );
-  const indexes = await client.query<Definition>(
-    `SELECT tablename AS table, indexname AS name, indexdef AS definition FROM pg_indexes i
+  const { rows } = await client.query<Definition>(
+    `SELECT format('DROP INDEX %I', indexname) AS drop, indexdef AS add FROM pg_indexes i
      WHERE schemaname = current_schema AND tablename = ANY ($1)
-       AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)`,
+       AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)
+     UNION ALL
+     SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
+       format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+     FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY ($1::text[]::regclass[])`,
     [DIRECTORY],
   );
-  for (const { table, name } of references.rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT "${name}"`);
-  for (const { name } of indexes.rows) await client.query(`DROP INDEX "${name}"`);
-  return [
-    ...indexes.rows.map(({ definition }) => definition),
-    ...references.rows.map(
-      ({ table, name, definition }) => `ALTER TABLE ${table} ADD CONSTRAINT "${name}" ${definition}`,
-    ),
-  ];
+  for (const { drop } of rows) await client.query(drop);
+  return rows.map(({ add }) => add);
 }
 
-function* batchesOf<Value>(values: Iterable<Value>): Generator<Value[]> {
-  let batch: Value[] = [];
-  for (const value of values) {
-    batch.push(value);
-    if (batch.length === BATCH) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
+async function insertBatch(client: ClientBase, batch: SyntheticStructure[]) {
+  await insertRows(
+    client,
+    'structure',
+    batch.map(({ structure }) => structure),
+  );
+  await insertRows(
+    client,
+    'award',
+    batch.flatMap(({ awards }) => awards),
+  );
+  await insertRows(
+    client,
+    'instalment',
+    batch.flatMap(({ instalments }) => instalments),
+  );
 }
 
-async function writeWords(client: ClientBase, words: ReadonlySet<string>) {
-  await client.query('INSERT INTO search_word (word) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [[...words]]);
-  const { rows } = await client.query<{ name: string }>(`
-    SELECT name FROM commune WHERE code IN (SELECT commune_code FROM structure)
-    UNION SELECT name FROM department WHERE code IN (SELECT department_code FROM structure)
-    UNION SELECT name FROM region WHERE code IN (SELECT region_code FROM structure)`);
-  const ofPlaces = new Set(wordsOf(rows.map(({ name }) => name)));
-  await client.query('INSERT INTO search_word (word) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [
-    [...ofPlaces],
-  ]);
-}
-
-async function writeStructures(client: ClientBase, structures: Iterable<SyntheticStructure>) {
-  const words = new Set<string>();
-  await preparePlaces(client);
-  for (const batch of batchesOf(structures)) {
-    for (const { name, officialName } of batch) {
-      for (const word of wordsOf([name, officialName])) words.add(word);
-    }
-    await insertBatch(client, batch);
-  }
-  await writeWords(client, words);
-  await client.query(`
-    INSERT INTO structure_tally (region_code, department_code, territory, award_keys, structures)
-    SELECT region_code, department_code, territory, award_keys, count(*) FROM structure GROUP BY 1, 2, 3, 4`);
-  await client.query(`
-    INSERT INTO structure_place_tally (region_code, department_code, territory, award_keys, cell_x, cell_y, structures,
-      longitudes, latitudes, west, south, east, north, commune_code) SELECT * FROM structure_place`);
-}
+/** What triggers write as rows come, written of all at once. */
+const DERIVED = [
+  'INSERT INTO structure_slug (slug, structure_id) SELECT slug, id FROM structure',
+  `INSERT INTO structure_source (structure_id, url, title) SELECT id, '${SOURCE_URL}', 'Liste des lauréats' FROM structure`,
+  `INSERT INTO search_word (word)
+    SELECT substr(word, 2) FROM ts_stat('SELECT search_vector FROM structure') WHERE word LIKE '=%'`,
+  `INSERT INTO structure_tally (region_code, department_code, territory, award_keys, structures)
+    SELECT region_code, department_code, territory, award_keys, count(*) FROM structure GROUP BY 1, 2, 3, 4`,
+  `INSERT INTO structure_place_tally (region_code, department_code, territory, award_keys, cell_x, cell_y, structures,
+    longitudes, latitudes, west, south, east, north, commune_code) SELECT * FROM structure_place`,
+];
 
 /**
- * Fills a migrated, empty database with that many synthetic structures in the real communes and waves. Row by row the
- * triggers would take an hour for a million: they sleep meanwhile, and are asked afterwards whether they agree.
+ * Fills a migrated, empty database with that many synthetic structures in the real communes and waves. Triggers would take
+ * an hour for a million: but for the one that writes what a structure copies from its commune, they sleep meanwhile.
  */
 export async function fillDirectory(client: ClientBase, count: number): Promise<void> {
   await loadDefaultData(client);
   await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET work_mem = '64MB'`);
-  await emptyDirectory(client);
+  await client.query(`TRUNCATE ${DIRECTORY.join(', ')}; DELETE FROM search_word`);
   for (const table of DIRECTORY) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  await client.query('ALTER TABLE structure ENABLE TRIGGER structure_before_write');
   const putBack = await takeOffIndexes(client);
-  await writeStructures(client, syntheticStructures(count, await readReference(client)));
-  for (const statement of putBack) await client.query(statement);
+  let batch: SyntheticStructure[] = [];
+  for (const structure of syntheticStructures(count, await readReference(client))) {
+    batch.push(structure);
+    if (batch.length < BATCH) continue;
+    await insertBatch(client, batch);
+    batch = [];
+  }
+  await insertBatch(client, batch);
+  for (const statement of [...DERIVED, ...putBack]) await client.query(statement);
   for (const table of DIRECTORY) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
-  await checkDerived(client, count);
   await client.query('VACUUM ANALYZE');
 }

@@ -38,7 +38,7 @@ export function seededRandom(seed: number): SeededRandom {
 /** Draws indexes in proportion to weights, each in the time of a binary search. Negative weights count as none. */
 export function weightedIndex(weights: readonly number[]): (random: SeededRandom) => number {
   let sum = 0;
-  const reached = Float64Array.from(weights, (weight) => {
+  const reached = weights.map((weight) => {
     sum += Math.max(weight, 0);
     return sum;
   });

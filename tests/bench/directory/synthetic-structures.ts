@@ -1,4 +1,7 @@
-import { plainWords, slugify } from '@/lib/text/plain-words';
+import { createHash } from 'node:crypto';
+import { DATA_DATE } from '@/lib/default-data/load';
+import type { readLaureates } from '@/lib/default-data/read-tables';
+import { slugify } from '@/lib/text/plain-words';
 import { type SeededRandom, seededRandom, weightedIndex } from './seeded-random';
 import { syntheticDescription, syntheticName, syntheticOfficialName } from './synthetic-names';
 
@@ -12,19 +15,6 @@ export type SyntheticCommune = {
   latitude: number | null;
 };
 
-/** A real laureate: each synthetic one copies the shares of territory, wave, label and position from one of them. */
-export type Model = {
-  wave: string;
-  kind: 'fabrique' | 'fabrique_numerique' | 'unknown';
-  territory: 'qpv' | 'rural' | 'unknown';
-  territory_basis: string | null;
-  density_level: number | null;
-  address: string | null;
-  coordinates_precision: string | null;
-  website: string | null;
-  description: string | null;
-};
-
 export type SyntheticWave = {
   id: string;
   rank: number;
@@ -33,35 +23,8 @@ export type SyntheticWave = {
   durationYears: number | null;
 };
 
-export type SyntheticAward = { waveId: string; rank: number; label: string };
-export type SyntheticInstalment = {
-  waveId: string;
-  purpose: 'seed' | 'digital_bonus';
-  yearOfAid: number | null;
-  amountEuros: number;
-  status: 'announced' | 'planned' | 'paid' | 'cancelled';
-};
-
-export type SyntheticStructure = {
-  id: string;
-  slug: string;
-  name: string;
-  officialName: string | null;
-  communeCode: string;
-  address: string | null;
-  postcode: string | null;
-  longitude: number | null;
-  latitude: number | null;
-  positionPrecision: string | null;
-  territory: string;
-  territoryBasis: string | null;
-  densityLevel: number | null;
-  website: string | null;
-  description: string | null;
-  /** By rank of wave. */
-  awards: SyntheticAward[];
-  instalments: SyntheticInstalment[];
-};
+/** A real laureate: each synthetic one copies the shares of territory, wave, label and position from one of them. */
+type Model = ReturnType<typeof readLaureates>[number];
 
 export type SyntheticReference = {
   communes: readonly SyntheticCommune[];
@@ -73,6 +36,8 @@ export type SyntheticReference = {
 /** The key of a structure by its number, from 1. */
 export const syntheticId = (number: number): string => `synthetic-${String(number).padStart(7, '0')}`;
 
+export const SOURCE_URL = 'https://example.fr/liste-des-laureats';
+
 const SEED = 20_261_123;
 /** Of the 80 announced in 2024, 55 had a label already, among 382. */
 const SHARE_LABELLED_AGAIN = 55 / 382;
@@ -81,44 +46,52 @@ const JITTER_DEGREES = 0.008;
 
 const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
-function placeOf(random: SeededRandom, commune: SyntheticCommune, precision: string | null) {
-  if (precision === null || commune.longitude === null || commune.latitude === null) {
-    return { longitude: null, latitude: null, positionPrecision: null };
+const DATES = { created_at: DATA_DATE, updated_at: DATA_DATE };
+
+function placeOf(random: SeededRandom, { longitude, latitude }: SyntheticCommune, precision: string | null) {
+  if (precision === null || longitude === null || latitude === null) {
+    return { longitude: null, latitude: null, position_precision: null };
   }
   const spread = precision === 'address' ? JITTER_DEGREES : 0;
   return {
-    longitude: round(commune.longitude + spread * random.normal()),
-    latitude: round(commune.latitude + spread * random.normal()),
-    positionPrecision: precision,
+    longitude: round(longitude + spread * random.normal()),
+    latitude: round(latitude + spread * random.normal()),
+    position_precision: precision,
   };
 }
 
-function awardsOf(random: SeededRandom, model: Model, wave: SyntheticWave, last: SyntheticWave): SyntheticAward[] {
-  const first = { waveId: wave.id, rank: wave.rank, label: model.kind };
-  const isAgain = random.chance(SHARE_LABELLED_AGAIN) && wave !== last;
-  return isAgain ? [first, { waveId: last.id, rank: last.rank, label: 'unknown' }] : [first];
-}
+/** Known without a look-up: the instalments of a million awards need it while no index is there. */
+const awardOf = (structureId: string, waveId: string, label: Model['kind']) => ({
+  id: createHash('md5').update(`${structureId} ${waveId}`).digest('hex'),
+  structure_id: structureId,
+  wave_id: waveId,
+  label,
+  source_url: SOURCE_URL,
+  ...DATES,
+});
 
 /** Flat-rate waves give every laureate the same; elsewhere a few amounts are known by name. */
-function instalmentsOf(random: SeededRandom, model: Model, wave: SyntheticWave): SyntheticInstalment[] {
-  const status = random.chance(0.9) ? 'announced' : random.pick(['planned', 'paid', 'cancelled'] as const);
-  const seed = { waveId: wave.id, purpose: 'seed', status } as const;
+function instalmentsOf(random: SeededRandom, awardId: string, model: Model, wave: SyntheticWave) {
+  const status = random.chance(0.9) ? 'announced' : random.pick(['planned', 'paid', 'cancelled']);
+  const instalment = (purpose: 'seed' | 'digital_bonus', yearOfAid: number | null, amountEuros: number) => ({
+    award_id: awardId,
+    purpose,
+    year_of_aid: yearOfAid,
+    amount_euros: amountEuros,
+    status,
+    source_url: SOURCE_URL,
+    ...DATES,
+  });
   if (wave.flatRate) {
-    const amountEuros = wave.annualCeilingEuros ?? 50_000;
-    return Array.from({ length: wave.durationYears ?? 1 }, (_, year) => ({
-      ...seed,
-      yearOfAid: year + 1,
-      amountEuros,
-    }));
+    const years = Array.from({ length: wave.durationYears ?? 1 }, (_, year) => year + 1);
+    return years.map((year) => instalment('seed', year, wave.annualCeilingEuros ?? 50_000));
   }
-  const known: SyntheticInstalment[] = [];
-  if (random.chance(SHARE_WITH_OWN_AMOUNT)) {
-    known.push({ ...seed, yearOfAid: 1, amountEuros: 25_000 + 5_000 * random.below(6) });
-  }
-  if (model.kind === 'fabrique_numerique' && random.chance(SHARE_WITH_OWN_AMOUNT)) {
-    known.push({ ...seed, purpose: 'digital_bonus', yearOfAid: null, amountEuros: 100_000 });
-  }
-  return known;
+  return [
+    ...(random.chance(SHARE_WITH_OWN_AMOUNT) ? [instalment('seed', 1, 25_000 + 5_000 * random.below(6))] : []),
+    ...(model.kind === 'fabrique_numerique' && random.chance(SHARE_WITH_OWN_AMOUNT)
+      ? [instalment('digital_bonus', null, 100_000)]
+      : []),
+  ];
 }
 
 /** Numbers the second and later holders of an address: « la-grange-lille », « la-grange-lille-2 ». */
@@ -139,43 +112,51 @@ function slugMaker(): (name: string, commune: string) => string {
 }
 
 /**
- * Structures in the real shares, in real communes weighted by population. The same at every run; a smaller directory is
- * the beginning of a larger one.
+ * Structures in the real shares, in real communes weighted by population, as rows of their tables. The same at every run; a
+ * smaller directory is the beginning of a larger one.
  */
-export function* syntheticStructures(count: number, reference: SyntheticReference): Generator<SyntheticStructure> {
+export function* syntheticStructures(count: number, { communes, models, waves }: SyntheticReference) {
   const random = seededRandom(SEED);
-  const drawCommune = weightedIndex(reference.communes.map(({ population }) => population));
-  const waveOf = new Map(reference.waves.map((wave) => [wave.id, wave]));
-  const lastWave = reference.waves.at(-1);
+  const drawCommune = weightedIndex(communes.map(({ population }) => population));
+  const last = waves.at(-1);
   const makeSlug = slugMaker();
   for (let number = 1; number <= count; number += 1) {
-    const model = random.pick(reference.models);
-    const commune = reference.communes[drawCommune(random)];
-    const wave = waveOf.get(model.wave);
-    if (!commune || !wave || !lastWave) throw new RangeError('no commune or wave to draw from');
+    const model = random.pick(models);
+    const commune = communes[drawCommune(random)];
+    const wave = waves.find(({ id }) => id === model.wave);
+    if (!commune || !wave || !last) throw new RangeError('no commune or wave to draw from');
+    const id = syntheticId(number);
     const name = syntheticName(random, commune.name);
-    yield {
-      id: syntheticId(number),
+    const facts = {
+      id,
       slug: makeSlug(name, commune.name),
       name,
-      officialName: syntheticOfficialName(random, name),
-      communeCode: commune.code,
+      official_name: syntheticOfficialName(random, name),
+      commune_code: commune.code,
       address: model.address === null ? null : `${1 + random.below(120)} rue de la République`,
       postcode: commune.postcode,
       ...placeOf(random, commune, model.coordinates_precision),
       territory: model.territory,
-      territoryBasis: model.territory_basis,
-      densityLevel: model.density_level,
+      territory_basis: model.territory_basis,
+      density_level: model.density_level,
       website: model.website === null ? null : `https://${slugify(name)}.example.fr/`,
       description: model.description === null ? null : syntheticDescription(random),
-      awards: awardsOf(random, model, wave, lastWave),
-      instalments: instalmentsOf(random, model, wave),
+      description_source_url: model.description === null ? null : SOURCE_URL,
     };
+    const first = awardOf(id, wave.id, model.kind);
+    const isAgain = random.chance(SHARE_LABELLED_AGAIN) && wave !== last;
+    const awards = isAgain ? [first, awardOf(id, last.id, 'unknown')] : [first];
+    const structure = {
+      ...facts,
+      published_at: DATA_DATE,
+      first_published_at: DATA_DATE,
+      award_keys: awards.map(({ wave_id, label }) => `${wave_id}:${label}`),
+      latest_wave_rank: isAgain ? last.rank : wave.rank,
+      ...DATES,
+    };
+    yield { structure, awards, instalments: instalmentsOf(random, first.id, model, wave) };
   }
 }
 
-/** The words that a search may turn a misspelt one into, as the database's triggers keep them. */
-export const wordsOf = (texts: readonly (string | null)[]): string[] =>
-  plainWords(texts.join(' '))
-    .split(' ')
-    .filter((word) => word.length >= 2);
+export type SyntheticStructure =
+  ReturnType<typeof syntheticStructures> extends Generator<infer Structure> ? Structure : never;

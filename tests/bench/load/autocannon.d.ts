@@ -5,24 +5,20 @@ declare module 'autocannon' {
   type Options = {
     url: string;
     connections: number;
-    /** Seconds. */
-    duration?: number;
-    /** Ends after so many answers instead. */
-    amount?: number;
     /** Seconds that an answer may take. */
     timeout: number;
-    requests: { path?: string; setupRequest?: (request: Request) => Request }[];
+    /** Seconds; or, with `amount`, so many answers. */
+    duration?: number;
+    amount?: number;
+    requests: { setupRequest: (request: Request) => Request }[];
   };
   type Result = {
-    /** Seconds. */
-    duration: number;
     errors: number;
-    timeouts: number;
     non2xx: number;
+    start: Date;
+    finish: Date;
+    throughput: { total: number };
   };
 
-  export default function autocannon(
-    options: Options,
-    done: (error: Error | null, result: Result) => void,
-  ): EventEmitter;
+  export default function autocannon(options: Options): EventEmitter & PromiseLike<Result>;
 }

@@ -2,8 +2,6 @@ import { RADIUS_CHOICES_KM } from '@/lib/directory/filter';
 import type { SeededRandom } from '../directory/seeded-random';
 import type { BenchCommune, Vocabulary } from './vocabulary';
 
-type Pair = [key: string, value: string];
-
 const TERRITORIES = ['qpv', 'rural', 'non-precise'];
 const LABELS = ['fabrique', 'fabrique-numerique', 'non-precise'];
 
@@ -17,8 +15,8 @@ export function boxAround({ longitude, latitude }: Omit<BenchCommune, 'code'>, w
     .join(',');
 }
 
-const several = (random: SeededRandom, key: string, values: readonly string[], most: number): Pair[] =>
-  Array.from({ length: 1 + random.below(most) }, (): Pair => [key, random.pick(values)]);
+const several = (random: SeededRandom, key: string, values: readonly string[], most: number): string[] =>
+  Array.from({ length: 1 + random.below(most) }, () => `${key}=${random.pick(values)}`);
 
 /** The large communes come more often: people live, and ask, there. */
 export const drawCommune = (random: SeededRandom, { communes }: Vocabulary): BenchCommune => {
@@ -27,55 +25,73 @@ export const drawCommune = (random: SeededRandom, { communes }: Vocabulary): Ben
   return commune;
 };
 
-function drawPlace(random: SeededRandom, vocabulary: Vocabulary): Pair[] {
+function drawPlace(random: SeededRandom, vocabulary: Vocabulary): string[] {
   const drawn = random.next();
   if (drawn < 0.35) return several(random, 'region', vocabulary.regions, 3);
   if (drawn < 0.65) return several(random, 'departement', vocabulary.departments, 3);
   const commune = drawCommune(random, vocabulary);
-  if (drawn < 0.75) {
-    return [
-      ['pres-de', commune.code],
-      ['rayon', String(random.pick(RADIUS_CHOICES_KM))],
-    ];
-  }
-  return drawn < 0.82 ? [['zone', boxAround(commune, 0.2 + 2 * random.next())]] : [];
+  if (drawn < 0.75) return [`pres-de=${commune.code}`, `rayon=${random.pick(RADIUS_CHOICES_KM)}`];
+  return drawn < 0.82 ? [`zone=${boxAround(commune, 0.2 + 2 * random.next())}`] : [];
 }
 
-/** Wide sets are paged through; narrow ones hardly have a second page. */
-export function drawOrder(random: SeededRandom, isWide: boolean): Pair[] {
-  const pairs: Pair[] = random.chance(0.15) ? [['tri', 'recent']] : [];
-  if (random.chance(isWide ? 0.4 : 0.1)) pairs.push(['page', String(2 + random.below(isWide ? 40 : 3))]);
-  return pairs;
+/** A query in some order, at some page: wide sets are paged through, narrow ones hardly have a second page. */
+export function drawOrder(random: SeededRandom, query: string): string {
+  const isWide = !query.includes('&');
+  const sort = random.chance(0.15) ? '&tri=recent' : '';
+  const page = random.chance(isWide ? 0.4 : 0.1) ? `&page=${2 + random.below(isWide ? 40 : 3)}` : '';
+  return query + sort + page;
 }
 
-/** A filter such as readers, links and crawlers ask for: a place, one or two other values, sometimes a word. */
-export function drawFilter(random: SeededRandom, vocabulary: Vocabulary): Pair[] {
+/**
+ * A filter such as readers, links and crawlers ask for: a place, one or two other values, sometimes a word. One view has
+ * one address: keys and values sorted, each once; all values are letters, digits, points, commas and hyphens.
+ */
+export function drawFilter(random: SeededRandom, vocabulary: Vocabulary): string {
   const values = [
     ...drawPlace(random, vocabulary),
     ...(random.chance(0.35) ? several(random, 'territoire', TERRITORIES, 2) : []),
     ...(random.chance(0.25) ? several(random, 'label', LABELS, 2) : []),
     ...(random.chance(0.45) ? several(random, 'vague', vocabulary.waves, 3) : []),
   ];
-  const text: Pair[] =
-    values.length === 0 || random.chance(0.08) ? [['q', random.pick(vocabulary.words)] satisfies Pair] : [];
-  return [...values, ...text];
+  if (values.length === 0 || random.chance(0.08)) values.push(`q=${random.pick(vocabulary.words)}`);
+  return [...new Set(values)].toSorted().join('&');
 }
-
-/** One view has one address: keys and values sorted, each once. All values are letters, digits, points, commas and hyphens. */
-export const toQuery = (pairs: readonly Pair[]): string =>
-  [...new Set(pairs.map((pair) => pair.join('=')))].toSorted().join('&');
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The word with one slip of a finger: a letter lost, doubled, replaced, or changed places with the next. */
 export function misspell(random: SeededRandom, word: string): string {
   const at = 1 + random.below(word.length - 2);
-  const [before, letter, next, after] = [
-    word.slice(0, at),
-    word.slice(at, at + 1),
-    word.slice(at + 1, at + 2),
-    word.slice(at + 2),
-  ];
-  const slips = [next, letter + letter + next, next + letter, LETTERS.charAt(random.below(LETTERS.length)) + next];
-  return before + random.pick(slips) + after;
+  const [letter = '', next = ''] = word.slice(at);
+  const other = String.fromCodePoint(97 + random.below(26));
+  const slip = random.pick([next, letter + letter + next, next + letter, other + next]);
+  return word.slice(0, at) + slip + word.slice(at + 2);
+}
+
+/** So many repeats in a row mean that everything was drawn. */
+const MOST_REPEATS = 2_000;
+
+/**
+ * Deals what `draw` gives, once each, among so many parts: what one has, no other ever gets. The first `ready` of each are
+ * drawn at once, others when first asked for.
+ */
+export function dealer(parts: number, ready: number, draw: () => string): (part: number) => Generator<string, void> {
+  const dealt = new Set<string>();
+  const inOrder: string[] = [];
+  const extendTo = (length: number) => {
+    for (let repeats = 0; inOrder.length < length && repeats < MOST_REPEATS; repeats += 1) {
+      const text = draw();
+      if (dealt.has(text)) continue;
+      dealt.add(text);
+      inOrder.push(text);
+      repeats = 0;
+    }
+  };
+  extendTo(parts * ready);
+  return function* ofPart(part) {
+    for (let index = part; ; index += parts) {
+      extendTo(index + 1);
+      const text = inOrder[index];
+      if (text === undefined) return;
+      yield text;
+    }
+  };
 }

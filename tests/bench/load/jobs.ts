@@ -1,22 +1,66 @@
 import { type SeededRandom, seededRandom } from '../directory/seeded-random';
-import { boxAround, drawCommune, drawFilter, drawOrder, misspell, toQuery } from './cold-filters';
-import { type DistinctPool, distinctPool } from './distinct-pool';
+import { boxAround, dealer, drawCommune, drawFilter, drawOrder, misspell } from './cold-filters';
+import type { Addresses } from './measure';
 import type { Vocabulary } from './vocabulary';
 
-export const JOBS = [
-  'page-annuaire',
-  'page-fiche',
-  'liste',
-  'fiche',
-  'facettes',
-  'carte-france',
-  'carte-ville',
-  'recherche',
-] as const;
-export type JobName = (typeof JOBS)[number];
+/** European France on a phone held upright, at the zoom that its map opens with. */
+const FRANCE = '/api/v1/carte?bbox=-5.3,41.2,9.7,51.2&zoom=5';
+const TOWN_WIDTH = 0.25;
+const TOWN_ZOOM = 12;
+/** For « fabrique »: directories of every size have a whole page of it. */
+const MISSPELT = 'fabriqe';
 
-/** The one job that writes. It has no address to draw, and is neither cold nor warm. */
+const town = (commune: Vocabulary['communes'][number] | undefined) =>
+  commune ? `/api/v1/carte?bbox=${boxAround(commune, TOWN_WIDTH)}&zoom=${TOWN_ZOOM}` : FRANCE;
+
+/** `warm` is the one address repeated; `cold` makes one of what was drawn: a filter, a misspelt word or a record. */
+type Job = {
+  drawn: 'filter' | 'word' | 'slug';
+  warm: (vocabulary: Vocabulary) => string;
+  cold: (drawn: string, random: SeededRandom, vocabulary: Vocabulary) => string;
+};
+
+const TABLE = {
+  'page-annuaire': {
+    drawn: 'filter',
+    warm: () => '/fabriques',
+    cold: (query, random) => `/fabriques?${drawOrder(random, query)}`,
+  },
+  'page-fiche': {
+    drawn: 'slug',
+    warm: ({ firstSlug }) => `/fabriques/${firstSlug}`,
+    cold: (slug) => `/fabriques/${slug}`,
+  },
+  liste: {
+    drawn: 'filter',
+    warm: () => '/api/v1/structures',
+    cold: (query, random) => `/api/v1/structures?${drawOrder(random, query)}`,
+  },
+  fiche: {
+    drawn: 'slug',
+    warm: ({ firstSlug }) => `/api/v1/structures/${firstSlug}`,
+    cold: (slug) => `/api/v1/structures/${slug}`,
+  },
+  facettes: { drawn: 'filter', warm: () => '/api/v1/facettes', cold: (query) => `/api/v1/facettes?${query}` },
+  'carte-france': { drawn: 'filter', warm: () => FRANCE, cold: (query) => `${FRANCE}&${query}` },
+  'carte-ville': {
+    drawn: 'filter',
+    warm: ({ communes }) => town(communes[0]),
+    cold: (query, random, vocabulary) => `${town(drawCommune(random, vocabulary))}&${query}`,
+  },
+  recherche: {
+    drawn: 'word',
+    warm: () => `/api/v1/structures?q=${MISSPELT}`,
+    cold: (word) => `/api/v1/structures?q=${word}`,
+  },
+} as const satisfies Record<string, Job>;
+
+export type JobName = keyof typeof TABLE;
+export const JOBS = Object.keys(TABLE) as JobName[];
+
+/** The jobs that write. They have no address to draw, and are neither cold nor warm. */
 export const SAVING = 'enregistrement';
+export const CHANGING = 'changement-en-nombre';
 export type Work = JobName | typeof SAVING;
 
 export const isPage = (work: Work): boolean => work.startsWith('page-');
@@ -27,109 +71,49 @@ export const isJson = (work: Work): boolean => work !== SAVING && !isPage(work);
 export const COLD_RUNS = ['warm-up', 'one connection', 'many connections'] as const;
 export type ColdRun = (typeof COLD_RUNS)[number];
 
-/** Addresses asked once each. `next` gives null when there is none left; `limit` is null when time alone ends the run. */
-export type ColdAddresses = { next: () => string | null; limit: number | null };
-
 /** Drawn once for each directory, then asked of every server in the same order. */
 export type AddressBook = {
   warm: (job: JobName) => string;
-  cold: (job: JobName, run: ColdRun) => ColdAddresses;
+  cold: (job: JobName, run: ColdRun) => Addresses;
 };
 
-/** European France on a phone held upright, at the zoom that its map opens with. */
-const FRANCE = '/api/v1/carte?bbox=-5.3,41.2,9.7,51.2&zoom=5';
-const TOWN_WIDTH = 0.25;
-const TOWN_ZOOM = 12;
-/** For « fabrique »: directories of every size have a whole page of it. */
-const MISSPELT = 'fabriqe';
 /** Drawn before anything is measured: drawing costs the processor that the server under measure shares. */
 const READY_PER_RUN = 4_000;
 /** Each run asks for all of so few records, of a site that forgot them; of more, for its own, as many as time allows. */
 const FEW_RECORDS = 500;
 const SEED = 7;
 
-const town = (commune: { longitude: number; latitude: number }) =>
-  `/api/v1/carte?bbox=${boxAround(commune, TOWN_WIDTH)}&zoom=${TOWN_ZOOM}`;
-
-/** A list, a count and a map of one filter would warm each other: each run of each job is a part of its own. */
-const PARTS = JOBS.length * COLD_RUNS.length;
-const partOf = (job: JobName, run: ColdRun) => JOBS.indexOf(job) * COLD_RUNS.length + COLD_RUNS.indexOf(run);
-
-function recordAddresses(path: string, job: JobName, run: ColdRun, { slugs }: Vocabulary): ColdAddresses {
-  const runs = COLD_RUNS.length * 2;
-  const index = COLD_RUNS.indexOf(run) * 2 + Number(isJson(job));
-  const isFew = slugs.length < FEW_RECORDS;
-  const own = isFew ? slugs : slugs.filter((_, position) => position % runs === index);
-  const left = own.values();
-  const next = () => {
-    const { value } = left.next();
-    return value === undefined ? null : path + value;
-  };
-  return { next, limit: isFew ? own.length : null };
-}
-
-function warmAddress(job: JobName, { firstSlug, communes }: Vocabulary): string {
-  const [largest] = communes;
-  const addresses: Record<JobName, string> = {
-    'page-annuaire': '/fabriques',
-    'page-fiche': `/fabriques/${firstSlug}`,
-    liste: '/api/v1/structures',
-    fiche: `/api/v1/structures/${firstSlug}`,
-    facettes: '/api/v1/facettes',
-    'carte-france': FRANCE,
-    'carte-ville': largest ? town(largest) : FRANCE,
-    recherche: `/api/v1/structures?q=${MISSPELT}`,
-  };
-  return addresses[job];
-}
-
-type SearchJob = Exclude<JobName, 'page-fiche' | 'fiche'>;
-
-function addressMaker(job: SearchJob, random: SeededRandom, vocabulary: Vocabulary): (drawn: string) => string {
-  const ordered = (query: string) =>
-    [query, ...drawOrder(random, !query.includes('&')).map((pair) => pair.join('='))].join('&');
-  const makers: Record<SearchJob, (drawn: string) => string> = {
-    'page-annuaire': (query) => `/fabriques?${ordered(query)}`,
-    liste: (query) => `/api/v1/structures?${ordered(query)}`,
-    facettes: (query) => `/api/v1/facettes?${query}`,
-    'carte-france': (query) => `${FRANCE}&${query}`,
-    'carte-ville': (query) => `${town(drawCommune(random, vocabulary))}&${query}`,
-    recherche: (word) => `/api/v1/structures?q=${word}`,
-  };
-  return makers[job];
-}
-
-function dealtAddresses(job: SearchJob, part: number, pool: DistinctPool, vocabulary: Vocabulary): ColdAddresses {
-  const toAddress = addressMaker(job, seededRandom(part), vocabulary);
-  let position = 0;
-  const next = () => {
-    const drawn = pool.at(part, position);
-    position += 1;
-    return drawn === null ? null : toAddress(drawn);
-  };
-  return { next, limit: null };
-}
-
 /**
  * The addresses of every job: none of them in two runs of one server's life (but of few records), none twice in a run.
  * They are the same however many stand ready for each run.
  */
 export function addressBook(vocabulary: Vocabulary, readyPerRun = READY_PER_RUN): AddressBook {
+  const { slugs, words } = vocabulary;
   // Each draws from a chance of its own: how many words were asked for changes no filter.
-  const ofFilters = seededRandom(SEED);
-  const ofWords = seededRandom(SEED + 1);
-  const filters = distinctPool(PARTS, () => toQuery(drawFilter(ofFilters, vocabulary)));
-  const words = distinctPool(COLD_RUNS.length, () => misspell(ofWords, ofWords.pick(vocabulary.words)));
-  filters.at(PARTS - 1, readyPerRun);
-  words.at(COLD_RUNS.length - 1, readyPerRun);
+  const [ofFilters, ofWords] = [seededRandom(SEED), seededRandom(SEED + 1)];
+  const runs = COLD_RUNS.length;
+  const isFew = slugs.length < FEW_RECORDS;
+  const slugOf = (part: number) => slugs.filter((_, position) => isFew || position % (runs * 2) === part).values();
+  const deal = {
+    // A list, a count and a map of one filter would warm each other: each run of each job is a part of its own.
+    filter: dealer(JOBS.length * runs, readyPerRun, () => drawFilter(ofFilters, vocabulary)),
+    word: dealer(runs, readyPerRun, () => misspell(ofWords, ofWords.pick(words))),
+    slug: slugOf,
+  };
   return {
-    warm: (job) => warmAddress(job, vocabulary),
+    warm: (job) => TABLE[job].warm(vocabulary),
     cold: (job, run) => {
-      if (job === 'page-fiche') return recordAddresses('/fabriques/', job, run, vocabulary);
-      if (job === 'fiche') return recordAddresses('/api/v1/structures/', job, run, vocabulary);
-      return job === 'recherche'
-        ? dealtAddresses(job, COLD_RUNS.indexOf(run), words, vocabulary)
-        : dealtAddresses(job, partOf(job, run), filters, vocabulary);
+      const { drawn, cold }: Job = TABLE[job];
+      const at = COLD_RUNS.indexOf(run);
+      const filterPart = JOBS.indexOf(job) * runs + at;
+      const part = { filter: filterPart, word: at, slug: at * 2 + Number(isJson(job)) }[drawn];
+      const random = seededRandom(filterPart);
+      const left: Iterator<string> = deal[drawn](part);
+      const next = () => {
+        const { value, done } = left.next();
+        return done ? null : cold(String(value), random, vocabulary);
+      };
+      return { next, limit: drawn === 'slug' && isFew ? slugs.length : null };
     },
   };
 }

@@ -1,5 +1,6 @@
+import { createHistogram, type Histogram } from 'node:perf_hooks';
 import autocannon from 'autocannon';
-import { cpuMsOf, familyCpuMsOf } from './processes';
+import { type CpuTimes, readCpu, type Spender } from './processes';
 
 export const CONNECTIONS = [1, 32] as const;
 export type Connections = (typeof CONNECTIONS)[number];
@@ -20,91 +21,74 @@ export type Measure = {
   postgresCpuMs: number | null;
 };
 
-export type Target = {
+export type Target = Spender & {
   url: string;
-  pid: number;
   /** Throws when the server is there no more. */
   ensureAlive: () => void;
-  /** Null when PostgreSQL runs elsewhere. */
-  postmaster: number | null;
 };
 
-export type Load = {
-  /** The next address to ask for; null when there is none left. */
+/** Addresses asked once each, but for the one of a warm job. `next` gives null when there is none left. */
+export type Addresses = {
   next: () => string | null;
-  connections: Connections;
-  seconds: number;
   /** Most answers to ask for; null for as many as time allows. */
   limit: number | null;
 };
+export type Load = Addresses & { connections: Connections; seconds: number };
 
 const TIMEOUT_SECONDS = 30;
 const LEAST_ANSWERS = 96;
 
-/** The value below which this share of the sorted values lies. */
-export const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+/** Milliseconds, as a histogram of whole numbers keeps them. */
+export const record = (times: { record: (value: number) => void }, milliseconds: number) =>
+  times.record(Math.max(1, Math.round(milliseconds * 1000)));
 
-export const perAnswer = (before: number | null, after: number | null, answers: number) =>
+const perAnswer = (before: number | null, after: number | null, answers: number) =>
   before === null || after === null || answers === 0 ? null : (after - before) / answers;
 
-type Answers = { durations: number[]; bytes: number; failures: number; seconds: number };
+type Counted = { times: Histogram; failures: number; bytes: number; seconds: number };
 
-/** Autocannon rounds to whole milliseconds; a kept answer takes less than one, so each is recorded here. */
-function fire(url: string, { next, connections, seconds, limit }: Load): Promise<Answers> {
-  const durations: number[] = [];
-  let bytes = 0;
-  let lastAnswer = Number.NaN;
-  const began = performance.now();
+/** What was counted between two readings of the processor's time, for one answer. */
+export function summarize({ times, failures, bytes, seconds }: Counted, before: CpuTimes, after: CpuTimes): Measure {
+  const answers = times.count;
+  const quantile = (percentile: number) => (answers === 0 ? Number.NaN : times.percentile(percentile) / 1000);
+  return {
+    answers,
+    failures,
+    requestsPerSecond: answers / seconds,
+    p50: quantile(50),
+    p99: quantile(99),
+    bytes: Math.round(bytes / answers),
+    cpuMs: perAnswer(before.cpuMs, after.cpuMs, answers),
+    postgresCpuMs: perAnswer(before.postgresCpuMs, after.postgresCpuMs, answers),
+  };
+}
+
+/** Asks one server for the addresses and counts what it, and PostgreSQL, spent on them. */
+export async function measure(target: Target, load: Load): Promise<Measure> {
+  const { next, connections, seconds, limit } = load;
+  // Autocannon's own histogram counts whole milliseconds: a kept answer takes less than one.
+  const times = createHistogram();
   const setupRequest = <Request extends { path: string }>(request: Request): Request => {
     const path = next();
     if (path === null) throw new RangeError('No address is left: measure for a shorter time');
     return Object.assign(request, { path });
   };
-  return new Promise((resolve, reject) => {
-    const extent = limit === null ? { duration: seconds } : { amount: limit };
-    const options = { url, connections, timeout: TIMEOUT_SECONDS, ...extent, requests: [{ setupRequest }] };
-    const run = autocannon(options, (error, result) => {
-      if (error) {
-        reject(error);
-        return;
-      }
-      const failures = result.errors + result.timeouts + result.non2xx;
-      resolve({
-        durations: durations.toSorted((a, b) => a - b),
-        bytes,
-        failures,
-        seconds: (lastAnswer - began) / 1000,
-      });
-    });
-    run.on('response', (_client: unknown, _status: number, size: number, duration: number) => {
-      durations.push(duration);
-      bytes += size;
-      lastAnswer = performance.now();
-    });
+  const extent = limit === null ? { duration: seconds } : { amount: limit };
+  const before = readCpu(target);
+  const run = autocannon({
+    url: target.url,
+    connections,
+    timeout: TIMEOUT_SECONDS,
+    ...extent,
+    requests: [{ setupRequest }],
   });
-}
-
-/** Asks one server for the addresses and counts what it, and PostgreSQL, spent on them. */
-export async function measure(target: Target, load: Load): Promise<Measure> {
-  const { url, pid, postmaster } = target;
-  const readPostgres = () => (postmaster === null ? null : familyCpuMsOf(postmaster));
-  const [before, postgresBefore] = [cpuMsOf(pid), readPostgres()];
-  const { durations, bytes, failures, seconds } = await fire(url, load);
+  run.on('response', (_client, _status, _bytes, milliseconds: number) => record(times, milliseconds));
+  const { errors, non2xx, throughput, start, finish } = await run;
   target.ensureAlive();
-  const answers = durations.length;
   // Answers under way when the time is over are not counted: slow ones are waited for, a fixed number of them. Fewer would
   // share out what the server does beside them, a collection of its memory say, as if each had needed it.
-  const fewest = Math.max(LEAST_ANSWERS, load.connections * 2);
-  if (load.limit === null && answers < fewest) return measure(target, { ...load, limit: fewest });
-  return {
-    answers,
-    failures,
-    requestsPerSecond: answers / seconds,
-    p50: quantile(durations, 0.5),
-    p99: quantile(durations, 0.99),
-    bytes: Math.round(bytes / answers),
-    cpuMs: perAnswer(before, cpuMsOf(pid), answers),
-    postgresCpuMs: perAnswer(postgresBefore, readPostgres(), answers),
-  };
+  const fewest = Math.max(LEAST_ANSWERS, connections * 2);
+  if (limit === null && times.count < fewest) return measure(target, { ...load, limit: fewest });
+  const counted = { times, failures: errors + non2xx, bytes: throughput.total, seconds: (+finish - +start) / 1000 };
+  return summarize(counted, before, readCpu(target));
 }

@@ -3,10 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Milliseconds in a tick of /proc: Linux has counted a hundred a second on every platform since long. */
 const TICK_MS = 10;
 
-type Times = { parent: number; ownMs: number; endedChildrenMs: number };
-
 /** User and system time of a process, from /proc; null where there is none (elsewhere than on Linux, or ended). */
-function readTimes(pid: number): Times | null {
+function readTimes(pid: number) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, between brackets, may hold spaces: fields are counted after it.
@@ -18,11 +16,8 @@ function readTimes(pid: number): Times | null {
   }
 }
 
-/** Milliseconds of processor that a process took so far, user and system; null where it cannot be told. */
-export const cpuMsOf = (pid: number): number | null => readTimes(pid)?.ownMs ?? null;
-
-/** The same for a process and all its children, those that ended included: a PostgreSQL server is a family. */
-export function familyCpuMsOf(pid: number): number | null {
+/** The time of a process and all its children, those that ended included: a PostgreSQL server is a family. */
+function familyMs(pid: number): number | null {
   const before = readTimes(pid);
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -31,18 +26,25 @@ export function familyCpuMsOf(pid: number): number | null {
   const head = readTimes(pid);
   if (!before || !head) return null;
   // A child that ended meanwhile would be counted twice, or not at all.
-  if (head.endedChildrenMs !== before.endedChildrenMs) return familyCpuMsOf(pid);
+  if (head.endedChildrenMs !== before.endedChildrenMs) return familyMs(pid);
   return children.reduce((sum, child) => sum + (child?.ownMs ?? 0), head.ownMs + head.endedChildrenMs);
 }
 
-const MEMORY = { now: /^VmRSS:\s+(\d+) kB/m, highest: /^VmHWM:\s+(\d+) kB/m };
+/** A server, and the process that all backends of its PostgreSQL come from; null when that runs elsewhere. */
+export type Spender = { pid: number; postmaster: number | null };
+/** Milliseconds of processor taken so far, user and system; null where the system does not tell. */
+export type CpuTimes = { cpuMs: number | null; postgresCpuMs: number | null };
 
-/** Megabytes of memory that a process holds now, and the most it ever held; null elsewhere than on Linux. */
-export function memoryOf(pid: number): { now: number; highest: number } | null {
+export const readCpu = ({ pid, postmaster }: Spender): CpuTimes => ({
+  cpuMs: readTimes(pid)?.ownMs ?? null,
+  postgresCpuMs: postmaster === null ? null : familyMs(postmaster),
+});
+
+/** The most memory that a process ever held, in megabytes; null elsewhere than on Linux. */
+export function highestMemory(pid: number): number | null {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const megabytes = (pattern: RegExp) => Math.round(Number(pattern.exec(status)?.[1]) / 1024);
-    return { now: megabytes(MEMORY.now), highest: megabytes(MEMORY.highest) };
+    const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Math.round(Number(kilobytes) / 1024);
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { slugify } from '@/lib/text/plain-words';
-import type { Saved } from './office-visitor';
+import type { Saved } from './site-save';
 
 const UPDATE = {
   name: 'save_structure',
@@ -21,18 +21,20 @@ const KEY = {
 /** As long as the answer that the site seals for « Version 1000 enregistrée. ». */
 const SEALED = JSON.stringify('0'.repeat(180));
 
-export type PreparedTarget = { structureId: string; actorId: string; communeName: string; name: string };
-
 /**
  * The rows of a save written by hand: no session, no check, no lock of what was read, the key written once with its
  * answer, the sources (which the site writes again even unchanged) left alone. The triggers do the same work for both.
  */
-export function prepareSaves(client: ClientBase, { structureId, actorId, communeName, name: first }: PreparedTarget) {
-  let before = first;
+export async function prepareSaves(client: ClientBase, structureId: string, actorId: string) {
+  const { rows: read } = await client.query<{ name: string; commune: string }>(
+    'SELECT s.name, c.name AS commune FROM structure s JOIN commune c ON c.code = s.commune_code WHERE s.id = $1',
+    [structureId],
+  );
+  let { name: before, commune } = read[0] ?? { name: '', commune: '' };
   return async (name: string): Promise<Saved> => {
     const began = performance.now();
     await client.query('BEGIN');
-    const slug = slugify(`${name} ${communeName}`);
+    const slug = slugify(`${name} ${commune}`);
     const { rows } = await client.query<{ version: number }>({ ...UPDATE, values: [structureId, name, slug] });
     const version = rows[0]?.version ?? Number.NaN;
     const told = [

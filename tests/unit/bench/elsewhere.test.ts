@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Elsewhere, elsewhereGoals } from '@/tests/bench/elsewhere';
+import { judge } from '@/tests/bench/goals';
 import { writeReport } from '@/tests/bench/report';
-import type { Row } from '@/tests/bench/run';
+import { type Elsewhere, noResults, type Results, type Row } from '@/tests/bench/results';
 
 const cold = (postgresCpuMs: number | null, change: Partial<Row> = {}): Row => ({
   size: 50_000,
@@ -22,7 +22,11 @@ const cold = (postgresCpuMs: number | null, change: Partial<Row> = {}): Row => (
   },
 });
 const on15 = (...rows: Row[]): Elsewhere => ({ server: 'PostgreSQL 15, réglages d’origine', rows });
-const judged = (here: Row, there: Row) => elsewhereGoals([here], [on15(there)]).map(({ kept }) => kept);
+const resultsOf = (here: Row, ...elsewhere: Elsewhere[]): Results => ({ ...noResults(), rows: [here], elsewhere });
+const judged = (here: Row, there: Row) =>
+  judge(resultsOf(here, on15(there)))
+    .filter(({ sentence }) => sentence.includes('PostgreSQL 15'))
+    .map(({ kept }) => kept);
 
 describe('a server that was left as it came', () => {
   it('may cost a cold answer three times what ours costs, and no more', () => {
@@ -44,18 +48,18 @@ describe('a server that was left as it came', () => {
 
 describe('the report', () => {
   it('has a column for each such server', () => {
-    const report = writeReport([cold(4.7)], [], 3, [on15(cold(5.2))]);
+    const report = writeReport(resultsOf(cold(4.7), on15(cold(5.2))), [], 3);
     expect(report).toContain('| Travail | Structures | Connexions | Ici | PostgreSQL 15, réglages d’origine |');
     expect(report).toContain('| liste | 50\u202F000 | 1 | 4,7 | 5,2 |');
     expect(report).not.toContain('n’a pas de PostgreSQL 15');
   });
 
   it('says that the machine has no PostgreSQL 15', () => {
-    const report = writeReport([cold(4.7)], [], 3, [{ server: 'PostgreSQL fourni', rows: [cold(5)] }]);
+    const report = writeReport(resultsOf(cold(4.7), { server: 'PostgreSQL fourni', rows: [cold(5)] }), [], 3);
     expect(report).toContain('Cette machine n’a pas de PostgreSQL 15.');
   });
 
   it('says nothing of them when none was asked', () => {
-    expect(writeReport([cold(4.7)], [], 3)).not.toContain('réglages d’origine');
+    expect(writeReport(resultsOf(cold(4.7)), [], 3)).not.toContain('réglages d’origine');
   });
 });

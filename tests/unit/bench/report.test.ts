@@ -1,10 +1,11 @@
+import { createHistogram } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
+import { assetsIn } from '@/tests/bench/browser';
 import { judge } from '@/tests/bench/goals';
-import { type Measure, quantile } from '@/tests/bench/load/measure';
+import { type Measure, record, summarize } from '@/tests/bench/load/measure';
 import { OptionError, readOptions } from '@/tests/bench/options';
-import { assetsIn } from '@/tests/bench/page-weight';
 import { writeReport } from '@/tests/bench/report';
-import type { Row } from '@/tests/bench/run';
+import { noResults, type Row } from '@/tests/bench/results';
 
 const measure = (change: Partial<Measure>): Measure => ({
   answers: 100,
@@ -28,7 +29,7 @@ const row = (change: Partial<Omit<Row, 'measure'>>, measured: Partial<Measure> =
 });
 const empty = row({ job: null, answerer: 'empty route' });
 const broken = (rows: Row[], memory = new Map<number, number>()) =>
-  judge(rows, memory, null, [])
+  judge({ ...noResults(), rows, memory })
     .filter(({ kept }) => !kept)
     .map(({ sentence }) => sentence);
 /** The goals missed by a page of so many bytes at each of the three sizes. */
@@ -119,16 +120,33 @@ describe('the goals', () => {
     expect(broken([empty, row({})], new Map([[382, 351]]))).toEqual([expect.stringContaining('Mémoire')]);
     const rows = [empty, row({}, { failures: 3 })];
     expect(broken(rows)).toEqual([expect.stringContaining('200')]);
-    expect(judge(rows, new Map(), null, []).at(-1)?.value).toContain(
+    expect(judge({ ...noResults(), rows }).at(-1)?.value).toContain(
       '3\u00A0: liste site tiède, 382 structures, 1 connexion',
     );
+  });
+});
+
+const goalOf = (seconds: number) => judge({ ...noResults(), changes: [{ size: 50_000, seconds }] });
+
+describe('ten thousand structures changed at once', () => {
+  it('take less than twenty seconds', () => {
+    expect(goalOf(19.9)).toEqual([{ sentence: expect.stringContaining('moins de 20 s'), value: '19,9 s', kept: true }]);
+    expect(goalOf(20)).toMatchObject([{ kept: false }]);
+  });
+
+  it('are measured alone when asked for', () => {
+    expect(readOptions(['--only', 'changement-en-nombre'])).toMatchObject({
+      jobs: [],
+      isSavingMeasured: false,
+      isChangingMeasured: true,
+    });
   });
 });
 
 describe('the report', () => {
   it('is a table with one line a measure, as wide as its header', () => {
     const rows = [empty, row({}), row({ temperature: 'cold' }, { cpuMs: null })];
-    const lines = writeReport(rows, judge(rows, new Map(), null, []), 3)
+    const lines = writeReport({ ...noResults(), rows }, judge({ ...noResults(), rows }), 3)
       .split('\n')
       .filter((line) => line.startsWith('|'));
     expect(lines).toHaveLength(2 + rows.length);
@@ -145,11 +163,21 @@ describe('the weight of a page', () => {
   });
 });
 
-describe('the median', () => {
-  it('is the middle of the sorted values', () => {
-    expect(quantile([1, 2, 3, 4, 5], 0.5)).toBe(3);
-    expect(quantile([1], 0.99)).toBe(1);
-    expect(quantile([], 0.5)).toBeNaN();
+describe('a measure', () => {
+  const none = { cpuMs: null, postgresCpuMs: null };
+  const counted = (milliseconds: number[]) => {
+    const times = createHistogram();
+    for (const one of milliseconds) record(times, one);
+    return summarize({ times, failures: 0, bytes: 300, seconds: 0.5 }, none, { cpuMs: 9, postgresCpuMs: null });
+  };
+
+  it('tells the answers of a second, their median and their slowest, to less than a millisecond', () => {
+    expect(counted([3, 0.25, 2])).toMatchObject({ answers: 3, requestsPerSecond: 6, p50: 2, bytes: 100, cpuMs: null });
+    expect(counted([0.25]).p99).toBeCloseTo(0.25, 2);
+  });
+
+  it('knows nothing of what got no answer', () => {
+    expect(counted([])).toMatchObject({ answers: 0, p50: Number.NaN, p99: Number.NaN });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameData } from '@/tests/bench/same-data';
+import { isSameData } from '@/tests/bench/run';
 
 describe('two answers hold the same data', () => {
   const answer = { total: 2, items: [{ slug: 'a', longitude: 2.92418 }] };

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '@/tests/bench/goals';
 import { readOptions } from '@/tests/bench/options';
 import { writeReport } from '@/tests/bench/report';
-import type { Row } from '@/tests/bench/run';
-import { fieldOf, formFields, typedOver } from '@/tests/bench/saving/form-fields';
-import { summarize } from '@/tests/bench/saving/measure-saves';
+import { noResults, type Row } from '@/tests/bench/results';
+import { fieldOf, formFields, typedOver } from '@/tests/support/form-fields';
 
 const PAGE = `<form id="autre"><input type="hidden" name="version" value="1"/></form>
   <form class="f" action="" id="structure" encType="multipart/form-data" method="POST">
@@ -47,14 +46,17 @@ describe('the form that a save sends', () => {
   });
 });
 
-const saves = [30, 10, 20].map((milliseconds) => ({ milliseconds, bytes: 100 }));
-
 describe('what saves cost', () => {
-  it('counts the saves and not the time between them', () => {
-    expect(summarize(saves)).toEqual({ answers: 3, failures: 0, requestsPerSecond: 50, p50: 20, p99: 30, bytes: 100 });
-  });
-
-  const measure = { ...summarize(saves), cpuMs: 1, postgresCpuMs: null };
+  const measure = {
+    answers: 3,
+    failures: 0,
+    requestsPerSecond: 50,
+    p50: 20,
+    p99: 30,
+    bytes: 100,
+    cpuMs: 1,
+    postgresCpuMs: null,
+  };
   const saving = { size: 382, job: 'enregistrement', temperature: null, connections: 1 } as const;
   const rows: Row[] = [
     { ...saving, answerer: 'site', measure: { ...measure, p50: 5_000 } },
@@ -62,22 +64,22 @@ describe('what saves cost', () => {
   ];
 
   it('is told with its ratio, and judged by no goal, however slow', () => {
-    const goals = judge(rows, new Map(), null, []);
+    const goals = judge({ ...noResults(), rows });
     expect(goals.map(({ sentence }) => sentence)).toEqual(['Chaque réponse mesurée est un 200']);
-    const report = writeReport(rows, goals, 1);
+    const report = writeReport({ ...noResults(), rows }, goals, 1);
     expect(report).toMatch(/^- mesuré : Enregistrer une structure .* — 250 fois/m);
     expect(report).toMatch(/^\| enregistrement \| 382 \| écriture préparée \| — \| 1 \|/m);
   });
 
   it('leaves the line out when it was not measured', () => {
-    expect(writeReport(rows.slice(0, 1), [], 1)).not.toContain('mesuré :');
+    expect(writeReport({ ...noResults(), rows: rows.slice(0, 1) }, [], 1)).not.toContain('mesuré :');
   });
 });
 
 describe('the choice of what is measured', () => {
   it('has the saves unless other jobs are named', () => {
-    expect(readOptions([])).toMatchObject({ saves: true });
-    expect(readOptions(['--only', 'liste'])).toMatchObject({ jobs: ['liste'], saves: false });
-    expect(readOptions(['--only', 'enregistrement'])).toMatchObject({ jobs: [], saves: true });
+    expect(readOptions([])).toMatchObject({ isSavingMeasured: true });
+    expect(readOptions(['--only', 'liste'])).toMatchObject({ jobs: ['liste'], isSavingMeasured: false });
+    expect(readOptions(['--only', 'enregistrement'])).toMatchObject({ jobs: [], isSavingMeasured: true });
   });
 });

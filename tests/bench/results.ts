@@ -1,0 +1,68 @@
+import type { JobName, Work } from './load/jobs';
+import type { Connections, Measure, Temperature } from './load/measure';
+
+/** Who answered, by its name in the report: `prepared write` is PostgreSQL, to statements by hand. */
+export const ANSWERER_NAMES = {
+  site: 'site',
+  bare: 'serveur nu',
+  'empty route': 'route vide',
+  'empty page': 'page vide',
+  'prepared write': 'écriture préparée',
+} as const;
+export type Answerer = keyof typeof ANSWERER_NAMES;
+export const TEMPERATURE_NAMES: Record<Temperature, string> = { warm: 'tiède', cold: 'froid' };
+
+export type Row = {
+  size: number;
+  job: Work | null;
+  answerer: Answerer;
+  /** Null for a write, which no memory answers. */
+  temperature: Temperature | null;
+  connections: Connections;
+  measure: Measure;
+};
+
+/** The same jobs, cold, of the same site on another PostgreSQL. */
+export type Elsewhere = { server: string; rows: Row[] };
+/** What a browser loads for the directory page, compressed, in bytes; `map` is null without a browser to tell. */
+export type PageWeight = { beforeMap: number; map: number | null };
+export type LighthouseScore = { page: string; category: string; median: number };
+/** A change of many structures at once, in a directory of so many. */
+export type ManyChanged = { size: number; seconds: number };
+
+export type Results = {
+  rows: Row[];
+  elsewhere: Elsewhere[];
+  /** Megabytes, by number of structures. */
+  memory: Map<number, number>;
+  weight: PageWeight | null;
+  scores: LighthouseScore[];
+  changes: ManyChanged[];
+};
+
+export const noResults = (): Results => ({
+  rows: [],
+  elsewhere: [],
+  memory: new Map(),
+  weight: null,
+  scores: [],
+  changes: [],
+});
+
+const KEYS = ['size', 'job', 'answerer', 'temperature', 'connections'] as const;
+
+/** What was measured as that row was, but for what is told to differ. */
+export function beside(rows: readonly Row[], row: Row, change: Partial<Row> = {}): Measure | undefined {
+  const wanted = { ...row, ...change };
+  return rows.find((other) => KEYS.every((key) => other[key] === wanted[key]))?.measure;
+}
+
+/** What the site answered to those jobs, or to any. */
+export const answered = (rows: readonly Row[], temperature: Temperature, ...jobs: JobName[]): Row[] =>
+  rows.filter(
+    ({ job, ...row }) =>
+      row.answerer === 'site' &&
+      row.temperature === temperature &&
+      job !== null &&
+      (jobs.length === 0 || jobs.some((one) => one === job)),
+  );

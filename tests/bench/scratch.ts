@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { applyMigrations } from '@/lib/database/migrations';
+import { dropDatabase, inputsHash, onServer, ROOT } from '@/tests/support/templates';
+import { databaseAt, withClient } from '../../lib/cli/scratch';
+import { step } from '../../lib/cli/step.mjs';
+import { fillDirectory } from './directory/fill-directory';
+
+/** What exists for the measure alone, in a copy of the sources: an answer and a page that do nothing. */
+export const EMPTY_ROUTE = '/api/vide';
+export const EMPTY_PAGE = '/vide';
+const EMPTY_FILES = {
+  'app/api/vide/route.ts': `export const dynamic = 'force-dynamic';\nexport const GET = () => Response.json({});\n`,
+  'app/(public)/vide/page.tsx': `export default function EmptyPage() {\n  return <h1>Page vide</h1>;\n}\n`,
+};
+
+/** The last build serves again as long as the sources are the same. */
+const KEPT = ['.next', '.data', '.git'];
+const LEFT_BEHIND = [...KEPT, 'node_modules', 'tests'];
+
+/** A copy of the project with an empty route and an empty page, which the real site must not have. Returns its folder. */
+export function makeScratchSite(): string {
+  const site = path.join(ROOT, '.data', 'bench-site');
+  // Tailwind reads .gitignore up to the nearest .git: without one here, that of the project would hide the whole copy.
+  mkdirSync(path.join(site, '.git'), { recursive: true });
+  for (const name of readdirSync(site)) {
+    if (!KEPT.includes(name)) rmSync(path.join(site, name), { recursive: true });
+  }
+  for (const name of readdirSync(ROOT)) {
+    if (!LEFT_BEHIND.includes(name)) cpSync(path.join(ROOT, name), path.join(site, name), { recursive: true });
+  }
+  // Hard links: the packages must be below the copy's own root, and take no room.
+  execFileSync('cp', ['-Rl', path.join(ROOT, 'node_modules'), path.join(site, 'node_modules')]);
+  for (const [file, text] of Object.entries(EMPTY_FILES)) {
+    mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
+    writeFileSync(path.join(site, file), text);
+  }
+  return site;
+}
+
+/** All that decides what a filled database holds. */
+const INPUTS = ['prisma/migrations', 'prisma/data', 'lib/default-data', 'lib/text', 'tests/bench/directory'];
+
+/**
+ * The address of a database of that server with so many synthetic structures. Filled once and kept: the next run finds
+ * it, unless migrations, data or generator changed; those of other versions are dropped.
+ */
+export async function provideDirectory(server: string, count: number): Promise<string> {
+  const hash = inputsHash(INPUTS);
+  const name = `bench_${count}_${hash}`;
+  const { rows } = await onServer(server, `SELECT datname AS name FROM pg_database WHERE datname ~ '^bench_'`);
+  const names = rows.map((row: { name: string }) => row.name);
+  for (const old of names.filter((one) => !one.endsWith(`_${hash}`))) await dropDatabase(databaseAt(server, old));
+  if (!names.includes(name)) {
+    await step(`Remplissage d’une base de ${count.toLocaleString('fr-FR')} structures`, async () => {
+      await onServer(server, `CREATE DATABASE ${name}_partial`);
+      await withClient(databaseAt(server, `${name}_partial`), async (client) => {
+        await applyMigrations(client, path.join(ROOT, 'prisma', 'migrations'));
+        await fillDirectory(client, count);
+      });
+      await onServer(server, `ALTER DATABASE ${name}_partial RENAME TO ${name}`);
+    });
+  }
+  return databaseAt(server, name);
+}
+
+/** PostgreSQL copies no database that anyone is connected to; programs that were stopped may take a moment to leave. */
+const LEAVE_WITHIN_MS = 30_000;
+
+/**
+ * Lends a copy of a scratch database, to be written to and thrown away: the database itself serves the next run as it
+ * was filled. Whoever is still connected to it is sent away. One at a time: all have the same address.
+ */
+export async function withCopy(database: string, use: (copy: string) => Promise<void>): Promise<void> {
+  const name = new URL(database).pathname.slice(1);
+  const copy = databaseAt(database, 'bench_copy');
+  await dropDatabase(copy);
+  await onServer(
+    database,
+    `SELECT pg_terminate_backend(pid, ${LEAVE_WITHIN_MS}) FROM pg_stat_activity WHERE datname = '${name}'`,
+  );
+  await onServer(database, `CREATE DATABASE bench_copy TEMPLATE ${name} STRATEGY file_copy`);
+  try {
+    await use(copy);
+  } finally {
+    await dropDatabase(copy);
+  }
+}

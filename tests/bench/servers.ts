@@ -1,0 +1,65 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { launch } from '@/tests/support/launcher';
+import { ROOT } from '@/tests/support/templates';
+import { freePort } from '../../lib/cli/port';
+import type { Target } from './load/measure';
+import type { Spender } from './load/processes';
+
+/** A server that this program started and will end. */
+export type Program = Target & { stop: () => Promise<unknown> };
+
+/** Characters told of what a program printed before it ended. */
+const LAST_WORDS = 4_000;
+
+function toProgram(child: ChildProcess, url: string, postmaster: Spender['postmaster'], output = () => ''): Program {
+  // Ctrl-C reaches the children by the terminal; the end of this program must not leave them behind.
+  const follow = () => child.kill('SIGTERM');
+  process.once('exit', follow);
+  const isEnded = () => child.exitCode !== null || child.signalCode !== null;
+  return {
+    url,
+    pid: child.pid ?? 0,
+    postmaster,
+    ensureAlive: () => {
+      if (!isEnded()) return;
+      throw new Error(
+        `A server ended by itself (${child.signalCode ?? child.exitCode})\n${output().slice(-LAST_WORDS)}`,
+      );
+    },
+    stop: async () => {
+      process.removeListener('exit', follow);
+      if (isEnded()) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** The site as `npm start` serves it, built when its sources changed. */
+export async function startSite(folder: string, database: string, postmaster: Spender['postmaster']): Promise<Program> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const site = launch({ port, root: folder, settings: { DATABASE_URL: database, SITE_URL: url } });
+  await site.ready;
+  return toProgram(site.process, url, postmaster, site.output);
+}
+
+/** The bare server: the same answers without a framework. */
+export async function startBareServer(database: string, postmaster: Spender['postmaster']): Promise<Program> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = fork(path.join('tests', 'bench', 'bare', 'server.ts'), {
+    cwd: ROOT,
+    execArgv: ['--import', 'tsx'],
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), SITE_URL: url, DATABASE_URL: database },
+  });
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => {
+      throw new Error('The bare server did not start');
+    }),
+  ]);
+  return toProgram(child, url, postmaster);
+}
