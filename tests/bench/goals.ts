@@ -1,4 +1,4 @@
-import { isJson, JOBS, type JobName } from './load/jobs';
+import { CHANGED, isJson, JOBS, type JobName } from './load/jobs';
 import type { Connections, Measure } from './load/measure';
 import {
   ANSWERER_NAMES,
@@ -10,7 +10,6 @@ import {
   type Row,
   TEMPERATURE_NAMES,
 } from './results';
-import { CHANGED } from './saving/change-many';
 
 /** One promise of the project, kept or not. Sentences are French: MEASURES.md quotes them. */
 export type Goal = { sentence: string; value: string; kept: boolean };

@@ -61,6 +61,7 @@ export const JOBS = Object.keys(TABLE) as JobName[];
 /** The jobs that write. They have no address to draw, and are neither cold nor warm. */
 export const SAVING = 'enregistrement';
 export const CHANGING = 'changement-en-nombre';
+export const CHANGED = 10_000;
 export type Work = JobName | typeof SAVING;
 
 export const isPage = (work: Work): boolean => work.startsWith('page-');

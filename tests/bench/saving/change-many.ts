@@ -2,8 +2,7 @@ import type { ClientBase } from 'pg';
 import { changeTerritories } from '@/lib/batches/commands';
 import type { Chosen } from '@/lib/batches/schema';
 import { disconnect } from '@/lib/database/db';
-
-export const CHANGED = 10_000;
+import { CHANGED } from '../load/jobs';
 
 /**
  * Changes the territory of so many structures at once, as the office does. Returns the seconds that it took. Throws when
