@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMigrations } from '@/lib/database/migrations';
 import { type PrismaModel, readPrismaModel } from '../support/prisma-model';
 import { databaseLines, schemaLines } from '../support/schema-lines';
 import { ROOT } from '../support/templates';
@@ -20,6 +21,23 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
+/** The triggers that the head of the schema names, each with its table and the migration that wrote its function last. */
+const namedTriggers = () =>
+  [...schema.matchAll(/^\/\/ {3}.+ ← ([\w, ]+): ([\w, ]+) \((\w+)\)$/gm)].flatMap(
+    ([, tables = '', triggers = '', migration]) =>
+      tables.split(', ').flatMap((table) => triggers.split(', ').map((name) => `${table} ${name} ${migration}`)),
+  );
+
+async function realTriggers() {
+  const migrations = await readMigrations(path.join(ROOT, 'prisma', 'migrations'));
+  const lastWriterOf = (name: string) =>
+    migrations.findLast(({ sql }) => sql.includes(`FUNCTION ${name}() RETURNS trigger`))?.name;
+  const { rows } = await client.query<{ on: string; name: string; calls: string }>(`
+    SELECT tgrelid::regclass::text AS on, tgname::text AS name, proname::text AS calls
+    FROM pg_trigger JOIN pg_proc p ON p.oid = tgfoid WHERE NOT tgisinternal`);
+  return rows.map(({ on, name, calls }) => `${on} ${name} ${lastWriterOf(calls)}`);
+}
+
 describe('the migrated database', () => {
   it.each(['columns', 'enums', 'keys', 'references'] as const)(
     'has the %s that schema.prisma declares, and no others',
@@ -29,6 +47,12 @@ describe('the migrated database', () => {
       expect((await databaseLines(client))[kind]).toEqual(declared);
     },
   );
+
+  it('keeps by itself what the head of schema.prisma says, and nothing else', async () => {
+    const real = (await realTriggers()).toSorted();
+    expect(real.length).toBeGreaterThan(5);
+    expect(namedTriggers().toSorted()).toEqual(real);
+  });
 
   it.each([
     ['a column that the schema does not know', 'ALTER TABLE wave ADD COLUMN stray text', 'columns'],
