@@ -23,7 +23,6 @@ import { type Addition, leftWithoutAward, putBack, putIn, takeOut, writeStates }
 
 type Tx = Prisma.TransactionClient;
 
-/** Adds structures to a wave, all or none, as one batch of the journal, by which they are taken back. */
 export async function addManyAwards(
   { waveId, structureIds, label, sourceUrl }: Addition & { waveId: string; structureIds: readonly string[] },
   actor: Actor,
@@ -37,7 +36,7 @@ export async function addManyAwards(
     refuseOutside(actor, AWARD_PERMISSIONS, structures, 'ticked');
     await refuseThoseInside(tx, waveId, structures);
     await putIn(tx, actor, { waveId, structureIds: found, label, sourceUrl }, { batchId });
-  }, LONG);
+  }, TIME_FOR_HUNDREDS);
   return { batchId };
 }
 
@@ -51,10 +50,8 @@ async function refuseThoseInside(tx: Tx, waveId: string, structures: readonly Pl
   throw new DetailedError('award-exists', { waveId, structures: structures.filter(({ id }) => ids.has(id)) });
 }
 
-/** A batch of hundreds writes as many lines of the journal. */
-const LONG = { timeout: 30_000 };
+const TIME_FOR_HUNDREDS = { timeout: 30_000 };
 
-/** Adds one structure to a wave. */
 export async function addAward({ structureId, waveId, label, sourceUrl }: Addition & AwardPlace, actor: Actor) {
   const place = { structureId, waveId };
   await getDb().$transaction(async (tx) => {
@@ -70,7 +67,6 @@ export type GivenAward = AwardPlace &
     instalments: readonly GivenInstalment[];
     /** Whether the years of a flat-rate wave that have no amount yet are to be planned as its rule gives them. */
     isPlanning?: boolean;
-    /** Where the saved value was chosen over the typed one. */
     keepSaved?: readonly AwardPart[];
   };
 
@@ -98,7 +94,6 @@ function withIds(given: readonly GivenInstalment[], before: AwardState): Instalm
   }));
 }
 
-/** Saves an award whole: label, source, convention and instalments, checked together against the rule of its wave. */
 export async function saveAward(
   { structureId, waveId, version, isPlanning = false, keepSaved = [], ...sent }: GivenAward,
   actor: Actor,
@@ -121,7 +116,6 @@ export async function saveAward(
   });
 }
 
-/** Takes a structure out of a wave, with its instalments unless one is paid. The journal keeps all of it: `restoreAward` brings it back. */
 export async function removeAward(
   { structureId, waveId, version }: AwardPlace & { version: number },
   actor: Actor,
@@ -138,7 +132,7 @@ export async function removeAward(
   });
 }
 
-/** The way back to what the award was after a line of the journal (0: before the first). Itself recorded, itself reversible. */
+/** To what the award was after a line of the journal; line 0 is before the first. */
 export async function restoreAward(
   { structureId, waveId, entryId, version }: AwardPlace & { entryId: string; version: number | null },
   actor: Actor,

@@ -19,7 +19,6 @@ const instalmentsInWords = (instalments: unknown) =>
     .map(instalmentWords)
     .join('\u202F; ') || 'aucun';
 
-/** A column of the store that is neither here nor among the kept ones does not compile. */
 export const AWARD_FIELDS = {
   label: {
     kind: 'choice',
@@ -67,14 +66,12 @@ export const AWARD_FIELDS = {
   },
 } as const satisfies Readonly<Record<Exclude<keyof Award, Kept> | 'instalments', Field>>;
 
-/** What is chosen between two versions of an award: each of its facts, and its instalments as one. */
 export type AwardPart = keyof typeof AWARD_FIELDS;
 export const AWARD_PARTS = fieldNames<AwardPart>(AWARD_FIELDS);
 
 export type AwardFact = Exclude<AwardPart, 'instalments'>;
 export const AWARD_FACTS = AWARD_PARTS.filter((name) => name !== 'instalments');
 
-/** A column of the store that is neither here nor kept does not compile. */
 export const INSTALMENT_FIELDS = {
   purpose: {
     kind: 'choice',

@@ -28,7 +28,7 @@ const WAVE = {
   sourceUrl: true,
 } as const;
 
-/** The waves, by id, whose rules then stand still until the end of the transaction. Taken before any structure, so that nobody deadlocks. */
+/** Their rules stand still until the end. Taken before any structure, so that nobody deadlocks. */
 export async function holdWaves(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, WaveOfAward>> {
   await tx.$queryRaw(sql`SELECT 1 FROM wave WHERE id = ANY (${ids}::text[]) ORDER BY id FOR SHARE`);
   const waves = await tx.wave.findMany({ where: { id: { in: [...ids] } }, select: WAVE });
@@ -41,17 +41,15 @@ export async function holdWave(tx: Tx, waveId: string): Promise<WaveOfAward> {
   return wave;
 }
 
-/** Structures whose région then stands still, in the order of their ids; those that are gone are left out. */
+/** In the order of their ids, their région standing still; those that are gone are left out. */
 export const lockStructures = (tx: Tx, structureIds: readonly string[]): Promise<Placed[]> =>
   tx.$queryRaw<Placed[]>(
     sql`SELECT s.id, s.name, s.slug, s.region_code AS "regionCode", ${isPublic} AS "isPublic"
       FROM structure s WHERE s.id = ANY (${structureIds}::text[]) ORDER BY s.id FOR NO KEY UPDATE`,
   );
 
-/** What an award and its money ask of who changes them. */
 export const AWARD_PERMISSIONS = ['award:edit', 'instalment:edit'] as const satisfies readonly Permission[];
 
-/** The structure, whose région then stands still; refused outside the reach of the actor. */
 async function holdStructure(tx: Tx, structureId: string, actor: Actor): Promise<void> {
   const [structure] = await lockStructures(tx, [structureId]);
   if (!structure) throw new DomainError('structure-unknown');
@@ -84,7 +82,7 @@ const AWARD = {
   },
 } as const;
 
-/** Awards as they stand, by their keys; those that are not are left out. `tx` may be the client itself, for a reading. */
+/** By their keys. `tx` may be the client itself, for a reading. */
 export async function readAwards(tx: Tx, places: readonly AwardPlace[]) {
   const rows = await tx.award.findMany({
     where: {
@@ -105,7 +103,6 @@ export async function readAwards(tx: Tx, places: readonly AwardPlace[]) {
   );
 }
 
-/** The award as it stands, or null. */
 export const readAward = async (tx: Tx, place: AwardPlace) =>
   (await readAwards(tx, [place])).get(awardKey(place)) ?? null;
 
@@ -119,6 +116,5 @@ export async function findForEdit(tx: Tx, place: AwardPlace, actor: Actor) {
   return { wave, award: await readAward(tx, place) };
 }
 
-/** What the journal tells of an award and its instalments, newest first; all of it without a bound. `tx` may be the client itself, for a reading. */
 export const listAwardChanges = (tx: Tx, place: AwardPlace, most?: number) =>
   listChanges(tx, ['award', 'instalment'], awardKey(place), most);

@@ -4,7 +4,6 @@ import { guardPage } from '@/lib/auth/guard-page';
 import { covers } from '@/lib/permissions/policy';
 import { getAwardedStructure } from './queries';
 
-/** First line of the pages of the awards of one structure, and of their titles: outside the régions of who asks, it does not exist for them. */
 export const guardAwarded = cache(async (structureId: string) => {
   const who = await guardPage('draft:read');
   const structure = await getAwardedStructure(structureId);

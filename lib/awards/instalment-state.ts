@@ -7,7 +7,6 @@ import type { RecordInstalment } from '@/lib/structures/record';
 /** Days are `YYYY-MM-DD`, amounts whole euros; null is « non précisé ». */
 export type InstalmentState = RecordInstalment & { id: string };
 
-/** Year after year, the bonus last: the order of the table, of the journal and of every comparison. */
 export const inOrder = (instalments: readonly InstalmentState[]): InstalmentState[] =>
   instalments.toSorted(
     (a, b) =>

@@ -6,7 +6,6 @@ import { LONGEST_ADDRESS } from '@/lib/text/web-address';
 /** So many ticked structures are carried from one search to the next: an address holds no more. */
 export const MOST_CARRIED = 100;
 
-/** What is being picked for a wave: a search, and what was ticked and typed before it. */
 export type PickFilter = { q: string; structureIds: string[]; label: AwardLabel; sourceUrl: string };
 
 const filter = z.object({
@@ -19,13 +18,11 @@ const filter = z.object({
   source: z.preprocess(firstAsked, z.string().max(LONGEST_ADDRESS)).catch(''),
 });
 
-/** A wrong value falls back on its own: an address can be incomplete, never fatal. */
 export function parsePickFilter(raw: AskedValues): PickFilter {
   const { q, coche, label, source } = filter.parse(raw);
   return { q, structureIds: [...new Set(coche)], label, sourceUrl: source };
 }
 
-/** The address of a search for a wave that keeps what was ticked and typed. */
 export function pickHref(waveId: string, { q, structureIds, label, sourceUrl }: PickFilter): string {
   const query = new URLSearchParams(structureIds.map((id) => ['coche', id]));
   if (q) query.set('q', q);

@@ -8,13 +8,11 @@ import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 import { listAwardChanges, readAward } from './find-for-edit';
 
-/** An award as it stands, for whoever edits it; null when the structure is not in the wave. */
 export const getAward = (place: AwardPlace) => readAward(getDb(), place);
 
-/** What the journal tells of it, newest first, as far as its page shows. */
 export const listAwardHistory = (place: AwardPlace) => listAwardChanges(getDb(), place, MOST_READ);
 
-/** The structure of an award, drafts and archived ones included. `slug` is null unless the public sees it. */
+/** `slug` is null unless the public sees it. */
 export type AwardedStructure = { id: string; name: string; commune: string; regionCode: string; slug: string | null };
 
 export async function getAwardedStructure(id: string): Promise<AwardedStructure | null> {
@@ -25,7 +23,7 @@ export async function getAwardedStructure(id: string): Promise<AwardedStructure 
   return structure ?? null;
 }
 
-/** One award in a table: whole euros of its instalments, cancelled ones left out; null where none is known. */
+/** Whole euros of its instalments, cancelled ones left out; null where none is known. */
 export type AwardLine = AwardPlace & {
   name: string;
   commune: string;
@@ -56,7 +54,6 @@ const lines = (condition: Sql, order: Sql, limit: number, offset = 0) =>
 
 const AWARDS_PER_PAGE = 50;
 
-/** One page of the awards of a wave, by name; a page beyond the end is the last one. Outside the scope, public ones only. */
 export async function listAwardsOfWave(waveId: string, asked: number, scope: RegionScope) {
   const seen = sql`a.wave_id = ${waveId} AND ((${isPublic}) OR ${withinScope(scope)})`;
   const [counted] = await queryRows<{ total: number }>(
@@ -69,20 +66,16 @@ export async function listAwardsOfWave(waveId: string, asked: number, scope: Reg
   return { total, pages, page, awards };
 }
 
-/** The awards of a structure, the first wave first. */
 export const listAwardsOfStructure = (structureId: string): Promise<AwardLine[]> =>
   lines(sql`a.structure_id = ${structureId}`, sql`w.rank, w.id`, 100);
 
 export type Pickable = { id: string; name: string; commune: string; department: string; state: 'draft' | 'published' };
 
-/** So many boxes at a time: a narrower search gives the others. */
 export const MOST_PICKABLE = 60;
 
-/** Structures that may join a wave: not in it, not archived, within reach, every word found at the start of one of its name, commune, département or région. */
 export const listPickable = (waveId: string, search: string, scope: RegionScope) =>
   readPickable(waveId, scope, foundBy(search));
 
-/** Of these structures, those that may join the wave. */
 export async function listPicked(waveId: string, ids: readonly string[], scope: RegionScope): Promise<Pickable[]> {
   if (ids.length === 0) return [];
   return (await readPickable(waveId, scope, sql`AND s.id = ANY(${[...ids]})`, ids.length)).structures;

@@ -3,13 +3,12 @@ import { DetailedError } from '@/lib/errors';
 import type { InstalmentState } from './instalment-state';
 import type { AwardState } from './state';
 
-/** An instalment as it was given, with the name of its row in what was typed. */
+/** `row`: the name of its row in what was typed. */
 export type GivenInstalment = Omit<InstalmentState, 'id'> & { id: string | null; row: string };
 
 type Row = Omit<InstalmentState, 'id'> & { row?: string };
 
-/** The row that a breach is shown at: the last one that takes part in it. */
-function fieldOf(breach: RuleBreach, rows: readonly Row[], isLabelNew: boolean): string | undefined {
+function lastFieldIn(breach: RuleBreach, rows: readonly Row[], isLabelNew: boolean): string | undefined {
   const last = (name: string, isPart: (row: Row) => boolean) => {
     const row = rows.findLast((one) => one.status !== 'cancelled' && isPart(one))?.row;
     return row && `${row}-${name}`;
@@ -31,7 +30,6 @@ function fieldOf(breach: RuleBreach, rows: readonly Row[], isLabelNew: boolean):
 
 type Checked = { label: AwardState['label']; instalments: readonly Row[] };
 
-/** Refuses what breaks the rule of the wave, and names the rule. Checked on the whole award. */
 export function refuseBreaches(
   wave: MoneyRule & { shortLabel: string },
   { label, instalments }: Checked,
@@ -41,6 +39,6 @@ export function refuseBreaches(
   if (breaches.length === 0) return;
   throw new DetailedError('rule-broken', {
     shortLabel: wave.shortLabel,
-    breaches: breaches.map((breach) => ({ breach, field: fieldOf(breach, instalments, label !== labelBefore) })),
+    breaches: breaches.map((breach) => ({ breach, field: lastFieldIn(breach, instalments, label !== labelBefore) })),
   });
 }

@@ -47,7 +47,7 @@ const manyForm = z.object({
     ),
 });
 
-/** A search among those that may be added: what is ticked and typed is carried on, whatever it is worth. */
+/** What is ticked and typed is carried on, whatever it is worth. */
 const pickSearch = z.object({
   waveId,
   q: z.string().trim().max(100, 'Au plus 100 caractères.').default(''),
@@ -67,7 +67,6 @@ const pickSearch = z.object({
     ),
 });
 
-/** The form by which structures are picked for a wave: it adds those that are ticked, or looks for more of them. */
 export const pickForm = z.looseObject({}).transform((sent, ctx) => {
   const search = sent.intention === 'chercher' ? pickSearch.safeParse(sent) : null;
   const add = search ? null : manyForm.safeParse(sent);
@@ -125,7 +124,6 @@ type Fields = Record<string, unknown>;
 const rowOf = (fields: Fields, name: string): Partial<Record<RowField, unknown>> =>
   Object.fromEntries(ROW_FIELDS.map((field) => [field, fields[fieldName(name, field)]]));
 
-/** The rows of the table; an empty one is nothing, one with « retirer » ticked goes. Each error names its own field. */
 function readRows(fields: Fields, ctx: z.RefinementCtx): GivenInstalment[] {
   const count = countRows(Object.keys(fields));
   if (count > MOST_ROWS) {
@@ -155,7 +153,6 @@ const facts = z.object({
   conventionObject: optionalWords(500),
 });
 
-/** The whole award: its facts, and as many rows `v0-…`, `v1-…` as were typed. Anything else is without effect. */
 export const awardForm = z.looseObject({}).transform((fields, ctx) => {
   const given = facts.safeParse(fields);
   for (const { path, message } of given.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...path], message });

@@ -14,7 +14,6 @@ export type AwardFacts = {
   conventionObject: string | null;
 };
 
-/** All that staff may say of an award: what a version is. */
 export type AwardState = AwardFacts & { instalments: readonly InstalmentState[] };
 
 const isSame = (a: InstalmentState, b: InstalmentState) => INSTALMENT_FACTS.every((name) => a[name] === b[name]);
@@ -22,7 +21,6 @@ const isSame = (a: InstalmentState, b: InstalmentState) => INSTALMENT_FACTS.ever
 const missingFrom = (others: readonly InstalmentState[]) => (instalment: InstalmentState) =>
   !others.some((other) => other.id === instalment.id && isSame(other, instalment));
 
-/** Instalments removed, added or changed between two versions; null when there are none. */
 export function changedInstalments(before: AwardState, after: AwardState) {
   const gone = inOrder(before.instalments.filter(missingFrom(after.instalments)));
   const come = inOrder(after.instalments.filter(missingFrom(before.instalments)));
@@ -40,7 +38,6 @@ const UNKNOWN: AwardState = {
   instalments: [],
 };
 
-/** An award comes to be when its structure enters the wave, or returns to it, and ends when it leaves. */
 export const AWARD_PAST: Past<AwardState> = {
   isBirth: ({ action, before }) => action === 'award.added' || (action === 'award.restored' && before === null),
   isEnd: ({ action }) => action === 'award.removed',
@@ -52,7 +49,6 @@ export const AWARD_PAST: Past<AwardState> = {
   },
 };
 
-/** What is chosen between two versions of an award. */
 export const AWARD_CHOICES: Parts<AwardState, AwardPart> = {
   parts: AWARD_PARTS,
   label: (part) => upperFirst(AWARD_FIELDS[part].label),

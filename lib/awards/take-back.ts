@@ -9,7 +9,6 @@ import type { InstalmentState } from './instalment-state';
 import { AWARD_PAST, type AwardState } from './state';
 import { leftWithoutAward, putBack, takeOut, writeStates } from './write';
 
-/** An award that stands in its wave, or that left it. */
 export type StandingAward = {
   place: AwardPlace;
   structure: Placed;
@@ -27,7 +26,6 @@ const placeOf = (key: string): AwardPlace => {
 const instalmentPart = (id: string) => `instalment ${id}`;
 const instalmentsIn = (facts: Record<string, unknown> | null) => (facts?.instalments ?? []) as InstalmentState[];
 
-/** What happened since to an award that a batch wrote. */
 export function sinceOf({ held: { state }, lines }: AwardTurn): Since {
   if (!state) return 'removed';
   if (lines.some(AWARD_PAST.isEnd)) return 'returned';
@@ -35,7 +33,6 @@ export function sinceOf({ held: { state }, lines }: AwardTurn): Since {
   return state.instalments.length > 0 ? 'funded' : 'changed';
 }
 
-/** What the wave does not allow of where the awards go. */
 const againstRule = (turns: readonly AwardTurn[]): Obstacle[] =>
   turns.flatMap(({ id, held: { wave }, target }): Obstacle[] => {
     if (!target) return [];
@@ -43,7 +40,6 @@ const againstRule = (turns: readonly AwardTurn[]): Obstacle[] =>
     return checkInstalments(wave, target.label, target.instalments).length > 0 ? [{ id, why: 'rule-broken' }] : [];
   });
 
-/** How many awards fewer each structure would have. */
 function countLeaving(turns: readonly AwardTurn[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { held, target } of turns) {

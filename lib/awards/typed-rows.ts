@@ -11,17 +11,14 @@ export type RowField = (typeof ROW_FIELDS)[number];
 export const rowName = (at: number): string => `v${at}`;
 export const fieldName = (row: string, field: RowField): string => `${row}-${field}`;
 
-/** How many rows were typed, from the names of the fields that hold them. */
 export const countRows = (names: Iterable<string>): number =>
   Math.max(0, ...[...names].map((name) => Number(/^v(\d{1,2})-/.exec(name)?.[1] ?? -1) + 1));
 
 export type TypedRow = Partial<Record<RowField, string>>;
 
-/** A row in which nothing was written: the empty one at the end of the table. */
 export const isBlank = ({ id, yearOfAid, calendarYear, amountEuros, paidOn, sourceUrl }: TypedRow): boolean =>
   [id, yearOfAid, calendarYear, amountEuros, paidOn, sourceUrl].every((value) => !value?.trim());
 
-/** What can be counted of rows still being typed: one without a readable amount counts for nothing yet. */
 export function countedWhileTyping(rows: readonly TypedRow[]): CountedInstalment[] {
   return rows.flatMap(({ purpose, yearOfAid, amountEuros, status, remove }): CountedInstalment[] => {
     const amount = readEuros(amountEuros ?? '');

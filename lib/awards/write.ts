@@ -67,7 +67,7 @@ async function writeInstalments(tx: Tx, moved: readonly Moved[]) {
 
 export type AwardChange = Held & { after: AwardState };
 
-/** Brings awards to a state and tells it in the journal: their own facts on one line, their instalments on another. Gives how many differed. */
+/** Own facts on one line of the journal, instalments on another. Gives how many awards differed. */
 export async function writeStates(
   tx: Tx,
   actor: Actor,
@@ -114,7 +114,7 @@ export async function writeStates(
   return differing.length;
 }
 
-/** Those of the structures, held by the caller, that are public and would rest on no award once so many of each have left. */
+/** Those of the structures, held by the caller, that are public and would then rest on no award. */
 export async function leftWithoutAward(tx: Tx, leaving: ReadonlyMap<string, number>): Promise<ReadonlySet<string>> {
   const published = await tx.$queryRaw<{ id: string; awards: number }[]>(sql`
     SELECT s.id, cardinality(s.award_keys) AS awards FROM structure s
@@ -136,7 +136,6 @@ export async function takeOut(tx: Tx, actor: Actor, leaving: readonly Held[], ba
   );
 }
 
-/** The last version of each award that left its wave, by its key. */
 async function lastVersions(tx: Tx, places: readonly AwardPlace[]): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRaw<{ key: string; version: number }[]>(
     sql`SELECT e.subject_id AS key, max((e.before ->> 'version')::int) AS version FROM audit_entry e
@@ -150,7 +149,7 @@ const NOTHING_MORE = { conventionOn: null, conventionReference: null, convention
 export type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
 export type Entering = { place: AwardPlace; state: AwardState };
 
-/** Puts awards into their waves. One that had left counts on, so that no form opened on it before passes for a new one. */
+/** One that had left counts on, so that no form opened on it before passes for a new one. */
 async function enter(
   tx: Tx,
   actor: Actor,
@@ -178,7 +177,6 @@ async function enter(
   );
 }
 
-/** Puts structures into a wave, with nothing but a label and its source. */
 export const putIn = (
   tx: Tx,
   actor: Actor,
@@ -203,7 +201,6 @@ export const putBack = (tx: Tx, actor: Actor, returning: readonly Entering[], ba
     batch,
   );
 
-/** An award whole, as the journal tells it. */
 const toldWhole = ({ instalments, ...facts }: AwardState) => ({
   ...facts,
   ...(instalments.length > 0 && { instalments: [...instalments] }),

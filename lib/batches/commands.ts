@@ -27,7 +27,6 @@ const placed = ({ id, slug, regionCode, state, facts }: EditedStructure): Placed
   isPublic: state === 'published',
 });
 
-/** The whole selection, locked; those that are gone, stand outside, or moved since they were read refuse all. */
 async function findSelection(tx: Tx, selection: Selection, actor: Actor, permission: Permission) {
   const found = await holdStructures(
     tx,
@@ -46,7 +45,6 @@ async function findSelection(tx: Tx, selection: Selection, actor: Actor, permiss
   return found;
 }
 
-/** What would be public without what a public record has refuses all. */
 function refuseIncomplete(
   refused: readonly { structure: EditedStructure; missing: readonly string[] }[],
   among: Among,
@@ -56,7 +54,6 @@ function refuseIncomplete(
   throw new DetailedError('structure-incomplete', { among, structures });
 }
 
-/** One change of many structures: all in one transaction, under one number by which it is taken back. */
 async function changeMany(
   selection: Selection,
   actor: Actor,
@@ -82,7 +79,6 @@ async function changeMany(
   return { batchId, count };
 }
 
-/** One that cannot be public refuses all; those that already are stay as they are. */
 export const publishStructures = (selection: Selection, actor: Actor): Promise<Batch> => {
   const publishedAt = new Date().toISOString();
   return changeMany(
@@ -136,7 +132,6 @@ function refuseRest({ waves, structures, awards }: BatchTakeBack) {
   if (other || waves.kept.length > 0) throw new DomainError(other?.obstacle.why ?? 'edited-since');
 }
 
-/** Takes a whole batch back, or nothing of it. The way back is a batch too, and can be taken back. */
 async function takeAllBack(batch: string, actor: Actor, noun: 'structures' | 'awards') {
   const batchId = randomUUID();
   const taken = await getDb().$transaction(
@@ -156,7 +151,6 @@ export async function revertBatch(batch: string, actor: Actor): Promise<Batch> {
   return { batchId, count: taken.structures.back.length };
 }
 
-/** A batch of awards: those added leave the wave, those taken out return to it. A single award saved in two lines is none. */
 export async function revertAwardBatch(batch: string, actor: Actor): Promise<Batch & { waveId: string }> {
   if (!(await isAwardBatch(batch))) throw new DomainError('batch-unknown');
   const { batchId, taken } = await takeAllBack(batch, actor, 'awards');

@@ -12,21 +12,18 @@ async function summarize(batchId: unknown, kind: Sql): Promise<BatchSummary | nu
   return row ?? null;
 }
 
-/** What a batch of structures did; null for none, whatever an address names as one. */
 export const getBatch = (batchId: unknown): Promise<BatchSummary | null> =>
   summarize(batchId, sql`e.subject_kind = 'structure'`);
 
-/** What puts awards into a wave, or takes them out. */
-const isTurn = sql`e.subject_kind = 'award' AND e.action IN ('award.added', 'award.removed', 'award.restored')`;
+const entersOrLeaves = sql`e.subject_kind = 'award' AND e.action IN ('award.added', 'award.removed', 'award.restored')`;
 
-/** What a batch did of the structures of a wave. A single award saved in two lines is none. */
+/** A single award saved in two lines is no batch. */
 export const getAwardBatch = (batchId: unknown, waveId: string): Promise<BatchSummary | null> =>
-  summarize(batchId, sql`${isTurn} AND split_part(e.subject_id, '/', 2) = ${waveId}`);
+  summarize(batchId, sql`${entersOrLeaves} AND split_part(e.subject_id, '/', 2) = ${waveId}`);
 
-/** Whether a batch did nothing else than that. */
 export async function isAwardBatch(batchId: string): Promise<boolean> {
   const [row] = await queryRows<{ count: number; turns: number }>(sql`
-    SELECT count(*)::int AS count, count(*) FILTER (WHERE ${isTurn})::int AS turns FROM audit_entry e
+    SELECT count(*)::int AS count, count(*) FILTER (WHERE ${entersOrLeaves})::int AS turns FROM audit_entry e
     WHERE e.batch_id = ${batchId}::uuid`);
   return row !== undefined && row.count > 0 && row.count === row.turns;
 }

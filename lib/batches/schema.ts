@@ -3,10 +3,8 @@ import { parseOfficeFilter } from '@/lib/structures/office-filter';
 
 export const MOST_SELECTED = 200;
 
-/** A structure as the table showed it. */
 export type Chosen = { id: string; version: number };
 
-/** « id:version », as the boxes of the table send them. */
 export const chosenText = ({ id, version }: Chosen): string => `${id}:${version}`;
 
 const UNREADABLE = 'Cette sélection n’est plus lisible : rechargez la page.';
@@ -38,7 +36,6 @@ export type TerritoryChange = {
   territoryBasis: 'announcement' | 'insee_density' | 'source' | null;
 };
 
-/** « qpv:announcement » names a territory and what it rests on at once. */
 export function toTerritoryChange(text: z.infer<typeof territoryChange>): TerritoryChange {
   const [territory, basis] = text.split(':');
   return {
@@ -47,7 +44,6 @@ export function toTerritoryChange(text: z.infer<typeof territoryChange>): Territ
   };
 }
 
-/** The view of the table from which one acts, and to which one returns. */
 const view = z
   .string()
   .max(2_000)

@@ -22,14 +22,13 @@ async function holdRecords(tx: Tx, batch: string) {
     SELECT 1 FROM structure WHERE id IN (SELECT split_part(subject_id, '/', 1) ${subjects}) ORDER BY id FOR UPDATE`);
 }
 
-/** What taking a batch back comes to, for each kind of record: given back, kept because changed since, and refused. */
 export type BatchTakeBack = {
   waves: TakeBack<StandingWave, WaveFacts>;
   structures: TakeBack<StandingStructure, ToldStructure>;
   awards: TakeBack<StandingAward, AwardState>;
 };
 
-/** A structure that came with the batch stays where it is when an award stays on it: a sum that is paid needs its place. */
+/** A structure that came with the batch stays when an award stays on it: a sum that is paid needs its place. */
 async function keepAwarded(tx: Tx, { structures, awards }: BatchTakeBack): Promise<BatchTakeBack['structures']> {
   const born = structures.turns.filter(({ target }) => target === null);
   if (born.length === 0) return structures;
@@ -50,11 +49,7 @@ async function keepAwarded(tx: Tx, { structures, awards }: BatchTakeBack): Promi
 const countBack = ({ waves, structures, awards }: BatchTakeBack) =>
   waves.back.length + structures.back.length + awards.back.length;
 
-/**
- * Takes a batch of the journal back, over any mix of waves, structures, awards and instalments, as a batch that can be
- * taken back too. What was changed since is kept; what its rules forbid is refused, once nothing of the rest can clear
- * the way. A caller that wants all or nothing throws.
- */
+/** What changed since is kept; what the rules forbid is refused, once nothing else can clear its way. */
 export async function takeBatchBack(tx: Tx, actor: Actor, batch: string, batchId: string): Promise<BatchTakeBack> {
   await holdRecords(tx, batch);
   const planned = {

@@ -6,7 +6,6 @@ import { type AskedValues, firstAsked, oneOf, pageAsked, searchAsked, wordLike }
 export const INSTALMENT_STATES = ['a-verser', 'annonce', 'prevu', 'verse', 'annule'] as const;
 export const INSTALMENT_SORTS = ['structure', 'echeance', 'montant', 'vague'] as const;
 export const PURPOSES = ['amorcage', 'bonus'] as const;
-/** What each names in the address. */
 export const PURPOSE_ASKED: Record<(typeof PURPOSES)[number], InstalmentPurpose> = {
   amorcage: 'seed',
   bonus: 'digital_bonus',
@@ -28,13 +27,11 @@ const filter = z.object({
 
 export type InstalmentFilter = z.infer<typeof filter>;
 
-/** A wrong value falls back on its own: an address can be incomplete, never fatal. */
 export const parseInstalmentFilter = (raw: AskedValues): InstalmentFilter => filter.parse(raw);
 
 export const INSTALMENTS = '/admin/versements';
 export const INSTALMENTS_FILE = `${INSTALMENTS}/export`;
 
-/** The address of a view; what is not asked stays out of it. */
 export function instalmentsHref({ tri, page, ...others }: InstalmentFilter, path = INSTALMENTS): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(others)) if (value) query.set(name, value);

@@ -11,7 +11,6 @@ import { type InstalmentFilter, PURPOSE_ASKED } from './filter';
 
 export const INSTALMENTS_PER_PAGE = 50;
 
-/** One instalment of a structure that is not archived; drafts included. */
 export type InstalmentLine = AwardPlace & {
   id: string;
   name: string;
@@ -95,7 +94,6 @@ async function addUp(filter: InstalmentFilter, scope: RegionScope): Promise<Inst
   return totals ?? { count: 0, promised: 0, paid: 0, cancelled: 0 };
 }
 
-/** One page of the instalments, with what all of them add up to; a page beyond the end is the last one. */
 export async function listInstalments(filter: InstalmentFilter, scope: RegionScope) {
   const totals = await addUp(filter, scope);
   const pages = Math.max(1, Math.ceil(totals.count / INSTALMENTS_PER_PAGE));
@@ -104,6 +102,5 @@ export async function listInstalments(filter: InstalmentFilter, scope: RegionSco
   return { totals, page, pages, rows };
 }
 
-/** The whole of a view as far as a file holds it, in the order of the view. */
 export const listInstalmentsForExport = (filter: InstalmentFilter, scope: RegionScope): Promise<InstalmentLine[]> =>
   lines(filter, scope, MOST_EXPORTED, 0);

@@ -24,7 +24,6 @@ async function refuseDuplicate(structure: { id: string | null; name: string; com
   throw new DetailedError('likely-duplicate', { alike }, 'duplicate');
 }
 
-/** A draft, seen by staff alone. Returns its id. */
 export async function createStructure(typed: Typed, isDuplicateAccepted: boolean, actor: Actor): Promise<string> {
   return getDb().$transaction(async (tx) => {
     const commune = await findCommuneOf(tx, typed.communeCode);
@@ -64,7 +63,6 @@ async function refuseEdited(tx: Tx, saved: EditedStructure, version: number, typ
 
 export type Save = Reference & {
   typed: Typed;
-  /** Groups of fields for which the saved value was chosen over the typed one. */
   keepSaved: readonly FactGroup[];
   isDuplicateAccepted: boolean;
 };
@@ -86,7 +84,6 @@ export async function saveStructure({ id, version, typed, keepSaved, isDuplicate
   });
 }
 
-/** A change of state, on the version that was read. */
 async function changeState(
   { id, version }: Reference,
   actor: Actor,
@@ -104,7 +101,6 @@ async function changeState(
 
 const now = () => new Date().toISOString();
 
-/** Gives the record to the public. Refuses one that lacks what a public record has. */
 export const publishStructure = (reference: Reference, actor: Actor) =>
   changeState(
     reference,
@@ -116,7 +112,6 @@ export const publishStructure = (reference: Reference, actor: Actor) =>
     },
   );
 
-/** Takes a publication back: the record is a draft again, its address stays its own. */
 export const withdrawStructure = (reference: Reference, actor: Actor) =>
   changeState(
     reference,
@@ -128,7 +123,6 @@ export const withdrawStructure = (reference: Reference, actor: Actor) =>
     },
   );
 
-/** Out of every figure and every page; the address stays taken. */
 export const archiveStructure = (reference: Reference, actor: Actor) =>
   changeState(
     reference,
@@ -139,7 +133,6 @@ export const archiveStructure = (reference: Reference, actor: Actor) =>
     },
   );
 
-/** Back to what it was before it was archived: public, or a draft. */
 export const unarchiveStructure = (reference: Reference, actor: Actor) =>
   changeState(
     reference,
@@ -150,7 +143,6 @@ export const unarchiveStructure = (reference: Reference, actor: Actor) =>
     },
   );
 
-/** For good, and only what never was public nor paid. The journal keeps one line: who, when, which id. */
 export async function eraseDraft({ id, version }: Reference, actor: Actor): Promise<void> {
   await getDb().$transaction(async (tx) => {
     const structure = await findForEdit(tx, id);
@@ -169,7 +161,6 @@ export async function eraseDraft({ id, version }: Reference, actor: Actor): Prom
   });
 }
 
-/** Writes again what a former version said, contact and publication left as they are. Itself a change like any other. */
 export async function restoreVersion({ id, version, target }: Reference & { target: number }, actor: Actor) {
   return getDb().$transaction(async (tx) => {
     const structure = await findForEdit(tx, id);

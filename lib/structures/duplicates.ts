@@ -8,7 +8,6 @@ const MOST = 5;
 
 export type LikelyDuplicate = { id: string; name: string; communeName: string; state: StructureState };
 
-/** Structures of the same commune whose name, or official name, resembles this one; the likeliest first. */
 export const findLikelyDuplicates = (structure: {
   id: string | null;
   name: string;

@@ -23,7 +23,6 @@ const SOURCE = { url: true, title: true, publishedOn: true } satisfies Prisma.St
 type Row = Prisma.StructureGetPayload<{ select: typeof SELECT }>;
 type SourceRow = Prisma.StructureSourceGetPayload<{ select: typeof SOURCE }>;
 
-/** A structure as staff work on it. */
 export type EditedStructure = {
   id: string;
   slug: string;
@@ -68,7 +67,6 @@ function toEdited(row: Row, sources: SourceRow[]): EditedStructure {
 
 type Reader = Pick<Prisma.TransactionClient, 'structure' | 'structureSource'>;
 
-/** The structures of these ids, drafts and archived ones included, in the order of their ids; those that are gone left out. */
 export async function readAllEdited(db: Reader, ids: readonly string[]): Promise<EditedStructure[]> {
   const rows = await db.structure.findMany({ where: { id: { in: [...ids] } }, select: SELECT, orderBy: { id: 'asc' } });
   const sources = await db.structureSource.findMany({
@@ -82,6 +80,5 @@ export async function readAllEdited(db: Reader, ids: readonly string[]): Promise
   return rows.map((row) => toEdited(row, byStructure.get(row.id) ?? []));
 }
 
-/** The structure of an id, or null. */
 export const readEdited = async (db: Reader, id: string): Promise<EditedStructure | null> =>
   (await readAllEdited(db, [id]))[0] ?? null;

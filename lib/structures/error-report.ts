@@ -3,7 +3,6 @@ import type { StructureRecord } from './record';
 
 type Reported = Pick<StructureRecord, 'name' | 'commune' | 'updatedAt'>;
 
-/** What the reader wants to say: something is wrong, a description is missing, an amount is known. */
 export type ReportReason = 'error' | 'description' | 'amount';
 
 const SUBJECTS: Record<ReportReason, string> = {
@@ -18,7 +17,6 @@ const QUESTIONS: Record<ReportReason, readonly string[]> = {
   amount: ['Montant et année :', 'Source (adresse d’une page) :'],
 };
 
-/** A prepared e-mail about a record: the page and its date are in it, so that the answer needs no question back. */
 export function reportHref(email: string, pageUrl: string, record: Reported, reason: ReportReason): string {
   const subject = `${SUBJECTS[reason]}\u00A0: ${record.name}, ${record.commune.name}`;
   const date = formatDate(dayInParis(new Date(record.updatedAt)));

@@ -33,7 +33,6 @@ const sourceWords = ({ url, title, publishedOn }: RecordSource) =>
 
 type Names = ReadonlyMap<string, string>;
 
-/** Groups whose words are more than those of their fields. */
 const WORDS: { [Group in FactGroup]?: { label?: string; say: (facts: Patch, communeNames: Names) => string } } = {
   commune: { say: ({ communeCode = '' }, names) => `${names.get(communeCode) ?? ''} (${communeCode})`.trim() },
   position: { label: 'Position sur la carte', say: positionWords },
@@ -42,7 +41,6 @@ const WORDS: { [Group in FactGroup]?: { label?: string; say: (facts: Patch, comm
   sources: { say: ({ sources }) => sources?.map(sourceWords).join(' · ') || EMPTY },
 };
 
-/** How the fields of a group are called together, at the head of a line. */
 export const FACT_GROUP_LABELS = Object.fromEntries(
   FACT_GROUP_NAMES.map((group) => {
     const [first = 'name'] = fieldsOf(group);
@@ -50,7 +48,6 @@ export const FACT_GROUP_LABELS = Object.fromEntries(
   }),
 ) as Record<FactGroup, string>;
 
-/** What one group of fields says, in words; `communeNames` by INSEE code. */
 export function groupWords(group: FactGroup, facts: Patch, communeNames: Names): string {
   const [first = 'name'] = fieldsOf(group);
   const field: Field = STRUCTURE_FIELDS[first];

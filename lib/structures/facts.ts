@@ -13,31 +13,26 @@ import {
 
 type Column = Exclude<StructureField, 'sources'>;
 
-/** The columns that staff write, contact included, as Prisma reads them. */
 export const WRITTEN_COLUMNS = Object.fromEntries(
   STRUCTURE_FIELD_NAMES.filter((name) => name !== 'sources').map((name) => [name, true]),
 ) as Record<Column, true>;
 
-/** What a version of a structure says, contact left apart: the journal holds all of it. */
 export type StructureFacts = Pick<Structure, Exclude<Column, ContactField>> & { sources: RecordSource[] };
 export type StructureContact = Pick<Structure, ContactField>;
 /** ISO instants, as the journal keeps them. */
 export type StructureDates = { publishedAt: string | null; archivedAt: string | null };
 
-/** What a change may write, all or part of it. */
 export type Patch = Partial<StructureFacts & StructureContact & StructureDates>;
 
-/** What stands or falls together, in the order of the form: a position is no longitude without its precision. */
+/** What stands or falls together: a position is no longitude without its precision. */
 export const FACT_GROUPS = groupsOf<StructureField>(STRUCTURE_FIELDS) as ReadonlyMap<
   FactGroup,
   readonly StructureField[]
 >;
 export const FACT_GROUP_NAMES = [...FACT_GROUPS.keys()];
 
-/** The fields of a group. */
 export const fieldsOf = (group: FactGroup): readonly StructureField[] => FACT_GROUPS.get(group) ?? [];
 
-/** What changes, as the journal tells it: only the fields that differ, and of a contact only that it did. */
 export function tellChange(before: Patch, patch: Patch): Difference | null {
   const names = Object.keys(patch);
   const isContactChanged = differenceOf(before, patch, names.filter(isContact)) !== null;
@@ -50,7 +45,7 @@ export function tellChange(before: Patch, patch: Patch): Difference | null {
   return { before: { ...facts?.before }, after: { ...facts?.after, contact: 'changed' } };
 }
 
-/** The latest first, undated ones last: one order everywhere, so that an order alone is never a change. */
+/** One order everywhere, so that an order alone is never a change. */
 export const sortSources = (sources: readonly RecordSource[]): RecordSource[] =>
   sources.toSorted(
     (one, other) =>

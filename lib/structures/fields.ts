@@ -4,7 +4,6 @@ import { TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import { type Field, fieldNames } from '@/lib/fields/field';
 import type { Structure } from '@/prisma/generated/client';
 
-/** What the store keeps of a structure and no form says: its address, its state, what triggers copy, notes of the import. */
 type Kept =
   | 'id'
   | 'slug'
@@ -26,7 +25,7 @@ const GEOCODERS = { geoplateforme: 'Géoplateforme', commune_table: 'table des c
 
 const titlesOf = (sources: unknown) => (sources as RecordSource[]).map(({ title }) => title).join(', ') || 'aucune';
 
-/** A column of the store that is neither here nor among the kept ones does not compile. In the order of the form. */
+/** A column of the store that is neither here nor among the kept ones does not compile. */
 export const STRUCTURE_FIELDS = {
   name: {
     kind: 'text',
@@ -230,7 +229,6 @@ export type FactGroup = {
   [Name in StructureField]: (typeof STRUCTURE_FIELDS)[Name] extends { group: infer Group } ? Group : Name;
 }[StructureField];
 
-/** The person to be reached: outside versions, and told to the journal as changed, never what it said. */
 export type ContactField = Extract<StructureField, `contact${string}`>;
 export const isContact = (name: string): name is ContactField => name.startsWith('contact');
 

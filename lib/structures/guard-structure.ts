@@ -6,7 +6,7 @@ import { getHistory } from './history';
 
 const ID = /^[A-Za-z0-9-]{1,60}$/;
 
-/** First line of the pages of one structure, and of their titles: outside the régions of who asks, it does not exist for them. */
+/** Outside the régions of who asks, a structure does not exist for them. */
 export const guardStructure = cache(async (id: string) => {
   const who = await guardPage('draft:read');
   const found = ID.test(id) ? await getHistory(id) : null;

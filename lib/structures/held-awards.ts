@@ -1,6 +1,5 @@
 import { getDb } from '@/lib/database/db';
 
-/** Labellisations of a structure, drafts included, by the rank of their wave. */
 export const listHeldAwards = (structureId: string) =>
   getDb().award.findMany({
     where: { structureId },

@@ -8,7 +8,7 @@ import { factsAt } from './versions';
 
 export type HistoryEntry = Omit<RecordedChange, 'id'> & { id: string; version: number | null };
 
-/** The changes of a structure, the newest first; all of them without a bound, since a version is rebuilt from every later one. */
+/** Newest first; without a bound unless one is given, since a version is rebuilt from every later change. */
 export async function readEntries(
   tx: Prisma.TransactionClient,
   structureId: string,
@@ -18,17 +18,14 @@ export async function readEntries(
   return changes.map(({ id, ...change }) => ({ ...change, id: String(id), version: versionAfter(change) }));
 }
 
-/** The structure of an id with the changes that its pages show, or null. */
 export async function getHistory(id: string): Promise<{ structure: EditedStructure; entries: HistoryEntry[] } | null> {
   const db = getDb();
   const [structure, entries] = await Promise.all([readEdited(db, id), readEntries(db, id, MOST_READ)]);
   return structure && { structure, entries };
 }
 
-/** The structure of an id as staff work on it, drafts and archived ones included, or null. */
 export const getEditedStructure = (id: string): Promise<EditedStructure | null> => readEdited(getDb(), id);
 
-/** What the structure said at a version, however long ago; null for one that never was. */
 export const getFormerFacts = async (
   { id, facts, version }: EditedStructure,
   target: number,

@@ -1,9 +1,6 @@
 import type { StructureRecord } from './record';
 
-/**
- * The record in the words of schema.org. Coordinates only for a position at the address: the centre of a commune is not
- * where the place is. Nothing unknown is written.
- */
+/** Coordinates only for a position at the address: the centre of a commune is not where the place is. */
 export function toLinkedData(record: StructureRecord, pageUrl: string): Record<string, unknown> {
   const { address, postcode, longitude, latitude } = record;
   const hasOwnPosition = record.positionPrecision === 'address' && longitude !== null && latitude !== null;

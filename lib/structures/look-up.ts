@@ -32,7 +32,6 @@ function sentence(found: Located, { intention, address }: Asked, communeName: st
     : `Sans adresse à chercher, ${centre.replace(/^La/, 'la')}.`;
 }
 
-/** Fills the position of a form in the place of who types. Writes nothing, and says nothing of the territory. */
 export async function lookUpPlace(asked: Asked): Promise<{ message: string; amend: Record<string, string> }> {
   const commune = await resolveCommune(asked.commune, asked.communeChoice);
   const found = await locate(asked, commune.code);

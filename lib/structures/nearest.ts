@@ -6,7 +6,6 @@ import type { Territory } from '@/lib/domain/territory';
 import { boxAround, distanceKm } from '@/lib/geography/circle';
 import type { StructureRecord } from './record';
 
-/** Another structure around a record. */
 export type NearbyStructure = {
   slug: string;
   name: string;
@@ -19,7 +18,6 @@ export type NearbyStructure = {
   distanceKm: number | null;
 };
 
-/** What gathers them: their distance or, for a record without a position, the département, else the région. */
 export type Nearby = { by: 'distance' | 'department' | 'region'; structures: NearbyStructure[] };
 
 type Origin = Pick<StructureRecord, 'id' | 'longitude' | 'latitude' | 'department' | 'region'>;
@@ -49,7 +47,7 @@ type Candidate = Row & { degrees: number; distanceKm: number };
 
 const isOther = ({ id }: Origin) => sql`${isPublic} AND s.id <> ${id} AND s.longitude IS NOT NULL`;
 
-/** The first ones in the order of the index, which measures in degrees, shorter from west to east than the exact distance. */
+/** The order of the index is in degrees, which are shorter from west to east than the exact distance. */
 const readCandidates = (origin: Origin, centre: Centre, limit: number) => {
   const degrees = sql`point(s.longitude, s.latitude) <-> point(${centre.longitude}, ${centre.latitude})`;
   return queryRows<Candidate>(sql`
@@ -60,8 +58,7 @@ const readCandidates = (origin: Origin, centre: Centre, limit: number) => {
     ORDER BY n."distanceKm", n.name COLLATE "fr-x-icu", n.id`);
 };
 
-/** Whether nothing nearer than `reachKm` can lie beyond the candidates: all within that distance lies within so many degrees. */
-function areEnough(candidates: readonly Candidate[], centre: Centre, reachKm: number): boolean {
+function holdAllWithin(candidates: readonly Candidate[], centre: Centre, reachKm: number): boolean {
   if (candidates.length < CANDIDATES || reachKm === 0) return true;
   const furthest = Math.max(...candidates.map(({ degrees }) => degrees));
   const [west, , east] = boxAround(centre, reachKm);
@@ -69,7 +66,6 @@ function areEnough(candidates: readonly Candidate[], centre: Centre, reachKm: nu
   return reachKm < SHORT_WAY_KM && furthest > ((east - west) / 2) * 1.001;
 }
 
-/** All inside the box around a circle of this radius, sorted by the exact distance. */
 const readWithin = (origin: Origin, centre: Centre, reachKm: number, limit: number) => {
   const [west, south, east, north] = boxAround(centre, reachKm);
   return queryRows<Row>(sql`
@@ -83,7 +79,7 @@ const readWithin = (origin: Origin, centre: Centre, reachKm: number, limit: numb
 async function readNearest(origin: Origin, centre: Centre, limit: number): Promise<NearbyStructure[]> {
   const candidates = await readCandidates(origin, centre, CANDIDATES);
   const reachKm = candidates[limit - 1]?.distanceKm ?? candidates.at(-1)?.distanceKm ?? 0;
-  const rows = areEnough(candidates, centre, reachKm)
+  const rows = holdAllWithin(candidates, centre, reachKm)
     ? candidates.slice(0, limit)
     : await readWithin(origin, centre, reachKm, limit);
   return rows.map(toNearby);
@@ -101,10 +97,7 @@ async function readSameTerritory({ id, department, region }: Origin, limit: numb
   return { by: 'region', structures: inRegion.map(toNearby) };
 }
 
-/**
- * The nearest other public structures, at most `limit` (up to 32), ties by name; of more than 32 at the very same point,
- * those that the index gives first. Without a position, some of the same département or région.
- */
+/** At most `limit`, up to 32, ties by name. Without a position, some of the same département or région. */
 export const listNearest = (origin: Origin, limit = 6): Promise<Nearby> =>
   remember(`nearest ${limit} ${origin.id}`, async () => {
     const { longitude, latitude } = origin;

@@ -2,15 +2,12 @@ import { type Among, DetailedError } from '@/lib/errors';
 import { type Actor, mayAct } from '@/lib/permissions/actor';
 import type { Permission } from '@/lib/permissions/policy';
 
-/** A structure as far as a refusal names it. */
 export type Placed = { id: string; name: string; slug: string; regionCode: string; isPublic: boolean };
 
-/** Refuses ticked records that are gone; `left` is what the form holds without them, by name. */
 export function refuseGone(gone: number, left: Readonly<Record<string, string[]>>): void {
   if (gone > 0) throw new DetailedError('structure-unknown', { gone, left });
 }
 
-/** Refuses records outside the régions of the actor. */
 export function refuseOutside(
   actor: Actor,
   permissions: readonly Permission[],

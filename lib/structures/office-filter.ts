@@ -20,12 +20,10 @@ const filter = z.object({
 
 export type OfficeFilter = z.infer<typeof filter>;
 
-/** A wrong value falls back on its own: an address can be incomplete, never fatal. */
 export const parseOfficeFilter = (raw: AskedValues): OfficeFilter => filter.parse(raw);
 
 export const STRUCTURES = '/admin/structures';
 
-/** The address of a view of the table; what is not asked stays out of it. `batchId` is what was just done to many of its rows. */
 export function officeHref(asked: Partial<OfficeFilter>, batchId?: string): string {
   const { tri = 'nom', page = 1, ...others } = asked;
   const query = new URLSearchParams();

@@ -61,7 +61,6 @@ const SORTS: Record<OfficeFilter['tri'], Sql> = {
   etat: sql`state, s.name COLLATE "fr-x-icu", s.id`,
 };
 
-/** One page of the table, for the régions of whoever asks; a page beyond the end is the last one. */
 export async function listForOffice(filter: OfficeFilter, scope: RegionScope) {
   const condition = matching(filter, scope);
   const [counted] = await queryRows<{ total: number }>(
@@ -80,7 +79,6 @@ export async function listForOffice(filter: OfficeFilter, scope: RegionScope) {
   return { total, page, pages, rows };
 }
 
-/** How many structures are in the hands of whoever asks, archived ones left out: counted by rows that are kept ready. */
 export async function countForOffice(scope: RegionScope): Promise<number> {
   const [row] = await queryRows<{ total: number }>(sql`
     SELECT ((SELECT coalesce(sum(s.structures), 0) FROM structure_tally s WHERE ${withinScope(scope)})

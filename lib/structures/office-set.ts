@@ -5,13 +5,11 @@ import { plainWords } from '@/lib/text/plain-words';
 /** Conditions on a structure `s` and its commune `c`, which every list of the back office shares. */
 export const TRUE = sql`true`;
 
-/** The structures that this person looks after. An empty list of régions is nowhere. */
 export const withinScope = (scope: RegionScope): Sql => {
   if (scope === null) return TRUE;
   return scope.length === 0 ? sql`false` : sql`s.region_code IN (${join([...scope])})`;
 };
 
-/** Every word, somewhere in the names of the structure and of its commune. */
 export function saying(q: string): Sql {
   const words = plainWords(q).split(' ').filter(Boolean).slice(0, 8);
   if (words.length === 0) return TRUE;

@@ -5,7 +5,6 @@ import { columnName } from '@/lib/fields/field';
 import { listWaves } from '@/lib/waves/queries';
 import { PUBLIC_FACTS, type RecordAward, type StructureRecord } from './record';
 
-/** The form the database gives to every slug: anything else is nobody's and is not worth a query. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SLUG_MAX_LENGTH = 300;
 const isSlug = (text: string) => text.length <= SLUG_MAX_LENGTH && SLUG.test(text);
@@ -33,7 +32,6 @@ const awards = sql`coalesce((
 
 const publicColumns = join(PUBLIC_FACTS.map((name) => raw(`s.${columnName(name)} AS "${name}"`)));
 
-/** Null unless someone ticked that it is public. */
 const publicContact = sql`CASE WHEN s.contact_published THEN
   json_build_object('name', s.contact_name, 'email', s.contact_email, 'phone', s.contact_phone) END`;
 
@@ -63,18 +61,16 @@ async function readRecord(slug: string): Promise<StructureRecord | null> {
   return { ...row, awards: awardsOfKnownWaves };
 }
 
-/** The public record at this slug; null for an unknown one, a draft, an archived structure or any text that is no slug. */
 export async function getStructure(slug: string): Promise<StructureRecord | null> {
   return isSlug(slug) ? remember(`structure ${slug}`, () => readRecord(slug)) : null;
 }
 
-/** Where the public structure that once had this slug is now; null when it never had another address. */
-export async function findCurrentSlug(slug: string): Promise<string | null> {
-  if (!isSlug(slug)) return null;
-  return remember(`former slug ${slug}`, async () => {
+export async function findCurrentSlug(formerSlug: string): Promise<string | null> {
+  if (!isSlug(formerSlug)) return null;
+  return remember(`former slug ${formerSlug}`, async () => {
     const [row] = await queryRows<{ slug: string }>(sql`
       SELECT s.slug FROM structure_slug f JOIN structure s ON s.id = f.structure_id
-      WHERE f.slug = ${slug} AND s.slug <> f.slug AND ${isPublic}`);
+      WHERE f.slug = ${formerSlug} AND s.slug <> f.slug AND ${isPublic}`);
     return row?.slug ?? null;
   });
 }
@@ -84,7 +80,6 @@ const SLUGS_PER_CHUNK = 5_000;
 
 export type ListedSlug = { slug: string; updatedAt: string };
 
-/** How many chunks `listStructureSlugs` has, at least one. */
 export const countSlugChunks = (): Promise<number> =>
   remember('slug chunks', async () => {
     const [row] = await queryRows<{ structures: number }>(
@@ -93,10 +88,7 @@ export const countSlugChunks = (): Promise<number> =>
     return Math.max(1, Math.ceil((row?.structures ?? 0) / SLUGS_PER_CHUNK));
   });
 
-/**
- * One chunk (from 0) of the public slugs, in the order of the names, with the ISO instant of their last change. The
- * index of names holds the public structures alone, so that the last chunk of a million costs little more than the first.
- */
+/** Chunks count from 0. The index of names holds public structures alone: the last of a million costs as the first. */
 export const listStructureSlugs = (chunk = 0): Promise<ListedSlug[]> =>
   queryRows<ListedSlug>(sql`
     WITH page AS MATERIALIZED (

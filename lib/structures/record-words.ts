@@ -22,7 +22,6 @@ export type RecordWords = {
   selected: string;
 };
 
-/** What the structure is, by its labels. The label « fabrique de territoire » is not given to one whose label is not known. */
 function kindOf({ awards }: Awarded): Pick<RecordWords, 'kind' | 'opening' | 'selected'> {
   if (awards.every(({ label }) => label === 'unknown')) {
     const kind = 'Lauréat de l’appel «\u00A0Fabriques de territoire\u00A0»';
@@ -34,10 +33,7 @@ function kindOf({ awards }: Awarded): Pick<RecordWords, 'kind' | 'opening' | 'se
   return { kind, opening: `${kind} `, selected: 'Retenue' };
 }
 
-/**
- * The pieces of the record's first sentence: « Fabrique de territoire », « à Roubaix », « dans le Nord », « en quartier
- * prioritaire (QPV) ». A département that bears the name of the commune is not said twice.
- */
+/** A département that bears the name of the commune is not said twice. */
 export const toRecordWords = ({ commune, department, territory, awards }: Described): RecordWords => ({
   ...kindOf({ awards }),
   atCommune: atPlace(placeName(commune.name)),
@@ -45,7 +41,6 @@ export const toRecordWords = ({ commune, department, territory, awards }: Descri
   territory: TERRITORY_WORDS[territory],
 });
 
-/** The record in one line. */
 function summarize(record: Described): string {
   const words = toRecordWords(record);
   const place = [words.opening + words.atCommune, words.inDepartment, words.territory].filter(Boolean).join(', ');
@@ -53,6 +48,6 @@ function summarize(record: Described): string {
   return waves.length > 0 ? `${place}. ${words.selected} ${waves.join(', puis ')}.` : `${place}.`;
 }
 
-/** The record for search engines and shared links: its name first, since two places may share all the rest. */
+/** The name first, since two places may share all the rest. */
 export const describeRecord = (record: Described & Pick<StructureRecord, 'name' | 'description'>): string =>
   [`${record.name}.`, record.description, summarize(record)].filter(Boolean).join(' ');

@@ -5,7 +5,7 @@ import type { Wave } from '@/lib/waves/queries';
 import type { StructureFacts } from './facts';
 import { STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS, type StructureField } from './fields';
 
-/** An amount for the 1st, 2nd… year of the aid. Whole euros; calendar year or date only where a source gives one. */
+/** Whole euros; calendar year or date only where a source gives one. */
 export type RecordInstalment = {
   purpose: InstalmentPurpose;
   yearOfAid: number | null;
@@ -16,7 +16,6 @@ export type RecordInstalment = {
   sourceUrl: string | null;
 };
 
-/** A labellisation: the structure selected in a wave. */
 export type RecordAward = {
   wave: Wave;
   label: AwardLabel;
@@ -44,9 +43,7 @@ export type StructureRecord = Pick<StructureFacts, PublicFact | 'sources'> & {
   commune: Place;
   department: { code: string; name: string };
   region: { code: string; slug: string; name: string };
-  /** Null unless staff chose to make it public. */
   contact: { name: string | null; email: string | null; phone: string | null } | null;
-  /** By the rank of their wave, the first one first. */
   awards: RecordAward[];
   /** ISO instant of the last change of the structure, its awards or their instalments. */
   updatedAt: string;

@@ -12,7 +12,7 @@ import type { TypedStructure } from './schema';
 /** The code in the text settles which Roubaix, with or without JavaScript. */
 const CODE_IN_TEXT = /\(([0-9][0-9AB]\d{3})\)\s*$/i;
 
-/** The commune of what was typed or chosen. Refuses what names none, or several, with those to choose from. */
+/** Refuses what names no commune, or several, with those to choose from. */
 export async function resolveCommune(typed: string, choice?: string): Promise<Place> {
   const code = CODE_IN_TEXT.exec(typed)?.[1]?.toUpperCase();
   const words = typed.replace(CODE_IN_TEXT, '');
@@ -40,14 +40,13 @@ const NOWHERE: Position = {
 
 const GEOCODED = /^geocoded;(-?[\d.]+);(-?[\d.]+);(address|commune);([\d.e-]+);(geoplateforme|commune_table)$/;
 
-/** What the geocoder said, in one field of the form: sealed, so that only the geocoder gives a score. */
+/** Sealed, so that only the geocoder gives a score. */
 export const geocodedText = ({ longitude, latitude, precision, score, source }: Located): Promise<string> =>
   seal(['geocoded', longitude, latitude, precision, score, source].join(';'));
 
 type Point = Pick<Position, 'longitude' | 'latitude'>;
 type Scored = Point & Pick<Position, 'positionPrecision'>;
 
-/** What the geocoder answered last; null for the seal of another secret, or of nobody. */
 async function readGeocoded(sealed: string | undefined): Promise<Position | null> {
   const text = sealed ? await unseal(sealed).catch(() => '') : '';
   const [found, x, y, precision, score, source] = GEOCODED.exec(text) ?? [];
@@ -64,7 +63,6 @@ async function readGeocoded(sealed: string | undefined): Promise<Position | null
 const isSamePoint = (a: Point, b: Point | null | undefined) =>
   a.longitude === b?.longitude && a.latitude === b.latitude;
 
-/** The score belongs to the point that was found, at the precision it was found with, and to no other. */
 async function scoreOf(sealed: string | undefined, point: Scored) {
   const found = await readGeocoded(sealed);
   if (!isSamePoint(point, found) || found?.positionPrecision !== point.positionPrecision) return null;
@@ -112,14 +110,12 @@ const positionIn = ({ longitude, latitude, positionPrecision, geocodingScore, ge
 
 export type Typed = Omit<StructureFacts, 'densityLevel'> & StructureContact;
 
-/** What was typed, on the version that was shown, as what is to be written: the commune found, the position settled. */
 export async function toFacts(
   typed: TypedStructure,
   saved: EditedStructure | null,
   version: number | null,
 ): Promise<Typed> {
   const commune = await resolveCommune(typed.commune, typed.communeChoice);
-  // What the form asks in other words than the store keeps them.
   const {
     commune: _,
     communeChoice: _choice,

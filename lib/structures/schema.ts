@@ -12,18 +12,17 @@ import { isRna, isSiret } from './rules';
 export const MOST_SOURCES = 12;
 const LONGEST_DESCRIPTION = 2_000;
 
-/** Spaces, dots and hyphens that people write into numbers. */
-const compact = (most: number) =>
+const withoutSeparators = (most: number) =>
   z.preprocess((value) => (typeof value === 'string' ? value.replaceAll(/[\s.-]/gu, '') : value), optionalLine(most));
 
 const identity = z.object({
   name: line(200, 'Saisissez un nom.'),
   officialName: optionalLine(300),
-  siret: compact(40).refine(
+  siret: withoutSeparators(40).refine(
     (siret) => siret === null || isSiret(siret),
     'Quatorze chiffres, dont le dernier vérifie les autres : relisez-les.',
   ),
-  rna: compact(40)
+  rna: withoutSeparators(40)
     .transform((rna) => rna?.toUpperCase() ?? null)
     .refine((rna) => rna === null || isRna(rna), 'Un W et neuf signes, par exemple W751000001.'),
 });
@@ -43,7 +42,6 @@ const place = z.object({
   positionKind: z.enum(['address', 'commune', 'unknown'], 'Choisissez une position.').default('unknown'),
   latitude: degrees(85),
   longitude: degrees(180),
-  /** What the geocoder answered last, sealed, as the form repeats it. */
   geocoded: z.string().max(1_000).optional().catch(undefined),
 });
 
@@ -81,7 +79,6 @@ const source = z.object({
 
 type TypedSource = { url: string; title: string; publishedOn: string | null };
 
-/** The sources of the form, by their number; a line left wholly empty is none. Errors go to the line they are about. */
 function readSources(raw: Record<string, unknown>, ctx: z.RefinementCtx): TypedSource[] {
   const kept: TypedSource[] = [];
   const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
@@ -110,7 +107,6 @@ function readSources(raw: Record<string, unknown>, ctx: z.RefinementCtx): TypedS
   return kept;
 }
 
-/** Groups where a conflict was settled in favour of what is saved. */
 const keptGroups = (raw: Record<string, unknown>): FactGroup[] =>
   FACT_GROUP_NAMES.filter((group) => raw[CHOICE_PREFIX + group] === 'saved');
 
@@ -122,7 +118,7 @@ const fields = z.object({
   ...contact.shape,
 });
 
-/** Two fields that only make sense together: what would be dropped is refused, so that nothing typed is lost unsaid. */
+/** What would be dropped is refused, so that nothing typed is lost unsaid. */
 function refuseContradictions(typed: z.infer<typeof fields>, ctx: z.RefinementCtx) {
   const refuse = (name: string, message: string) => ctx.addIssue({ code: 'custom', path: [name], message });
   if (typed.positionKind === 'address') {
@@ -151,7 +147,6 @@ export const structureId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'Cette struc
 
 const raw = z.record(z.string(), z.unknown());
 
-/** Everything that is typed of a structure, sources and settled conflicts included. */
 export const typedStructure = raw.transform((given, ctx) => {
   const read = fields.safeParse(given);
   if (!read.success) for (const issue of read.error.issues) ctx.addIssue({ ...issue, code: 'custom' });
@@ -161,7 +156,6 @@ export const typedStructure = raw.transform((given, ctx) => {
 });
 export type TypedStructure = z.infer<typeof typedStructure>;
 
-/** The same form may ask to be filled in: nothing else is then looked at. */
 const lookUp = z.object({
   intention: z.enum(['adresse', 'centre']),
   commune: line(120, 'Saisissez d’abord une commune.'),
@@ -172,7 +166,6 @@ const lookUp = z.object({
 const anyway = (given: Record<string, unknown>) => given.duplicate === 'oui';
 const isLookUp = (given: Record<string, unknown>) => given.intention === 'adresse' || given.intention === 'centre';
 
-/** A form of a structure: what is typed, or what is to be looked up in its place. */
 const asked = raw.transform((given, ctx) => {
   const read = isLookUp(given) ? lookUp.safeParse(given) : typedStructure.safeParse(given);
   if (!read.success) {
@@ -186,7 +179,6 @@ const asked = raw.transform((given, ctx) => {
 
 export const newStructureForm = asked;
 export const structureReference = z.object({ id: structureId, version });
-/** The form of a structure that exists: which one, and on what version it was opened. */
 export const structureForm = raw.transform((given, ctx) => {
   const reference = structureReference.safeParse(given);
   const read = asked.safeParse(given);

@@ -6,7 +6,7 @@ const setText = (text: string | null) => text && typeset(text);
 
 const setName = <Named extends { name: string }>(named: Named): Named => ({ ...named, name: typeset(named.name) });
 
-/** The record as a page writes it: the texts of the table in French print. What machines read keeps the raw ones. */
+/** In French print; what machines read keeps the raw texts. */
 export const toShownRecord = (record: StructureRecord): StructureRecord => ({
   ...setName(record),
   officialName: setText(record.officialName),
@@ -19,7 +19,6 @@ export const toShownRecord = (record: StructureRecord): StructureRecord => ({
   sources: record.sources.map((source) => ({ ...source, title: typeset(source.title) })),
 });
 
-/** A neighbour as a page writes it. */
 export const toShownNeighbour = (structure: NearbyStructure): NearbyStructure => ({
   ...setName(structure),
   commune: setName(structure.commune),

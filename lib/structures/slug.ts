@@ -1,11 +1,7 @@
 import { sql } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/client';
 
-/**
- * The address of a structure of this name in this commune: its own if it once had it, else the first free one
- * (prisma/migrations/20261130010000_places_that_change). Writers of addresses wait for each other until the end of the
- * transaction.
- */
+/** Its own if it once had it, else the first free one. Writers of addresses wait for each other until their end. */
 export async function freeSlug(
   tx: Prisma.TransactionClient,
   { id, name, communeName }: { id: string | null; name: string; communeName: string },

@@ -6,9 +6,7 @@ import { toShownNeighbour } from './shown-record';
 
 /** Half the width of the small map of a record in degrees of latitude: about 20 km, and 80 where communes are rare. */
 const REACHES_DEGREES = [0.18, 0.72] as const;
-/** Fewer names than this do not say where one is. */
 const ENOUGH_TOWNS = 3;
-/** More names than this find no room on the map. */
 const MOST_TOWNS = 24;
 
 async function readTowns(longitude: number, latitude: number): Promise<Town[]> {
@@ -23,10 +21,6 @@ async function readTowns(longitude: number, latitude: number): Promise<Town[]> {
 
 export type Surroundings = { nearby: Nearby; towns: Town[] };
 
-/**
- * What lies around a record, as its page writes it: the nearest other structures, and the towns that its map may name, the
- * largest first.
- */
 export async function readSurroundings(record: StructureRecord): Promise<Surroundings> {
   const { longitude, latitude } = record;
   const isPlaced = longitude !== null && latitude !== null;

@@ -7,7 +7,6 @@ import type { StructureDates, StructureFacts } from './facts';
 import { FACT_NAMES, pastOf } from './versions';
 import { holdStructures, prepareChanges, writeChanges } from './write';
 
-/** All that the journal tells of a structure: a batch publishes and archives too. */
 export type ToldStructure = StructureFacts & StructureDates;
 export type StandingStructure = { structure: EditedStructure; state: ToldStructure };
 

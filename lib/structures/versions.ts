@@ -8,7 +8,6 @@ import { type FactGroup, isContact, STRUCTURE_FIELD_NAMES } from './fields';
 /** Dates are no content: coming back to a version neither publishes nor archives; and the journal holds no contact. */
 export const FACT_NAMES = STRUCTURE_FIELD_NAMES.filter((name) => !isContact(name));
 
-/** How the lines of a structure are taken back, as far as these names are theirs. */
 export const pastOf = <State extends object>(names: readonly string[]): Past<State> => ({
   isBirth: ({ action }) => action === 'structure.created',
   // An erased draft takes its lines along.
@@ -20,15 +19,13 @@ export const pastOf = <State extends object>(names: readonly string[]): Past<Sta
 });
 const PAST = pastOf<StructureFacts>(FACT_NAMES);
 
-/** What the structure said at a version, its contact left apart; null for a version that never was. */
 export const factsAt = (facts: StructureFacts, version: number, newestFirst: readonly Line[], target: number) =>
   stateAt(PAST, { version, state: facts }, newestFirst, target);
 
-/** The names under which the journal tells of a group. */
 export const namesOfGroup = (group: FactGroup): readonly string[] =>
   group === 'contact' ? [...fieldsOf(group), 'contact'] : fieldsOf(group);
 
-/** What is chosen between two versions, as far as the form says it: nobody types the density of a commune. */
+/** As far as the form says it: nobody types the density of a commune. */
 export const groupsOfForm = (typed: Patch, communeNames: ReadonlyMap<string, string>): Parts<Patch, FactGroup> => {
   const part = (group: FactGroup, facts: Patch) =>
     fieldsOf(group).map((name) => (name in typed ? (facts[name] ?? null) : null));

@@ -16,20 +16,18 @@ import { freeSlug } from './slug';
 
 export type Tx = Prisma.TransactionClient;
 
-/** The structures of these ids, locked until the end of the transaction in the order of their ids; those gone left out. */
+/** Locked until the end of the transaction, in the order of their ids; those that are gone are left out. */
 export async function holdStructures(tx: Tx, ids: readonly string[]): Promise<EditedStructure[]> {
   await tx.$executeRaw(sql`SELECT 1 FROM structure WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE`);
   return readAllEdited(tx, ids);
 }
 
-/** The structure to change, locked until the end of the transaction. */
 export async function findForEdit(tx: Tx, id: string): Promise<EditedStructure> {
   const [structure] = await holdStructures(tx, [id]);
   if (!structure) throw new DomainError('structure-unknown');
   return structure;
 }
 
-/** Refuses someone who may not touch each of these régions. */
 export function refuseOutOfScope(actor: Actor, permission: Permission, regionCodes: readonly string[]) {
   if (!mayAct(actor, permission, regionCodes)) throw new DomainError('out-of-scope');
 }
@@ -40,7 +38,6 @@ export async function findCommuneOf(tx: Tx, code: string) {
   return commune;
 }
 
-/** Writes what structures rest on, in the place of what they rested on. */
 export async function writeSources(tx: Tx, all: readonly { id: string; sources: StructureFacts['sources'] }[]) {
   await tx.structureSource.deleteMany({ where: { structureId: { in: all.map(({ id }) => id) } } });
   await tx.structureSource.createMany({
@@ -60,7 +57,6 @@ type Ready = {
   renamed: { name: string; communeName: string } | null;
 };
 
-/** Why a change cannot be written; `missing`: what its structure would lack to be public. */
 export type Unwritable = {
   structure: EditedStructure;
   code: 'commune-unknown' | 'out-of-scope' | 'structure-incomplete';
@@ -84,7 +80,6 @@ async function communesOf(tx: Tx, plans: readonly Plan[]): Promise<Communes> {
 const hasMoved = ({ facts }: EditedStructure, { communeCode = facts.communeCode }: Patch) =>
   communeCode !== facts.communeCode;
 
-/** Scope before and after, then what a public record must keep. Null when nothing differs. */
 function prepare({ structure, patch, permission }: Plan, actor: Actor, communes: Communes): Ready | Unwritable | null {
   const { facts, contact, dates, regionCode, communeName } = structure;
   const now = { ...facts, ...contact, ...dates };
@@ -104,7 +99,6 @@ function prepare({ structure, patch, permission }: Plan, actor: Actor, communes:
   return { structure, told, patch: change, renamed: isRenamed ? { name: next.name, communeName: commune.name } : null };
 }
 
-/** What of these changes can be written, and why the others cannot; those in which nothing differs are neither. */
 export async function prepareChanges(tx: Tx, actor: Actor, plans: readonly Plan[]) {
   const communes = await communesOf(tx, plans);
   const prepared = plans.map((plan) => prepare(plan, actor, communes)).filter((one) => one !== null);
@@ -126,7 +120,6 @@ function columnsOf(
 
 export type How = InBatch & { action: `structure.${string}` };
 
-/** Writes prepared changes with their lines of the journal: columns, addresses, sources, versions. */
 export async function writeChanges(tx: Tx, actor: Actor, ready: readonly Ready[], { action, batchId }: How) {
   await updateRows(
     tx,
@@ -157,7 +150,7 @@ export async function writeChanges(tx: Tx, actor: Actor, ready: readonly Ready[]
   );
 }
 
-/** Writes a change of one locked structure. Gives the version that is then saved; nothing is written when nothing differs. */
+/** Gives the version that is then saved; nothing is written when nothing differs. */
 export async function applyChange(tx: Tx, actor: Actor, plan: Plan, how: How): Promise<number> {
   const { ready, refused } = await prepareChanges(tx, actor, [plan]);
   const [unwritable] = refused;

@@ -16,7 +16,7 @@ const refuseOthers = (actor: Actor) => {
   if (!mayAct(actor, 'wave:edit', [])) throw new DomainError('out-of-scope');
 };
 
-/** The wave, locked until the end: no award can be written under a rule that is changing. */
+/** No award can be written under a rule that is changing. */
 async function findForEdit(tx: Tx, waveId: string) {
   await tx.$queryRaw(sql`SELECT 1 FROM wave WHERE id = ${waveId} FOR UPDATE`);
   const wave = await tx.wave.findUnique({ where: { id: waveId } });
@@ -24,7 +24,6 @@ async function findForEdit(tx: Tx, waveId: string) {
   return wave;
 }
 
-/** Opens a wave of the call. Its id is chosen here, once and for all. */
 export async function createWave({ id, ...facts }: WaveFacts & { id: string }, actor: Actor): Promise<void> {
   refuseOthers(actor);
   await getDb().$transaction(async (tx) => {
@@ -44,7 +43,7 @@ export async function createWave({ id, ...facts }: WaveFacts & { id: string }, a
   });
 }
 
-/** Gives a deleted wave back, as it was. `entryId` is the line of the journal that tells of its deletion, the last one of it. */
+/** `entryId` is the line of the journal that tells of its deletion, the last one of it. */
 export async function reopenWave(
   { waveId, entryId }: { waveId: string; entryId: string },
   actor: Actor,
@@ -63,11 +62,9 @@ export async function reopenWave(
 type SavedWave = WaveFacts & {
   waveId: string;
   version: number;
-  /** Where the saved value was chosen over the typed one. */
   keepSaved?: readonly WaveFact[];
 };
 
-/** Saves all that is said of a wave, but its id. */
 export async function saveWave({ waveId, version, keepSaved = [], ...sent }: SavedWave, actor: Actor): Promise<void> {
   refuseOthers(actor);
   await getDb().$transaction(async (tx) => {
@@ -77,13 +74,12 @@ export async function saveWave({ waveId, version, keepSaved = [], ...sent }: Sav
     const lines = wave.version === version ? [] : await listWaveChanges(tx, waveId);
     refuseOtherVersion(WAVE_CHOICES, { saved: { version: wave.version, state: saved }, typed, version, lines });
     await change(tx, actor, wave, typed, 'wave.changed');
-  }, LONG);
+  }, TIME_FOR_THOUSANDS_OF_AWARDS);
 }
 
-/** Thousands of awards may have to be read against the rule. */
-const LONG = { timeout: 30_000 };
+const TIME_FOR_THOUSANDS_OF_AWARDS = { timeout: 30_000 };
 
-/** The way back to what a wave was after a line of the journal (0: before the first). Itself recorded, itself reversible. */
+/** To what the wave was after a line of the journal; line 0 is before the first. */
 export async function restoreWave(
   { waveId, version, entryId }: { waveId: string; version: number; entryId: string },
   actor: Actor,
@@ -95,10 +91,9 @@ export async function restoreWave(
     const changes = await listWaveChanges(tx, waveId);
     const facts = stateAfterLine(WAVE_PAST, factsOfWave(wave), changes, entryId);
     await change(tx, actor, wave, facts, 'wave.restored');
-  }, LONG);
+  }, TIME_FOR_THOUSANDS_OF_AWARDS);
 }
 
-/** Takes back a wave in which nobody is. */
 export async function deleteWave(
   { waveId, version }: { waveId: string; version: number },
   actor: Actor,

@@ -6,7 +6,6 @@ type Kept = 'id' | 'callId' | 'version' | 'createdAt' | 'updatedAt';
 
 const PRECISIONS = { day: 'jour', month: 'mois', year: 'année', period: 'période en mots' };
 
-/** A column of the store that is neither here nor among the kept ones does not compile. */
 export const WAVE_FIELDS = {
   rank: {
     kind: 'count',
@@ -141,5 +140,4 @@ export const WAVE_FIELDS = {
 export type WaveFact = keyof typeof WAVE_FIELDS;
 export const WAVE_FACTS = fieldNames<WaveFact>(WAVE_FIELDS);
 
-/** How its form and a conflict call a fact of a wave. */
 export const waveFactLabel = (name: WaveFact): string => upperFirst(WAVE_FIELDS[name].label);

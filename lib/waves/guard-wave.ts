@@ -3,7 +3,6 @@ import { cache } from 'react';
 import { guardPage } from '@/lib/auth/guard-page';
 import { getEditedWave } from './office-queries';
 
-/** First line of the page of one wave, and of its title. */
 export const guardWave = cache(async (id: string) => {
   const who = await guardPage('draft:read');
   const wave = await getEditedWave(id);

@@ -3,13 +3,11 @@ import { getDb, queryRows, sql } from '@/lib/database/db';
 import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
 import { factsOfWave, listWaveChanges } from './state';
 
-/** A wave as staff edit it, read anew each time; null for none. */
 export async function getEditedWave(id: string) {
   const wave = await getDb().wave.findUnique({ where: { id } });
   return wave && { id, version: wave.version, updatedAt: wave.updatedAt, facts: factsOfWave(wave) };
 }
 
-/** What the journal tells of it, newest first, as far as its page shows. */
 export const listWaveHistory = (id: string) => listWaveChanges(getDb(), id, MOST_READ);
 
 export type WaveLine = {
@@ -20,7 +18,6 @@ export type WaveLine = {
   announcedOnPrecision: 'day' | 'month' | 'year' | 'period';
   announcedPeriod: string | null;
   announcedCount: number | null;
-  /** Structures in the wave, drafts included; then those the public sees. */
   awardCount: number;
   listedCount: number;
   /** Awards of which an amount is known, and their whole euros, cancelled ones left out. */
@@ -28,7 +25,6 @@ export type WaveLine = {
   promisedEuros: number;
 };
 
-/** Every wave by rank, with where its list and its money stand. */
 export const listWaveLines = (): Promise<WaveLine[]> =>
   queryRows<WaveLine>(sql`
     SELECT w.id, w.rank, w.label, to_char(w.announced_on, 'YYYY-MM-DD') AS "announcedOn",
@@ -44,10 +40,8 @@ export const listWaveLines = (): Promise<WaveLine[]> =>
 
 export type DeletedWave = { id: string; entryId: string; label: string; at: Date; actorName: string | null };
 
-/** More than anyone deletes by mistake. */
 const MOST_DELETED = 50;
 
-/** Waves that were deleted and not given back, the last one first, with the line of the journal that tells of it. */
 export const listDeletedWaves = (): Promise<DeletedWave[]> =>
   queryRows<DeletedWave>(sql`
     SELECT e.subject_id AS id, e.id::text AS "entryId", e.before ->> 'label' AS label, e.at, u.name AS "actorName"

@@ -2,7 +2,7 @@ import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/database/db';
 import { typeset } from '@/lib/french/typography';
 
-/** Dates are `YYYY-MM-DD`; amounts whole euros; null is « non publié ». Names and note are set in French print. */
+/** Dates are `YYYY-MM-DD` or ISO instants, amounts whole euros; null is « non publié ». Texts are set in French print. */
 export type Wave = {
   id: string;
   rank: number;
@@ -28,11 +28,9 @@ export type Wave = {
   countsTowardsTarget: boolean;
   /** Published structures with an award in this wave. */
   listedCount: number;
-  /** ISO instant of the last change. */
   updatedAt: string;
 };
 
-/** The waves by rank, the first one first. */
 export const listWaves = (): Promise<Wave[]> =>
   remember('waves', async () => {
     const waves = await queryRows<Wave>(sql`
@@ -75,7 +73,6 @@ export type Call = {
   sourceUrl: string;
 };
 
-/** The call whose laureates the site lists, and its targets. */
 export const getCall = (): Promise<Call> =>
   remember('call', async () => {
     const [call] = await queryRows<Call>(sql`

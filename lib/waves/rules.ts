@@ -9,7 +9,6 @@ export type AwardUnderRule = {
   instalments: readonly CountedInstalment[];
 };
 
-/** The awards that a rule would not allow, each with the first thing in which it breaks it. */
 export const awardsAgainst = (rule: MoneyRule, awards: readonly AwardUnderRule[]) =>
   awards.flatMap(({ label, instalments, ...award }) => {
     const [breach] = checkInstalments(rule, label, instalments);

@@ -68,8 +68,7 @@ function problemsOf(wave: Fields): Problem[] {
   return problems;
 }
 
-/** What is less precise than the date holds back the rest of it. */
-const cut = (date: string, precision: Fields['announcedOnPrecision']) =>
+const noFinerThan = (date: string, precision: Fields['announcedOnPrecision']) =>
   precision === 'year' ? `${date.slice(0, 4)}-01-01` : precision === 'month' ? `${date.slice(0, 7)}-01` : date;
 
 const check = (wave: Fields, ctx: z.RefinementCtx) => {
@@ -77,7 +76,7 @@ const check = (wave: Fields, ctx: z.RefinementCtx) => {
 };
 const toWave = <Wave extends Fields>({ announcedOn, ...wave }: Wave) => ({
   ...wave,
-  announcedOn: announcedOn && cut(announcedOn.date, wave.announcedOnPrecision),
+  announcedOn: announcedOn && noFinerThan(announcedOn.date, wave.announcedOnPrecision),
 });
 
 const ID = 'Des minuscules sans accent, des chiffres et des traits d’union sont attendus : vague-11.';
@@ -91,10 +90,8 @@ const waveId = z.string().min(1).max(60);
 export const newWaveForm = fields.extend({ id }).superRefine(check).transform(toWave);
 const FACTS = Object.keys(fields.shape) as (keyof Fields)[];
 
-/** Where the saved value was chosen over the typed one; other keys are without effect. */
 const keptOf = (sent: Record<string, unknown>) => FACTS.filter((name) => sent[CHOICE_PREFIX + name] === 'saved');
 
-/** The id only says which wave: it is never written. */
 export const waveForm = z.looseObject({}).transform((sent, ctx) => {
   const read = fields.extend({ waveId, version }).superRefine(check).transform(toWave).safeParse(sent);
   for (const { path, message } of read.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...path], message });

@@ -7,7 +7,7 @@ import type { Prisma, Wave as WaveRow } from '@/prisma/generated/client';
 import { WAVE_FACTS, WAVE_FIELDS, type WaveFact, waveFactLabel } from './fields';
 import type { WaveFacts } from './schema';
 
-/** What staff may say of a wave. Days are `YYYY-MM-DD`. */
+/** Days are `YYYY-MM-DD`. */
 export function factsOfWave({
   id: _id,
   callId: _call,
@@ -29,7 +29,6 @@ export const waveColumns = ({ opensOn, closesOn, announcedOn, ...rest }: WaveFac
   announcedOn: toDate(announcedOn),
 });
 
-/** What the journal tells of a wave, newest first; all of it without a bound. `tx` may be the client itself, for a reading. */
 export const listWaveChanges = (tx: Prisma.TransactionClient, waveId: string, most?: number) =>
   listChanges(tx, ['wave'], waveId, most);
 
@@ -40,7 +39,6 @@ export const WAVE_PAST: Past<WaveFacts> = {
   before: (facts, line) => putBack(facts, line, WAVE_FACTS),
 };
 
-/** What is chosen between two versions of a wave. */
 export const WAVE_CHOICES: Parts<WaveFacts, WaveFact> = {
   parts: WAVE_FACTS,
   label: waveFactLabel,

@@ -21,7 +21,7 @@ export async function refuseTakenRank(tx: Tx, callId: string, rank: number, wave
 
 const INSTALMENT = { awardId: true, purpose: true, yearOfAid: true, amountEuros: true, status: true } as const;
 
-/** A rule never makes existing awards wrong: they are named, and are to be settled first. */
+/** A rule never makes existing awards wrong. */
 async function refuseBreakingAwards(tx: Tx, waveId: string, facts: WaveFacts) {
   const awards = await tx.award.findMany({
     where: { waveId, instalments: { some: {} } },
@@ -43,7 +43,7 @@ async function refuseBreakingAwards(tx: Tx, waveId: string, facts: WaveFacts) {
   }
 }
 
-/** The call, held until the end: of two waves at once, the second waits here, then finds the first. */
+/** Held until the end: of two waves opened at once, the second waits here, then finds the first. */
 export async function holdCall(tx: Tx): Promise<string> {
   const call = await tx.call.findFirst({ select: { id: true }, orderBy: [{ opensOn: 'asc' }, { id: 'asc' }] });
   if (!call) throw new DomainError('wave-unknown');
@@ -56,7 +56,7 @@ export const isTaken = async (tx: Tx, id: string) =>
 
 type Verb = 'wave.changed' | 'wave.restored';
 
-/** Saves what a held wave says. Refuses a rank that is taken, a rule that existing awards break, and a change of nothing. */
+/** Refuses a rank that is taken, a rule that existing awards break, and a change of nothing. */
 export async function change(
   tx: Tx,
   actor: Actor,
@@ -96,7 +96,6 @@ export async function erase(tx: Tx, actor: Actor, wave: Wave, batch: InBatch = {
   });
 }
 
-/** Gives back a wave that was taken away. Refuses a rank that was given to another since. */
 export async function reopen(
   tx: Tx,
   actor: Actor,

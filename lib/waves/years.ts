@@ -2,13 +2,12 @@ import type { Wave } from './queries';
 
 type Announcement = Pick<Wave, 'announcedOn' | 'announcedOnPrecision' | 'announcedPeriod'>;
 
-/** The calendar years in which a wave was announced, as its source gives them; empty when it gives none. */
 export function announcementYears({ announcedOn, announcedOnPrecision, announcedPeriod }: Announcement): number[] {
   const said = announcedOnPrecision === 'period' ? announcedPeriod : announcedOn?.slice(0, 4);
   return (said?.match(/\d{4}/g) ?? []).map(Number);
 }
 
-/** « en 2021 », « de 2020 à 2023 »: when these waves were announced; null when no source says it. */
+/** « en 2021 », « de 2020 à 2023 »; null when no source says it. */
 export function yearsInWords(waves: readonly Announcement[]): string | null {
   const years = waves.flatMap(announcementYears);
   if (years.length === 0) return null;
