@@ -5,7 +5,6 @@ import type { SubjectKind } from './subject-kinds';
 
 export type BatchLine = Pick<RecordedChange, 'id' | 'action' | 'before' | 'after'> & { subjectId: string };
 
-/** The lines of a batch about some kinds of record, newest first. */
 export const listBatchLines = (
   tx: Prisma.TransactionClient,
   batch: string,
@@ -15,7 +14,6 @@ export const listBatchLines = (
     SELECT e.id, e.subject_id AS "subjectId", e.action, e.before, e.after FROM audit_entry e
     WHERE e.batch_id = ${batch}::uuid AND e.subject_kind = ANY (${kinds}::text[]) ORDER BY e.id DESC`);
 
-/** What the journal tells of the same records after the batch, newest first. */
 export const listLinesAfterBatch = (
   tx: Prisma.TransactionClient,
   batch: string,

@@ -1,9 +1,7 @@
 import type { SubjectKind } from '@/lib/audit/subject-kinds';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** So many changes stand on the page of a record; its earlier ones are read in the journal. */
 export const MOST_SHOWN = 500;
-/** One more is read than is shown, which tells whether there are others. */
 export const MOST_READ = MOST_SHOWN + 1;
 export const isCut = (read: readonly unknown[]): boolean => read.length > MOST_SHOWN;
 
@@ -21,10 +19,7 @@ export type RecordedChange = {
 
 type Facts = Record<string, unknown> | null;
 
-/**
- * What the journal tells of one record, newest first; all of it without a bound, since a version is rebuilt from every
- * change made after it. `tx` may be the client itself, for a reading.
- */
+/** Newest first; without a bound unless one is given. `tx` may be the client itself, for a reading. */
 export async function listChanges(
   tx: Prisma.TransactionClient,
   kinds: readonly SubjectKind[],

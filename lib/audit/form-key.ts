@@ -13,19 +13,14 @@ const LOOKS_ONCE_WRITTEN = 8;
 const ABANDONED_AFTER = '2 minutes';
 
 export type KeyHold =
-  /** Nobody wrote this form before. */
   | { state: 'mine'; mark: FormMark }
   | { state: 'answered'; answer: unknown }
-  /** Written, by a sending whose answer is lost. */
   | { state: 'written' }
   | { state: 'running' }
   /** Of someone else: whoever was signed in on this browser before. */
   | { state: 'foreign' };
 
-/**
- * Takes a key that was never written from whoever held it: from one that died, or from one that is known to be over. Should
- * the former holder be alive all the same, it finds the key gone and writes nothing.
- */
+/** Should the former holder be alive all the same, it finds the key gone and writes nothing. */
 async function takeOver(key: string, actorId: string | null, isFirstOver: boolean, holder: string): Promise<boolean> {
   const isOver = isFirstOver ? sql`true` : sql`at < now() - ${ABANDONED_AFTER}::interval`;
   const taken = await getDb().$executeRaw(
@@ -36,10 +31,7 @@ async function takeOver(key: string, actorId: string | null, isFirstOver: boolea
   return taken === 1;
 }
 
-/**
- * Takes the one-time key of a form, or waits a little for the answer of whoever took it first. `isFirstOver`: the first
- * sending ended without knowing whether it was written.
- */
+/** `isFirstOver`: the first sending is known to have ended, not whether it was written. */
 export async function takeFormKey(key: string, actorId: string | null, isFirstOver = false): Promise<KeyHold> {
   const db = getDb();
   const mark = { key, holder: randomUUID(), isMarked: false };
@@ -70,7 +62,7 @@ export async function takeFormKey(key: string, actorId: string | null, isFirstOv
   return { state: writtenAt ? 'written' : 'running' };
 }
 
-/** Says in the transaction itself that the form is written. Throws when the key went to a later sending: nothing is then. */
+/** Throws when the key went to a later sending: nothing is then written. */
 export async function markFormWritten(tx: Prisma.TransactionClient, mark: FormMark): Promise<void> {
   const { key, holder } = mark;
   const { count } = await tx.formKey.updateMany({ where: { key, holder }, data: { writtenAt: new Date() } });
@@ -78,12 +70,12 @@ export async function markFormWritten(tx: Prisma.TransactionClient, mark: FormMa
   mark.isMarked = true;
 }
 
-/** Keeps the answer of an accepted form, encrypted: it may hold a link or recovery codes. */
+/** Encrypted: it may hold a link or recovery codes. */
 export async function keepFormAnswer({ key, holder }: FormMark, answer: unknown): Promise<void> {
   await getDb().formKey.updateMany({ where: { key, holder }, data: { result: await seal(JSON.stringify(answer)) } });
 }
 
-/** Gives the key of a sending that wrote nothing back: the form may be sent again. False when it is written. */
+/** False when the form is written. */
 export async function giveFormKeyBack({ key, holder }: FormMark): Promise<boolean> {
   const db = getDb();
   // A transaction still on its way holds the row: this waits for its end, then looks again.

@@ -7,7 +7,6 @@ import { markFormWritten } from './form-key';
 type Facts = Record<string, Prisma.InputJsonValue | null>;
 
 export type Change = {
-  /** « subject.verb in the past »: `user.disabled`. */
   action: `${string}.${string}`;
   subjectKind: SubjectKind;
   subjectId: string;
@@ -22,7 +21,6 @@ export type InBatch = Pick<Change, 'batchId'>;
 /** Transactions whose form is marked: one that writes many lines marks it once. */
 const marked = new WeakSet<Prisma.TransactionClient>();
 
-/** Writes lines of the journal, in the transaction of the changes that they tell, and marks the form that asked for them. */
 export async function recordAudits(
   tx: Prisma.TransactionClient,
   actor: Actor,
@@ -43,10 +41,7 @@ export async function recordAudits(
 export const recordAudit = (tx: Prisma.TransactionClient, actor: Actor, change: Change): Promise<void> =>
   recordAudits(tx, actor, [change]);
 
-/**
- * Takes away what the journal said of a draft and of its awards, once its erasure is told in the same transaction: that
- * line stays, alone. The database refuses it for anything else.
- */
+/** Once the erasure is told in the same transaction: that line stays, alone. The database refuses anything else. */
 export async function eraseLinesOfDraft(tx: Prisma.TransactionClient, structureId: string): Promise<void> {
   await tx.$executeRaw(sql`
     DELETE FROM audit_entry

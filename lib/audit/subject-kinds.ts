@@ -1,3 +1,2 @@
-/** Kinds of record that the journal tells of. */
 export const SUBJECT_KINDS = ['user', 'access-link', 'structure', 'wave', 'award', 'instalment', 'data'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];

@@ -49,7 +49,6 @@ async function recordRefusal(who: SignedIn | null, permission: string, code: str
     .catch(logUnexpectedError);
 }
 
-/** The link is a help: without it the answer is as true. */
 async function lostAnswer(key: string): Promise<Answer<never>> {
   const record = await recordOfForm(key).catch((error: unknown) => {
     logUnexpectedError(error);
@@ -80,8 +79,7 @@ type Sending<Input, Who, Result> = {
   isOnce: boolean;
 };
 
-/** What the domain refuses becomes a sentence; any other error goes on. */
-async function refusedWhole<Result>(
+async function refusedByDomain<Result>(
   form: ReadForm,
   who: SignedIn | null,
   permission: string,
@@ -93,14 +91,12 @@ async function refusedWhole<Result>(
   return refusedBy(form, error);
 }
 
-/** A known sender, and what they ask of the domain. */
 type Asked<Who, Result> = {
   who: Who;
   permission: string;
   ask: (who: Who, mark?: FormMark) => Promise<Answer<Result>>;
 };
 
-/** Asks the domain for what counts once, under the one-time key of the form. */
 async function answerOnce<Who extends SignedIn | null, Result>(
   { who, permission, ask }: Asked<Who, Result>,
   form: ReadForm,
@@ -113,7 +109,6 @@ async function answerOnce<Who extends SignedIn | null, Result>(
   // Nobody knows whether what was typed is what was written: it stays in view.
   if (hold.state === 'written') return { ...accepted<Result>(await lostAnswer(key)), values: form.kept };
   if (hold.state === 'answered') return answeredBefore(form, hold.answer as KeptAnswer<Result>);
-  // The key is this sending's own: nothing of a former one was written.
   const sent = { ...form, isDoubtful: false };
   let given: Answer<Result>;
   try {
@@ -121,7 +116,7 @@ async function answerOnce<Who extends SignedIn | null, Result>(
   } catch (error) {
     if (!(error instanceof FormRefusal || error instanceof DomainError)) return broken(sent, hold.mark, error);
     await giveFormKeyBack(hold.mark).catch(logUnexpectedError);
-    return refusedWhole(sent, who, permission, error);
+    return refusedByDomain(sent, who, permission, error);
   }
   if (given.amend) {
     await giveFormKeyBack(hold.mark).catch(logUnexpectedError);
@@ -133,8 +128,7 @@ async function answerOnce<Who extends SignedIn | null, Result>(
   return outcomeOf(given);
 }
 
-/** From a known sender to an answer: soundness, one-time key where it counts, the domain. */
-async function answer<Input, Who extends SignedIn | null, Result>(
+async function answerSender<Input, Who extends SignedIn | null, Result>(
   { permission, schema, run, isOnce }: Sending<Input, Who, Result>,
   form: ReadForm,
   who: Who,
@@ -148,12 +142,11 @@ async function answer<Input, Who extends SignedIn | null, Result>(
   if (!form.key) return refused(form, MESSAGES['form-unreadable']);
   const ask: Asked<Who, Result>['ask'] = (sender, mark) => run(input.data, sender, request, mark);
   if (isOnce) return answerOnce({ who, permission, ask }, form, form.key);
-  return ask(who).then(outcomeOf, (error: unknown) => refusedWhole<Result>(form, who, permission, error));
+  return ask(who).then(outcomeOf, (error: unknown) => refusedByDomain<Result>(form, who, permission, error));
 }
 
 type Identify<Who> = (request: Headers) => Promise<{ who: Who } | { code: DoorwayCode }>;
 
-/** Everything that can go wrong becomes a sentence. */
 async function settle<Input, Who extends SignedIn | null, Result>(
   sending: Sending<Input, Who, Result>,
   form: ReadForm | null,
@@ -165,20 +158,18 @@ async function settle<Input, Who extends SignedIn | null, Result>(
     if (!form) return refused(form, MESSAGES['form-unreadable']);
     const identity = await identify(request);
     if ('code' in identity) return refused(form, MESSAGES[identity.code]);
-    return await answer(sending, form, identity.who, request);
+    return await answerSender(sending, form, identity.who, request);
   } catch (error) {
     return form?.isDoubtful ? endUnknown(form, error) : nothingSaved(form, error);
   }
 }
 
-/** A form that comes back under the key it was sent with is still on its way, or in doubt. */
 function fateOf<Result>(form: ReadForm | null, outcome: Outcome<Result>): FormFate {
   if ('goTo' in outcome || outcome.status === 'done') return 'saved';
   return outcome.key === form?.key ? 'unknown' : 'unsaved';
 }
 
-/** Answers a form; only the way to another page leaves as an exception, Next's own. */
-async function open<Input, Who extends SignedIn | null, Result>(
+async function answerForm<Input, Who extends SignedIn | null, Result>(
   sending: Sending<Input, Who, Result>,
   data: unknown,
   identify: Identify<Who>,
@@ -189,22 +180,18 @@ async function open<Input, Who extends SignedIn | null, Result>(
   const outcome = await settle(sending, form, identify);
   tellFormFate(fateOf(form, outcome));
   if ('goTo' in outcome) redirect(outcome.goTo);
-  // The page around the form shows what was just written.
   if (outcome.status === 'done') refresh();
   return outcome;
 }
 
-/**
- * The one doorway for writes of signed-in people: origin, session, permission, soundness, one-time key, then the domain.
- * Scope is the command's to check, against the record.
- */
+/** Scope is the command's to check, against the record. */
 export function formAction<Input, Result = null>(
   permission: Permission,
   schema: z.ZodType<Input>,
   run: Run<Input, SignedIn, Result>,
 ): FormAction<Result> {
   return async (_, data) =>
-    open({ permission, schema, run, isOnce: true }, data, async (request) => {
+    answerForm({ permission, schema, run, isOnce: true }, data, async (request) => {
       const who = await readSession(request);
       if (!who) return { code: 'session-over' };
       if (holds(who, permission)) return { who };
@@ -223,10 +210,10 @@ const openDoorway =
   (isOnce: boolean): OpenDoorway =>
   (schema, run) =>
   async (_, data) =>
-    open({ permission: 'anyone', schema, run, isOnce }, data, async () => ({ who: null }));
+    answerForm({ permission: 'anyone', schema, run, isOnce }, data, async () => ({ who: null }));
 
-/** The same doorway for those who have no session yet. It keeps nothing of a sending: a second one must do no harm. */
+/** For those who have no session yet. It keeps nothing of a sending: a second one must do no harm. */
 export const openFormAction = openDoorway(false);
 
-/** The same for what counts once, an account opened or a code used up: its key stays when it was accepted. */
+/** For what counts once, an account opened or a code used up: its key stays when it was accepted. */
 export const openFormActionOnce = openDoorway(true);

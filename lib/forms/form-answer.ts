@@ -6,18 +6,16 @@ import type { ReadForm } from './form-data';
 import { type FormState, freshForm } from './form-state';
 import { type RefusalWords, refusalWords } from './refusal-words';
 
-/** What an accepted form answers: a sentence, something to read, or another page. */
 export type Answer<Result> = {
   message?: string;
   result?: Result;
   goTo?: string;
-  /** The record that was written, when nothing else leads to it. */
   links?: FormState['links'];
   /** Nothing was written: the form comes back with these values in the place of what was typed. */
   amend?: Record<string, string>;
 };
 
-/** A refusal that is no exception of the domain: a wrong password, a time to wait. Nothing was written. */
+/** No exception of the domain: a wrong password, a time to wait. Nothing was written. */
 export class FormRefusal extends Error {
   override name = 'FormRefusal';
   constructor(
@@ -29,11 +27,10 @@ export class FormRefusal extends Error {
   }
 }
 
-/** What only the next sending of a form in doubt will tell. */
 const DOUBT =
   'On ne sait pas si le premier envoi de ce formulaire est enregistré. Renvoyez-le d’ici dans un instant : ce qui est déjà enregistré ne le sera pas deux fois.';
 
-/** A form that comes back with what was typed. One in doubt keeps its key, whatever stopped this sending. */
+/** A form in doubt keeps its key, whatever stopped this sending. */
 export const refused = <Result>(
   form: ReadForm | null,
   message: string,
@@ -46,7 +43,6 @@ export const refused = <Result>(
   ...(form?.key && form.isDoubtful && { key: form.key, isDoubtful: true, message: `${message} ${DOUBT}` }),
 });
 
-/** What is said of a refusal, with what it gives to choose from and the records that stand in the way. */
 export function refusedBy<Result>(form: ReadForm, error: FormRefusal | DomainError): FormState<Result> {
   const words: RefusalWords = error instanceof FormRefusal ? error : refusalWords(error);
   const { sentence, errors = {}, links, values, suggestions = [], conflict = null } = words;
@@ -58,7 +54,6 @@ export function refusedBy<Result>(form: ReadForm, error: FormRefusal | DomainErr
       field ? { [field]: sentence, ...errors } : errors,
     ),
     conflict,
-    // The panel of a conflict says all of it.
     ...(conflict && { message: null }),
     suggestions: field && suggestions.length > 0 ? { [field]: suggestions } : {},
     ...(links && links.length > 0 && { links }),
@@ -87,7 +82,6 @@ export type Outcome<Result> = FormState<Result> | { goTo: string };
 export const outcomeOf = <Result>(given: Answer<Result>): Outcome<Result> =>
   given.goTo === undefined ? accepted(given) : { goTo: given.goTo };
 
-/** An answer as it is kept for a second arrival, with what it answers to. */
 export type KeptAnswer<Result> = Answer<Result> & { sent: string };
 
 export const digestOfSent = ({ kept }: ReadForm): string =>
@@ -96,7 +90,6 @@ export const digestOfSent = ({ kept }: ReadForm): string =>
 const CHANGED_SINCE =
   'Le premier envoi de ce formulaire est enregistré, sans ce que vous avez changé depuis : votre saisie est conservée. Rouvrez la page dans un autre onglet pour voir où elle en est, ou renvoyez-la.';
 
-/** A second arrival is answered as the first was; one that says something else is not taken for it. */
 export function answeredBefore<Result>(form: ReadForm, { sent, ...given }: KeptAnswer<Result>): Outcome<Result> {
   return sent === digestOfSent(form) ? outcomeOf(given) : refused({ ...form, isDoubtful: false }, CHANGED_SINCE);
 }
@@ -104,7 +97,6 @@ export function answeredBefore<Result>(form: ReadForm, { sent, ...given }: KeptA
 const LOST =
   'Le premier envoi de ce formulaire est bien enregistré, mais sa réponse s’est perdue. Ne le renvoyez pas : rouvrez la page pour voir où elle en est. Si un lien ou des codes devaient s’afficher, refaites-les ; si vous ouvriez un accès, connectez-vous.';
 
-/** Nobody is left to answer as the first sending would have. */
 export const answerLost = (link: NonNullable<FormState['links']>[number] | null): Answer<never> => ({
   message: LOST,
   ...(link && { links: [link] }),
@@ -113,7 +105,6 @@ export const answerLost = (link: NonNullable<FormState['links']>[number] | null)
 export const invalidSentence = (count: number) =>
   `${count === 1 ? 'Un point est à corriger' : `${count} points sont à corriger`}. Rien n’est encore enregistré, votre saisie est conservée.`;
 
-/** Writes the line of an error that nobody expected, once. */
 export const reportError = (error: unknown): void => logUnexpectedError(error, { route: 'action', method: 'POST' });
 
 const callFor = (error: unknown) => {
@@ -121,7 +112,6 @@ const callFor = (error: unknown) => {
   return `si cela recommence, signalez le numéro ${digestOf(error)}.`;
 };
 
-/** Nothing that whoever typed can mend, nor that an instant will. */
 const FULL_DISK =
   'Rien n’a été enregistré : le disque du serveur est plein. Votre saisie est conservée : prévenez la personne qui gère le serveur, gardez cette page ouverte et renvoyez-la quand il y aura de la place';
 
@@ -133,7 +123,6 @@ export const nothingSaved = <Result>(form: ReadForm | null, error: unknown): For
       : `Le site n’a pas pu terminer : rien n’a été enregistré, votre saisie est conservée. Réessayez dans un instant ; ${callFor(error)}`,
   );
 
-/** The database went away with the answer to the last question: whether it wrote. */
 export const endUnknown = <Result>(form: ReadForm, error: unknown): FormState<Result> =>
   refused(
     { ...form, isDoubtful: true },

@@ -6,19 +6,17 @@ const LONGEST_KEPT = 20_000;
 
 export type ReadForm = {
   key: string | null;
-  /** Whether nobody knows if a former sending of it was written. */
+  /** Nobody knows whether a former sending of it was written. */
   isDoubtful: boolean;
-  /** Whether the sending that took its key is known to have ended. */
   isFirstOver: boolean;
   /** One value as text, several as an array; files are dropped. */
   fields: Record<string, string | string[]>;
-  /** What goes back to the page. */
   kept: Record<string, string[]>;
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Reads what arrived; null when it is no form at all: anything can be sent to an action. */
+/** Null when it is no form at all: anything can be sent to an action. */
 export function readForm(data: unknown): ReadForm | null {
   if (!(data instanceof FormData)) return null;
   const fields: ReadForm['fields'] = Object.create(null);
@@ -41,7 +39,6 @@ export function readForm(data: unknown): ReadForm | null {
   return { key, isDoubtful, isFirstOver: isDoubtful || isOver, fields, kept };
 }
 
-/** The first error of each field, by its name. */
 export function errorsByField(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const { path, message } of error.issues) errors[String(path[0] ?? '')] ??= message;

@@ -1,9 +1,6 @@
-/** What is said of a form that no page read. `lib/cli/form-door.ts` decides, before Next sees any of it. */
-
 /** A page opened at another address than that of the site: 127.0.0.1 for localhost, a machine's number for its name. */
 export const FOREIGN_FORM = 'Cette demande ne vient pas d’une page de ce site\u00A0: rien n’a été enregistré.';
 
-/** The same to someone who is there, with the way out. */
 export const foreignForm = (siteUrl: string): string =>
   `${FOREIGN_FORM} L’adresse de ce site est ${siteUrl}\u00A0: ouvrez-y la page, puis recommencez.`;
 
@@ -17,7 +14,6 @@ export const STRANGERS_FORM_TOO_LARGE =
 export const UNREAD_FORM =
   'Ce formulaire est arrivé incomplet\u00A0: rien n’a été enregistré. Rechargez la page et recommencez.';
 
-/** The page was made by another version of the site, and what it calls is no more. */
 export const OUTDATED_FORM =
   'Le site a changé depuis que cette page a été ouverte\u00A0: rien n’a été enregistré. Copiez vos textes, rechargez la page et recommencez.';
 
@@ -26,5 +22,4 @@ export const TOO_MANY_FORMS =
 
 const WHOLE = [FORM_TOO_LARGE, STRANGERS_FORM_TOO_LARGE, UNREAD_FORM, OUTDATED_FORM, TOO_MANY_FORMS];
 
-/** Whether an answer to a live page says that nobody read its form. */
 export const saysUnread = (said: string): boolean => WHOLE.includes(said) || said.startsWith(FOREIGN_FORM);

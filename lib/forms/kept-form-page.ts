@@ -3,7 +3,6 @@ import type { FormFate } from './form-fate';
 import { isSecret } from './form-state';
 import { escaped, givenBack, type SentFields, typedTexts } from './sent-form';
 
-/** The database is away, the site met an error, or the person is no longer signed in. */
 export type Cause = 'away' | 'failure' | 'session-over';
 
 export type KeptFormPage = {
@@ -12,7 +11,6 @@ export type KeptFormPage = {
   /** Name of the field that tells the next sending how this one ended. */
   mark: string | null;
   cause: Cause;
-  /** The number of the error in the log. */
   digest: string | undefined;
 };
 
@@ -39,8 +37,7 @@ const CAUSES: Record<Cause, string> = {
     'Votre session est terminée. <a href="/connexion" target="_blank" rel="noopener">Reconnectez-vous dans un autre onglet</a>, puis revenez à celui-ci.',
 };
 
-/** What to do once signed in again; nothing else is to be waited for. */
-const THEN = 'Renvoyez-le ensuite d’ici.';
+const ONCE_SIGNED_IN = 'Renvoyez-le ensuite d’ici.';
 
 const SECRET_LABELS: Readonly<Record<string, string>> = {
   password: 'Mot de passe',
@@ -55,13 +52,11 @@ const isState = (name: string) => /^\$ACTION_\d+:1$/.test(name);
 const hiddenField = ([name, value]: SentFields[number]): string =>
   `<input type="hidden" name="${escaped(name)}" value="${isState(name) ? '[null]' : escaped(value)}">`;
 
-/** A password or a code is never written in a page: it is typed again. */
 const secretField = (name: string, at: number) => `<p><label for="secret-${at}">${
   SECRET_LABELS[name] ?? 'Mot de passe'
 }, à saisir de nouveau</label></p>
 <input id="secret-${at}" name="${escaped(name)}" type="${name === 'code' ? 'text' : 'password'}" autocomplete="off">`;
 
-/** The very same form, to its own address: with its one-time key, it is written once however often it is sent. */
 function formAgain(fields: SentFields, mark: string | null): string {
   const isMarked = mark === null || fields.some(([name]) => name === mark);
   const hidden = fields.filter(([name]) => !isSecret(name));
@@ -73,12 +68,12 @@ ${[...secrets].map(secretField).join('\n')}
 </form>`;
 }
 
-/** Tells what became of a form whose page could not answer, and gives it back: without JavaScript nothing else holds it. */
+/** Gives the form back too: without JavaScript nothing else holds it. */
 export function keptFormPage({ fields, fate, mark, cause, digest }: KeptFormPage): string {
   const { heading, advice } = WORDS[fate];
   const parts = [
     `<p>${CAUSES[cause]}</p>`,
-    `<p>${cause === 'session-over' && fate === 'unsaved' ? THEN : advice}</p>\n${formAgain(fields, mark)}`,
+    `<p>${cause === 'session-over' && fate === 'unsaved' ? ONCE_SIGNED_IN : advice}</p>\n${formAgain(fields, mark)}`,
     givenBack(typedTexts(fields), 12),
     cause !== 'failure' || digest === undefined
       ? ''

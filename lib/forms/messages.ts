@@ -1,7 +1,6 @@
 import type { DomainCode, DoorwayCode } from '@/lib/errors';
 import { UNREAD_FORM } from './form-refusals';
 
-/** What each refusal says: what happened, and the way out. */
 export const MESSAGES = {
   'access-link-unusable':
     'Ce lien n’est plus valable : il a déjà servi, il a expiré ou il a été remplacé. Demandez-en un nouveau.',

@@ -15,7 +15,6 @@ const STATE_KEYS: Readonly<Record<keyof FormState, true>> = {
   suggestions: true,
 };
 
-/** What a page gave its form to send back: its state, or nothing. The doorway for writes reads neither. */
 function isState(value: unknown): boolean {
   if (value === null || value === '$undefined') return true;
   return (
@@ -25,7 +24,6 @@ function isState(value: unknown): boolean {
   );
 }
 
-/** The state between the signs around it: undefined where there is none, or none that is plain. */
 const stateIn = (text: string | undefined, around: RegExp) => readPlainJson(around.exec(text ?? '')?.[1] ?? '');
 
 /** As Next names the actions of the site: any other text is an error to it. */
@@ -57,10 +55,7 @@ function actionOfPlainForm(fields: SentFields): string | null {
   return (isWhole && REFERENCE.exec(reference)?.[1]) || null;
 }
 
-/**
- * The name of the action that a form of this site calls, in a header where its page is live; null for what no page of this
- * site sends. Nothing else is handed to Next, which would make what any text tells it to make, and as much of it.
- */
+/** Null for what no page of this site sends: Next would make whatever its text says, and as much of it. */
 export function actionOfForm(fields: SentFields, liveAction: string | undefined): string | null {
   if (liveAction === undefined) return actionOfPlainForm(fields);
   return ACTION_NAME.test(liveAction) && isLiveForm(fields) ? liveAction : null;

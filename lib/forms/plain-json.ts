@@ -22,10 +22,7 @@ function isModest(text: string): boolean {
   return depth <= MOST_DEPTH && values <= MOST_VALUES;
 }
 
-/**
- * To React, a text that begins with « $ » is an order (a number of any length, a part sent elsewhere, an action…), unless
- * the sign is doubled. Only « nothing » is said so by a page of this site.
- */
+/** To React a text that begins with « $ » is an order, unless doubled; pages of this site give « undefined » alone. */
 const isPlainText = (text: string) => !text.startsWith('$') || text.startsWith('$$') || text === '$undefined';
 
 function isPlain(value: unknown): boolean {
@@ -34,7 +31,6 @@ function isPlain(value: unknown): boolean {
   return Object.entries(value).every(([key, inner]) => key !== '__proto__' && isPlain(inner));
 }
 
-/** Reads a JSON text of few values, not deep, in which nothing orders React about; undefined for any other text. */
 export function readPlainJson(text: string): unknown {
   if (!isModest(text)) return undefined;
   try {

@@ -19,21 +19,16 @@ import { MESSAGES } from './messages';
 
 type Link = { words: string; href: string };
 
-/** What a form says of a refusal of the domain. */
 export type RefusalWords = {
   sentence: string;
-  /** By name of what was typed, when several things are wrong. */
   errors?: Readonly<Record<string, string>>;
-  /** The records that stand in the way. */
   links?: readonly Link[];
   /** By name, what the form holds from now on in the place of what was sent. */
   values?: Readonly<Record<string, string[]>>;
-  /** What the person may choose from, or go and look at. */
   suggestions?: readonly Suggestion[];
   conflict?: Conflict;
 };
 
-/** So many records are named in a refusal; the count says the rest. */
 const MOST_NAMED = 20;
 
 function naming(sentence: string, links: readonly Link[]): RefusalWords {
@@ -48,7 +43,6 @@ const NOUNS: Record<Among, Verb> = {
   batch: ['structure de ce lot', 'structures de ce lot'],
 };
 
-/** « 2 structures cochées sont hors de vos régions ». */
 const counted = (count: number, among: Among, verb: Verb): string =>
   `${formatInteger(count)} ${plural(count, ...NOUNS[among])} ${plural(count, ...verb)}`;
 
@@ -180,7 +174,6 @@ const WORDS: { [Code in DetailedCode]: (data: RefusalData[Code]) => RefusalWords
 
 const detailsOf = <Code extends DetailedCode>({ code, data }: DetailedError<Code>): RefusalWords => WORDS[code](data);
 
-/** A refusal of the domain in French, with what it leads to. */
 export function refusalWords(error: DomainError): RefusalWords {
   if (error instanceof DetailedError) return detailsOf(error);
   const sentence = MESSAGES[error.code];

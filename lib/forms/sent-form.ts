@@ -1,13 +1,12 @@
 import { isSecret } from './form-state';
 
-/** The texts of a form as they were sent, in the order of its fields. */
 export type SentFields = readonly (readonly [name: string, value: string])[];
 
 /** The hidden fields of the framework and of the site, and the buttons: nobody typed them. */
 const NOT_TYPED =
   /^[$_]|^(?:id|(?:batch|entry|link|structure|user|wave)Id|geocoded|intention|suite|target|token|version|view)$|^v\d+-id$/;
 
-/** Reads a form as the pages of this site post it; null when it is none, is cut, or holds a file, which no page asks for. */
+/** Null for what is no form, is cut, or holds a file, which no page asks for. */
 export async function readSentForm(body: Buffer<ArrayBuffer>, contentType: string): Promise<SentFields | null> {
   // « a&a&a… » would be millions of fields.
   if (!/^multipart\/form-data;/i.test(contentType)) return null;
@@ -20,7 +19,7 @@ export async function readSentForm(body: Buffer<ArrayBuffer>, contentType: strin
   return fields.length > 0 ? fields : null;
 }
 
-/** Writes a form anew: whoever reads it next, by rules of their own, finds in it what was read here and nothing else. */
+/** Whoever reads it next, by rules of their own, finds in it what was read here and nothing else. */
 export async function writeForm(fields: SentFields): Promise<{ body: Buffer; contentType: string }> {
   const data = new FormData();
   for (const [name, value] of fields) data.append(name, value);
@@ -28,11 +27,10 @@ export async function writeForm(fields: SentFields): Promise<{ body: Buffer; con
   return { body: Buffer.from(await written.arrayBuffer()), contentType: written.headers.get('content-type') ?? '' };
 }
 
-/** What was typed in a form, passwords and codes left out. */
 export const typedTexts = (fields: SentFields): string[] =>
   fields.flatMap(([name, value]) => (value.trim() !== '' && !NOT_TYPED.test(name) && !isSecret(name) ? [value] : []));
 
-/** As text or as the value of an attribute. In pieces: V8 makes a replaced text of as many links as it has replacements. */
+/** In pieces: V8 makes a replaced text of as many links as it has replacements. */
 export const escaped = (text: string): string =>
   (text.match(/[\s\S]{1,65536}/gu) ?? [])
     .map((piece) =>
@@ -40,7 +38,6 @@ export const escaped = (text: string): string =>
     )
     .join('');
 
-/** Shows what was typed, field after field, where it can be copied from; nothing where nothing was. */
 export const givenBack = (texts: readonly string[], rows: number): string =>
   texts.length === 0
     ? ''

@@ -13,7 +13,7 @@ function linkTo({ kind, id }: Subject): Link | null {
   return null;
 }
 
-/** Leads to the record that a form wrote, when its answer is lost: one transaction wrote its mark and the line of the journal. */
+/** One transaction wrote the mark of the form and the line of the journal. */
 export async function recordOfForm(key: string): Promise<Link | null> {
   const subjects = await queryRows<Subject>(sql`
     SELECT DISTINCT replace(e.subject_kind, 'instalment', 'award') AS kind, e.subject_id AS id

@@ -3,12 +3,10 @@ import type { RegionScope } from '@/lib/permissions/policy';
 import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 
-/** A record that the journal can be asked about, by the id under which it is written there. */
 export type JournalRecord = {
   id: string;
   /** As known today; null for one that is gone, of which the journal alone still tells. */
   name: string | null;
-  /** The commune of a structure. */
   place: string | null;
   kind: 'structure' | 'wave' | 'user' | null;
 };
@@ -16,7 +14,6 @@ export type JournalRecord = {
 /** One: the record asked for. Several: one is to be chosen. Empty: there is none such. Null: none was asked for. */
 export type AskedRecords = readonly JournalRecord[] | null;
 
-/** So many are offered; a longer name gives the others. */
 export const MOST_OFFERED = 20;
 
 /** Who reads the journal. In some régions only, one reads of their structures, of waves, and of one's own account. */
@@ -39,7 +36,6 @@ async function findById(id: string, reader: JournalReader): Promise<JournalRecor
         AND EXISTS (SELECT 1 FROM audit_entry e WHERE split_part(e.subject_id, '/', 1) = asked.one AND e.subject_id = asked.id))`);
 }
 
-/** Every word somewhere in its names; a record of exactly this name comes before those that only hold its words. */
 async function findByName(typed: string, reader: JournalReader): Promise<JournalRecord[]> {
   const name = plainWords(typed);
   const words = name.split(' ').filter(Boolean).slice(0, 8);
@@ -61,7 +57,6 @@ async function findByName(typed: string, reader: JournalReader): Promise<Journal
   return (exact.length > 0 ? exact : found).map(({ isExact: _, ...record }) => record);
 }
 
-/** The records within reach that an id, or a name, stands for: those that exist, and those that only the journal remembers. */
 export async function findRecords(typed: string | null, reader: JournalReader): Promise<AskedRecords> {
   if (typed === null) return null;
   const known = ID.test(typed) ? await findById(typed, reader) : [];

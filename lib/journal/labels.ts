@@ -73,7 +73,6 @@ const ORIGINS: Record<JournalEntry['origin'], string> = {
 export const authorWords = ({ actorName, origin }: Pick<JournalEntry, 'actorName' | 'origin'>): string =>
   actorName ?? ORIGINS[origin];
 
-/** A record that is no person: its kind, and enough of its id to tell two apart. */
 export const subjectWords = ({ subjectKind, subjectId }: Pick<JournalEntry, 'subjectKind' | 'subjectId'>): string => {
   if (subjectKind === 'data') return subjectId === 'default' ? 'données par défaut' : 'toutes les données';
   return subjectKind === 'access-link' ? `lien ${subjectId.slice(0, 8)}` : subjectId;
@@ -99,8 +98,7 @@ const KINDS: Record<string, string> = {
   'recovery-code': 'code de secours',
 };
 
-/** References to other records serve programs, and say nothing to a reader. */
-const SILENT = new Set(['link', 'user', 'version']);
+const FOR_PROGRAMS = new Set(['link', 'user', 'version']);
 
 export type FactWords = { field: string; before: string | null; after: string | null };
 
@@ -131,7 +129,6 @@ function otherWords(name: string, value: unknown, regionNames: ReadonlyMap<strin
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** What changed, field by field; a field that stayed the same is left out. */
 export function factWords(
   { subjectKind, before, after }: Pick<JournalEntry, 'subjectKind' | 'before' | 'after'>,
   /** Names of régions and communes by their codes, which never meet. */
@@ -139,7 +136,7 @@ export function factWords(
 ): FactWords[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
-    .filter((name) => !SILENT.has(name))
+    .filter((name) => !FOR_PROGRAMS.has(name))
     .map((name) => {
       const field = TABLES[subjectKind]?.[name];
       const words = (facts: JournalEntry['before']) => {

@@ -3,7 +3,6 @@ import type { JournalEntry } from './queries';
 
 type Told = Pick<JournalEntry, 'before' | 'after'>;
 
-/** Names of every région, and of the communes that these changes name by their code. */
 export async function placesNamedIn(entries: readonly Told[]): Promise<ReadonlyMap<string, string>> {
   const codes = entries.flatMap(({ before, after }) =>
     [before?.communeCode, after?.communeCode].filter((code) => typeof code === 'string'),

@@ -16,9 +16,9 @@ export type JournalEntry = {
   action: string;
   subjectKind: string;
   subjectId: string;
-  /** Name of the person, structure or wave concerned, as known today; null for other records, and for erased ones. */
+  /** As known today; null for records without a name, and for erased ones. */
   subjectName: string | null;
-  /** True of a structure, a wave or an award that still has a page; of accounts, whose pages are the administrator's, never. */
+  /** Never of accounts, whose pages are the administrator's. */
   isOpenable: boolean;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
@@ -43,7 +43,6 @@ const within = ({ id, regionScope }: JournalReader): Sql =>
       OR (e.subject_kind IN ('structure', 'award', 'instalment') AND EXISTS (
         SELECT 1 FROM structure s WHERE s.id = split_part(e.subject_id, '/', 1) AND ${withinScope(regionScope)})))`;
 
-/** Days are those of Paris. */
 function matching({ qui, type, du, au }: JournalFilter, reader: JournalReader, records: AskedRecords): Sql {
   return sql`${within(reader)} AND ${about(records)} AND (${qui}::text IS NULL OR (${qui} = ${NOBODY} AND e.actor_id IS NULL) OR e.actor_id = ${qui})
     AND (${type}::text IS NULL OR e.subject_kind = ${type})
@@ -68,7 +67,6 @@ const entriesOf = (condition: Sql, limit: number, offset: number): Sql => sql`
   WHERE ${condition}
   ORDER BY e.id DESC LIMIT ${limit} OFFSET ${offset}`;
 
-/** One page of the journal, newest first; a page beyond the end is the last one. */
 export async function listJournal(filter: JournalFilter, reader: JournalReader) {
   const records = await findRecords(filter.fiche, reader);
   const condition = matching(filter, reader, records);
@@ -88,7 +86,6 @@ export async function* streamJournal(filter: JournalFilter, reader: JournalReade
   yield* inSnapshot((streamRows) => streamRows<JournalEntry>(entriesOf(condition, MOST_EXPORTED, 0)), signal);
 }
 
-/** Whoever wrote in the journal, for its filter. */
 export const listAuthors = () =>
   getDb().user.findMany({
     where: { auditEntries: { some: {} } },

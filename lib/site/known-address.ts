@@ -10,7 +10,6 @@ const isWave = async (id: string) => (await listWaves()).some((wave) => wave.id 
 const isDepartment = async (written: string) =>
   (await listDepartments()).some(({ code }) => code === officialCode(written));
 
-/** The addresses that exist only for some values, by their parts: each answers whether these values are known. */
 const PAGES: [shape: RegExp, isKnown: (value: string, within: string) => Promise<boolean>][] = [
   [OWN_PAGE, async () => false],
   [/^\/fabriques\/([^/]+)$/, isRecord],
@@ -20,10 +19,7 @@ const PAGES: [shape: RegExp, isKnown: (value: string, within: string) => Promise
   [/^\/vagues\/([^/]+)\/([^/]+)$/, async (id, region) => (await isWave(id)) && isRegion(region)],
 ];
 
-/**
- * Whether a page can be at this path, from what is remembered where possible: the page then reads the same answers. A former
- * address and another way to write a code are known too, since the page leads on from them.
- */
+/** From what is remembered where possible. Former addresses and other ways to write a code are known: the page leads on. */
 export async function isKnownAddress(pathname: string): Promise<boolean> {
   const path = decodeURI(pathname);
   for (const [shape, isKnown] of PAGES) {

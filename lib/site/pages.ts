@@ -1,20 +1,14 @@
-/** Where a page is offered: the menu at the top, one of two lists at the foot, one of two parts of the site plan. */
 export type Page = {
   href: string;
   label: string;
   isInMenu?: true;
   foot?: 'site' | 'rules';
-  /** What the foot adds to the label. */
   footNote?: string;
   plan?: 'chercher' | 'lire';
-  /** What the site plan says instead of the label. */
   planLabel?: string;
 };
 
-/**
- * Every fixed page, in the order in which it is offered. The menu, the foot, the site plan and the sitemap are made of these
- * rows; those of régions, départements, waves and records come from the store.
- */
+/** In the order in which they are offered: menu, foot, site plan and sitemap are made of these rows. */
 export const PAGES: readonly Page[] = [
   { href: '/', label: 'Accueil', plan: 'chercher' },
   {

@@ -6,7 +6,7 @@ import { listStructureSlugs } from '@/lib/structures/queries';
 import { listWaves } from '@/lib/waves/queries';
 import { PAGES } from './pages';
 
-/** A wave and the announcements of the régions where it has a laureate: the others say there is none, and are not offered. */
+/** Of the announcements, those of régions with a laureate: the others say that there is none. */
 async function wavePages(): Promise<SitemapPage[]> {
   const waves = await listWaves();
   const pages = await Promise.all(
@@ -21,7 +21,6 @@ async function wavePages(): Promise<SitemapPage[]> {
   return pages.flat();
 }
 
-/** Every public page but the records: the fixed ones, territories with a laureate, waves and their regional announcements. */
 export async function listSitemapPages(): Promise<SitemapPage[]> {
   const [regions, departments, waves] = await Promise.all([listRegions(), listDepartments(), wavePages()]);
   return [
@@ -32,6 +31,5 @@ export async function listSitemapPages(): Promise<SitemapPage[]> {
   ];
 }
 
-/** One chunk of the records, counted from 0. */
 export const listSitemapRecords = async (chunk: number): Promise<SitemapPage[]> =>
   (await listStructureSlugs(chunk)).map(({ slug, updatedAt }) => ({ path: `/fabriques/${slug}`, updatedAt }));

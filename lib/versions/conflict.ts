@@ -5,13 +5,11 @@ import { dayInParis, formatDate, todayInParis } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
 import { isAfter, versionAfter } from './former-state';
 
-/** What is chosen between two versions of a kind of record, part by part, in the order of its form. */
 export type Parts<State, Part extends string> = {
   parts: readonly Part[];
   label: (part: Part) => string;
   say: (part: Part, state: State) => string;
   isSame: (part: Part, one: State, other: State) => boolean;
-  /** The names under which the journal tells of a part. */
   namesOf: (part: Part) => readonly string[];
 };
 
@@ -20,24 +18,22 @@ type Told = Pick<RecordedChange, 'before' | 'after'> & Partial<Pick<RecordedChan
 export type Sides<State> = {
   saved: { version: number; state: State };
   typed: State;
-  /** The version that the form was opened on. */
+  /** On which the form was opened. */
   version: number;
-  /** What the journal tells of the record, newest first. */
+  /** Newest first. */
   lines: readonly Told[];
 };
 
-/** The time, with the day of another day than today. */
-function when(at: Date): string {
+function dayAndTime(at: Date): string {
   const day = dayInParis(at);
   return `${day === todayInParis() ? '' : ` le ${formatDate(day)}`} à ${timeInParis(at)}`;
 }
 
 function savedBy(lines: readonly Told[], version: number): string {
   const last = lines.find((line) => versionAfter(line) === version);
-  return `${last?.actorName ?? 'Une autre personne'} a enregistré la version ${version}${last?.at ? when(last.at) : ''}.`;
+  return `${last?.actorName ?? 'Une autre personne'} a enregistré la version ${version}${last?.at ? dayAndTime(last.at) : ''}.`;
 }
 
-/** What differs between the saved record and one typed over an older version: the typed side where nobody else touched it. */
 export function conflictOf<State, Part extends string>(
   { parts, label, say, isSame, namesOf }: Parts<State, Part>,
   { saved, typed, version, lines }: Sides<State>,
@@ -62,14 +58,13 @@ export function conflictOf<State, Part extends string>(
   };
 }
 
-/** Refuses to write over someone else's version, with what differs from it; nothing to refuse where they agree. */
 export function refuseOtherVersion<State, Part extends string>(noun: Parts<State, Part>, sides: Sides<State>): void {
   if (sides.saved.version === sides.version) return;
   const conflict = conflictOf(noun, sides);
   if (conflict.fields.length > 0) throw new EditedMeanwhile(conflict);
 }
 
-/** What was typed, except where the saved value was chosen. What the form does not say stays unsaid. */
+/** What the form does not say stays unsaid. */
 export function withChoices<Typed extends object, Part extends string>(
   typed: Typed,
   saved: object,

@@ -9,29 +9,25 @@ import { type Past, undo } from './former-state';
 type Tx = Prisma.TransactionClient;
 type Lines = readonly BatchLine[];
 
-/** Why a record stays as it is; `missing`: what it would lack. */
+/** `missing`: what the record would lack. */
 export type Obstacle = { id: string; why: DomainCode; missing?: readonly string[] };
 
-/** What of a record is taken back: where it stands, what the batch wrote of it (newest first), where it goes; null for nowhere. */
+/** `lines`: what the batch wrote of the record, newest first; `target`: null for nowhere. */
 export type Turn<Held, State> = { id: string; held: Held; lines: Lines; target: State | null };
 export type Refused<Held, State> = Turn<Held, State> & { obstacle: Obstacle };
 
-/** What a kind of record brings to the taking back of a batch. */
 export type Noun<Held extends { state: State | null }, State> = {
   kinds: readonly SubjectKind[];
   past: Past<State>;
-  /** The records of these ids, which stand still until the end of the transaction, those that ended too; one erased is left out. */
+  /** Locked until the end of the transaction, those that ended too; one erased is left out. */
   read: (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, Held>>;
   mayTouch: (actor: Actor, held: Held, lines: Lines) => boolean;
-  /** The state in the parts that change apart from each other, by the names that `partsOf` gives. */
+  /** By the names that `partsOf` gives: parts that change apart from each other. */
   inParts: (state: State) => Readonly<Record<string, unknown>>;
-  /** The parts that a line tells of. */
   partsOf: (line: BatchLine) => readonly string[];
-  /** Writes the turns that may be written, with their lines of the journal, and says why not the others. */
   write: (tx: Tx, actor: Actor, turns: readonly Turn<Held, State>[], batchId: string) => Promise<Obstacle[]>;
 };
 
-/** The records of a batch: to be written, given back, kept because changed since, and refused. */
 export type TakeBack<Held, State> = {
   turns: readonly Turn<Held, State>[];
   back: readonly Turn<Held, State>[];
@@ -49,7 +45,7 @@ function bySubject(lines: Lines): ReadonlyMap<string, Lines> {
   return groups;
 }
 
-/** Whether anything that the batch wrote was written again: of a record that it began or ended, anything at all. */
+/** Of a record that the batch began or ended, anything at all counts. */
 function isChangedSince<Held extends { state: State | null }, State>(
   { past, inParts, partsOf }: Noun<Held, State>,
   now: State | null,
@@ -65,7 +61,6 @@ function isChangedSince<Held extends { state: State | null }, State>(
   return lines.flatMap(partsOf).some((part) => !isSame(was[part], is[part]));
 }
 
-/** What taking a batch back does to the records of a kind, before anything is written. */
 export async function planTakeBack<Held extends { state: State | null }, State>(
   tx: Tx,
   actor: Actor,
@@ -91,10 +86,7 @@ export async function planTakeBack<Held extends { state: State | null }, State>(
   return { turns, back: [], kept, refused };
 }
 
-/**
- * Writes what may be written now, of what is still to be written and of what was refused: what stood in the way may have
- * gone with what other kinds wrote.
- */
+/** Those refused are tried again: what stood in the way may have gone with what other kinds wrote. */
 export async function writeTakeBack<Held extends { state: State | null }, State>(
   tx: Tx,
   actor: Actor,
