@@ -1,21 +1,19 @@
 import { LRUCache } from 'lru-cache';
 import { type Listening, listenToChanges } from './database/listening';
 
-/** Bytes of answers kept in memory by one process. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 type State = {
   answers: LRUCache<string, { value: unknown }>;
   reading: Map<string, Promise<unknown>>;
-  /** Grows at each emptying: what was being read before belongs to the past and is not kept. */
+  /** Grows at each emptying: what was being read before is not kept. */
   generation: number;
-  /** Of the changes made by other processes: a command in a terminal, another instance, the database's owner. */
   listening: Listening;
 };
 
 const shared = globalThis as typeof globalThis & { fabriquesCache?: State };
 
-/** The text of an answer is most of it, and costs nothing to measure; to write it in JSON once more would. */
+/** The text of an answer is most of it, and costs nothing to measure. */
 function charactersOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   const hasText = typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
@@ -46,17 +44,13 @@ const getState = (): State => {
   return shared.fabriquesCache;
 };
 
-/**
- * The state of the public tables that this process knows of; null while changes made elsewhere may not reach it, which it
- * finds out within ten seconds. What was read may be kept when this is the same number after the reading as before, and
- * given for as long as it stays the same.
- */
+/** Null while changes made elsewhere may not reach this process, which it finds out within ten seconds. */
 export function currentGeneration(): number | null {
   const { listening, generation } = getState();
   return listening.hears() ? generation : null;
 }
 
-/** Begins a reading now. Gives the way to keep what comes of it, which does nothing once a public table has changed. */
+/** Gives the way to keep what comes of the reading, which does nothing once a public table has changed. */
 export function beginReading(): (key: string, value: unknown) => void {
   const begunAt = currentGeneration();
   return (key, value) => {
@@ -66,10 +60,7 @@ export function beginReading(): (key: string, value: unknown) => void {
 
 const find = (key: string) => (currentGeneration() === null ? undefined : getState().answers.get(key));
 
-/**
- * What `read` answered last for this key, as long as no public table changed since. Holds data or JSON text, never
- * HTML. Reads under way are shared; a failed one is not kept.
- */
+/** Holds data or JSON text, never HTML. Reads under way are shared; a failed one is not kept. */
 export async function remember<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
   const kept = find(key);
   if (kept) return kept.value as Value;
@@ -89,13 +80,10 @@ export async function remember<Value>(key: string, read: () => Promise<Value>): 
   }
 }
 
-/** The answer kept for this key, without waiting, or undefined. */
 export const recall = <Value>(key: string): Value | undefined => find(key)?.value as Value | undefined;
 
-/** Forgets everything at once in this process: called by the action that wrote. */
 export const emptyDirectoryCache = (): void => empty(getState());
 
-/** Ends the listening connection, for tests and programs that exit. */
 export function closeCache(): void {
   shared.fabriquesCache?.listening.close();
   delete shared.fabriquesCache;

@@ -3,35 +3,33 @@ import { addressRefusal } from './database/address';
 
 export type MapTiles = { url: string; credit: string; origin: string };
 
-/** What the operator may set. What is absent is null; `siteUrl` has no trailing slash. */
+/** What is absent is null; `siteUrl` has no trailing slash. */
 export type Settings = {
   port: number;
-  /** The one address of this machine to listen on; null for all of them. */
+  /** Null for every address of this machine. */
   host: string | null;
   /** Undefined asks the launcher for the embedded PostgreSQL, whose address it then sets. */
   databaseUrl: string | undefined;
-  /** Where connections last, for what needs one to, when `databaseUrl` leads to a pooler; null when it leads to the server. */
+  /** Where connections last when `databaseUrl` leads to a pooler; null when it leads to the server. */
   directDatabaseUrl: string | null;
   siteUrl: string;
-  /** Number of trusted proxies in front: 0 believes no forwarded header. */
+  /** How many trusted proxies stand in front: 0 believes no forwarded header. */
   trustProxy: number;
   mapTiles: MapTiles | null;
   publisher: string | null;
   hosting: string | null;
   contactEmail: string | null;
-  /** Signs session cookies and encrypts second factors. Undefined asks the launcher for the one kept with the embedded data. */
+  /** Of sessions and second factors. Undefined asks the launcher for the one kept with the embedded data. */
   authSecret: string | undefined;
-  /** Where mail is handed over; without it, links are shown to whoever makes them. */
+  /** Without it, links are shown to whoever makes them. */
   smtpUrl: string | null;
-  /** Base address of a geocoder that speaks as the Géoplateforme does; without it, communes alone are placed. */
+  /** A geocoder that speaks as the Géoplateforme does; without it, communes alone are placed. */
   geocoderUrl: string | null;
-  /** True when an administrator without a second factor reaches nothing but its setting up. */
   isSecondFactorRequired: boolean;
-  /** True when each request leaves a line on stdout. */
   isAccessLogged: boolean;
 };
 
-/** A setting that cannot be used; its message is one French sentence that names the setting. */
+/** Its message is one French sentence that names the setting. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
@@ -44,10 +42,8 @@ const databaseAddress = (name: string) =>
   });
 
 const LISTENING = z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]);
-/** As addresses write it: an IPv6 address has one shortest form there. */
 const canonicalHost = (host: string) => (host.includes(':') ? new URL(`http://[${host}]`).hostname.slice(1, -1) : host);
-/** This machine itself calls all of these « localhost ». */
-const LOCALHOST = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
+const CALLED_LOCALHOST = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
 
 const isSiteUrl = (value: string) => {
   const site = url(value);
@@ -73,7 +69,7 @@ const isTilesUrl = (value: string) => {
   );
 };
 
-/** The address of what listens there; brackets keep the colons of an IPv6 address apart from the port's. */
+/** Brackets keep the colons of an IPv6 address apart from the port's. */
 export const originOf = (host: string, port: number): string =>
   `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
@@ -149,9 +145,9 @@ const variables = z.object({
 });
 
 const defaultSiteUrl = ({ HOST: host, PORT: port }: { HOST?: string | undefined; PORT: number }) =>
-  host === undefined || LOCALHOST.has(host) ? `http://localhost:${port}` : originOf(host, port);
+  host === undefined || CALLED_LOCALHOST.has(host) ? `http://localhost:${port}` : originOf(host, port);
 
-/** Reads the settings; an empty variable counts as absent. Throws SettingsError for the first wrong one. */
+/** An empty variable counts as absent. Throws SettingsError for the first wrong one. */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(
     Object.keys(variables.shape).flatMap((name) => {
@@ -199,18 +195,16 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 
 let settings: Settings | undefined;
 
-/** The settings of this process, read once; the launcher has already refused wrong ones. */
 export const getSettings = (): Settings => (settings ??= readSettings(process.env));
 
-/** The secret of sessions and second factors, which the launcher always sets. */
 export function authSecret(): string {
   const secret = getSettings().authSecret;
   if (!secret) throw new Error('AUTH_SECRET is not set: start the program with npm start');
   return secret;
 }
 
-/** ISO instant of the build, written in by next.config.ts; outside a build, now. */
+/** ISO instant; outside a build, now. */
 export const getBuildTime = (): string => process.env.BUILD_TIME ?? new Date().toISOString();
 
-/** True under `npm run dev`: the page's policy then lets React evaluate code. */
+/** The page's policy then lets React evaluate code. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';

@@ -2,7 +2,6 @@ import type { Conflict } from '@/lib/forms/form-state';
 import type { RuleBreach } from './domain/money-rule';
 import type { StructureState } from './domain/structure-state';
 
-/** What the domain may refuse. Closed: each code has its sentence in messages.ts. */
 export type DomainCode =
   | 'access-link-unusable'
   | 'address-taken'
@@ -49,7 +48,6 @@ export type DomainCode =
   | 'wave-rank-taken'
   | 'wave-unknown';
 
-/** What the doorway itself may refuse, before the domain is asked. */
 export type DoorwayCode =
   | 'foreign-origin'
   | 'form-unreadable'
@@ -58,7 +56,7 @@ export type DoorwayCode =
   | 'session-over'
   | 'still-running';
 
-/** An expected refusal: nothing was written, the person is told why. `field` ties it to what was typed. */
+/** Expected: nothing was written, the person is told why. `field` ties it to what was typed. */
 export class DomainError extends Error {
   override name = 'DomainError';
   constructor(
@@ -70,13 +68,11 @@ export class DomainError extends Error {
 }
 
 type Named = { id: string; name: string };
-/** Whether the records were ticked in a table, or are those of a batch to be taken back. */
 export type Among = 'ticked' | 'batch';
 
-/** What happened to an award since a batch wrote it. */
 export type Since = 'removed' | 'returned' | 'paid' | 'funded' | 'changed';
 
-/** What a code alone cannot say: the amounts of a rule, the records that stand in the way. The edge makes a sentence of it. */
+/** What a code alone cannot say; the edge makes a sentence of it. */
 export type RefusalData = {
   'award-exists': { waveId: string; structures: readonly Named[] };
   'award-last': { waveId: string; structures: readonly Named[] };
@@ -94,14 +90,12 @@ export type RefusalData = {
   'structure-incomplete': { among: Among; structures: readonly (Named & { missing: readonly string[] })[] };
   /** `left`: by name, what the form holds without those that are gone. */
   'structure-unknown': { gone: number; left: Readonly<Record<string, string[]>> };
-  /** Of a wave to be given back. */
   'wave-id-taken': { waveId: string };
   /** `lost`: the rank of a wave to be given back. */
   'wave-rank-taken': { holder: { id: string; shortLabel: string }; lost?: number };
 };
 export type DetailedCode = keyof RefusalData;
 
-/** A refusal that names amounts and records. */
 export class DetailedError<Code extends DetailedCode = DetailedCode> extends DomainError {
   constructor(
     override readonly code: Code,
@@ -112,7 +106,6 @@ export class DetailedError<Code extends DetailedCode = DetailedCode> extends Dom
   }
 }
 
-/** Someone saved the record since it was read: carries what differs, so that the person chooses field by field. */
 export class EditedMeanwhile extends DomainError {
   constructor(readonly conflict: Conflict) {
     super('edited-meanwhile');

@@ -7,7 +7,7 @@ const TIMEOUT_MS = 15_000;
 
 export const canSendMail = (): boolean => getSettings().smtpUrl !== null;
 
-/** Hands a message to the server of SMTP_URL. Plain text: a link must be read before it is followed. */
+/** Plain text: a link must be read before it is followed. */
 export async function sendMail({ to, subject, text }: Mail): Promise<void> {
   const { smtpUrl, contactEmail, siteUrl } = getSettings();
   if (smtpUrl === null) throw new Error('SMTP_URL is not set');

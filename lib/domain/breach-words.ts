@@ -10,7 +10,7 @@ const ordinal = (rank: number) => {
   return `${number}${suffix}`;
 };
 
-/** Names the rule and what breaks it: « La vague 1 plafonne l’aide à 50 000 € par an : la 2e année en compterait 60 000 ». */
+/** « La vague 1 plafonne l’aide à 50 000 € par an : la 2e année en compterait 60 000 ». */
 export function breachWords(breach: RuleBreach, shortLabel: string): string {
   const { the, isPlural } = toWaveWords(shortLabel);
   const wave = upperFirst(the);

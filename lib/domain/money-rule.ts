@@ -1,7 +1,7 @@
 import type { AwardLabel } from './award-label';
 import type { InstalmentPurpose, InstalmentStatus } from './instalment';
 
-/** The rule of the money of a wave, in whole euros and years. Null is « non publié » and refuses nothing. */
+/** Whole euros and years. Null is « non publié » and refuses nothing. */
 export type MoneyRule = {
   annualCeilingEuros: number | null;
   durationYears: number | null;
@@ -11,7 +11,7 @@ export type MoneyRule = {
   digitalBonusEuros: number | null;
 };
 
-/** What the rules look at in an instalment. Whole euros; `yearOfAid` 1, 2… or null when unknown. */
+/** Whole euros; `yearOfAid` 1, 2… or null when unknown. */
 export type CountedInstalment = {
   purpose: InstalmentPurpose;
   yearOfAid: number | null;
@@ -19,7 +19,6 @@ export type CountedInstalment = {
   status: InstalmentStatus;
 };
 
-/** How the instalments of an award break the rule of its wave. Amounts in whole euros. */
 export type RuleBreach =
   | { code: 'year-above-ceiling'; yearOfAid: number; amountEuros: number; ceilingEuros: number }
   | { code: 'year-beyond-duration'; yearOfAid: number; durationYears: number }
@@ -34,7 +33,7 @@ const isSeed = ({ purpose }: CountedInstalment) => purpose === 'seed';
 const sum = (instalments: readonly Pick<CountedInstalment, 'amountEuros'>[]) =>
   instalments.reduce((total, { amountEuros }) => total + amountEuros, 0);
 
-/** Promised is all but the cancelled, paid is the paid; whole euros, the bonus included. */
+/** Promised is all but the cancelled; the bonus is included. */
 export function sumInstalments(instalments: readonly Pick<CountedInstalment, 'amountEuros' | 'status'>[]): {
   promisedEuros: number;
   paidEuros: number;
@@ -45,14 +44,10 @@ export function sumInstalments(instalments: readonly Pick<CountedInstalment, 'am
   };
 }
 
-/** Whether an amount of the aid itself is known: a bonus alone says nothing of it, nor does a cancelled instalment. */
 export const isAidPublished = (instalments: readonly CountedInstalment[]): boolean =>
   instalments.some((instalment) => isKept(instalment) && isSeed(instalment));
 
-/**
- * Whole euros lacking for the award to reach the least total of its wave, 0 when nothing lacks. Never refuses. Null when
- * nothing can be said: no minimum, or no amount published.
- */
+/** Whole euros; null when nothing can be said: no minimum, or no amount published. */
 export function missingToMinimum(
   rule: Pick<MoneyRule, 'minTotalEuros'>,
   instalments: readonly CountedInstalment[],
@@ -61,7 +56,6 @@ export function missingToMinimum(
   return Math.max(0, rule.minTotalEuros - sum(instalments.filter(isKept).filter(isSeed)));
 }
 
-/** What a flat-rate wave still owes, one amount for each year of the aid that has none; empty for another wave. */
 export function yearsToPlan(
   { flatRate, annualCeilingEuros, durationYears }: MoneyRule & { flatRate: boolean },
   instalments: readonly CountedInstalment[],
@@ -76,7 +70,7 @@ export function yearsToPlan(
   })).filter(({ yearOfAid }) => !known.has(yearOfAid));
 }
 
-/** Whole euros of aid that the rule still allows, the bonus apart; null where no maximum is published. */
+/** Whole euros, the bonus apart; null where no maximum is published. */
 export function remainingToMaximum(rule: MoneyRule, instalments: readonly CountedInstalment[]): number | null {
   const most = rule.maxTotalEuros ?? product(rule.annualCeilingEuros, rule.durationYears);
   return most === null ? null : Math.max(0, most - sum(instalments.filter(isKept).filter(isSeed)));
@@ -113,10 +107,6 @@ function checkBonus(rule: MoneyRule, label: AwardLabel, bonuses: readonly Counte
   return breaches;
 }
 
-/**
- * Everything in which the instalments of one award, cancelled ones left out, break the rule of its wave: ceiling of each
- * year, number of years, greatest total, and the bonus, apart. Empty when they keep to it.
- */
 export function checkInstalments(
   rule: MoneyRule,
   label: AwardLabel,

@@ -1,2 +1,2 @@
-/** What a structure rests on. Date `YYYY-MM-DD`, null when the source gives none. */
+/** `publishedOn` is `YYYY-MM-DD`. */
 export type RecordSource = { url: string; title: string; publishedOn: string | null };

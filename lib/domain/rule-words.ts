@@ -4,13 +4,11 @@ import type { MoneyRule } from './money-rule';
 
 const NUMBERS = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
-/** « un an », « trois ans », « 12 ans ». */
 export const yearsInWords = (years: number): string =>
   `${NUMBERS[years] ?? formatInteger(years)}\u00A0${plural(years, 'an', 'ans')}`;
 
 type Rule = Readonly<MoneyRule>;
 
-/** The same amount to everyone each year: the total is then no range and the ceiling is the amount itself. */
 export const isFixed = ({ annualCeilingEuros, durationYears, minTotalEuros, maxTotalEuros }: Rule) =>
   annualCeilingEuros !== null &&
   durationYears !== null &&
@@ -29,7 +27,6 @@ function describeYears(rule: Rule): string {
   return years === 1 ? `${amount} pour un an` : `${amount} par an pendant ${yearsInWords(years)}`;
 }
 
-/** « de 75 000 à 150 000 € », « au plus 150 000 € »; null where no bound of the total is published. */
 export function totalRange({ minTotalEuros: min, maxTotalEuros: max }: Pick<Rule, 'minTotalEuros' | 'maxTotalEuros'>) {
   if (min !== null && max !== null) {
     return min === max ? formatEuros(max) : `de ${formatInteger(min)} à ${formatEuros(max)}`;
@@ -48,7 +45,6 @@ const describeBonus = ({ digitalBonusEuros: bonus }: Rule) =>
     ? 'bonus pour une fabrique numérique non publié'
     : `plus ${formatEuros(bonus)} une fois pour une fabrique numérique`;
 
-/** Whether nothing at all of the rule is published. */
 export const isRuleUnpublished = (rule: Rule): boolean =>
   rule.annualCeilingEuros === null &&
   rule.durationYears === null &&
@@ -56,17 +52,14 @@ export const isRuleUnpublished = (rule: Rule): boolean =>
   rule.maxTotalEuros === null &&
   rule.digitalBonusEuros === null;
 
-/** The parts of a rule, each a piece of sentence without capital or full stop; what is not published says so. */
 export type RuleInWords = { years: string; total: string | null; bonus: string };
 
-/** `total` is null when it would only repeat the single year of a fixed amount. */
 export const describeRuleParts = (rule: Rule): RuleInWords => ({
   years: describeYears(rule),
   total: isFixed(rule) && rule.durationYears === 1 ? null : describeTotal(rule),
   bonus: describeBonus(rule),
 });
 
-/** « au plus 50 000 € par an pendant trois ans, de 75 000 à 150 000 € en tout, plus 100 000 € une fois pour une fabrique numérique ». */
 export function describeRule(rule: Rule): string {
   if (isRuleUnpublished(rule)) return 'règle de l’aide non publiée';
   const { years, total, bonus } = describeRuleParts(rule);
@@ -76,7 +69,6 @@ export function describeRule(rule: Rule): string {
 /** `amount` is null where the figure is not published. */
 export type RuleLine = { amount: string | null; meaning: string };
 
-/** The rule of a wave, one line per figure, unpublished ones included. */
 export function ruleLines(rule: Rule & { flatRate: boolean }): RuleLine[] {
   const { annualCeilingEuros: ceiling, durationYears: years, digitalBonusEuros: bonus, flatRate } = rule;
   return [

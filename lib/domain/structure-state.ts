@@ -5,6 +5,5 @@ export const STATE_LABELS = {
 } as const;
 export type StructureState = keyof typeof STATE_LABELS;
 
-/** Draft: neither date; published: its date alone; archived: that of its archiving. */
 export const stateOf = ({ publishedAt, archivedAt }: { publishedAt: unknown; archivedAt: unknown }): StructureState =>
   archivedAt ? 'archived' : publishedAt ? 'published' : 'draft';

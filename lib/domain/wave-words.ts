@@ -1,4 +1,3 @@
-/** The short name of a wave inside a sentence. */
 export type WaveWords = {
   /** « la vague 1 », « les vagues 2 à 4 ». */
   the: string;
@@ -10,7 +9,6 @@ export type WaveWords = {
 /** A number is not left alone at the start of a line. */
 const together = (name: string) => name.replaceAll(' ', '\u00A0');
 
-/** « Vague 1 » and « Vagues 2 à 4 » as a sentence needs them; another name is quoted. */
 export function toWaveWords(shortLabel: string): WaveWords {
   if (shortLabel.startsWith('Vagues ')) {
     const name = together(`v${shortLabel.slice(1)}`);

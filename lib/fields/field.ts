@@ -3,7 +3,7 @@ import { formatInstant } from '@/lib/french/instants';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { degreesText } from './degrees-text';
 
-/** How a value is written in the store, and said: days are `YYYY-MM-DD`, instants ISO, amounts whole euros, degrees WGS 84. */
+/** In the store, days are `YYYY-MM-DD`, instants ISO, amounts whole euros, degrees WGS 84. */
 export type FieldKind =
   | 'text'
   | 'page'
@@ -17,22 +17,18 @@ export type FieldKind =
   | 'choice'
   | 'list';
 
-/** How a value is called and said. */
 export type Said = {
   kind: FieldKind;
   /** Its name within a sentence: « nom affiché ». */
   label: string;
-  /** The words of a choice, by its value. */
   choices?: Readonly<Record<string, string>>;
-  /** The words of what has none of its kind. `names`: régions and communes by their codes. */
+  /** Of what has no words of its kind. `names`: régions and communes by their codes. */
   say?: (value: unknown, names: ReadonlyMap<string, string>) => string;
 };
 
-/** A fact of a record, told once: conflicts, history, journal and tables all say it from here. */
 export type Field = Said & {
   /** The head of its column in a table, without accent or space. */
   heading: string;
-  /** One line, for who reads the data without the site. */
   description: string;
   isPublic: boolean;
   /** What it stands or falls with; a field alone is a group of its own. */
@@ -58,7 +54,6 @@ const SAID: Readonly<Record<FieldKind, (value: unknown) => string>> = {
   list: (value) => JSON.stringify(value),
 };
 
-/** A value of a field in words. */
 export function fieldWords({ kind, choices, say }: Said, value: unknown, names = NO_NAMES): string {
   if (value === null || value === undefined || value === '') return EMPTY;
   return say?.(value, names) ?? choices?.[String(value)] ?? SAID[kind](value);
@@ -67,13 +62,10 @@ export function fieldWords({ kind, choices, say }: Said, value: unknown, names =
 /** Values are plain data: two of them are the same when they are written the same. */
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** The column of the store: `officialName` → `official_name`. */
 export const columnName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The names of a table, in its order. */
 export const fieldNames = <Name extends string>(fields: Fields<Name>): Name[] => Object.keys(fields) as Name[];
 
-/** The fields of each group, in the order of the table. */
 export function groupsOf<Name extends string>(fields: Fields<Name>): ReadonlyMap<string, readonly Name[]> {
   const groups = new Map<string, Name[]>();
   for (const name of fieldNames(fields)) {

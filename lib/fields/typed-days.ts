@@ -6,15 +6,12 @@ const isOfTheCall = (date: string) => date >= '2019-01-01' && date <= '2100-12-3
 
 const DAY = 'Une date est attendue, par exemple 03/02/2020.';
 
-/** A day `YYYY-MM-DD`, as the browser's own field gives it. */
 export const day = z.iso.date(DAY);
 
-/** The same, between the first call and the end of the century. */
 export const dayOfTheCall = day.refine(isOfTheCall, 'Une date de 2019 ou après est attendue.');
 
 const FREE = 'Une date comme 03/02/2020, 12/2021 ou 2021 est attendue.';
 
-/** A day, a month or a year of the call, as people type them. */
 export const freeDate = z
   .string()
   .transform((text) => readTypedDate(text) ?? { date: '', precision: 'year' as const })

@@ -3,7 +3,6 @@ import { readEuros } from '@/lib/french/typed-values';
 
 const typed = (expected: string) => z.string(expected).trim();
 
-/** Degrees as people type them, with a comma or a point; null when empty. */
 export const degrees = (most: number) =>
   typed('Un nombre est attendu.')
     .max(30, 'Un nombre est attendu, par exemple 50,6942.')
@@ -16,7 +15,6 @@ export const degrees = (most: number) =>
       return z.NEVER;
     });
 
-/** A whole number within bounds, which `expected` names. */
 export const wholeNumber = (least: number, most: number, expected: string) =>
   typed(expected)
     .regex(/^\d{1,6}$/, expected)
@@ -26,7 +24,6 @@ export const wholeNumber = (least: number, most: number, expected: string) =>
 const MOST_EUROS = 10_000_000;
 const EUROS = 'Un montant en euros, sans centimes, est attendu\u00A0: par exemple 50 000.';
 
-/** Whole euros, as people type them. */
 export const euros = typed(EUROS)
   .transform((text) => readEuros(text) ?? 0)
   .pipe(

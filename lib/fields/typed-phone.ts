@@ -11,7 +11,7 @@ function readPhone(text: string): PhoneNumber | null {
 
 const isAtHome = ({ country }: PhoneNumber) => AT_HOME.some((one) => one === country);
 
-/** A telephone, null when nothing is typed: « 03 20 00 00 00 » as it is written in France, « +32 2 … » from elsewhere. */
+/** « 03 20 00 00 00 » as it is written in France, « +32 2 … » from elsewhere; null when nothing is typed. */
 export const optionalPhone = optionalLine(30).transform((text, ctx) => {
   const number = text && readPhone(text);
   if (number) return isAtHome(number) ? number.formatNational() : number.formatInternational();
@@ -20,5 +20,4 @@ export const optionalPhone = optionalLine(30).transform((text, ctx) => {
   return null;
 });
 
-/** Where a telephone is called from anywhere: `tel:+33320000000`; null for what is none. */
 export const phoneHref = (phone: string): string | null => readPhone(phone)?.getURI() ?? null;

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { INVISIBLE } from '@/lib/text/invisible';
 import { LONGEST_ADDRESS, webAddress } from '@/lib/text/web-address';
 
-/** Signs that nobody sees, but for those that make paragraphs. */
 const INVISIBLE_BUT_LINES = /[^\P{Cc}\n\t]|[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u;
 const HAS_INVISIBLE = 'Ce texte contient un signe invisible : effacez-le et saisissez-le de nouveau.';
 
 const atMost = (most: number) => `Au plus ${most.toLocaleString('fr-FR')} caractères.`;
 
-/** One line that must be there. */
 export const line = (most: number, missing: string) =>
   z
     .string(missing)
@@ -17,7 +15,6 @@ export const line = (most: number, missing: string) =>
     .max(most, atMost(most))
     .refine((text) => !INVISIBLE.test(text), HAS_INVISIBLE);
 
-/** One line, null when nothing is typed or the field was not sent. */
 export const optionalLine = (most: number) =>
   z
     .string('Un texte est attendu.')
@@ -27,11 +24,9 @@ export const optionalLine = (most: number) =>
     .optional()
     .transform((text) => text || null);
 
-/** Words that a field of several lines shows and that are kept on one: its line ends are spaces. */
 export const optionalWords = (most: number) =>
   z.preprocess((value) => (typeof value === 'string' ? value.replaceAll(/\s+/g, ' ') : value), optionalLine(most));
 
-/** Plain text with paragraphs; line ends are those of the web, and no more than one empty line stands between two. */
 export const paragraphs = (most: number) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? value.replaceAll(/\r\n?/g, '\n').replaceAll(/\n{3,}/g, '\n\n') : value),
@@ -44,5 +39,4 @@ export const paragraphs = (most: number) =>
       .transform((text) => text || null),
   );
 
-/** The address of a public page, null when nothing is typed or the field was not sent. */
 export const optionalAddress = optionalLine(LONGEST_ADDRESS).pipe(webAddress.nullable());
