@@ -22,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-/** Lines written by an act, oldest first, as they are stored. */
 async function linesOf(act: () => Promise<unknown>) {
   const last = await getDb().auditEntry.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
   await act();

@@ -27,7 +27,6 @@ beforeAll(async () => {
 afterEach(() => vi.useRealTimers());
 afterAll(() => removeDataFolder(DATA));
 
-/** The command as an operator types it: on the embedded database of these tests, or on one of the operator. */
 async function command(words: string[], settings: Record<string, string> = {}) {
   const { DATABASE_URL: _, AUTH_SECRET: __, INIT_CWD: ___, ...env } = process.env;
   const args = [path.join(ROOT, 'lib', 'cli', 'main.mjs'), ...words, `--data=${DATA}`];

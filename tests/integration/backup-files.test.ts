@@ -15,11 +15,10 @@ function written(content: Buffer | string): string {
   return other;
 }
 
-/** A file whose text is that of the backup, changed. */
 const rewritten = (change: (text: string) => string) =>
   written(gzipSync(change(gunzipSync(readFileSync(backup.file)).toString())));
 
-/** The sentence that refuses to restore it. Throws any other error, and where anything was written. */
+/** Throws any other error, and where anything was written. */
 async function refusalOf(other: string, options: Parameters<typeof restore>[2] = {}): Promise<string> {
   const sentence = await restore(other, backup.empty, options).then(
     () => 'accepted',
@@ -33,7 +32,6 @@ async function refusalOf(other: string, options: Parameters<typeof restore>[2] =
   return sentence;
 }
 
-/** A folder of migrations that differs from those of the program. */
 function otherMigrations(change: (folder: string) => void): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'other-'));
   cpSync(MIGRATIONS, folder, { recursive: true });

@@ -42,7 +42,6 @@ async function emptyDatabase() {
 
 const ask = (url: string, question: string) => withClient(url, async (client) => (await client.query(question)).rows);
 
-/** The migrations of the program, and one of a version to come. */
 function laterMigrations(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'later-'));
   cpSync(MIGRATIONS, folder, { recursive: true });

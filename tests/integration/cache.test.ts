@@ -10,7 +10,7 @@ useTestDatabase();
 
 const SOON = { timeout: 20_000 };
 
-/** Waits until the listening connection is there: before, nothing may be kept. */
+/** Before the listening connection is there, nothing may be kept. */
 const untilKept = (key: string) =>
   vi.waitFor(async () => {
     await remember(key, async () => 'kept');

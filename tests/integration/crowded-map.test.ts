@@ -29,7 +29,6 @@ const frame = (columns: number, rows: number, around = 0): Box => [
 
 beforeAll(async () => {
   const cells = Array.from({ length: COLUMNS * ROWS }, (_, index) => [index % COLUMNS, Math.floor(index / COLUMNS)]);
-  // One structure in the middle of each cell.
   await getPool().query(
     `UPDATE structure s SET longitude = n.longitude, latitude = n.latitude, position_precision = 'commune',
        geocoding_score = NULL, geocoding_source = NULL

@@ -12,7 +12,6 @@ const DATA = `first-access-${process.pid}`;
 const HOME = path.join(ROOT, '.data', DATA);
 const LINK = /http:\/\/localhost:\d+\/acces\/[\w-]{43}/;
 
-/** The command as an operator types it, on the embedded database of these tests. */
 async function invite(port: number | '', ...words: string[]) {
   const { DATABASE_URL: _, AUTH_SECRET: __, ...env } = process.env;
   const args = [path.join(ROOT, 'lib', 'cli', 'main.mjs'), 'admin:invite', ...words, `--data=${DATA}`];

@@ -29,7 +29,6 @@ const TOOL = { 'node_modules/vitest': { version: '4.1.12', dev: true } };
 const lock = (version: string) =>
   put('package-lock.json', JSON.stringify({ packages: { ...NEEDED, ...TOOL, 'node_modules/pg': { version } } }));
 
-// Plays npm: installs what the lock file says, and writes down how it was called.
 const NPM = `const fs = require('node:fs');
 fs.appendFileSync('calls.txt', process.argv.slice(2).join(' ') + ' NODE_ENV=' + (process.env.NODE_ENV ?? '') + '\\n');
 fs.mkdirSync('node_modules/prisma/build', { recursive: true });
@@ -40,7 +39,6 @@ fs.appendFileSync('calls.txt', 'generate ' + fs.existsSync(process.env.PRISMA_SC
 fs.mkdirSync('prisma/generated', { recursive: true });
 fs.writeFileSync('prisma/generated/client.ts', '');\`);`;
 
-/** What the start did before anything else, since the last time it was asked. */
 function prepare(...words: string[]): string[] {
   rmSync(inProject('calls.txt'), { force: true });
   execFileSync(process.execPath, [inProject('lib', 'cli', 'install.mjs'), ...words], {
@@ -97,7 +95,6 @@ describe('before a start', () => {
   });
 });
 
-/** As `npm prune --omit=dev` does. */
 const takeToolsAway = () => put('node_modules/.package-lock.json', JSON.stringify({ packages: NEEDED }));
 
 async function pretendToBuild() {
@@ -132,7 +129,6 @@ describe('once a host took the development tools away', () => {
   });
 });
 
-/** Says that this process serves a build of the folder. */
 const lease = (identity: object) => put('.next/builds/0123456789abcdef/leases/one.json', JSON.stringify(identity));
 const tryToInstall = (account: { uid?: number; gid?: number } = {}) =>
   spawnSync(process.execPath, [inProject('lib', 'cli', 'install.mjs')], {

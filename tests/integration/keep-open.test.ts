@@ -8,7 +8,6 @@ import { ROOT } from '../support/templates';
 
 const opened: { child: ChildProcess; folder: string }[] = [];
 
-/** Keeps a program of a few lines open, in the place of the site. It counts its starts by what it prints. */
 function keep(lines: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'keep-open-'));
   const program = path.join(folder, 'program.mjs');

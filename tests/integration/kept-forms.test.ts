@@ -31,13 +31,12 @@ const post = (fields: Record<string, string>, headers: Record<string, string> = 
     headers: { origin: SITE, cookie: SIGNED_COOKIE, ...headers },
   });
 
-/** Answers as proxy.ts does while the database is away, without reading the form. */
+/** As proxy.ts does while the database is away, without reading the form. */
 const away: RequestHandler = async (_, response) => {
   response.writeHead(503, { 'content-type': 'text/html; charset=utf-8' });
   response.write('<p>Le site ');
   response.end('est absent</p>');
 };
-/** An action that says what became of its form, then a page that fails. */
 const failing =
   (fate?: FormFate): RequestHandler =>
   async (request, response) => {

@@ -27,11 +27,9 @@ const WRONG = 'pas le bon mot';
 const HOME = '203.0.113.1';
 const AWAY = '198.51.100.9';
 
-/** A request from an address, with the cookies of a browser. */
 const from = (address: string, browser = new Headers()) =>
   new Headers({ 'x-forwarded-for': address, ...(browser.get('cookie') && { cookie: String(browser.get('cookie')) }) });
 
-/** What the browser of someone who signed in and out keeps. */
 async function browserOf({ email }: TestUser, address = HOME): Promise<Headers> {
   const entry = await enterWithPassword(email, PASSWORD, from(address));
   await leave(from(address, cookiesOf(entry)));
@@ -39,7 +37,7 @@ async function browserOf({ email }: TestUser, address = HOME): Promise<Headers> 
   return new Headers({ cookie: cookies.find((cookie) => cookie.includes('device')) ?? '' });
 }
 
-/** Tries of strangers, each of another network, as far as the count: their passwords are not even looked at. */
+/** Each of another network: their passwords are not even looked at. */
 const tired = (email: string) =>
   Promise.all(
     Array.from({ length: 25 }, (_, at) => beginAttempt('sign-in', email, { network: `192.0.2.${at}`, device: null })),

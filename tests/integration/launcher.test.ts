@@ -13,7 +13,6 @@ const DATA = `launcher-${process.pid}`;
 const home = (name = DATA) => path.join(ROOT, '.data', name);
 const running: Launched[] = [];
 
-/** The program on its own embedded database, unless another is given. */
 function open(options: Partial<Launch> & { port: number }): Launched {
   const site = launch({ dataFolder: DATA, ...options });
   running.push(site);
@@ -30,7 +29,6 @@ const postmaster = (name = DATA) =>
   Number(readFileSync(path.join(home(name), 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 const isGone = (pid: number) => !isPidRunning(pid);
 
-/** The address of the embedded database, as its own files tell it. */
 function embeddedUrl() {
   const [port, password] = ['port', 'password'].map((file) => readFileSync(path.join(home(), file), 'utf8'));
   return `postgresql://fabriques:${password}@127.0.0.1:${port}/fabriques`;
@@ -46,7 +44,7 @@ async function query<Row extends object>(url: string, statement: string): Promis
   }
 }
 
-/** What a refused start printed, less the steps that it announces where they last, and the wait for another file of tests. */
+/** Less the steps that a start announces where they last, and the wait for another file of tests. */
 const refusalOf = (site: Launched) => site.output().replaceAll(/^.*…\n/gm, '');
 
 const total = async (site: Launched) => (await (await fetch(`${site.url}/api/v1/structures`)).json()).total;

@@ -20,7 +20,6 @@ const open = async (settings: Record<string, string> = {}) => {
   return opened;
 };
 
-/** What is printed once the site is there, a line each. */
 const linesOf = ({ output }: Launched) => (output().split('est en ligne')[1] ?? '').trim().split('\n').slice(1);
 const requestsOf = (launched: Launched) =>
   linesOf(launched)

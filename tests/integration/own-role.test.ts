@@ -8,7 +8,6 @@ import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
 
-/** What the form of roles sends. */
 async function send(user: TestUser, actor: TestUser, typed: Record<string, string>) {
   const { data, error } = roleForm.safeParse({ ...(await seen(user)), ...typed });
   if (error) throw new Error(JSON.stringify(errorsByField(error)));

@@ -13,7 +13,6 @@ useTestDatabase();
 const ask = async <Row extends object>(text: string, values: unknown[] = []) =>
   (await getPool().query<Row>(text, values)).rows;
 
-/** Groups that the tally holds and the structures do not make, or the reverse. */
 const differences = () =>
   ask(`
     SELECT coalesce(p.department_code, t.department_code) AS department, p.structures AS made, t.structures AS kept
@@ -23,7 +22,6 @@ const differences = () =>
 
 type Placed = { x: number; y: number; longitude: number; latitude: number };
 
-/** Each cell of the box with its number, counted one structure after the other. */
 function countCells(structures: readonly Placed[], [west, south, east, north]: Box, zoom: number) {
   const cells = new Map<string, number>();
   for (const { x, y, longitude, latitude } of structures) {

@@ -15,7 +15,6 @@ async function pool(...options: Parameters<typeof openPooler> extends [string, .
   return pooler.url;
 }
 
-/** The program as it reads these two addresses. */
 function readAddresses(url: string, listening = '') {
   vi.resetModules();
   Object.assign(process.env, { DATABASE_URL: url, DATABASE_LISTEN_URL: listening, AUTH_SECRET: TEST_SECRET });

@@ -41,7 +41,6 @@ afterEach(async () => {
 
 const at = (change: Partial<URL>) => Object.assign(new URL(url), change).href;
 
-/** What preparing that address comes to: the sentence of the refusal, or the whole error when it is none. */
 async function prepare(address: string): Promise<unknown> {
   vi.resetModules();
   Object.assign(process.env, { DATABASE_URL: address, AUTH_SECRET: TEST_SECRET });
@@ -60,7 +59,6 @@ async function prepare(address: string): Promise<unknown> {
 }
 
 const literally = (word: string) => word.replaceAll(/[()[\].*+?^$|\\]/g, String.raw`\$&`);
-/** One sentence that names the setting and holds these words, and no password. */
 const refusalWith = (...words: string[]) =>
   new RegExp(
     `^(?!.*secret)${words.map((word) => `(?=.*${literally(word)})`).join('')}[^\\n]*DATABASE_URL[^\\n]* : [^\\n]+\\.$`,
@@ -127,7 +125,6 @@ describe('an address that leads nowhere is refused in one sentence', () => {
   afterEach(() => {
     for (const server of servers.splice(0)) server.close();
   });
-  /** A host that takes connections and does this with them. */
   async function host(serve: Parameters<typeof createServer>[1] & object) {
     const port = await freePort();
     servers.push(createServer(serve).listen(port, '127.0.0.1'));

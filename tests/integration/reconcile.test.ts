@@ -74,7 +74,6 @@ const plainFilter = (): fc.Arbitrary<PlainFilter> =>
     ),
   });
 
-/** Labellisations and euros of a set, from the sums by wave that the sheets show. */
 async function sumSet(filter: DirectoryFilter) {
   const waves = await sumByWave(filter);
   return {

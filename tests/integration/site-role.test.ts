@@ -12,7 +12,6 @@ const [OWNER, SITE] = [`${NAME}_owner`, `${NAME}_site`];
 let url: string;
 const as = (username: string, password: string) => Object.assign(new URL(url), { username, password }).href;
 
-/** The two blocks of SQL that operators are given, with the names of this test. */
 const [ofAdministrator = '', ofOwner = ''] = [
   ...readFileSync(path.join(ROOT, '.github', 'RUNNING.md'), 'utf8').matchAll(/^```sql\n([\s\S]*?)^```$/gm),
 ].map(([, block = '']) => block.replaceAll(/\bfabriques(_owner|_site)?\b/g, `${NAME}$1`));
@@ -27,7 +26,6 @@ async function prepareAs(address: string, root = ROOT): Promise<unknown> {
   );
 }
 
-/** The next version of the program: it brings a migration. */
 function makeNextVersion(): string {
   const root = mkdtempSync(path.join(os.tmpdir(), 'next-version-'));
   const migrations = path.join(root, 'prisma', 'migrations');
@@ -83,7 +81,6 @@ describe('a role that serves what another has migrated', () => {
   });
 });
 
-/** A line that tells of a structure that was public once. */
 const LINES = `INSERT INTO audit_entry (origin, action, subject_kind, subject_id, after) VALUES
   ('program', 'structure.created', 'structure', 'once-public', '{"version": 1}'),
   ('program', 'structure.published', 'structure', 'once-public', '{"publishedAt": "2026-01-01"}')`;

@@ -82,7 +82,6 @@ describe('a build', () => {
 /** Where steps last, they are announced before; nothing follows what it waits for. */
 const lastOf = (output: string) => /.*\n$/.exec(output)?.[0];
 
-/** Asks it to stop once it has said those words, while what it waits for is still held; returns how it ended. */
 async function stopAfter(site: Launched, words: string, signal: NodeJS.Signals) {
   await vi.waitFor(() => expect(site.output()).toContain(words), { timeout: 30_000, interval: 20 });
   site.process.kill(signal);

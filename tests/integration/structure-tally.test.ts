@@ -9,7 +9,7 @@ useTestDatabase();
 const ask = async <Row extends object>(text: string, values: unknown[] = []) =>
   (await getPool().query<Row>(text, values)).rows;
 
-/** Groups that the tally holds and the structures do not make, or the reverse: a group of none is one too many. */
+/** A group of none is one too many. */
 const differences = () =>
   ask(`
     SELECT coalesce(s.department_code, t.department_code) AS department, s.structures AS made, t.structures AS kept

@@ -18,7 +18,6 @@ const euros = (rows: Row[]) => rows.reduce((sum, row) => sum + row.euros, 0);
 const count = (rows: Row[], key: 'territory' | 'label', value: string) =>
   rows.filter((row) => row[key] === value).length;
 
-/** A sheet says of its place what counting the table by hand says. */
 function expectSheet(sheet: TerritorySheet, rows: Row[]) {
   expect(sheet).toMatchObject({ structures: rows.length, awards: rows.length, promisedEuros: euros(rows) });
   expect(sheet.labels.map((label) => [label.value, label.count])).toEqual(

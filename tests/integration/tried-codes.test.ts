@@ -25,14 +25,12 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 const from = (address: string, cookie = '') => new Headers({ 'x-forwarded-for': address, ...(cookie && { cookie }) });
 
-/** What the browser of someone who passed both steps keeps. */
 async function browserOf(user: TestUser, code: string): Promise<string> {
   const entry = await enterWithCode(code, await challenge(user, from('203.0.113.1')));
   const cookies = cookiesOf(entry).get('cookie')?.split('; ') ?? [];
   return cookies.find((cookie) => cookie.includes('device')) ?? '';
 }
 
-/** So many wrong codes of strangers, sign-in after sign-in. */
 async function tryCodes(user: TestUser, count: number, code = '000000') {
   const entries = [];
   let pending = new Headers();
@@ -43,7 +41,6 @@ async function tryCodes(user: TestUser, count: number, code = '000000') {
   return entries;
 }
 
-/** The waits that someone meets who tries whenever they may, for so many seconds. */
 async function waitsOf(userId: string, kind: CodeKind, seconds: number) {
   const [waits, began]: [number[], number] = [[], Date.now()];
   let tries = 0;

@@ -11,7 +11,6 @@ import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
 
-/** How many passwords the library hashed meanwhile, as the runtime itself tells. */
 async function hashesDuring(run: () => Promise<unknown>): Promise<number> {
   let hashes = 0;
   const hook = createHook({
@@ -33,7 +32,6 @@ const invite = (hours: number) =>
     ),
   );
 
-/** Every way for a link not to serve. */
 const UNUSABLE: [why: string, make: () => Promise<string>][] = [
   ['is made up', async () => randomBytes(32).toString('base64url')],
   ['is over', async () => (await invite(73)).token],

@@ -1,5 +1,4 @@
-// A program of its own that opens the embedded database of a folder, writes one row and leaves: run by the tests under
-// another account, or killed half-way.
+// Run by the tests under another account, or killed half-way.
 import { Client } from 'pg';
 import { acquireDatabase } from '@/lib/database/embedded';
 

@@ -2,7 +2,6 @@ import type { FormFields } from '@/tests/support/form-fields';
 import { type Office, PASSWORD } from './office-site';
 import { type Answer, callAction, enter } from './office-visitor';
 
-/** Cookies of those who have nothing to look for in the office any more, by what became of them. */
 export type ShutOut = Readonly<Record<string, string>>;
 
 const ACCOUNT = '/admin/mon-compte';
@@ -14,7 +13,6 @@ async function expectAnswer(answer: Promise<Answer>, accepted: (answer: Answer) 
 
 const leadsToDoor = ({ location }: Answer) => location.startsWith('/connexion');
 
-/** People who were administrators a moment ago, with the cookies that they had. */
 export async function shutOut(office: Office, actions: ReadonlyMap<string, string>): Promise<ShutOut> {
   const { url, pool, addUser } = office;
   const call = (action: string, path: string, cookie: string, fields: FormFields = []) =>

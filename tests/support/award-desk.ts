@@ -6,9 +6,7 @@ import { DomainError } from '@/lib/errors';
 import { refusalWords } from '@/lib/forms/refusal-words';
 import { TERMINAL } from '@/lib/permissions/actor';
 
-/** A sentence with ordinary spaces. */
 export const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ');
-/** The refusal that a command ends with, and what is said of it. */
 export const refusal = async (run: Promise<unknown>) => {
   const error = await run.then(
     () => null,
@@ -44,14 +42,12 @@ export async function currentAward(place: AwardPlace) {
   return award;
 }
 type Change = Partial<awards.GivenAward>;
-/** The whole of an award as its form would send it, but for what the test changes. */
 export const given = async (change: Change, place: AwardPlace): Promise<awards.GivenAward> => {
   const { version, state } = await currentAward(place);
   const instalments = state.instalments.map((one, at) => ({ ...one, row: `v${at}` }));
   return { ...place, version, ...state, instalments, ...change };
 };
 
-/** A new structure in a wave, so that tests leave each other alone. */
 let made = 0;
 export async function freshAward(waveId: string, communeCode = '59512') {
   made += 1;

@@ -9,7 +9,6 @@ const EVERY_VIEW: readonly View[] = [
   [390, 'light'],
   [390, 'dark'],
 ];
-/** Each width and each scheme once: for a state of a page that is itself read in every view. */
 const CROSSED_VIEWS: readonly View[] = [
   [1440, 'light'],
   [390, 'dark'],
@@ -35,11 +34,7 @@ async function faultsIn(page: Page, views: readonly View[]): Promise<string[]> {
   return faults;
 }
 
-/**
- * Reads the page as it stands: wide and updateFilter, light and dark, then at what 640 px leave at 200 %. No rule is off and no
- * element is left out.
- */
+/** Wide and narrow, light and dark, then at what 640 px leave at 200 %. No rule is off, no element left out. */
 export const faultsOf = (page: Page): Promise<string[]> => faultsIn(page, EVERY_VIEW);
 
-/** The same for a state that a page comes to, wide in light and narrow in dark. */
 export const stateFaultsOf = (page: Page): Promise<string[]> => faultsIn(page, CROSSED_VIEWS);

@@ -14,7 +14,7 @@ import { useTestDatabase } from './test-database';
 
 export const MIGRATIONS = path.join(ROOT, 'prisma', 'migrations');
 
-/** One row of each kind, with texts that a copy could spoil: a restore of the 35,000 communes takes seconds. */
+/** With texts that a copy could spoil. Small: a restore of the 35,000 communes takes seconds. */
 const SMALL_DIRECTORY = `
   INSERT INTO region (code, slug, name, is_ranked, population) VALUES ('32', 'hauts-de-france', 'Hauts-de-France', true, 5980697);
   INSERT INTO department (code, name, region_code, population) VALUES ('59', 'Nord', '32', NULL);
@@ -37,7 +37,6 @@ export const addSmallDirectory = (client: ClientBase) => client.query(SMALL_DIRE
 let folder = '';
 let made = 0;
 
-/** A folder for the backups of this test file. */
 export function useBackupFolder(): void {
   beforeAll(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'backups-'));
@@ -45,20 +44,18 @@ export function useBackupFolder(): void {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 }
 
-/** The database of this test file holds the small directory. */
 export function useSmallDirectory(): void {
   useTestDatabase('migrated');
   useBackupFolder();
   beforeAll(() => withClient(databaseUrl(), addSmallDirectory));
 }
 
-/** A path in that folder where nothing is yet. */
 export function newFile(): string {
   made += 1;
   return path.join(folder, `${made}.dump`);
 }
 
-/** A database of the test server without anything in it. The caller drops it. */
+/** The caller drops it. */
 export async function createEmptyDatabase(): Promise<string> {
   made += 1;
   const name = `test_${process.pid}_empty_${made}_${Math.random().toString(36).slice(2, 8)}`;
@@ -66,7 +63,6 @@ export async function createEmptyDatabase(): Promise<string> {
   return databaseAt(inject('databaseServer'), name);
 }
 
-/** A backup of the small directory, and a database to bring it back to; both are made before the first test. */
 export function useBackup(): { file: string; empty: string } {
   const given = { file: '', empty: '' };
   useSmallDirectory();
@@ -89,7 +85,6 @@ export async function restore(file: string, url: string, { formerFile, migration
   return withClient(url, (client) => restoreDump(client, backup, options));
 }
 
-/** Every row of every table as PostgreSQL writes it, what it works out included, without the marks of one start. */
 async function readContents(client: ClientBase): Promise<Record<string, string>> {
   await client.query(`SET timezone = 'UTC'; SET extra_float_digits = 1`);
   const { rows } = await client.query<{ name: string }>(
@@ -108,7 +103,7 @@ async function readContents(client: ClientBase): Promise<Record<string, string>>
 
 export const contentsOf = (url: string): Promise<Record<string, string>> => withClient(url, readContents);
 
-/** What a restore adds by itself is one line of the journal. */
+/** A restore adds one line of the journal by itself. */
 export const withoutItsLine = (url: string) =>
   withClient(url, async (client) => {
     await client.query('BEGIN');

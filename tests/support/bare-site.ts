@@ -6,32 +6,27 @@ import { signedCookieName } from '@/lib/auth/cookie-naming';
 import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
 import { TEST_SECRET } from './launcher';
 
-/** The public address of the server that is open. */
 export const SITE = 'https://fabriques.example.fr';
 
 const signed = (cookie: Parameters<typeof signedCookieName>[1]) =>
   `${signedCookieName(SITE, cookie)}=${encodeURIComponent(
     `token.${createHmac('sha256', TEST_SECRET).update('token').digest('base64')}`,
   )}`;
-/** A session cookie that the server that is open signed: who bears it may post long forms. */
+/** Who bears it may post long forms. */
 export const SIGNED_COOKIE = signed('session_token');
-/** The cookie of a device that entered an account before. */
 export const DEVICE_COOKIE = signed('device');
 
 let site: SiteServer | undefined;
 let port = 0;
 
-/** What a form without JavaScript says of its action, beside what was typed. */
 export const ACTION_FIELDS = {
   $ACTION_REF_1: '',
   '$ACTION_1:0': '{"id":"abc","bound":"$@1"}',
   '$ACTION_1:1': '[null]',
 };
 
-/** The address of a path of the server that is open. */
 export const addressOf = (path: string): string => `http://127.0.0.1:${port}${path}`;
 
-/** Opens the server around Next with something else inside, until the end of the test. */
 export async function openBareSite(
   handler: RequestHandler,
   trustProxy = 0,
@@ -55,13 +50,11 @@ export function closeAfterEach(): void {
   });
 }
 
-/** Answers with what it was asked. */
 export const echo: RequestHandler = async (request, response) => {
   response.setHeader('X-Powered-By', 'Next.js');
   response.end(JSON.stringify({ url: request.url, headers: request.headers }));
 };
 
-/** Sends bytes that no client would send, and returns all that comes back. */
 export async function sendRaw(text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   let received = '';

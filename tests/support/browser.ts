@@ -6,7 +6,6 @@ import { chromium } from 'playwright';
 
 const execute = promisify(execFile);
 
-/** Environment variable that names a Chromium or Chrome to use before any other. */
 export const BROWSER_VARIABLE = 'CHROMIUM_PATH';
 const INSTALL_WITHIN_MS = 300_000;
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
@@ -50,7 +49,6 @@ function onPath(): string[] {
   return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 
-/** An installed browser: the one that is named, Playwright's own, then one of the system. Null when there is none. */
 export function findBrowser(): string | null {
   const named = process.env[BROWSER_VARIABLE];
   if (named) {
@@ -67,7 +65,7 @@ async function tryToInstall(command: string, args: string[]) {
   return findBrowser();
 }
 
-/** Finds a browser or installs one. Throws a French sentence that says what to do when neither works. */
+/** Throws a French sentence that says what to do when no browser can be had. */
 export async function provideBrowser(say: (sentence: string) => void): Promise<string> {
   const installed = findBrowser();
   if (installed) return installed;

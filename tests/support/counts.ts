@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** A test that was skipped did not pass. */
 export type Count = { passed: number; failed: number };
 
 const CRASH: Count = { passed: 0, failed: 1 };
@@ -14,7 +13,6 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown()),
 });
 
-/** A program that failed without a failed test crashed, and a crash counts. */
 const withCrash = (count: Count, isGood: boolean): Count =>
   isGood || count.failed > 0 ? count : { ...count, failed: count.failed + 1 };
 
@@ -24,7 +22,6 @@ const readReport = <Report>(file: string, shape: z.ZodType<Report>): Report | nu
   return read.success ? read.data : null;
 };
 
-/** Counts of vitest's JSON report. A file that could not be read is one failure. */
 export function countVitest(file: string, isGood: boolean): Count {
   const report = readReport(file, vitestReport);
   if (!report) return CRASH;
@@ -38,7 +35,7 @@ export function countVitest(file: string, isGood: boolean): Count {
   return withCrash(count, isGood);
 }
 
-/** Counts of Playwright's JSON report. A test that passed at the second try did not pass. */
+/** A test that passed at the second try did not pass. */
 export function countPlaywright(file: string, isGood: boolean): Count {
   const report = readReport(file, playwrightReport);
   if (!report) return CRASH;

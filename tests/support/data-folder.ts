@@ -5,7 +5,6 @@ import { ROOT } from './templates';
 const DATA = path.join(ROOT, '.data');
 const BACKUPS = path.join(DATA, 'backups');
 
-/** Removes the embedded database that a test had of its own, with the copies that its site made of it by the minute. */
 export function removeDataFolder(name: string): void {
   rmSync(path.join(DATA, name), { recursive: true, force: true });
   if (!existsSync(BACKUPS)) return;

@@ -2,7 +2,6 @@ import { freePort } from '@/lib/cli/port';
 import { launch } from './launcher';
 import { copyTemplate, dropDatabase, openTestServer } from './templates';
 
-/** Serves the production build, through the real launcher, on a database of its own for the whole run. */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   // A site that already runs can be tested while it is written: both addresses are given then.
   if (process.env.E2E_BASE_URL && process.env.E2E_DATABASE_URL) return undefined;

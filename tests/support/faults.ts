@@ -1,10 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 
-/**
- * What axe finds, every rule on, those it leaves off by default for targets included, and nothing excluded. A page without
- * frames is read in one go, where it is: else axe joins what it read in a page of its own, which takes longer than reading.
- */
+/** Every rule on, nothing excluded. Without frames it is read in one go: axe would join its readings in another page. */
 export async function axeFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(page.frames().length === 1)
@@ -13,11 +10,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
 }
 
-/**
- * What is shown beyond the sides of the screen, where nobody can scroll to it: elements and words, less what lies in a
- * named scroller (a label of its own, or the caption of the table it holds). The width of the document would not tell:
- * `main` clips what overflows.
- */
+/** Where nobody can scroll to it. The width of the document would not tell: `main` clips what overflows. */
 export const beyondScreen = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;

@@ -1,6 +1,5 @@
 import { type Answer, postAsWritten } from './office-visitor';
 
-/** What an attacker sends in the place of a form. */
 export type HostileForm = { type: string; body: string };
 
 const BOUNDARY = 'hostile';
@@ -12,14 +11,12 @@ const multipart = (...parts: string[]): HostileForm => ({
   body: `${parts.join('')}--${BOUNDARY}--\r\n`,
 });
 
-/** Each kind of form that no page sends, of about so many bytes where its kind has a size. */
 function kinds(bytes: number) {
   const many = (text: string) => text.repeat(Math.floor(bytes / text.length));
   const swarm = `[${many('{},')}{}]`;
   const nested = (open: string, close: string) =>
     open.repeat(Math.floor(bytes / (open.length + close.length))) +
     close.repeat(Math.floor(bytes / (open.length + close.length)));
-  /** Texts that React would make something of, in the place of the state of a form. */
   const states: Readonly<Record<string, string>> = {
     'a swarm of objects': swarm,
     'a swarm of lists': `[${many('[],')}[]]`,
@@ -50,10 +47,8 @@ function kinds(bytes: number) {
   return { states, others };
 }
 
-/** The parts to which an argument may point. */
 const PARTS = part('1', '"$2"') + part('2', '"$1"') + part('3', '[{}]');
 
-/** Each kind of form that no page sends, by its name: as a live page would name its action, or as a plain one would. */
 export function hostileForms(action: string, isLive: boolean, bytes: number): Readonly<Record<string, HostileForm>> {
   const withState = (state: string) =>
     isLive
@@ -73,7 +68,6 @@ export function hostileForms(action: string, isLive: boolean, bytes: number): Re
 
 type Target = { base: string; path: string; action: string; isLive: boolean; cookie: string };
 
-/** Sends so many of a kind at once. */
 export const sendAtOnce = (count: number, form: HostileForm, target: Target): Promise<Answer[]> => {
   const { base, path, action, isLive, cookie } = target;
   const headers = {

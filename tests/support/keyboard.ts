@@ -3,7 +3,6 @@ import { expect, type Locator, type Page } from 'playwright/test';
 const MOST_TABS = 150;
 const isFocused = (control: Locator) => control.evaluate((element) => element === document.activeElement);
 
-/** Goes on with Tab, as someone without a mouse does, until the control has focus. */
 export async function tabTo(page: Page, control: Locator) {
   await expect(control).toBeVisible();
   for (let tab = 0; tab < MOST_TABS; tab += 1) {

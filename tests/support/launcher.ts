@@ -9,20 +9,18 @@ const READY_WITHIN_MS = 400_000;
 const SETTINGS =
   /^(DATABASE_URL|DATABASE_LISTEN_URL|HOST|PORT|SITE_URL|TRUST_PROXY|MAP_TILES_URL|MAP_TILES_CREDIT|PUBLISHER|HOSTING|CONTACT_EMAIL|AUTH_SECRET|SMTP_URL|GEOCODER_URL|ADMIN_SECOND_FACTOR|ACCESS_LOG|NODE_ENV|NODE_OPTIONS|VITEST.*|TEST.*)$/;
 
-/** For every program of the tests that is given a database: a start refuses to make up a secret for one. */
+/** A start refuses to make up a secret for a database that it is given. */
 export const TEST_SECRET = 'a secret for tests only, of more than 32 characters';
 
 export type Launch = {
   port: number;
-  /** Settings of the operator: nothing of the tests' own environment reaches the site. */
+  /** Nothing of the tests' own environment reaches the site. */
   settings?: Record<string, string>;
-  /** Folder of the embedded database below `.data`; never the site's own. */
+  /** Below `.data`; never the site's own. */
   dataFolder?: string;
-  /** Folder of the project, when it is a copy. */
   root?: string;
-  /** Started again when it dies, as operators run it; `pid` is then that of its keeper. */
+  /** Started again when it dies; `pid` is then that of its keeper. */
   isKept?: boolean;
-  /** Number of the account that runs it, for tests that run as root. */
   account?: number | undefined;
 };
 
@@ -30,17 +28,14 @@ export type Launched = {
   url: string;
   process: ChildProcess;
   pid: number;
-  /** All that was printed so far, both streams. */
   output: () => string;
-  /** Resolves when the address was printed, rejects when the program ended before. */
+  /** Rejects when the program ended before it printed its address. */
   ready: Promise<void>;
-  /** Exit code, null after a kill. */
+  /** Null after a kill. */
   ended: Promise<number | null>;
-  /** Asks it to stop, as a service manager would, and waits for its end. */
   stop: () => Promise<number | null>;
 };
 
-/** The real program, as `npm start` runs it once everything is installed. */
 export function launch({ port, settings = {}, dataFolder, root = ROOT, account, isKept = false }: Launch): Launched {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
   const secret = settings.DATABASE_URL ? { AUTH_SECRET: TEST_SECRET } : {};

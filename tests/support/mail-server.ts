@@ -1,6 +1,5 @@
 import { createServer } from 'node:net';
 
-/** Answers as a mail server does, line by line, and keeps what it is given. */
 export async function openMailServer() {
   let received = '';
   const server = createServer((socket) => {
@@ -25,7 +24,7 @@ export async function openMailServer() {
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
     url: `smtp://127.0.0.1:${port}`,
-    /** All that was sent to it, the lines that mail cuts joined again. */
+    /** The lines that mail cuts are joined again. */
     received: () => received.replaceAll('=\r\n', ''),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };

@@ -9,13 +9,11 @@ export const focusedName = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** The map with its own answer drawn. */
 export async function openMap(page: Page, address: string) {
   await page.goto(address);
   await expect(marks(page).first()).toBeVisible();
 }
 
-/** From the last control before the map, as a reader who walks with Tab would come. */
 export async function tabIntoMap(page: Page) {
   await page.locator('.dir-pane').evaluate((pane) => {
     const before = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select')].filter(
@@ -27,7 +25,6 @@ export async function tabIntoMap(page: Page) {
   await expect.poll(() => focusedName(page)).toMatch(/,|autour/);
 }
 
-/** The sum of what the markers stand for. */
 export const shownOnMap = (page: Page) =>
   marks(page).evaluateAll((all) =>
     all.reduce(

@@ -12,7 +12,6 @@ import type { WaveFacts } from '@/lib/waves/schema';
 import { factsOfWave, waveColumns } from '@/lib/waves/state';
 import { change } from '@/lib/waves/write';
 
-/** One thing that a batch does, of any kind of record. */
 export type Act =
   | { kind: 'structure'; id: string; patch: Patch }
   | { kind: 'birth'; id: string; name: string }
@@ -65,7 +64,6 @@ async function perform(tx: Tx, actor: Actor, act: Act, batchId: string): Promise
   return writeStates(tx, actor, [{ place, award, after }], 'changed', { batchId });
 }
 
-/** Does all of it in one transaction. Gives the number of its batch. */
 export async function performBatch(actor: Actor, acts: readonly Act[]): Promise<string> {
   const batchId = crypto.randomUUID();
   await getDb().$transaction(async (tx) => {
@@ -74,7 +72,6 @@ export async function performBatch(actor: Actor, acts: readonly Act[]): Promise<
   return batchId;
 }
 
-/** Takes a batch back, and names what of it was given back, kept and refused. */
 export async function takeBack(actor: Actor, batch: string) {
   const batchId = crypto.randomUUID();
   const { waves, structures, awards } = await getDb().$transaction((tx) => takeBatchBack(tx, actor, batch, batchId));
@@ -89,7 +86,6 @@ export async function takeBack(actor: Actor, batch: string) {
   };
 }
 
-/** All that is said of some structures and waves and of the awards between them, money included; versions and dates of writing apart. */
 export async function sayAll(structureIds: readonly string[], waveIds: readonly string[]) {
   const { rows } = await getPool().query<{ kind: string; key: string; said: Record<string, unknown> }>(
     `SELECT 'structure' AS kind, id AS key, to_jsonb(s) - ARRAY['version', 'updated_at', 'first_published_at'] AS said

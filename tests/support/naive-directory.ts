@@ -2,7 +2,7 @@ import { readAnnouncedAid, readLaureates, readWaves } from '@/lib/default-data/r
 import { FACETS, type FacetKey, type FilterKey, YES_KEYS, type YesKey } from '@/lib/directory/filter';
 import { slugify } from '@/lib/text/plain-words';
 
-/** The filter as a person would write it, and the slow, obvious way to answer it from the CSV. */
+/** The slow, obvious way to answer a filter, from the CSV. */
 export type PlainFilter = Record<FacetKey, string[]> &
   Record<YesKey, boolean> & {
     near: { code: string; longitude: number; latitude: number; radiusKm: number } | null;
@@ -35,7 +35,7 @@ export type Laureate = (typeof laureates)[number];
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** Great-circle distance in kilometres by the spherical law of cosines, another formula than the product's. */
+/** By the spherical law of cosines, another formula than the product's. */
 export function kilometresBetween(
   a: { longitude: number; latitude: number },
   b: { longitude: number; latitude: number },
@@ -50,7 +50,7 @@ const allows = (values: string[], value: string) => values.length === 0 || value
 
 type Belongs = (filter: PlainFilter, laureate: Laureate, regionSlugOf: (code: string) => string) => boolean;
 
-/** What each row of the table of filters asks of a laureate, said again. A row without its words here does not compile. */
+/** A row of the table of filters without its words here does not compile. */
 const ASKS: Readonly<Record<Exclude<FilterKey, 'q'>, Belongs>> = {
   region: ({ region }, { regionCode }, regionSlugOf) => allows(region, regionSlugOf(regionCode)),
   departement: ({ departement }, { department }) => allows(departement, department),
@@ -74,7 +74,6 @@ const ASKS: Readonly<Record<Exclude<FilterKey, 'q'>, Belongs>> = {
 export const belongs: Belongs = (filter, laureate, regionSlugOf) =>
   Object.values(ASKS).every((asks) => asks(filter, laureate, regionSlugOf));
 
-/** The query string of a plain filter, as a form would send it. */
 export function toQuery(filter: PlainFilter): URLSearchParams {
   const query = new URLSearchParams();
   for (const key of FACETS) {

@@ -3,7 +3,7 @@ import { getPool } from '@/lib/database/db';
 import type { StructureState } from '@/lib/domain/structure-state';
 import { plainWords } from '@/lib/text/plain-words';
 
-/** The records as they lie, to answer the lists of the back office the slow and obvious way. */
+/** The slow and obvious way to answer the lists of the back office. */
 export type PlainAward = { id: string; wave_id: string; label: string };
 export type PlainStructure = {
   id: string;
@@ -69,7 +69,6 @@ export const says = ({ name, official_name, commune }: PlainStructure, q: string
 export const isWithin = ({ region_code }: PlainStructure, scope: readonly string[] | null) =>
   scope === null || scope.includes(region_code);
 
-/** Some of everything: drafts, archived ones, old ones, gaps; the same at each run. */
 export const stirOffice = () =>
   getPool().query(`
     UPDATE structure SET archived_at = now() WHERE abs(hashtext(id)) % 9 = 0;
@@ -88,6 +87,6 @@ export const stirOffice = () =>
       FROM instalment i JOIN award a ON a.id = i.award_id) drawn WHERE drawn.id = i.id;
   `);
 
-/** A value of a filter: most often none, so that a filter of many keys still finds something. */
+/** Most often absent, so that a filter of many keys still finds something. */
 export const absentOr = <Value>(values: readonly Value[]): fc.Arbitrary<Value | null> =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });

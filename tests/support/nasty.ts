@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { addressKey, FILTER_KEYS } from '@/lib/directory/filter';
 
-/** Every key that a page or the API reads, and one that none does. */
 export const KEYS = [...FILTER_KEYS.map(addressKey), ...'rayon tri page lieu bbox zoom retour inconnu'.split(' ')];
 
-/** What people, robots and attackers write where a value is expected, valid values among them. */
 const nastyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),

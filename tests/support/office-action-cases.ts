@@ -7,13 +7,12 @@ const structure = ({ draft }: Prey) => `/admin/structures/${draft}`;
 type Outcome = 'own' | 'forbidden' | 'out-of-scope';
 
 export type ActionCase = {
-  /** The page that holds its form. */
   at: (prey: Prey) => string;
-  /** What is sent; an administrator who sends it is obeyed, in the order of this table. */
+  /** An administrator who sends it is obeyed, in the order of this table. */
   typed: (prey: Prey) => FormFields | Promise<FormFields>;
   reader: Outcome;
   elsewhere: Outcome;
-  /** Even an administrator is refused: it takes what a test cannot have. */
+  /** It takes what a test cannot have. */
   isNeverDone?: true;
 };
 
@@ -46,7 +45,7 @@ const preyUser = async ({ userId, read }: Prey) =>
 const typedStructure = { name: 'Le premier inédit', commune: 'Roubaix (59512)', 'sourceUrl-0': 'https://exemple.fr/' };
 const typedWave = { rank: '78', label: 'Vague forcée', shortLabel: 'Forcée', announcedOnPrecision: 'day' };
 
-/** Every action of the office, by its file and name: a new one has its line here (tests/unit/office-doors.test.ts). */
+/** By file and name: each action has its line (tests/unit/office-doors.test.ts). */
 export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
   'app/admin/structures/nouvelle/actions.ts#createStructure': {
     at: () => '/admin/structures/nouvelle',
@@ -186,7 +185,6 @@ export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
   [`${ACCOUNT}#endAllSessions`]: { ...onAccount, typed: () => [] },
 };
 
-/** Actions that ask for no session: there is nobody to refuse, only what is sent. */
 export const OPEN_ACTIONS: Readonly<Record<string, string>> = {
   'app/acces/[token]/actions.ts#acceptAccess': '/acces/x',
   'app/connexion/actions.ts#signIn': '/connexion',

@@ -1,7 +1,6 @@
 import { openMailServer } from './mail-server';
 import { type Office, openOffice } from './office-site';
 
-/** A site that mails, with all that its mail server was given. */
 export async function withMail(run: (office: Office, received: () => string) => Promise<void>): Promise<void> {
   const mail = await openMailServer();
   const office = await openOffice({ SMTP_URL: mail.url }).catch(async (error: unknown) => {

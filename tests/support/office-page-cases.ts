@@ -1,11 +1,10 @@
 import { DRAFT_NAME, FUNDED_NAME, PREY_EMAIL, type Prey, WAVE, WAVE_NAME } from './office-prey';
 
-/** What someone finds at a page: what it tells, a page without it, or no page at all. */
 type Sight = 'told' | 'less' | 'absent';
 
 export type PageCase = {
   path: (prey: Prey) => string;
-  /** Words that the page shows to an administrator; null where it shows none to anyone. */
+  /** Null where the page shows none to anyone. */
   secret: string | null;
   reader: Sight;
   /** An editor of another région. */
@@ -15,7 +14,7 @@ export type PageCase = {
 const structure = ({ draft }: Prey) => `/admin/structures/${draft}`;
 const award = (prey: Prey) => `${structure(prey)}/labellisations/vague-1`;
 
-/** Every page and every file of the office, by the file that makes it: a new one has its line here (tests/unit/office-doors.test.ts). */
+/** By file: each page has its line (tests/unit/office-doors.test.ts). */
 export const OFFICE_PAGES: Readonly<Record<string, PageCase>> = {
   'app/admin/page.tsx': { path: () => '/admin', secret: DRAFT_NAME, reader: 'told', elsewhere: 'less' },
   'app/admin/[...path]/page.tsx': {

@@ -8,15 +8,12 @@ export const WAVE_NAME = 'Vague zinzoline';
 export const WAVE = 'vague-zinzoline';
 export const PREY_EMAIL = 'proie@exemple.fr';
 
-/** What the attacks aim at, all of it in Roubaix, and what their forms must name of it at the moment they are sent. */
 export type Prey = {
   draft: string;
-  /** A draft without anything. */
   erasable: string;
   batchId: string;
   userId: string;
   userNumber: number;
-  /** One value of the database, as text. */
   read: (statement: string, ...values: unknown[]) => Promise<string>;
 };
 
@@ -28,7 +25,6 @@ const BATCH = `INSERT INTO audit_entry (origin, action, subject_kind, subject_id
   VALUES ('program', 'structure.saved', 'structure', $1, '{"territory":"rural","territoryBasis":"source","version":1}',
     '{"territory":"unknown","territoryBasis":null,"version":1}', gen_random_uuid()) RETURNING batch_id`;
 
-/** Fills the database of an office with what is to be kept from attackers. */
 export async function addPrey({ pool }: Office): Promise<Prey> {
   const read: Prey['read'] = async (statement, ...values) => {
     const { rows } = await pool.query<Record<string, unknown>>(statement, values);
@@ -76,7 +72,7 @@ export async function addPrey({ pool }: Office): Promise<Prey> {
   };
 }
 
-/** Tables that only a granted request may change. Sessions are seen, refusals and failures counted, whoever asks. */
+/** What only a granted request may change. Sessions are seen, refusals and failures counted, whoever asks. */
 const KEPT = [
   'structure',
   'structure_slug',
@@ -92,14 +88,12 @@ const KEPT = [
   'form_key',
 ];
 
-/** All that the office keeps, as one text that changes with any of it. */
 export async function fingerprint({ pool }: Office): Promise<string> {
   const sums = KEPT.map((table) => `(SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${table} t)`);
   const { rows } = await pool.query<{ sum: string }>(`SELECT concat_ws(' ', ${sums.join(', ')}) AS sum`);
   return rows[0]?.sum ?? '';
 }
 
-/** What no form may write, and how it would be found if one did. */
 export const EXTRA_FIELDS: FormFields = [
   ['slug', 'pris-de-force'],
   ['publishedAt', '2001-02-03T04:05:06Z'],
@@ -118,7 +112,6 @@ export const EXTRA_FIELDS: FormFields = [
   ['constructor', 'pris-de-force'],
 ];
 
-/** Rows in which a forced value is found, of all that the office keeps. */
 export async function countForced({ pool }: Office): Promise<number> {
   const counts = KEPT.map(
     (table) => `(SELECT count(*) FROM ${table} t WHERE t::text LIKE '%pris-de-force%' OR t::text LIKE '%2001-02-03%')`,

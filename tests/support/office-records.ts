@@ -5,7 +5,6 @@ import type { Typed } from '@/lib/structures/resolve';
 
 let made = 0;
 
-/** Someone of the office, in the database of the test. */
 export async function makeActor(role: Role = 'administrator', regionScope: RegionScope = null) {
   made += 1;
   const { rows } = await getPool().query<{ id: string }>(
@@ -15,12 +14,10 @@ export async function makeActor(role: Role = 'administrator', regionScope: Regio
   return { origin: 'interface' as const, id: rows[0]?.id ?? '', role, regionScope };
 }
 
-/** Every field that may be empty, empty. */
 const BLANK = Object.fromEntries(
   STRUCTURE_FIELD_NAMES.filter((name) => name !== 'densityLevel').map((name) => [name, null]),
 ) as Record<Exclude<keyof Typed, 'name' | 'communeCode' | 'territory' | 'contactPublished' | 'sources'>, null>;
 
-/** What a form of a structure holds once it was read: a place of Roubaix, with a source. */
 export const typedPlace = (change: Partial<Typed> = {}): Typed => ({
   ...BLANK,
   name: 'La Halle aux idées',
@@ -31,7 +28,6 @@ export const typedPlace = (change: Partial<Typed> = {}): Typed => ({
   ...change,
 });
 
-/** The structure selected in a wave, without which nothing is published. */
 export const giveAward = (structureId: string, waveId = 'vague-1') =>
   getPool().query(`INSERT INTO award (structure_id, wave_id, label) VALUES ($1, $2, 'fabrique')`, [
     structureId,

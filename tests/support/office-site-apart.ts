@@ -9,7 +9,6 @@ import { copyTemplate, dropDatabase, openTestServer } from './templates';
 
 const PASSWORD = 'girafe tambour lundi';
 
-/** A site of one's own, behind a way to the database that can be cut, for the tests that write. */
 export async function openOfficeSite() {
   const { server, hash, release } = await openTestServer();
   const database = await copyTemplate(server, hash, 'seeded');
@@ -45,7 +44,6 @@ export async function openOfficeSite() {
     );
     return { id, email };
   };
-  /** A page of a browser of their own, signed in. */
   const signIn = async (
     browser: Browser,
     email: string,

@@ -13,16 +13,13 @@ export const PASSWORD = 'girafe tambour lundi';
 export type Office = {
   url: string;
   pool: Pool;
-  /** All that the program printed. */
   output: () => string;
-  /** An account of its own for one test. */
   addUser: (role: Role, regions?: string[]) => Promise<{ id: string; email: string; number: number; name: string }>;
   close: () => Promise<void>;
 };
 
 let added = 0;
 
-/** The production site on a database of its own, without any user. */
 export async function openOffice(settings: Record<string, string> = {}): Promise<Office> {
   const { E2E_DATABASE_SERVER: server = '', E2E_TEMPLATE_HASH: hash = '' } = process.env;
   const database = await copyTemplate(server, hash, 'seeded');
@@ -59,7 +56,6 @@ export async function openOffice(settings: Record<string, string> = {}): Promise
   return { url: site.url, pool, output: site.output, addUser, close };
 }
 
-/** Fills the sign-in form and waits for the page behind it. */
 export async function signIn(page: Page, office: Office, email: string, path = '/connexion'): Promise<void> {
   await page.goto(office.url + path);
   await page.getByLabel('Adresse de courriel').fill(email);
@@ -68,7 +64,6 @@ export async function signIn(page: Page, office: Office, email: string, path = '
   await page.waitForURL(/\/admin|\/connexion\/code/);
 }
 
-/** One back office for all tests of a worker; each works with accounts of its own. */
 export const test = base.extend<object, { office: Office }>({
   office: [
     // Playwright reads the names it must prepare from this first argument.

@@ -4,11 +4,10 @@ import { KEY_FIELD } from '@/lib/forms/form-state';
 import { type FormFields, formFields, typedOver } from '@/tests/support/form-fields';
 import { PASSWORD } from './office-site';
 
-/** One that is undefined is not sent. */
 type Headers = Readonly<Record<string, string | undefined>>;
 export type Answer = { status: number; headers: http.IncomingHttpHeaders; location: string; body: string };
 
-/** Sends exactly what is written: a browser or a client library would tidy the path and add headers of its own. */
+/** A browser or a client library would tidy the path and add headers of its own. */
 async function send(method: string, base: string, path: string, headers: Headers, body?: Buffer): Promise<Answer> {
   const { hostname, port } = new URL(base);
   const written = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
@@ -25,14 +24,10 @@ async function send(method: string, base: string, path: string, headers: Headers
 export const askOnce = (base: string, path: string, headers: Headers = {}, method = 'GET'): Promise<Answer> =>
   send(method, base, path, headers);
 
-/** Posts these very bytes, a form or not. */
 export const postAsWritten = (base: string, path: string, headers: Headers, body: string): Promise<Answer> =>
   send('POST', base, path, headers, Buffer.from(body));
 
-/**
- * Asks and goes where it is sent, with the same headers, and gives every answer. Next sends a request for a payload to
- * the same address with its own `_rsc` before it renders anything: one that stops there has tried nothing.
- */
+/** Goes where it is sent: Next answers a request for a payload by its own `_rsc` address before it renders anything. */
 export async function ask(base: string, path: string, headers: Headers = {}): Promise<Answer[]> {
   const answers = [await askOnce(base, path, headers)];
   for (let last = answers[0]; last?.location && answers.length < 6; last = answers.at(-1)) {
@@ -58,20 +53,18 @@ async function sent(url: string, given: FormData | string, headers: Headers): Pr
   );
 }
 
-/** Posts a form as multipart, from a page of the site unless the headers say otherwise. */
+/** From a page of the site unless the headers say otherwise. */
 export async function post(url: string, fields: FormFields, headers: Headers = {}): Promise<Answer> {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   return sent(url, form, headers);
 }
 
-/** Sends to an action what a live page would, or anything else, as the text of its arguments. */
 export const sendToAction = (url: string, action: string, args: string, headers: Headers = {}): Promise<Answer> =>
   sent(url, args, { 'next-action': action, ...headers });
 
 const withKey = (fields: FormFields): FormFields => [[KEY_FIELD, crypto.randomUUID()], ...fields];
 
-/** Sends a form to an action as a live page does. */
 export const callAction = (url: string, action: string, fields: FormFields, headers: Headers = {}): Promise<Answer> =>
   post(
     url,
@@ -79,7 +72,6 @@ export const callAction = (url: string, action: string, fields: FormFields, head
     { 'next-action': action, ...headers },
   );
 
-/** Sends a form to an action as a page without JavaScript does. */
 export const postAction = (url: string, action: string, fields: FormFields, headers: Headers = {}): Promise<Answer> =>
   post(
     url,
@@ -95,12 +87,10 @@ export const postAction = (url: string, action: string, fields: FormFields, head
 const cookiesOf = ({ headers }: Answer): string =>
   (headers['set-cookie'] ?? []).map((cookie) => cookie.slice(0, cookie.indexOf(';'))).join('; ');
 
-/** What the form of the door sends, with what was typed. */
 export async function doorFields(base: string, typed: Readonly<Record<string, string>>): Promise<FormFields> {
   return typedOver(formFields((await askOnce(base, '/connexion')).body, 'connexion'), typed);
 }
 
-/** Signs in by the form of the door. Returns the cookies of the session. */
 export async function enter(base: string, email: string, password = PASSWORD): Promise<string> {
   const answer = await post(`${base}/connexion`, await doorFields(base, { email, password }));
   const cookies = cookiesOf(answer);

@@ -13,7 +13,6 @@ export type TestUser = Extract<Actor, { origin: 'interface' }> & { email: string
 let added = 0;
 let hash: Promise<string> | undefined;
 
-/** An account with the password of the tests, as the database would hold it. */
 export async function addUser(role: Role): Promise<TestUser> {
   added += 1;
   const email = `personne-${added}@exemple.fr`;
@@ -27,10 +26,8 @@ export async function addUser(role: Role): Promise<TestUser> {
   return { id, email, role, regionScope: null, origin: 'interface' };
 }
 
-/** Reads the whole of the journal. */
 export const NATIONAL: JournalReader = { id: 'nobody', regionScope: null };
 
-/** What a browser would send after this entry. */
 export function cookiesOf(entry: Entry): Headers {
   if (!('headers' in entry)) throw new Error(`not let in: ${entry.outcome}`);
   const pairs = entry.headers.getSetCookie().map((line) => line.split(';', 1)[0] ?? '');
@@ -40,7 +37,6 @@ export function cookiesOf(entry: Entry): Headers {
 export const signInAs = async ({ email }: { email: string }, password = PASSWORD): Promise<Headers> =>
   cookiesOf(await enterWithPassword(email, password, new Headers()));
 
-/** The account as a page of the office would show it now. */
 export async function seen({ id }: { id: string }): Promise<{ userId: string; version: number }> {
   const { version } = await getDb().user.findUniqueOrThrow({ where: { id }, select: { version: true } });
   return { userId: id, version };

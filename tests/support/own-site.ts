@@ -8,10 +8,7 @@ export { expect } from 'playwright/test';
 
 type OwnSite = Launched & { database: string };
 
-/**
- * A test that writes: its file has a site and a database of its own, so that no reader of the shared ones meets a
- * half-changed set. The tests of such a file run one after the other.
- */
+/** For files that write: no reader of the shared site meets a half-changed set. */
 export const test = base.extend<object, { ownSite: OwnSite; pool: Pool }>({
   ownSite: [
     // Playwright reads the names it must prepare from this first argument.

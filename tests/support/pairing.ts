@@ -3,7 +3,6 @@ import { PASSWORD } from './office-site';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Begins the setting up of a second factor and reads, as a telephone would, the secret that the page shows. */
 export async function readSecret(page: Page): Promise<string> {
   const begin = page.getByRole('form', { name: 'Mettre en place la double authentification' });
   await begin.getByLabel('Mot de passe actuel').fill(PASSWORD);

@@ -18,7 +18,6 @@ const OLDEST = [
 /** The programs of a PostgreSQL 15, where this machine has one; null elsewhere. */
 export const POSTGRES_15 = OLDEST.find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null;
 
-/** The programs that the package brings. */
 export const packagedPrograms = async () => path.join((await placeCluster(ROOT, 'test')).native, 'bin');
 
 export type PlainCluster = {
@@ -29,7 +28,6 @@ export type PlainCluster = {
   stop: () => void;
 };
 
-/** A server left at its defaults, as an operator's own would be. */
 export async function startPlainCluster(programs: string): Promise<PlainCluster> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plain-'));
   const owner = clusterOwner(folder);

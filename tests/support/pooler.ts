@@ -3,15 +3,14 @@ import { createServer, Socket } from 'node:net';
 import { Client } from 'pg';
 
 export type Pooler = {
-  /** The same database, reached through the pooler. */
   url: string;
   close: () => Promise<void>;
 };
 
 type PoolerOptions = {
-  /** What it makes of settings asked for at the start: PgBouncer refuses them, or was told to drop them; others take them. */
+  /** PgBouncer refuses the settings asked for at the start, or was told to drop them; others take them. */
   settings?: 'refused' | 'dropped' | 'taken';
-  /** Whether a connection of the server is lent for one transaction, or to one client for as long as it stays. */
+  /** A connection of the server is lent for one transaction, or to one client for as long as it stays. */
   mode?: 'transaction' | 'session';
 };
 
@@ -23,13 +22,13 @@ const message = (type: string, body: Buffer) => {
 };
 const WELCOME = Buffer.concat([message('R', Buffer.alloc(4)), message('Z', Buffer.from('I'))]);
 const REFUSAL = message('E', Buffer.from('SFATAL\0C08P01\0Munsupported startup parameter: options\0\0'));
-/** What a pooler that passes settings on has its backends opened with. */
+/** With which a pooler that takes settings opens its backends. */
 const TAKEN = '-c+plan_cache_mode=force_custom_plan';
 const TERMINATE = 'X'.charCodeAt(0);
 const READY = 'Z'.charCodeAt(0);
 const IDLE = 'I'.charCodeAt(0);
 
-/** Tells whether the transaction is over, from the messages of the server, however they are cut. */
+/** From the messages of the server, however they are cut. */
 function endOfTransaction() {
   let rest = Buffer.alloc(0);
   return (chunk: Buffer): boolean => {
@@ -44,7 +43,6 @@ function endOfTransaction() {
   };
 }
 
-/** A connection of the server, through its own sign-in, then handed over as bytes. */
 async function openBackend(address: string): Promise<Socket> {
   const socket = new Socket();
   await new Client({ connectionString: address, stream: () => socket }).connect();
@@ -52,7 +50,7 @@ async function openBackend(address: string): Promise<Socket> {
   return socket.on('error', () => {});
 }
 
-/** A connection pooler such as hosts put before PostgreSQL: a client asks, the backend last given back answers. */
+/** As hosts put before PostgreSQL: the backend last given back answers. */
 export async function openPooler(database: string, options: PoolerOptions = {}): Promise<Pooler> {
   const { settings = 'refused', mode = 'transaction' } = options;
   const [free, all] = [[] as Socket[], new Set<Socket>()];

@@ -1,5 +1,4 @@
-// A Prisma generator that writes down how Prisma itself reads the schema. The protocol is JSON-RPC, a line at a time,
-// requests on the input and answers on stderr.
+// A generator that writes down how Prisma reads the schema: JSON-RPC, a line at a time, answered on stderr.
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 

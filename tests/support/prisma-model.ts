@@ -43,7 +43,7 @@ export type PrismaModel = z.infer<typeof datamodel>;
 export type PrismaTable = z.infer<typeof model>;
 export type PrismaField = z.infer<typeof field>;
 
-/** schema.prisma as Prisma reads it, handed over by a generator of our own: no native engine takes part. */
+/** Handed over by a generator of our own: no native engine takes part. */
 export async function readPrismaModel(schema: string): Promise<PrismaModel> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'prisma-model-'));
   try {

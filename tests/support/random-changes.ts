@@ -14,7 +14,6 @@ const CHANGES = [
   `SET commune_code = '97411'`,
 ];
 
-/** Changes a few structures at random, over and over, and looks after each change. Returns how many rows were changed. */
 export async function changeAtRandom(look: () => Promise<void>): Promise<number> {
   const { rows } = await getPool().query<{ id: string }>('SELECT id FROM structure ORDER BY id');
   const some = fc.subarray(

@@ -2,34 +2,28 @@ import { EventEmitter, once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 type CommitCut = {
-  /** Whether the database carries the COMMIT out, its answer alone being lost; else it never receives it. */
+  /** Only the answer is lost; else the database never receives the COMMIT. */
   isCarriedOut: boolean;
-  /** Whether the database is away from then on, until it is given back. */
   staysAway?: boolean;
 };
 
 export type Relay = {
-  /** The same database, reached through the relay. */
   url: string;
-  /** Takes the database away: open connections die, new ones are refused. */
+  /** Open connections die, new ones are refused. */
   cut: () => Promise<void>;
-  /** Cuts the connection that next sends a COMMIT, as it does. */
   cutAtCommit: (how: CommitCut) => void;
-  /** Gives it back at the same address. */
   restore: () => Promise<void>;
-  /** From now on no notification passes, on any connection, as behind a pooler: questions and answers do. */
+  /** On any connection, as behind a pooler: questions and answers pass. */
   loseNotifications: () => void;
   passNotifications: () => void;
-  /** Resolves when as many connections as that come to be open, after this call. */
   whenOpen: (count: number) => Promise<void>;
-  /** Leaves the connections of this moment open and lets nothing come back through them; new ones work. */
+  /** The connections of this moment stay open, and nothing comes back through them; new ones work. */
   stall: () => void;
 };
 
-/** The byte that begins a notification, which the server sends by itself, between two answers. */
 const NOTIFICATION = 'A'.charCodeAt(0);
 
-/** Tells a COMMIT on its way: said in full, or by the name under which it was prepared, the same on every connection. */
+/** Said in full, or by the name under which it was prepared, the same on every connection. */
 function commitReader() {
   const names = new Set<string>();
   return (chunk: Buffer): boolean => {
@@ -39,7 +33,6 @@ function commitReader() {
   };
 }
 
-/** A way to the database that a test can cut, as a network or a restarting server would. */
 export async function openRelay(database: string): Promise<Relay> {
   const target = new URL(database);
   const sockets = new Set<Socket>();

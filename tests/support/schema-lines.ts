@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { PrismaField, PrismaModel, PrismaTable } from './prisma-model';
 
-/** A database in words, one line for each fact, so that two of them can be compared. */
 export type SchemaLines = { columns: string[]; enums: string[]; keys: string[]; references: string[] };
 
 const TYPES: Record<string, string> = {
@@ -73,7 +72,6 @@ const columnsOf = (table: PrismaTable, names: string[]) =>
     )
     .join(', ');
 
-/** What schema.prisma says. */
 export function schemaLines(schema: string, model: PrismaModel): SchemaLines {
   const tables = new Map(model.models.map((table) => [table.name, table]));
   const scalars = model.models.flatMap((table) =>
@@ -135,7 +133,6 @@ const REFERENCES =
     JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = k.attnum)`,
     );
 
-/** What the migrated database says. */
 export async function databaseLines(client: ClientBase): Promise<SchemaLines> {
   const lines = async (statement: string) =>
     (await client.query<{ line: string }>(statement)).rows.map(({ line }) => line);

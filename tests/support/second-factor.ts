@@ -16,7 +16,7 @@ export async function signedIn(user: TestUser): Promise<{ who: SignedIn; headers
 export const secretOf = async ({ id }: { id: string }): Promise<string> =>
   unseal((await getDb().twoFactor.findUniqueOrThrow({ where: { userId: id } })).secret);
 
-/** Sets the second factor up, as the screens do, with the code of half a minute ago: those of now are still unused. */
+/** With the code of half a minute ago: those of now are still unused. */
 export async function withSecondFactor(user: TestUser): Promise<{ secret: string; codes: string[] }> {
   const { who } = await signedIn(user);
   await startSecondFactor(who);
@@ -24,7 +24,6 @@ export async function withSecondFactor(user: TestUser): Promise<{ secret: string
   return { secret, codes: await confirmSecondFactor(await totpCode(secret, now, -1), who, now) };
 }
 
-/** The first step, from an address and a browser when there are any. Returns what the second is sent with. */
 export async function challenge({ email }: TestUser, request = new Headers()): Promise<Headers> {
   const entry = await enterWithPassword(email, PASSWORD, request);
   if (entry.outcome !== 'second-factor') throw new Error(`no code is asked: ${entry.outcome}`);

@@ -5,7 +5,6 @@ const decode = (text: string) => text.replaceAll(/&(#x27|[a-z]+);/g, (whole, nam
 const attributes = (html: string) =>
   [...html.matchAll(/ (?:aria-label|title|alt|placeholder|content)="([^"]*)"/g)].map(([, value]) => value ?? '');
 
-/** What a page says to a reader, piece by piece: its blocks of text, and the attributes that are shown or read aloud. */
 export function shownText(html: string): string[] {
   const page = html.replaceAll(/<(script|style)\b.*?<\/\1>/gs, '').replaceAll(/<!--.*?-->/gs, '');
   const blocks = page.replaceAll(INLINE, '').split(/<[^>]*>/);
@@ -14,6 +13,5 @@ export function shownText(html: string): string[] {
 
 const WRONG = [/\p{L}'\p{L}/u, /[ \n][:;!?»](?!\/)/, /«(?! ?$)[^\u00A0\u202F]/, /"/];
 
-/** The pieces of a page that break the rules of French print. */
 export const badlySet = (html: string): string[] =>
   shownText(html).filter((text) => WRONG.some((rule) => rule.test(text)));

@@ -8,12 +8,10 @@ const LAYOUT =
   'export const dynamic = "force-dynamic";\nexport default ({ children }: { children: React.ReactNode }) => <html lang="fr"><body>{children}</body></html>;\n';
 const ACTION =
   "'use server';\nimport { redirect } from 'next/navigation';\nexport async function send() { redirect('/'); }\n";
-/** As the forms of the site are: bound to a state that they send back. */
 const FORM =
   "'use client';\nimport { useActionState } from 'react';\nimport { send } from './actions';\n" +
   'export function Form({ children }: { children: React.ReactNode }) { const [, act] = useActionState(send, null); return <form action={act}>{children}</form>; }\n';
 
-/** Sends the form of that page to a copy that serves, as a browser without JavaScript does; returns the status. */
 export async function sendForm(page: string, url: string): Promise<number> {
   const body = new FormData();
   for (const [, name = '', value = ''] of page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g))
@@ -23,16 +21,13 @@ export async function sendForm(page: string, url: string): Promise<number> {
 
 export type SiteCopy = {
   root: string;
-  /** Writes a file of its `app`. */
   writeSource: (name: string, text: string) => void;
-  /** Writes its home page, which holds a form. */
   writePage: (sentence: string) => void;
-  /** Builds as a host does: without any setting of the site. */
+  /** As a host does: without any setting of the site. */
   build: () => Promise<{ stdout: string }>;
   remove: () => void;
 };
 
-/** A copy of the launcher with a site of one page, which builds in a few seconds. */
 export function copySite(name: string): SiteCopy {
   const root = path.join(ROOT, '.data', name);
   mkdirSync(path.join(root, 'app'), { recursive: true });

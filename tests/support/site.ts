@@ -3,10 +3,7 @@ import { test as base } from 'playwright/test';
 
 export { expect } from 'playwright/test';
 
-/**
- * A test on the production site. `pool` reads its database, which every test of the run shares: one that writes has a
- * site of its own (own-site.ts).
- */
+/** Every test of the run shares the database of `pool`: one that writes has a site of its own (own-site.ts). */
 export const test = base.extend<object, { pool: Pool }>({
   pool: [
     // Playwright reads the names it must prepare from this first argument.

@@ -13,10 +13,8 @@ export const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const MIGRATIONS = path.join(ROOT, 'prisma', 'migrations');
 const INPUTS = ['prisma/migrations', 'prisma/data', 'lib/default-data', 'lib/text', 'package-lock.json'];
 
-/** What a test database is copied from: the migrated schema alone, or with the default data. */
 export type Template = 'migrated' | 'seeded';
 
-/** Runs one statement on the maintenance database of the test server. */
 export const onServer = (server: string, statement: string) =>
   withClient(databaseAt(server, 'postgres'), (client) => client.query(statement));
 
@@ -42,7 +40,6 @@ async function makeTemplate(server: string, template: Template, hash: string) {
   await onServer(server, `ALTER DATABASE ${building} RENAME TO ${templateName(template, hash)}`);
 }
 
-/** Databases of test runs that died, and templates of earlier sources. */
 async function removeRemains(admin: Client, hash: string) {
   const { rows } = await admin.query<{ name: string }>('SELECT datname AS name FROM pg_database');
   for (const { name } of rows) {
@@ -54,10 +51,6 @@ async function removeRemains(admin: Client, hash: string) {
   }
 }
 
-/**
- * Starts the test server, whose folder is its own, and makes both templates when their sources changed.
- * Returns the address of the server, the hash that names the templates, and the way to leave.
- */
 export async function openTestServer() {
   const { url: server, release } = await acquireDatabase(ROOT, { name: 'test', isDurable: false });
   const hash = inputsHash(INPUTS);
@@ -77,7 +70,6 @@ export async function openTestServer() {
 
 let made = 0;
 
-/** A database of this process, copied from a template in some hundredths of a second. Returns its address. */
 export async function copyTemplate(server: string, hash: string, template: Template): Promise<string> {
   made += 1;
   const name = `test_${process.pid}_${made}_${Math.random().toString(36).slice(2, 8)}`;
@@ -87,10 +79,7 @@ export async function copyTemplate(server: string, hash: string, template: Templ
 
 const CLOSED_WITHIN_MS = 2_000;
 
-/**
- * A pool that has ended may still be closing its connections: put out by force, one of them would cry out in the test that
- * runs next.
- */
+/** A pool that has ended may still be closing: put out by force, it would cry out in the test that runs next. */
 async function waitUntilLeft(admin: Client, name: string) {
   for (const end = Date.now() + CLOSED_WITHIN_MS; Date.now() < end; await sleep(20)) {
     const { rowCount } = await admin.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [name]);
@@ -98,7 +87,6 @@ async function waitUntilLeft(admin: Client, name: string) {
   }
 }
 
-/** Whoever is still connected after a while is put out. */
 export const dropDatabase = (url: string) =>
   withClient(databaseAt(url, 'postgres'), async (admin) => {
     const name = new URL(url).pathname.slice(1);

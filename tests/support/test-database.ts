@@ -6,11 +6,10 @@ import { TEST_SECRET } from './launcher';
 import { openRelay } from './relay';
 import { copyTemplate, dropDatabase, type Template } from './templates';
 
-/** A database made for this call alone, copied from a template. The caller drops it. */
+/** The caller drops it. */
 export const createTestDatabase = (template: Template = 'seeded'): Promise<string> =>
   copyTemplate(inject('databaseServer'), inject('templateHash'), template);
 
-/** Gives the whole test file a database of its own, holding the default data, as DATABASE_URL. */
 export function useTestDatabase(template: Template = 'seeded'): void {
   let url = '';
   beforeAll(async () => {
@@ -24,7 +23,6 @@ export function useTestDatabase(template: Template = 'seeded'): void {
   });
 }
 
-/** A database of this file's own, given as DATABASE_URL through a relay; `aside` reaches it whatever becomes of that. */
 export async function openRelayedDatabase() {
   const database = await createTestDatabase();
   const relay = await openRelay(database);

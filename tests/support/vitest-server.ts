@@ -8,7 +8,6 @@ declare module 'vitest' {
   }
 }
 
-/** Starts PostgreSQL once for all files of the run, and stops it after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { server, hash, release } = await openTestServer();
   project.provide('databaseServer', server);

@@ -27,7 +27,6 @@ const WRAPPERS: ((inside: unknown) => unknown)[] = [
   },
 ];
 
-/** One of these errors, held by others as the libraries of the site hold them. */
 export const wrapped = (errors: unknown[]) =>
   fc
     .tuple(fc.constantFrom(...errors), fc.array(fc.constantFrom(...WRAPPERS), { maxLength: 4 }))

@@ -18,7 +18,6 @@ const NO_LICENCE = 'none';
 const familyOf = (name: string) =>
   name.replace(/^@img\/sharp-.*/, '@img/sharp-libvips-*').replace(/^(lightningcss)-.*/, '$1');
 
-/** What is installed to run the site, on any machine, and is under another licence. */
 const others = Object.entries(packages).flatMap(([folder, { license = NO_LICENCE, dev = false }]) => {
   if (folder === '' || dev) return [];
   const name = familyOf(folder.replace(/^.*node_modules\//, ''));

@@ -41,7 +41,6 @@ const regions = [
   { code: '978', name: 'Saint-Martin', count: 1, href: '/regions/saint-martin' },
 ];
 
-/** Addresses of the shapes of a committed file. */
 const held = (file: string) =>
   [...readFileSync(`public${file}`, 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => `${file}#${id}`);
 

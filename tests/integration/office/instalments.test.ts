@@ -52,7 +52,6 @@ const belongs = (one: PlainInstalment, { q, etat, region, vague, objet, annee, r
 
 const euros = (some: readonly PlainInstalment[]) => some.reduce((sum, { amount_euros }) => sum + amount_euros, 0);
 const byName = (one: PlainInstalment, other: PlainInstalment) => one.structure.name_rank - other.structure.name_rank;
-/** An instalment without calendar year comes last. */
 const yearOf = ({ calendar_year }: PlainInstalment) => calendar_year ?? Number.MAX_SAFE_INTEGER;
 const ORDERS: Partial<Record<InstalmentFilter['tri'], (one: PlainInstalment, other: PlainInstalment) => number>> = {
   structure: byName,

@@ -19,10 +19,8 @@ beforeAll(async () => {
   admin = await makeActor();
 });
 
-/** More than any page of a record shows. */
 const CHANGES = 620;
 
-/** Six hundred and more changes of one field, from nothing to « texte 620 », as the journal would have told them; the ids of their lines, oldest first. */
 async function changeOften(kind: SubjectKind, subjectId: string, field: string): Promise<string[]> {
   const { rows } = await getPool().query<{ id: string }>(
     `INSERT INTO audit_entry (origin, action, subject_kind, subject_id, before, after)

@@ -30,7 +30,6 @@ const paid = (id: string) => ({ ...inserted(id), status: 'paid' as const, paidOn
 const publishedAt = '2026-01-01T00:00:00.000Z';
 const sources = [{ url: 'https://exemple.fr/lot', title: 'Lot', publishedOn: null }];
 
-/** A place that comes with its wave, its award and its money, and is published. */
 const wholeBirth = (id: string, waveId: string, rank: number): Act[] => [
   { kind: 'opening', id: waveId, rank },
   { kind: 'birth', id, name: `Né ${id}` },

@@ -18,7 +18,6 @@ beforeAll(async () => {
 
 const SECRET = 'Projet confidentiel';
 const create = (name = SECRET) => structures.createStructure(typedPlace({ name, description: SECRET }), true, admin);
-/** Every line that names the structure or one of its awards, as it is stored. */
 const linesOf = async (id: string) => {
   const { rows } = await getPool().query<{ action: string; actor: string; text: string }>(
     `SELECT action, actor_id AS actor, e::text AS text FROM audit_entry e
@@ -28,7 +27,6 @@ const linesOf = async (id: string) => {
   return rows;
 };
 
-/** A draft in a wave, with an instalment: lines of three kinds, some of them written by one act. */
 async function fundedDraft() {
   const id = await create();
   const place = { structureId: id, waveId: 'vague-1' };

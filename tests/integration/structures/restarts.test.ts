@@ -47,7 +47,6 @@ afterAll(async () => {
 const postmaster = () =>
   Number(readFileSync(path.join(database.home, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
-/** Ends the server that runs now, its sessions with it when it is killed outright. It is revived by who needs it. */
 async function endServer(signal: (typeof ENDS)[number]) {
   const pid = postmaster();
   const sessions = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })

@@ -50,7 +50,6 @@ afterAll(() => {
 
 const lookUp = () => lookUpPlace({ intention: 'adresse', commune: 'Roubaix (59512)', address: '14 place Faidherbe' });
 
-/** Writes without an end, until nobody listens any more. Gives the bytes that left. */
 function pourInto(response: ServerResponse, everyMs = 0): { bytes: () => number } {
   let bytes = 0;
   const pour = () => {

@@ -28,7 +28,6 @@ function keep(copy: (file: string, signal: AbortSignal) => Promise<void> = write
   stop = keepNightlyCopies({ folder, name: 'postgres', copy, warn: (sentence) => warned.push(sentence) });
 }
 
-/** Lets so many minutes pass, and what they began come to its end. */
 async function minutes(count: number) {
   for (let minute = 0; minute < count; minute += 1) {
     await vi.advanceTimersByTimeAsync(60_000);

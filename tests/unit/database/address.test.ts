@@ -14,7 +14,7 @@ const AROUND = [
 
 const isSentence = (refusal: string) => /^DATABASE_URL [^\n]*%23 [^\n]*\.$/.test(refusal);
 
-/** The password that the driver reads in the address; the right one as well where a sentence refuses the address. */
+/** The right one as well where a sentence refuses the address. */
 function understood(password: string) {
   const refusal = addressRefusal('DATABASE_URL', addressOf(password));
   if (refusal === null) return new Client(addressOf(password)).password;

@@ -4,7 +4,6 @@ import { isConnectionError } from '@/lib/database/connection-error';
 import { DomainError } from '@/lib/errors';
 import { ofAdapter, ofPrisma, ofServer, ofSystem, wrapped } from '../../support/wrapped-errors';
 
-/** What a database that is lost, killed, absent, starting or full of connections throws. */
 const LOST: unknown[] = [
   ofServer('57P01', 'terminating connection due to administrator command'),
   ofServer('57P02', 'terminating connection because of crash of another server process'),
@@ -49,7 +48,6 @@ const LOST: unknown[] = [
   ofAdapter({ kind: 'TooManyConnections', originalCode: '53300' }),
 ];
 
-/** What a database that answers throws, and what others throw. */
 const OTHERS: unknown[] = [
   ...[
     ['42P01', 'relation "structure" does not exist'],

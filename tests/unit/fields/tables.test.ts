@@ -18,7 +18,6 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
 const typed = typedPlace();
 const WRITTEN = STRUCTURE_FIELD_NAMES.filter((name) => name in typed);
 
-/** The structure as another person saved it since, one field changed. */
 const savedWith = (name: string): Patch => ({ ...typed, [name]: name === 'sources' ? [] : 'autre' });
 
 describe('a field of a structure', () => {

@@ -10,7 +10,6 @@ const STRUCTURE = { name: 'La Halle', commune: 'Roubaix' };
 const WAVE = { id: 'vague-11', rank: '11', label: 'Vague 11', shortLabel: 'Vague 11', announcedOnPrecision: 'day' };
 const AWARD = { ...PLACE, version: '1', label: 'unknown' };
 
-/** What each form makes of one text, where it asks for such a one: undefined when it refuses. */
 const PAGES: Readonly<Record<string, (text: string) => unknown>> = {
   'site of a structure': (text) => typedStructure.safeParse({ ...STRUCTURE, website: text }).data?.website,
   'source of a structure': (text) =>

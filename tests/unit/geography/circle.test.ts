@@ -4,7 +4,6 @@ import { boxAround, KM_PER_DEGREE } from '@/lib/geography/circle';
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** The point at a distance and a bearing from a centre, on the sphere. */
 function reach(longitude: number, latitude: number, km: number, bearing: number) {
   const [angle, from, towards] = [radians(km / KM_PER_DEGREE), radians(latitude), radians(bearing)];
   const to = Math.asin(Math.sin(from) * Math.cos(angle) + Math.cos(from) * Math.sin(angle) * Math.cos(towards));

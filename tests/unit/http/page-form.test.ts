@@ -62,7 +62,6 @@ const ORDERS = [
 
 const FORM_ONLY = '["$undefined","$K1"]';
 
-/** What stands in the place of a state, and is none. */
 const NO_STATES = [
   '',
   '1',

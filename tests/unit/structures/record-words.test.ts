@@ -34,7 +34,6 @@ const RECORD: StructureRecord = {
   updatedAt: '2026-11-22T23:00:00+00:00',
 };
 
-/** Awards of some labels, in a wave of which the words need the name alone. */
 const labelled = (...labels: AwardLabel[]): StructureRecord => ({
   ...RECORD,
   awards: labels.map((label) => ({

@@ -62,7 +62,6 @@ const privateNumber = fc
   .tuple(fc.constantFrom(...BLOCKS), fc.integer({ min: 0, max: 0xff_ff_ff_ff }))
   .map(([[first, bits], within]) => first + (within % 2 ** (32 - bits)));
 const parts = (number: number) => [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256);
-/** Every way that browsers read the same address in. */
 const WRITTEN: ((number: number) => string)[] = [
   (number) => parts(number).join('.'),
   (number) => String(number),
@@ -155,7 +154,6 @@ describe('the address of a page', () => {
 const award = { structureId: 'fabt-032', waveId: 'vague-1', version: '1', label: 'fabrique' };
 const wave = { label: 'Vague', shortLabel: 'Vague', rank: '9', announcedOnPrecision: 'day' };
 
-/** Each field of the office that holds the address of a page, with the form around it. */
 const FIELDS: [field: string, form: z.ZodType, around: object][] = [
   ['website', typedStructure, { name: 'La Halle', commune: 'Roubaix (59512)' }],
   ['descriptionSourceUrl', typedStructure, { name: 'La Halle', commune: 'Roubaix (59512)', description: 'Une halle.' }],
