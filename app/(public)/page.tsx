@@ -68,9 +68,9 @@ export default async function HomePage({ searchParams }: HomeProps) {
         </div>
         <FranceMap
           points={map.points}
-          placed={map.placed}
-          withoutPosition={map.unplaced}
-          unplaced={map.withoutPosition}
+          located={map.located}
+          unlocated={map.unlocated}
+          withoutPosition={map.withoutPosition}
           regions={regions.map(({ code, slug, name, structures }) => ({
             code,
             name,

@@ -8,7 +8,7 @@ import type { Box } from '@/lib/geography/degrees';
 export type Loosening = { label: string; query: string; count: number };
 
 /** `communes`: the choices, none when nothing answers to what was typed. */
-export type PlaceQuestion = { typed: string; radiusKm: number; communes: { code: string; label: string }[] };
+export type CommuneQuestion = { typed: string; radiusKm: number; communes: { code: string; label: string }[] };
 
 export type DirectoryView = {
   filter: DirectoryFilter;
@@ -23,7 +23,7 @@ export type DirectoryView = {
   reading: { kind: Exclude<SearchReading['kind'], 'exact'>; words: string[] } | null;
   leftOut: number;
   ignored: string[];
-  question: PlaceQuestion | null;
+  question: CommuneQuestion | null;
   loosenings: Loosening[];
   unknowns: Loosening[];
   map: {

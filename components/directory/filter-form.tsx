@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useRef } from 'react';
-import { fetchCommunes } from '@/components/places/use-commune-suggestions';
+import { fetchCommunes } from '@/components/communes/use-commune-suggestions';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Icon } from '@/components/ui/icon';
 import { useFollowedText } from '@/components/ui/use-followed-text';
@@ -9,12 +9,12 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { type DirectoryFilter, FACETS, type FacetKey, FILTERS, YES_KEYS } from '@/lib/directory/filter';
 import { directoryQuery, updateFilter } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
-import { settleCommune } from '@/lib/geography/typed-place';
+import { settleCommune } from '@/lib/geography/typed-commune';
 import { toggle, toggleYes } from './active-values';
+import { communeLabel } from './commune-label';
 import type { DirectoryView } from './directory-view';
 import { FacetFieldset } from './facet-fieldset';
-import { PlaceField } from './place-field';
-import { communeLabel } from './place-label';
+import { NearField } from './near-field';
 import { useEarlyChoices } from './use-early-choices';
 
 type FilterFormProps = {
@@ -43,9 +43,9 @@ const textOf = (data: FormData, name: string) => {
 const findCommune = async (typed: string) => settleCommune(typed, await fetchCommunes(typed).catch(() => []));
 
 /** The page finds the commune of what was typed, or asks which one. */
-function withPlace(filter: DirectoryFilter, data: FormData): string {
-  const place = new URLSearchParams({ lieu: textOf(data, 'lieu'), rayon: textOf(data, 'rayon') });
-  return `/fabriques?${[directoryQuery(updateFilter(filter, { near: null })), place].filter(String).join('&')}`;
+function typedNearAddress(filter: DirectoryFilter, data: FormData): string {
+  const near = new URLSearchParams({ lieu: textOf(data, 'lieu'), rayon: textOf(data, 'rayon') });
+  return `/fabriques?${[directoryQuery(updateFilter(filter, { near: null })), near].filter(String).join('&')}`;
 }
 
 export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormProps) {
@@ -63,24 +63,24 @@ export function FilterForm({ view, filter, apply, visit, onClose }: FilterFormPr
   );
   const goNear = async (asked: DirectoryFilter, data: FormData) => {
     const commune = await findCommune(textOf(data, 'lieu'));
-    const place = { longitude: 0, latitude: 0, radiusKm: Number(textOf(data, 'rayon')) };
-    if (commune) apply(updateFilter(asked, { near: { code: commune.code, name: commune.name, ...place } }));
-    else visit(withPlace(asked, data));
+    const around = { longitude: 0, latitude: 0, radiusKm: Number(textOf(data, 'rayon')) };
+    if (commune) apply(updateFilter(asked, { near: { code: commune.code, name: commune.name, ...around } }));
+    else visit(typedNearAddress(asked, data));
   };
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const q = textOf(data, 'q').slice(0, LONGEST_SEARCH);
-    const place = textOf(data, 'lieu');
+    const lieu = textOf(data, 'lieu');
     const asked = q === filter.q ? filter : updateFilter(filter, { q });
     onClose();
-    if (place && !(filter.near && place === communeLabel(filter.near))) void goNear(asked, data);
-    else if (!place && filter.near) apply(updateFilter(asked, { near: null }));
+    if (lieu && !(filter.near && lieu === communeLabel(filter.near))) void goNear(asked, data);
+    else if (!lieu && filter.near) apply(updateFilter(asked, { near: null }));
     else if (asked !== filter) apply(asked);
   };
   return (
     <form ref={form} action="/fabriques" autoComplete="off" id="filtrer" onSubmit={send}>
-      <PlaceField filter={filter} question={view.question} apply={apply} />
+      <NearField filter={filter} question={view.question} apply={apply} />
       {filter.zone ? <input type="hidden" name="zone" value={filter.zone.join(',')} /> : null}
       <div className="dir-sheet" id="filtres">
         <div className="dir-sheet-head">

@@ -11,7 +11,7 @@ export function ResultsNotes({ view }: { view: DirectoryView }) {
   return (
     <>
       <IgnoredNote ignored={view.ignored} />
-      <PlaceChoice view={view} />
+      <CommuneChoice view={view} />
       <ReadingNote view={view} />
       <LeftOutNote count={view.leftOut} />
     </>
@@ -30,7 +30,7 @@ function IgnoredNote({ ignored }: Pick<DirectoryView, 'ignored'>) {
   );
 }
 
-function PlaceChoice({ view: { question, filter } }: { view: DirectoryView }) {
+function CommuneChoice({ view: { question, filter } }: { view: DirectoryView }) {
   if (!question) return null;
   const { typed, radiusKm, communes } = question;
   if (communes.length === 0) {

@@ -1,6 +1,6 @@
 import type { AwardLine } from '@/lib/awards/queries';
+import { awardHref } from '@/lib/domain/award-key';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
-import { awardHref } from '@/lib/domain/award-place';
 import { formatEuros } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
 import { StateMark } from './state-mark';

@@ -1,4 +1,4 @@
-import { awardHref } from '@/lib/domain/award-place';
+import { awardHref } from '@/lib/domain/award-key';
 import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES, type InstalmentStatus } from '@/lib/domain/instalment';
 import { formatDate } from '@/lib/french/dates';
 import { formatEuros } from '@/lib/french/numbers';

@@ -33,8 +33,8 @@ function problemOf(records: AskedRecords): string | null {
   return `Trop de fiches répondent à ce nom\u00A0: choisissez parmi ces ${MOST_OFFERED}, ou précisez-le.`;
 }
 
-const recordWords = ({ name, place, kind }: JournalRecord) =>
-  [name, kind === 'user' ? 'compte' : place].filter(Boolean).join(', ');
+const recordWords = ({ name, commune, kind }: JournalRecord) =>
+  [name, kind === 'user' ? 'compte' : commune].filter(Boolean).join(', ');
 
 const PROBLEM_ID = 'journal-fiche-erreur';
 const HINT_ID = 'journal-fiche-aide';

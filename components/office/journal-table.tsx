@@ -1,4 +1,4 @@
-import { awardHref } from '@/lib/domain/award-place';
+import { awardHref } from '@/lib/domain/award-key';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
 import { actionWords, authorWords, factWords, subjectWords } from '@/lib/journal/labels';

@@ -29,7 +29,7 @@ export function RecordFacts({ record, describeHref }: RecordFactsProps) {
   return (
     <dl className="facts">
       <Description record={record} href={describeHref} />
-      <PlaceFact record={record} />
+      <AddressFact record={record} />
       <TerritoryFact record={record} />
       {record.awards.map((award) => (
         <AwardFacts key={award.wave.id} award={award} record={record} />
@@ -117,7 +117,7 @@ function positionBasis({ address, positionPrecision }: StructureRecord): string 
     : 'Adresse non précisée : placé sur la carte au centre de la commune.';
 }
 
-function PlaceFact({ record }: { record: StructureRecord }) {
+function AddressFact({ record }: { record: StructureRecord }) {
   const { address, postcode, commune, department } = record;
   return (
     <Fact name="Lieu" basis={positionBasis(record)}>

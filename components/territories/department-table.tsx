@@ -7,14 +7,20 @@ import { formatDecimal } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 
-export function DepartmentTable({ departments, place }: { departments: readonly RankedDepartment[]; place: string }) {
+export function DepartmentTable({
+  departments,
+  areaName,
+}: {
+  departments: readonly RankedDepartment[];
+  areaName: string;
+}) {
   const rows = departments.toSorted((a, b) => b.structures - a.structures || (a.code < b.code ? -1 : 1));
   const greatest = rows[0]?.structures ?? 0;
   return (
     <div className="scroll-x relative">
       <table>
         <caption className="vh">
-          Fabriques par département{'\u00A0'}: {place}
+          Fabriques par département{'\u00A0'}: {areaName}
         </caption>
         <thead>
           <tr>

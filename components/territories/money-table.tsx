@@ -6,10 +6,10 @@ import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { bonusInWords } from './money-words';
 
-type MoneyTableProps = { sheet: TerritorySheet; filter: DirectoryFilter; place: string };
+type MoneyTableProps = { sheet: TerritorySheet; filter: DirectoryFilter; areaName: string };
 
 /** Only the amounts that are published, and how many are not. */
-export function MoneyTable({ sheet, filter, place }: MoneyTableProps) {
+export function MoneyTable({ sheet, filter, areaName }: MoneyTableProps) {
   const known = sheet.waves.filter(({ money }) => money.funded > 0);
   const funded = known.reduce((sum, { money }) => sum + money.funded, 0);
   const unpublished = sheet.awards - funded;
@@ -22,7 +22,7 @@ export function MoneyTable({ sheet, filter, place }: MoneyTableProps) {
       <div className="scroll-x relative">
         <table>
           <caption className="vh">
-            Aide annoncée par vague{'\u00A0'}: {place}
+            Aide annoncée par vague{'\u00A0'}: {areaName}
           </caption>
           <thead>
             <tr>

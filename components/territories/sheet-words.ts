@@ -7,11 +7,11 @@ import { yearsInWords } from '@/lib/waves/years';
 export function describeSheet(sheet: TerritorySheet, departments?: number): string {
   const { structures, communes, waves } = sheet;
   if (structures === 0) return 'Aucune fabrique de territoire connue à ce jour';
-  const places = [
+  const counted = [
     `${formatInteger(communes)} ${plural(communes, 'commune', 'communes')}`,
     departments !== undefined && `${formatInteger(departments)} ${plural(departments, 'département', 'départements')}`,
   ].filter((part) => part !== false);
   const years = yearsInWords(waves.map(({ wave }) => wave));
   const selected = years ? `, ${plural(structures, 'retenue', 'retenues')} ${years}` : '';
-  return `${formatInteger(structures)} ${plural(structures, 'fabrique', 'fabriques')} de territoire dans ${places.join(' et ')}${selected}`;
+  return `${formatInteger(structures)} ${plural(structures, 'fabrique', 'fabriques')} de territoire dans ${counted.join(' et ')}${selected}`;
 }

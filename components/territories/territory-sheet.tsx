@@ -46,7 +46,7 @@ export function TerritorySheet(props: TerritorySheetProps) {
             </section>
             <section className="sheet-money" aria-labelledby="aide">
               <h2 id="aide">L’aide annoncée</h2>
-              <MoneyTable sheet={sheet} filter={filter} place={name} />
+              <MoneyTable sheet={sheet} filter={filter} areaName={name} />
             </section>
           </>
         ) : null}

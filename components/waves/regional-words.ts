@@ -26,8 +26,8 @@ export function announcementLead(announcement: RegionalAnnouncement): string {
   const { wave, region, composition, departments, laureates } = announcement;
   const count = countOf(announcement);
   const known = `${formatInteger(wave.listedCount)} ${plural(wave.listedCount, 'nom connu', 'noms connus')} ${ofWave(wave)}`;
-  const place = inRegion(region);
-  const first = `${capital(inWords(count))} ${plural(count, `des ${known} est`, `des ${known} sont`)} ${place}.`;
+  const inTheRegion = inRegion(region);
+  const first = `${capital(inWords(count))} ${plural(count, `des ${known} est`, `des ${known} sont`)} ${inTheRegion}.`;
   const inQpv = plural(count, 'Il est', 'Tous sont');
   const territory =
     composition.qpv === count ? ` ${inQpv} dans un quartier prioritaire de la politique de la ville (QPV).` : '';

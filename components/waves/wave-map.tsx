@@ -11,13 +11,13 @@ export const regionLinksOf = ({ wave, regions, allRegions }: WaveSheet): RegionL
 
 export function WaveMap({ sheet }: { sheet: WaveSheet }) {
   const { map } = sheet;
-  if (map.placed === 0) return null;
+  if (map.located === 0) return null;
   return (
     <FranceMap
       points={map.points}
-      placed={map.placed}
-      withoutPosition={map.unplaced}
-      unplaced={map.withoutPosition}
+      located={map.located}
+      unlocated={map.unlocated}
+      withoutPosition={map.withoutPosition}
       regions={regionLinksOf(sheet)}
     />
   );

@@ -1,9 +1,9 @@
 import { getDb } from '@/lib/database/db';
-import type { AwardPlace } from '@/lib/domain/award-place';
+import type { AwardKey } from '@/lib/domain/award-key';
 import { yearsToPlan } from '@/lib/domain/money-rule';
 import { DetailedError, DomainError } from '@/lib/errors';
 import type { Actor } from '@/lib/permissions/actor';
-import { type Placed, refuseGone, refuseOutside } from '@/lib/structures/obstacles';
+import { refuseGone, refuseOutside, type ScopedStructure } from '@/lib/structures/obstacles';
 import { refuseOtherVersion, withChoices } from '@/lib/versions/conflict';
 import { stateAfterLine } from '@/lib/versions/former-state';
 import type { Prisma } from '@/prisma/generated/client';
@@ -40,7 +40,7 @@ export async function addManyAwards(
   return { batchId };
 }
 
-async function refuseThoseInside(tx: Tx, waveId: string, structures: readonly Placed[]) {
+async function refuseThoseInside(tx: Tx, waveId: string, structures: readonly ScopedStructure[]) {
   const inside = await tx.award.findMany({
     where: { waveId, structureId: { in: structures.map(({ id }) => id) } },
     select: { structureId: true },
@@ -52,16 +52,16 @@ async function refuseThoseInside(tx: Tx, waveId: string, structures: readonly Pl
 
 const TIME_FOR_HUNDREDS = { timeout: 30_000 };
 
-export async function addAward({ structureId, waveId, label, sourceUrl }: Addition & AwardPlace, actor: Actor) {
-  const place = { structureId, waveId };
+export async function addAward({ structureId, waveId, label, sourceUrl }: Addition & AwardKey, actor: Actor) {
+  const key = { structureId, waveId };
   await getDb().$transaction(async (tx) => {
-    const { award } = await findForEdit(tx, place, actor);
+    const { award } = await findForEdit(tx, key, actor);
     if (award) throw new DomainError('award-exists');
     await putIn(tx, actor, { waveId, structureIds: [structureId], label, sourceUrl });
   });
 }
 
-export type GivenAward = AwardPlace &
+export type GivenAward = AwardKey &
   AwardFacts & {
     version: number;
     instalments: readonly GivenInstalment[];
@@ -98,57 +98,57 @@ export async function saveAward(
   { structureId, waveId, version, isPlanning = false, keepSaved = [], ...sent }: GivenAward,
   actor: Actor,
 ): Promise<void> {
-  const place = { structureId, waveId };
+  const key = { structureId, waveId };
   await getDb().$transaction(async (tx) => {
-    const { wave, award } = await findForEdit(tx, place, actor);
+    const { wave, award } = await findForEdit(tx, key, actor);
     if (!award) throw new DomainError('award-unknown');
     const chosen = withChoices(sent, award.state, keepSaved, AWARD_CHOICES.namesOf);
     const typed = { ...chosen, instalments: chosen.instalments.map((one) => ({ ...one, row: one.row ?? '' })) };
     const mine = typed.instalments.map(({ row: _, id, ...rest }) => ({ ...rest, id: id ?? 'new' }));
-    const lines = award.version === version ? [] : await listAwardChanges(tx, place);
+    const lines = award.version === version ? [] : await listAwardChanges(tx, key);
     refuseOtherVersion(AWARD_CHOICES, { saved: award, typed: { ...typed, instalments: mine }, version, lines });
     const plan = isPlanning ? planned(wave, typed.instalments) : [];
     const given = { ...typed, instalments: [...typed.instalments, ...plan] };
     const after = { ...given, instalments: withIds(given.instalments, award.state) };
     refuseBreaches(wave, given, award.state.label);
-    const written = await writeStates(tx, actor, [{ place, award, after }], isPlanning ? 'planned' : 'changed');
+    const written = await writeStates(tx, actor, [{ key, award, after }], isPlanning ? 'planned' : 'changed');
     if (written === 0) throw new DomainError('already-done');
   });
 }
 
 export async function removeAward(
-  { structureId, waveId, version }: AwardPlace & { version: number },
+  { structureId, waveId, version }: AwardKey & { version: number },
   actor: Actor,
 ): Promise<void> {
-  const place = { structureId, waveId };
+  const key = { structureId, waveId };
   await getDb().$transaction(async (tx) => {
-    const { award } = await findForEdit(tx, place, actor);
+    const { award } = await findForEdit(tx, key, actor);
     if (!award) throw new DomainError('award-unknown');
     if (award.version !== version) throw new DomainError('edited-meanwhile');
     if (award.state.instalments.some(({ status }) => status === 'paid')) throw new DomainError('award-paid');
     // The structure is held, so that two removals at once cannot both pass.
     if ((await leftWithoutAward(tx, new Map([[structureId, 1]]))).size > 0) throw new DomainError('award-last');
-    await takeOut(tx, actor, [{ place, award }]);
+    await takeOut(tx, actor, [{ key, award }]);
   });
 }
 
 /** To what the award was after a line of the journal; line 0 is before the first. */
 export async function restoreAward(
-  { structureId, waveId, entryId, version }: AwardPlace & { entryId: string; version: number | null },
+  { structureId, waveId, entryId, version }: AwardKey & { entryId: string; version: number | null },
   actor: Actor,
 ): Promise<void> {
-  const place = { structureId, waveId };
+  const key = { structureId, waveId };
   await getDb().$transaction(async (tx) => {
-    const { wave, award } = await findForEdit(tx, place, actor);
+    const { wave, award } = await findForEdit(tx, key, actor);
     if ((award?.version ?? null) !== version) throw new DomainError('edited-meanwhile');
-    const changes = await listAwardChanges(tx, place);
+    const changes = await listAwardChanges(tx, key);
     const state = stateAfterLine(AWARD_PAST, award?.state ?? null, changes, entryId);
     refuseBreaches(wave, state);
     if (award) {
-      const written = await writeStates(tx, actor, [{ place, award, after: state }], 'restored');
+      const written = await writeStates(tx, actor, [{ key, award, after: state }], 'restored');
       if (written === 0) throw new DomainError('version-unknown');
       return;
     }
-    await putBack(tx, actor, [{ place, state }]);
+    await putBack(tx, actor, [{ key, state }]);
   });
 }

@@ -1,13 +1,13 @@
 import { listChanges } from '@/lib/audit/changes';
 import { dayOf } from '@/lib/database/days';
 import { sql } from '@/lib/database/db';
-import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
+import { type AwardKey, awardKey } from '@/lib/domain/award-key';
 import type { MoneyRule } from '@/lib/domain/money-rule';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { DomainError } from '@/lib/errors';
 import { type Actor, mayAct } from '@/lib/permissions/actor';
 import type { Permission } from '@/lib/permissions/policy';
-import type { Placed } from '@/lib/structures/obstacles';
+import type { ScopedStructure } from '@/lib/structures/obstacles';
 import type { Prisma } from '@/prisma/generated/client';
 import { inOrder } from './instalment-state';
 import type { AwardState } from './state';
@@ -42,8 +42,8 @@ export async function holdWave(tx: Tx, waveId: string): Promise<WaveOfAward> {
 }
 
 /** In the order of their ids, their région standing still; those that are gone are left out. */
-export const lockStructures = (tx: Tx, structureIds: readonly string[]): Promise<Placed[]> =>
-  tx.$queryRaw<Placed[]>(
+export const lockStructures = (tx: Tx, structureIds: readonly string[]): Promise<ScopedStructure[]> =>
+  tx.$queryRaw<ScopedStructure[]>(
     sql`SELECT s.id, s.name, s.slug, s.region_code AS "regionCode", ${isPublic} AS "isPublic"
       FROM structure s WHERE s.id = ANY (${structureIds}::text[]) ORDER BY s.id FOR NO KEY UPDATE`,
   );
@@ -83,11 +83,11 @@ const AWARD = {
 } as const;
 
 /** By their keys. `tx` may be the client itself, for a reading. */
-export async function readAwards(tx: Tx, places: readonly AwardPlace[]) {
+export async function readAwards(tx: Tx, keys: readonly AwardKey[]) {
   const rows = await tx.award.findMany({
     where: {
-      structureId: { in: [...new Set(places.map(({ structureId }) => structureId))] },
-      waveId: { in: [...new Set(places.map(({ waveId }) => waveId))] },
+      structureId: { in: [...new Set(keys.map(({ structureId }) => structureId))] },
+      waveId: { in: [...new Set(keys.map(({ waveId }) => waveId))] },
     },
     select: AWARD,
   });
@@ -103,18 +103,17 @@ export async function readAwards(tx: Tx, places: readonly AwardPlace[]) {
   );
 }
 
-export const readAward = async (tx: Tx, place: AwardPlace) =>
-  (await readAwards(tx, [place])).get(awardKey(place)) ?? null;
+export const readAward = async (tx: Tx, key: AwardKey) => (await readAwards(tx, [key])).get(awardKey(key)) ?? null;
 
 /** Wave, structure, then award, locked in this order by everyone: what is checked on the whole award stays true. */
-export async function findForEdit(tx: Tx, place: AwardPlace, actor: Actor) {
-  const wave = await holdWave(tx, place.waveId);
-  await holdStructure(tx, place.structureId, actor);
+export async function findForEdit(tx: Tx, key: AwardKey, actor: Actor) {
+  const wave = await holdWave(tx, key.waveId);
+  await holdStructure(tx, key.structureId, actor);
   await tx.$queryRaw(
-    sql`SELECT 1 FROM award WHERE structure_id = ${place.structureId} AND wave_id = ${place.waveId} FOR UPDATE`,
+    sql`SELECT 1 FROM award WHERE structure_id = ${key.structureId} AND wave_id = ${key.waveId} FOR UPDATE`,
   );
-  return { wave, award: await readAward(tx, place) };
+  return { wave, award: await readAward(tx, key) };
 }
 
-export const listAwardChanges = (tx: Tx, place: AwardPlace, most?: number) =>
-  listChanges(tx, ['award', 'instalment'], awardKey(place), most);
+export const listAwardChanges = (tx: Tx, key: AwardKey, most?: number) =>
+  listChanges(tx, ['award', 'instalment'], awardKey(key), most);

@@ -1,16 +1,16 @@
 import { MOST_READ } from '@/lib/audit/changes';
 import { empty, getDb, queryRows, type Sql, sql } from '@/lib/database/db';
+import type { AwardKey } from '@/lib/domain/award-key';
 import type { AwardLabel } from '@/lib/domain/award-label';
-import type { AwardPlace } from '@/lib/domain/award-place';
 import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
 import type { RegionScope } from '@/lib/permissions/policy';
 import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
 import { listAwardChanges, readAward } from './find-for-edit';
 
-export const getAward = (place: AwardPlace) => readAward(getDb(), place);
+export const getAward = (key: AwardKey) => readAward(getDb(), key);
 
-export const listAwardHistory = (place: AwardPlace) => listAwardChanges(getDb(), place, MOST_READ);
+export const listAwardHistory = (key: AwardKey) => listAwardChanges(getDb(), key, MOST_READ);
 
 /** `slug` is null unless the public sees it. */
 export type AwardedStructure = { id: string; name: string; commune: string; regionCode: string; slug: string | null };
@@ -24,7 +24,7 @@ export async function getAwardedStructure(id: string): Promise<AwardedStructure 
 }
 
 /** Whole euros of its instalments, cancelled ones left out; null where none is known. */
-export type AwardLine = AwardPlace & {
+export type AwardLine = AwardKey & {
   name: string;
   commune: string;
   shortLabel: string;

@@ -27,10 +27,10 @@ const waveId = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(60);
-const place = { structureId, waveId };
+const key = { structureId, waveId };
 const label = z.enum(LABELS, 'Choisissez un label, ou « Non précisé ».');
 
-export const additionForm = z.object({ ...place, label, sourceUrl: optionalAddress });
+export const additionForm = z.object({ ...key, label, sourceUrl: optionalAddress });
 
 const manyForm = z.object({
   waveId,
@@ -78,12 +78,12 @@ export const pickForm = z.looseObject({}).transform((sent, ctx) => {
 });
 
 export const removalForm = z.object({
-  ...place,
+  ...key,
   version,
   confirm: confirmed(),
 });
 export const restoreForm = z.object({
-  ...place,
+  ...key,
   version: z
     .string()
     .regex(/^\d{0,6}$/)
@@ -144,7 +144,7 @@ function readRows(fields: Fields, ctx: z.RefinementCtx): GivenInstalment[] {
 }
 
 const facts = z.object({
-  ...place,
+  ...key,
   version,
   label,
   sourceUrl: optionalAddress,

@@ -1,8 +1,8 @@
-import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
+import { type AwardKey, awardKey } from '@/lib/domain/award-key';
 import { checkInstalments } from '@/lib/domain/money-rule';
 import type { Since } from '@/lib/errors';
 import { mayAct } from '@/lib/permissions/actor';
-import type { Placed } from '@/lib/structures/obstacles';
+import type { ScopedStructure } from '@/lib/structures/obstacles';
 import type { Noun, Obstacle, Turn } from '@/lib/versions/take-back';
 import { AWARD_PERMISSIONS, holdWaves, lockStructures, readAwards, type WaveOfAward } from './find-for-edit';
 import type { InstalmentState } from './instalment-state';
@@ -10,16 +10,16 @@ import { AWARD_PAST, type AwardState } from './state';
 import { leftWithoutAward, putBack, takeOut, writeStates } from './write';
 
 export type StandingAward = {
-  place: AwardPlace;
-  structure: Placed;
+  key: AwardKey;
+  structure: ScopedStructure;
   wave: WaveOfAward | null;
   award: { id: string; version: number } | null;
   state: AwardState | null;
 };
 type AwardTurn = Turn<StandingAward, AwardState>;
 
-const placeOf = (key: string): AwardPlace => {
-  const [structureId = '', waveId = ''] = key.split('/');
+const keyFrom = (text: string): AwardKey => {
+  const [structureId = '', waveId = ''] = text.split('/');
   return { structureId, waveId };
 };
 
@@ -43,7 +43,7 @@ const againstRule = (turns: readonly AwardTurn[]): Obstacle[] =>
 function countLeaving(turns: readonly AwardTurn[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { held, target } of turns) {
-    const { structureId } = held.place;
+    const { structureId } = held.key;
     counts.set(structureId, (counts.get(structureId) ?? 0) + Number(held.state !== null) - Number(target !== null));
   }
   return counts;
@@ -52,19 +52,19 @@ function countLeaving(turns: readonly AwardTurn[]): ReadonlyMap<string, number> 
 export const AWARDS: Noun<StandingAward, AwardState> = {
   kinds: ['award', 'instalment'],
   past: AWARD_PAST,
-  read: async (tx, keys) => {
-    const places = keys.map(placeOf);
-    const waves = await holdWaves(tx, [...new Set(places.map(({ waveId }) => waveId))]);
-    const structures = await lockStructures(tx, [...new Set(places.map(({ structureId }) => structureId))]);
+  read: async (tx, ids) => {
+    const keys = ids.map(keyFrom);
+    const waves = await holdWaves(tx, [...new Set(keys.map(({ waveId }) => waveId))]);
+    const structures = await lockStructures(tx, [...new Set(keys.map(({ structureId }) => structureId))]);
     const byId = new Map(structures.map((one) => [one.id, one]));
-    const awards = await readAwards(tx, places);
+    const awards = await readAwards(tx, keys);
     return new Map(
-      places.flatMap((place): [string, StandingAward][] => {
-        const structure = byId.get(place.structureId);
+      keys.flatMap((key): [string, StandingAward][] => {
+        const structure = byId.get(key.structureId);
         if (!structure) return [];
-        const award = awards.get(awardKey(place)) ?? null;
-        const wave = waves.get(place.waveId) ?? null;
-        return [[awardKey(place), { place, structure, wave, award, state: award?.state ?? null }]];
+        const award = awards.get(awardKey(key)) ?? null;
+        const wave = waves.get(key.waveId) ?? null;
+        return [[awardKey(key), { key, structure, wave, award, state: award?.state ?? null }]];
       }),
     );
   },
@@ -83,13 +83,13 @@ export const AWARDS: Noun<StandingAward, AwardState> = {
     const isBroken = new Set(broken.map(({ id }) => id));
     const allowed = turns.filter(({ id }) => !isBroken.has(id));
     const bare = await leftWithoutAward(tx, countLeaving(allowed));
-    const last = allowed.filter(({ held, target }) => target === null && bare.has(held.place.structureId));
+    const last = allowed.filter(({ held, target }) => target === null && bare.has(held.key.structureId));
     const going = allowed.filter((turn) => !last.includes(turn));
-    const standing = going.flatMap(({ held: { place, award, state }, target }) =>
-      award && state ? [{ place, award: { ...award, state }, after: target }] : [],
+    const standing = going.flatMap(({ held: { key, award, state }, target }) =>
+      award && state ? [{ key, award: { ...award, state }, after: target }] : [],
     );
-    const returning = going.flatMap(({ held: { place, award }, target }) =>
-      !award && target ? [{ place, state: target }] : [],
+    const returning = going.flatMap(({ held: { key, award }, target }) =>
+      !award && target ? [{ key, state: target }] : [],
     );
     await takeOut(
       tx,

@@ -2,7 +2,7 @@ import { type Change, type InBatch, recordAudits } from '@/lib/audit/record';
 import { toDate } from '@/lib/database/days';
 import { sql } from '@/lib/database/db';
 import { updateRows } from '@/lib/database/update-rows';
-import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
+import { type AwardKey, awardKey } from '@/lib/domain/award-key';
 import { isPublic } from '@/lib/domain/state-conditions';
 import type { Actor } from '@/lib/permissions/actor';
 import { differenceOf } from '@/lib/versions/difference';
@@ -21,12 +21,12 @@ export const factColumns = ({ label, sourceUrl, conventionOn, conventionReferenc
 });
 
 type Award = { id: string; version: number; state: AwardState };
-export type Held = { place: AwardPlace; award: Award };
+export type Held = { key: AwardKey; award: Award };
 
 const told = (
-  place: AwardPlace,
+  key: AwardKey,
   change: Omit<Change, 'subjectId' | 'subjectKind'> & { subjectKind?: 'award' | 'instalment' },
-): Change => ({ subjectKind: 'award', ...change, subjectId: awardKey(place) });
+): Change => ({ subjectKind: 'award', ...change, subjectId: awardKey(key) });
 
 const pick = <Name extends string>(facts: Readonly<Record<Name, unknown>>, names: readonly string[]) =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => names.includes(name)));
@@ -75,10 +75,10 @@ export async function writeStates(
   verb: 'changed' | 'planned' | 'restored',
   batch: InBatch = {},
 ): Promise<number> {
-  const differing = changes.flatMap(({ place, award, after }) => {
+  const differing = changes.flatMap(({ key, award, after }) => {
     const facts = differenceOf(award.state, after, AWARD_FACTS);
     const instalments = changedInstalments(award.state, after);
-    return facts || instalments ? [{ place, award, after, facts, instalments }] : [];
+    return facts || instalments ? [{ key, award, after, facts, instalments }] : [];
   });
   await updateRows(
     tx,
@@ -89,19 +89,19 @@ export async function writeStates(
     tx,
     differing.map(({ award, after }) => ({ awardId: award.id, before: award.state, after })),
   );
-  const lines = differing.flatMap(({ place, award, facts, instalments }) => {
+  const lines = differing.flatMap(({ key, award, facts, instalments }) => {
     const version = award.version + 1;
     const both = facts && instalments ? { batchId: crypto.randomUUID(), ...batch } : batch;
     return [
       facts &&
-        told(place, {
+        told(key, {
           action: `award.${verb}`,
           before: facts.before,
           after: { ...facts.after, version },
           ...both,
         }),
       instalments &&
-        told(place, {
+        told(key, {
           subjectKind: 'instalment',
           action: `instalment.${verb}`,
           before: { instalments: instalments.before },
@@ -130,16 +130,16 @@ export async function takeOut(tx: Tx, actor: Actor, leaving: readonly Held[], ba
   await recordAudits(
     tx,
     actor,
-    leaving.map(({ place, award: { state, version } }) =>
-      told(place, { action: 'award.removed', before: { ...toldWhole(state), version }, ...batch }),
+    leaving.map(({ key, award: { state, version } }) =>
+      told(key, { action: 'award.removed', before: { ...toldWhole(state), version }, ...batch }),
     ),
   );
 }
 
-async function lastVersions(tx: Tx, places: readonly AwardPlace[]): Promise<ReadonlyMap<string, number>> {
+async function lastVersions(tx: Tx, keys: readonly AwardKey[]): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRaw<{ key: string; version: number }[]>(
     sql`SELECT e.subject_id AS key, max((e.before ->> 'version')::int) AS version FROM audit_entry e
-      WHERE e.subject_kind = 'award' AND e.action = 'award.removed' AND e.subject_id = ANY (${places.map(awardKey)}::text[])
+      WHERE e.subject_kind = 'award' AND e.action = 'award.removed' AND e.subject_id = ANY (${keys.map(awardKey)}::text[])
       GROUP BY 1`,
   );
   return new Map(rows.map(({ key, version }) => [key, version]));
@@ -147,7 +147,7 @@ async function lastVersions(tx: Tx, places: readonly AwardPlace[]): Promise<Read
 
 const NOTHING_MORE = { conventionOn: null, conventionReference: null, conventionObject: null, instalments: [] };
 export type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
-export type Entering = { place: AwardPlace; state: AwardState };
+export type Entering = { key: AwardKey; state: AwardState };
 
 /** One that had left counts on, so that no form opened on it before passes for a new one. */
 async function enter(
@@ -159,21 +159,21 @@ async function enter(
 ): Promise<void> {
   const last = await lastVersions(
     tx,
-    entering.map(({ place }) => place),
+    entering.map(({ key }) => key),
   );
-  const awards = entering.map(({ place, state }) => {
-    const version = (last.get(awardKey(place)) ?? 0) + 1;
-    return { id: crypto.randomUUID() as string, place, state, version };
+  const awards = entering.map(({ key, state }) => {
+    const version = (last.get(awardKey(key)) ?? 0) + 1;
+    return { id: crypto.randomUUID() as string, key, state, version };
   });
   await tx.award.createMany({
-    data: awards.map(({ id, place, state, version }) => ({ id, ...place, ...factColumns(state), version })),
+    data: awards.map(({ id, key, state, version }) => ({ id, ...key, ...factColumns(state), version })),
   });
   const moved = awards.map(({ id, state }) => ({ awardId: id, before: { ...state, instalments: [] }, after: state }));
   await writeInstalments(tx, moved);
   await recordAudits(
     tx,
     actor,
-    awards.map(({ place, state, version }) => told(place, { ...tell(state, version), ...batch })),
+    awards.map(({ key, state, version }) => told(key, { ...tell(state, version), ...batch })),
   );
 }
 
@@ -186,7 +186,7 @@ export const putIn = (
   enter(
     tx,
     actor,
-    structureIds.map((structureId) => ({ place: { structureId, waveId }, state: { ...facts, ...NOTHING_MORE } })),
+    structureIds.map((structureId) => ({ key: { structureId, waveId }, state: { ...facts, ...NOTHING_MORE } })),
     ({ label, sourceUrl }, version) => ({ action: 'award.added', after: { label, sourceUrl, version } }),
     batch,
   );

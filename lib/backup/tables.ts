@@ -48,13 +48,13 @@ const COUNTERS = `
 
 /** No row comes before what it names. */
 function inOrderOfReferences(tables: Table[]): Table[] {
-  const placed = new Map<string, Table>();
-  while (placed.size < tables.length) {
-    const next = tables.filter(({ name, refersTo }) => !placed.has(name) && refersTo.every((one) => placed.has(one)));
+  const ordered = new Map<string, Table>();
+  while (ordered.size < tables.length) {
+    const next = tables.filter(({ name, refersTo }) => !ordered.has(name) && refersTo.every((one) => ordered.has(one)));
     if (next.length === 0) throw new Error('Some tables refer to each other in a circle');
-    for (const table of next) placed.set(table.name, table);
+    for (const table of next) ordered.set(table.name, table);
   }
-  return [...placed.values()];
+  return [...ordered.values()];
 }
 
 export const readTables = async (client: ClientBase): Promise<Table[]> =>

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/permissions/actor';
 import type { Permission } from '@/lib/permissions/policy';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { Patch } from '@/lib/structures/facts';
-import { type Placed, refuseGone, refuseOutside } from '@/lib/structures/obstacles';
+import { refuseGone, refuseOutside, type ScopedStructure } from '@/lib/structures/obstacles';
 import { type How, holdStructures, type Plan, prepareChanges, type Tx, writeChanges } from '@/lib/structures/write';
 import type { Obstacle } from '@/lib/versions/take-back';
 import { isAwardBatch } from './queries';
@@ -19,7 +19,7 @@ export type Batch = { batchId: string; count: number };
 /** Time for two hundred structures, each with its triggers. */
 const WITHIN_MS = 30_000;
 
-const placed = ({ id, slug, regionCode, state, facts }: EditedStructure): Placed => ({
+const scoped = ({ id, slug, regionCode, state, facts }: EditedStructure): ScopedStructure => ({
   id,
   slug,
   regionCode,
@@ -36,9 +36,9 @@ async function findSelection(tx: Tx, selection: Selection, actor: Actor, permiss
   // As they were read: one that moved meanwhile is still to be told.
   const left = { selection: selection.filter(({ id }) => here.has(id)).map(chosenText) };
   refuseGone(selection.length - found.length, left);
-  refuseOutside(actor, [permission], found.map(placed), 'ticked');
+  refuseOutside(actor, [permission], found.map(scoped), 'ticked');
   const read = new Map(selection.map(({ id, version }) => [id, version]));
-  const edited = found.filter(({ id, version }) => read.get(id) !== version).map(placed);
+  const edited = found.filter(({ id, version }) => read.get(id) !== version).map(scoped);
   if (edited.length > 0) {
     throw new DetailedError('edited-meanwhile', { structures: edited, selection: found.map(chosenText) });
   }
@@ -50,7 +50,7 @@ function refuseIncomplete(
   among: Among,
 ) {
   if (refused.length === 0) return;
-  const structures = refused.map(({ structure, missing }) => ({ ...placed(structure), missing }));
+  const structures = refused.map(({ structure, missing }) => ({ ...scoped(structure), missing }));
   throw new DetailedError('structure-incomplete', { among, structures });
 }
 
@@ -107,15 +107,15 @@ const isOutside = ({ obstacle }: { obstacle: Obstacle }) => obstacle.why === 'ou
 /** Refuses to take a batch back in part: outside the reach of the actor first, then what was changed since, then the rules. */
 function refuseRest({ waves, structures, awards }: BatchTakeBack) {
   const outside = [
-    ...structures.refused.filter(isOutside).map(({ held }) => placed(held.structure)),
+    ...structures.refused.filter(isOutside).map(({ held }) => scoped(held.structure)),
     ...awards.refused.filter(isOutside).map(({ held }) => held.structure),
   ];
   if (outside.length > 0) throw new DetailedError('out-of-scope', { among: 'batch', structures: outside });
   const changed = [
-    ...structures.kept.map(({ held }) => placed(held.structure)),
+    ...structures.kept.map(({ held }) => scoped(held.structure)),
     ...awards.kept.map((turn) => {
-      const { structure, place } = turn.held;
-      return { ...structure, award: { waveId: place.waveId, since: sinceOf(turn) } };
+      const { structure, key } = turn.held;
+      return { ...structure, award: { waveId: key.waveId, since: sinceOf(turn) } };
     }),
   ];
   if (changed.length > 0) throw new DetailedError('edited-since', { structures: changed });
@@ -126,7 +126,7 @@ function refuseRest({ waves, structures, awards }: BatchTakeBack) {
     'batch',
   );
   const last = awards.refused.filter(({ obstacle }) => obstacle.why === 'award-last');
-  const waveId = last[0]?.held.place.waveId;
+  const waveId = last[0]?.held.key.waveId;
   if (waveId) throw new DetailedError('award-last', { waveId, structures: last.map(({ held }) => held.structure) });
   const [other] = [...waves.refused, ...structures.refused, ...awards.refused];
   if (other || waves.kept.length > 0) throw new DomainError(other?.obstacle.why ?? 'edited-since');
@@ -155,5 +155,5 @@ export async function revertAwardBatch(batch: string, actor: Actor): Promise<Bat
   if (!(await isAwardBatch(batch))) throw new DomainError('batch-unknown');
   const { batchId, taken } = await takeAllBack(batch, actor, 'awards');
   const { back } = taken.awards;
-  return { batchId, count: back.length, waveId: back[0]?.held.place.waveId ?? '' };
+  return { batchId, count: back.length, waveId: back[0]?.held.key.waveId ?? '' };
 }

@@ -1,7 +1,7 @@
 import type { AwardState } from '@/lib/awards/state';
 import { AWARDS, type StandingAward } from '@/lib/awards/take-back';
 import { sql } from '@/lib/database/db';
-import { awardKey } from '@/lib/domain/award-place';
+import { awardKey } from '@/lib/domain/award-key';
 import type { Actor } from '@/lib/permissions/actor';
 import { STRUCTURES, type StandingStructure, type ToldStructure } from '@/lib/structures/take-back';
 import { planTakeBack, type TakeBack, writeTakeBack } from '@/lib/versions/take-back';
@@ -28,7 +28,7 @@ export type BatchTakeBack = {
   awards: TakeBack<StandingAward, AwardState>;
 };
 
-/** A structure that came with the batch stays when an award stays on it: a sum that is paid needs its place. */
+/** A structure that came with the batch stays when an award stays on it: a sum that is paid needs its key. */
 async function keepAwarded(tx: Tx, { structures, awards }: BatchTakeBack): Promise<BatchTakeBack['structures']> {
   const born = structures.turns.filter(({ target }) => target === null);
   if (born.length === 0) return structures;
@@ -37,7 +37,7 @@ async function keepAwarded(tx: Tx, { structures, awards }: BatchTakeBack): Promi
     where: { structureId: { in: born.map(({ id }) => id) } },
     select: { structureId: true, waveId: true },
   });
-  const stay = new Set(standing.filter((place) => !leaving.has(awardKey(place))).map(({ structureId }) => structureId));
+  const stay = new Set(standing.filter((key) => !leaving.has(awardKey(key))).map(({ structureId }) => structureId));
   const kept = born.filter(({ id }) => stay.has(id));
   return {
     ...structures,

@@ -31,8 +31,8 @@ function secretWords({ header, footer }: Restorable, { secret, secretFile }: Rea
     return 'AUTH_SECRET est celui de la sauvegarde : les doubles authentifications ouvrent comme avant.';
   if (footer.tables.two_factor?.rows === 0)
     return 'AUTH_SECRET n’est pas celui de la sauvegarde, qui ne contient aucune double authentification.';
-  const place = secretFile === null ? 'avec AUTH_SECRET' : `avec AUTH_SECRET, ou dans le fichier ${secretFile}`;
-  return `AUTH_SECRET n’est pas celui de la sauvegarde : avant de démarrer, rendez au site celui d’origine, ${place}, sinon les doubles authentifications seront à refaire.`;
+  const where = secretFile === null ? 'avec AUTH_SECRET' : `avec AUTH_SECRET, ou dans le fichier ${secretFile}`;
+  return `AUTH_SECRET n’est pas celui de la sauvegarde : avant de démarrer, rendez au site celui d’origine, ${where}, sinon les doubles authentifications seront à refaire.`;
 }
 
 /** Puts a backup in the database of the site: empty, or replaced when the command says so. */

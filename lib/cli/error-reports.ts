@@ -41,8 +41,8 @@ export function installErrorReporter(): void {
   // Told on that same stream, the loss of whoever reads it would be told without end.
   process.stdout.on('error', silent);
   const shared = globalThis as typeof globalThis & { fabriquesErrorReporter?: ErrorReporter };
-  shared.fabriquesErrorReporter = (error, place) => {
-    logUnexpectedError(error, place);
+  shared.fabriquesErrorReporter = (error, context) => {
+    logUnexpectedError(error, context);
     rememberError(error);
   };
 }

@@ -28,18 +28,18 @@ function nearestFolder(file) {
   }
 }
 
-const isFile = (place) => {
+const isFile = (file) => {
   try {
-    return !statSync(place).isDirectory();
+    return !statSync(file).isDirectory();
   } catch {
     return false;
   }
 };
 
 /** The part of a path that is a file where the rest needs a folder, or null. */
-function standsInTheWay(place) {
-  if (isFile(place)) return place;
-  return place === path.dirname(place) ? null : standsInTheWay(path.dirname(place));
+function standsInTheWay(file) {
+  if (isFile(file)) return file;
+  return file === path.dirname(file) ? null : standsInTheWay(path.dirname(file));
 }
 
 /**

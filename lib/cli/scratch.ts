@@ -22,11 +22,11 @@ export async function withClient<Result>(url: string, use: (client: Client) => P
   }
 }
 
-/** Every file of a place, itself when it is one, none when it is not there; in the same order on every machine. */
-export function filesOf(place: string): string[] {
-  if (!existsSync(place)) return [];
-  if (statSync(place).isFile()) return [place];
-  return readdirSync(place)
+/** Every file of a folder, itself when it is one, none when it is not there; in the same order on every machine. */
+export function filesOf(root: string): string[] {
+  if (!existsSync(root)) return [];
+  if (statSync(root).isFile()) return [root];
+  return readdirSync(root)
     .toSorted()
-    .flatMap((name) => filesOf(path.join(place, name)));
+    .flatMap((name) => filesOf(path.join(root, name)));
 }

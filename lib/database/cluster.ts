@@ -4,7 +4,7 @@ import { chmodSync, chownSync, existsSync, readFileSync, rmSync, statSync, trunc
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Placement } from './placement';
+import type { ClusterLocation } from './cluster-location';
 import { DatabaseStartError } from './start-error';
 
 const execute = promisify(execFile);
@@ -38,40 +38,40 @@ const FORGETFUL = {
   max_wal_senders: '0',
 };
 
-const passwordFile = ({ home }: Placement) => path.join(home, 'password');
-const logFile = ({ home }: Placement) => path.join(home, 'postgres.log');
+const passwordFile = ({ home }: ClusterLocation) => path.join(home, 'password');
+const logFile = ({ home }: ClusterLocation) => path.join(home, 'postgres.log');
 
 /** Runs a program of PostgreSQL as its account, which may not be able to enter the current folder. */
-export async function runProgram({ native, home, owner }: Placement, name: string, args: string[]) {
+export async function runProgram({ native, home, owner }: ClusterLocation, name: string, args: string[]) {
   const { PATH = '', SystemRoot, NODE_ENV } = process.env;
   const env = { PATH, LC_ALL: 'C', TZ: 'UTC', HOME: home, NODE_ENV, ...(SystemRoot && { SystemRoot }) };
   await execute(path.join(native, 'bin', name), args, { ...owner, cwd: home, env });
 }
 
 /** Makes a password for a new cluster. Returns the file, which only its account reads. */
-export function writePassword(placement: Placement): string {
-  const file = passwordFile(placement);
+export function writePassword(location: ClusterLocation): string {
+  const file = passwordFile(location);
   rmSync(file, { force: true });
   writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (placement.owner) chownSync(file, placement.owner.uid, placement.owner.gid);
+  if (location.owner) chownSync(file, location.owner.uid, location.owner.gid);
   return file;
 }
 
-export const readPassword = (placement: Placement) => readFileSync(passwordFile(placement), 'utf8').trim();
+export const readPassword = (location: ClusterLocation) => readFileSync(passwordFile(location), 'utf8').trim();
 
-const isCluster = ({ cluster }: Placement) => existsSync(path.join(cluster, 'PG_VERSION'));
+const isCluster = ({ cluster }: ClusterLocation) => existsSync(path.join(cluster, 'PG_VERSION'));
 
 /** Makes the cluster when there is none. One that was interrupted half-way never bears the final name. */
-export async function initializeCluster(placement: Placement): Promise<void> {
-  if (isCluster(placement)) return;
-  const partial = `${placement.cluster}.partial`;
+export async function initializeCluster(location: ClusterLocation): Promise<void> {
+  if (isCluster(location)) return;
+  const partial = `${location.cluster}.partial`;
   await rm(partial, { recursive: true, force: true });
-  writePassword(placement);
+  writePassword(location);
   const initialize = (characters: string) =>
-    runProgram(placement, 'initdb', [
+    runProgram(location, 'initdb', [
       `--pgdata=${partial}`,
       `--username=${SUPERUSER}`,
-      `--pwfile=${passwordFile(placement)}`,
+      `--pwfile=${passwordFile(location)}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       // The same order of letters on every system, whatever locales it has.
@@ -89,19 +89,19 @@ export async function initializeCluster(placement: Placement): Promise<void> {
   } catch (error) {
     const reason = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
     throw new DatabaseStartError(
-      `La base de données n’a pas pu être créée dans ${placement.home} ; indiquez au besoin votre propre serveur avec DATABASE_URL.\n${reason}`,
+      `La base de données n’a pas pu être créée dans ${location.home} ; indiquez au besoin votre propre serveur avec DATABASE_URL.\n${reason}`,
     );
   }
-  await rename(partial, placement.cluster);
+  await rename(partial, location.cluster);
 }
 
 /** A folder of another major is refused: PostgreSQL cannot read it, and nothing may be lost on the way. */
-export function refuseOtherMajor(placement: Placement): void {
-  if (!isCluster(placement)) return;
-  const found = readFileSync(path.join(placement.cluster, 'PG_VERSION'), 'utf8').trim();
-  if (found === String(placement.major)) return;
+export function refuseOtherMajor(location: ClusterLocation): void {
+  if (!isCluster(location)) return;
+  const found = readFileSync(path.join(location.cluster, 'PG_VERSION'), 'utf8').trim();
+  if (found === String(location.major)) return;
   throw new DatabaseStartError(
-    `Le dossier ${placement.home} vient de PostgreSQL ${found} et ce programme fournit PostgreSQL ${placement.major} : ` +
+    `Le dossier ${location.home} vient de PostgreSQL ${found} et ce programme fournit PostgreSQL ${location.major} : ` +
       'sauvegardez la base avec la version du programme qui l’a fait (« npm run db:dump »), mettez ce dossier de côté, puis chargez ' +
       'la sauvegarde avec celle-ci (« npm run db:restore ») et rendez-lui le fichier auth-secret de ce dossier ; ou confiez-le à un ' +
       `serveur PostgreSQL ${found} que vous indiquez avec DATABASE_URL.`,
@@ -109,55 +109,55 @@ export function refuseOtherMajor(placement: Placement): void {
 }
 
 /** A copy restored by hand often has other owners and modes than those PostgreSQL accepts. */
-async function repairOwnership({ home, cluster, owner }: Placement) {
+async function repairOwnership({ home, cluster, owner }: ClusterLocation) {
   if (owner && statSync(cluster).uid !== owner.uid) {
     await execute('chown', ['-R', `${owner.uid}:${owner.gid}`, home]);
   }
   if (owner || statSync(cluster).uid === process.getuid?.()) chmodSync(cluster, 0o700);
 }
 
-function shortenLog(placement: Placement) {
-  const log = statSync(logFile(placement), { throwIfNoEntry: false });
-  if (log && log.size > LARGEST_LOG_BYTES) truncateSync(logFile(placement));
+function shortenLog(location: ClusterLocation) {
+  const log = statSync(logFile(location), { throwIfNoEntry: false });
+  if (log && log.size > LARGEST_LOG_BYTES) truncateSync(logFile(location));
 }
 
 /** Starts the server on that port of 127.0.0.1 and waits until it answers. */
-export async function startServer(placement: Placement, port: number, isDurable: boolean): Promise<void> {
-  await repairOwnership(placement);
-  shortenLog(placement);
+export async function startServer(location: ClusterLocation, port: number, isDurable: boolean): Promise<void> {
+  await repairOwnership(location);
+  shortenLog(location);
   const settings = Object.entries({ ...SETTINGS, ...(isDurable ? {} : FORGETFUL), port: String(port) });
   const options = settings.map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`).join(' ');
   const timeout = String(START_TIMEOUT_SECONDS);
   try {
-    await runProgram(placement, 'pg_ctl', [
+    await runProgram(location, 'pg_ctl', [
       'start',
       '--wait',
       '--silent',
       `--timeout=${timeout}`,
-      `--pgdata=${placement.cluster}`,
-      `--log=${logFile(placement)}`,
+      `--pgdata=${location.cluster}`,
+      `--log=${logFile(location)}`,
       '-o',
       options,
     ]);
   } catch {
-    const log = existsSync(logFile(placement))
-      ? readFileSync(logFile(placement), 'utf8').trim().split('\n').slice(-5)
+    const log = existsSync(logFile(location))
+      ? readFileSync(logFile(location), 'utf8').trim().split('\n').slice(-5)
       : [];
     throw new DatabaseStartError(
-      `La base de données de ${placement.home} n’a pas démarré ; son journal finit par :\n${log.join('\n')}`,
+      `La base de données de ${location.home} n’a pas démarré ; son journal finit par :\n${log.join('\n')}`,
     );
   }
 }
 
 /** Stops the server: what is committed is on disk, clients are disconnected. */
-export async function stopServer(placement: Placement): Promise<void> {
+export async function stopServer(location: ClusterLocation): Promise<void> {
   const timeout = String(STOP_TIMEOUT_SECONDS);
-  await runProgram(placement, 'pg_ctl', [
+  await runProgram(location, 'pg_ctl', [
     'stop',
     '--wait',
     '--silent',
     '--mode=fast',
     `--timeout=${timeout}`,
-    `--pgdata=${placement.cluster}`,
+    `--pgdata=${location.cluster}`,
   ]);
 }

@@ -3,10 +3,10 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
 import { initializeCluster, readPassword, refuseOtherMajor, startServer, stopServer } from './cluster';
+import { type ClusterLocation, locateCluster } from './cluster-location';
 import { lockFile } from './file-lock.mjs';
 import { fullDiskSentence } from './full-disk.mjs';
 import { giveBackLease, isInUse, servedAddress, takeLease } from './leases';
-import { type Placement, placeCluster } from './placement';
 import { isPidRunning } from './processes.mjs';
 import { clearRemains, databaseAddress, findRunningServer, isServerAlive } from './running-server';
 import { DatabaseStartError } from './start-error';
@@ -61,36 +61,42 @@ async function ensureDatabase(port: number, password: string) {
 }
 
 /** Has the server of this place running, adopted or started; call under its lock. */
-async function ensureServer(placement: Placement, isDurable: boolean) {
-  refuseOtherMajor(placement);
-  await initializeCluster(placement);
-  const password = readPassword(placement);
-  const running = await findRunningServer(placement, password);
+async function ensureServer(location: ClusterLocation, isDurable: boolean) {
+  refuseOtherMajor(location);
+  await initializeCluster(location);
+  const password = readPassword(location);
+  const running = await findRunningServer(location, password);
   if (running) return { ...running, password };
-  await clearRemains(placement);
-  const portFile = path.join(placement.home, 'port');
+  await clearRemains(location);
+  const portFile = path.join(location.home, 'port');
   const port = await freePort(existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || 0 : 0);
-  await startServer(placement, port, isDurable);
+  await startServer(location, port, isDurable);
   writeFileSync(portFile, String(port));
-  const started = await findRunningServer(placement, password);
-  if (!started) throw new DatabaseStartError(`La base de données de ${placement.home} a démarré mais ne répond pas.`);
+  const started = await findRunningServer(location, password);
+  if (!started) throw new DatabaseStartError(`La base de données de ${location.home} a démarré mais ne répond pas.`);
   return { ...started, password };
 }
 
 /** Stops the server. One that died by itself, before or meanwhile, is stopped: who leaves has nothing to be told. */
-async function endServer(placement: Placement) {
-  if (!isServerAlive(placement)) return;
+async function endServer(location: ClusterLocation) {
+  if (!isServerAlive(location)) return;
   try {
-    await stopServer(placement);
+    await stopServer(location);
   } catch (error) {
-    if (isServerAlive(placement)) throw error;
+    if (isServerAlive(location)) throw error;
   }
 }
 
-type Watched = { placement: Placement; lock: string; pid: number; isDurable: boolean; say: (sentence: string) => void };
+type Watched = {
+  location: ClusterLocation;
+  lock: string;
+  pid: number;
+  isDurable: boolean;
+  say: (sentence: string) => void;
+};
 
 /** Starts the server again when it died under a program that still needs it; returns the way to stop watching. */
-function watch({ placement, lock, pid: firstPid, isDurable, say }: Watched): () => void {
+function watch({ location, lock, pid: firstPid, isDurable, say }: Watched): () => void {
   let pid = firstPid;
   let isFullSaid = false;
   let isBusy = false;
@@ -101,7 +107,7 @@ function watch({ placement, lock, pid: firstPid, isDurable, say }: Watched): () 
     try {
       const unlock = await lockFile(lock);
       try {
-        if (!isOver) pid = (await ensureServer(placement, isDurable)).pid;
+        if (!isOver) pid = (await ensureServer(location, isDurable)).pid;
       } finally {
         unlock();
       }
@@ -129,9 +135,9 @@ function watch({ placement, lock, pid: firstPid, isDurable, say }: Watched): () 
  */
 export async function acquireDatabase(projectRoot: string, options: AcquireOptions = {}): Promise<EmbeddedDatabase> {
   const { name = 'postgres', isDurable = true, say = () => {}, siteUrl, signal } = options;
-  const placement = await placeCluster(projectRoot, name);
-  const { home } = placement;
-  if (placement.isElsewhere) {
+  const location = await locateCluster(projectRoot, name);
+  const { home } = location;
+  if (location.isElsewhere) {
     say(
       `Le compte qui exécute PostgreSQL ne peut pas entrer dans ${projectRoot} : la base et ses programmes sont dans ${path.dirname(home)}.`,
     );
@@ -139,11 +145,11 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
   const lock = path.join(home, 'lock');
   const unlock = await lockFile(lock, () => say('Un autre programme prépare la base de données : attente…'), signal);
   try {
-    const server = await ensureServer(placement, isDurable);
+    const server = await ensureServer(location, isDurable);
     await ensureDatabase(server.port, server.password);
     const servedAt = servedAddress(home);
     const lease = takeLease(home, siteUrl);
-    const stopWatching = watch({ placement, lock, pid: server.pid, isDurable, say });
+    const stopWatching = watch({ location, lock, pid: server.pid, isDurable, say });
     let isReleased = false;
     const release = async () => {
       if (isReleased) return;
@@ -152,7 +158,7 @@ export async function acquireDatabase(projectRoot: string, options: AcquireOptio
       const unlockToLeave = await lockFile(lock);
       try {
         giveBackLease(lease);
-        if (!isInUse(home)) await endServer(placement);
+        if (!isInUse(home)) await endServer(location);
       } finally {
         unlockToLeave();
       }

@@ -11,18 +11,18 @@ export async function refuseSharedProcess(client: ClientBase, other: ClientBase,
   if ((await processOf(client)) === (await processOf(other))) throw new DatabaseStartError(poolerSentence(setting));
 }
 
-type Place = { database: number; startedAt: string };
+type Identity = { database: number; startedAt: string };
 
-const placeOf = async (client: ClientBase) =>
+const identityOf = async (client: ClientBase) =>
   (
-    await client.query<Place>(
+    await client.query<Identity>(
       `SELECT oid::int AS database, pg_postmaster_start_time()::text AS "startedAt" FROM pg_database WHERE datname = current_database()`,
     )
   ).rows[0];
 
 /** Throws DatabaseStartError when the two addresses lead to two databases: the site would never hear of its own changes. */
 export async function refuseTwoDatabases(pooled: ClientBase, direct: ClientBase): Promise<void> {
-  const [one, other] = [await placeOf(pooled), await placeOf(direct)];
+  const [one, other] = [await identityOf(pooled), await identityOf(direct)];
   if (one?.database === other?.database && one?.startedAt === other?.startedAt) return;
   throw new DatabaseStartError(
     'DATABASE_URL et DATABASE_LISTEN_URL mènent à deux bases différentes : donnez la même, par le répartiteur puis sans lui.',

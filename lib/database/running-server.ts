@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { SUPERUSER } from './cluster';
-import type { Placement } from './placement';
+import type { ClusterLocation } from './cluster-location';
 import { isPidRunning } from './processes.mjs';
 
 const ANSWER_WITHIN_MS = 60_000;
@@ -15,7 +15,7 @@ export const databaseAddress = (port: number, password: string, database: string
   `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 
 /** What the server wrote about itself: its process and its port. */
-function readPostmaster({ cluster }: Placement): { pid: number; port: number } | null {
+function readPostmaster({ cluster }: ClusterLocation): { pid: number; port: number } | null {
   try {
     const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
     return { pid: Number(lines[0]), port: Number(lines[3]) };
@@ -33,7 +33,7 @@ const currentFolder = (pid: string | number) => {
 };
 
 /** Every process of PostgreSQL works inside its data folder; elsewhere than on Linux only the postmaster's file tells. */
-function processesOf({ cluster }: Placement): number[] {
+function processesOf({ cluster }: ClusterLocation): number[] {
   if (process.platform !== 'linux') return [];
   const folder = realpathSync(cluster);
   return readdirSync('/proc')
@@ -42,7 +42,7 @@ function processesOf({ cluster }: Placement): number[] {
 }
 
 /** Whether the server of this very folder answers there; waits while it recovers from a crash. */
-async function answers(placement: Placement, pid: number, port: number, password: string): Promise<boolean> {
+async function answers(location: ClusterLocation, pid: number, port: number, password: string): Promise<boolean> {
   const deadline = Date.now() + ANSWER_WITHIN_MS;
   while (Date.now() < deadline && isPidRunning(pid)) {
     const client = new Client({
@@ -53,7 +53,7 @@ async function answers(placement: Placement, pid: number, port: number, password
     try {
       await client.connect();
       const { rows } = await client.query<{ folder: string }>(`SELECT current_setting('data_directory') AS folder`);
-      return rows[0] !== undefined && realpathSync(rows[0].folder) === realpathSync(placement.cluster);
+      return rows[0] !== undefined && realpathSync(rows[0].folder) === realpathSync(location.cluster);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
       // 57P03: starting up; refused: not listening yet.
@@ -67,36 +67,36 @@ async function answers(placement: Placement, pid: number, port: number, password
 }
 
 /** The server of this folder, as long as its process runs; whether it answers is another question. */
-function livingPostmaster(placement: Placement): { pid: number; port: number } | null {
-  const postmaster = readPostmaster(placement);
+function livingPostmaster(location: ClusterLocation): { pid: number; port: number } | null {
+  const postmaster = readPostmaster(location);
   if (!postmaster || !(postmaster.port > 0) || !isPidRunning(postmaster.pid)) return null;
-  if (process.platform === 'linux' && !processesOf(placement).includes(postmaster.pid)) return null;
+  if (process.platform === 'linux' && !processesOf(location).includes(postmaster.pid)) return null;
   return postmaster;
 }
 
-export const isServerAlive = (placement: Placement): boolean => livingPostmaster(placement) !== null;
+export const isServerAlive = (location: ClusterLocation): boolean => livingPostmaster(location) !== null;
 
 /** The port of the server left running on this folder, by a program still alive or killed; null when there is none. */
 export async function findRunningServer(
-  placement: Placement,
+  location: ClusterLocation,
   password: string,
 ): Promise<{ pid: number; port: number } | null> {
-  const postmaster = livingPostmaster(placement);
+  const postmaster = livingPostmaster(location);
   if (!postmaster) return null;
-  return (await answers(placement, postmaster.pid, postmaster.port, password)) ? postmaster : null;
+  return (await answers(location, postmaster.pid, postmaster.port, password)) ? postmaster : null;
 }
 
 /**
  * After a kill -9: lets the orphans of a dead server leave, ends those that stay, and removes its file, which a zombie
  * or a process that got the same number would keep valid for PostgreSQL. Committed rows are in the journal on disk.
  */
-export async function clearRemains(placement: Placement): Promise<void> {
+export async function clearRemains(location: ClusterLocation): Promise<void> {
   const deadline = Date.now() + LEAVE_WITHIN_MS;
-  while (processesOf(placement).length > 0 && Date.now() < deadline) await sleep(PAUSE_MS);
-  for (const pid of processesOf(placement)) process.kill(pid, 'SIGKILL');
-  while (processesOf(placement).length > 0) await sleep(PAUSE_MS);
-  const postmaster = readPostmaster(placement);
+  while (processesOf(location).length > 0 && Date.now() < deadline) await sleep(PAUSE_MS);
+  for (const pid of processesOf(location)) process.kill(pid, 'SIGKILL');
+  while (processesOf(location).length > 0) await sleep(PAUSE_MS);
+  const postmaster = readPostmaster(location);
   if (postmaster && (process.platform === 'linux' || !isPidRunning(postmaster.pid))) {
-    rmSync(path.join(placement.cluster, 'postmaster.pid'), { force: true });
+    rmSync(path.join(location.cluster, 'postmaster.pid'), { force: true });
   }
 }

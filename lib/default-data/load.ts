@@ -226,8 +226,8 @@ export async function loadDefaultData(client: ClientBase): Promise<{ loaded: boo
       await client.query('COMMIT');
       return { loaded: false, structures: 0 };
     }
-    const { rows: places } = await client.query(`SELECT 1 FROM commune LIMIT 1`);
-    if (places.length === 0) await loadGeography(client);
+    const { rows: communes } = await client.query(`SELECT 1 FROM commune LIMIT 1`);
+    if (communes.length === 0) await loadGeography(client);
     const structures = await loadDirectory(client);
     // « Chargement initial »: the whole of it is one line of the journal.
     await client.query(

@@ -56,7 +56,7 @@ function territory(territories: readonly Territory[], total: number): string {
 }
 
 /** A département says its région; a région is named beside départements only when none of them lies in it. */
-function place({ regions, departments, near, hasZone }: NamedSet): string {
+function area({ regions, departments, near, hasZone }: NamedSet): string {
   const said = new Set(departments.map(({ regionSlug }) => regionSlug));
   const inDepartments = among(departments.map(inDepartment), (count) => `dans ${count} départements`, 'et');
   const silent = departments.length > 0 && regions.some(({ slug }) => said.has(slug));
@@ -78,7 +78,7 @@ const shorten = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0,
 
 /** « fabriques en quartier prioritaire (QPV) en Hauts-de-France » */
 function setInWords(total: number, set: NamedSet): string {
-  const where = place(set);
+  const where = area(set);
   const words = [kind(set.labels, total), territory(set.territories, total), where, ofWaves(set.waves)];
   for (const key of set.yes) words.push(FILTERS[key].said);
   if (set.q) words.push(`pour «\u00A0${shorten(set.q)}\u00A0»`);

@@ -73,19 +73,19 @@ async function readRows(filter: DirectoryFilter): Promise<{ rows: Row[]; reading
   return { rows, reading: set.reading };
 }
 
-const byCode = <Place extends { code: string }>(places: readonly Place[]) =>
-  new Map(places.map((place) => [place.code, place]));
+const byCode = <Area extends { code: string }>(areas: readonly Area[]) =>
+  new Map(areas.map((area) => [area.code, area]));
 
 /** Made once: every list names the places of its rows. */
-const placesByCode = () =>
-  remember('places by code', async () => {
+const areasByCode = () =>
+  remember('areas by code', async () => {
     const [regions, departments] = await Promise.all([listRegions(), listDepartments()]);
     return { regionOf: byCode(regions), departmentOf: byCode(departments) };
   });
 
 /** Read anew: for who keeps what becomes of it. */
 export async function readList(filter: DirectoryFilter): Promise<DirectoryPage> {
-  const [{ rows, reading }, { regionOf, departmentOf }] = await Promise.all([readRows(filter), placesByCode()]);
+  const [{ rows, reading }, { regionOf, departmentOf }] = await Promise.all([readRows(filter), areasByCode()]);
   const total = rows[0]?.total ?? 0;
   const items = rows
     .filter((row) => row.id !== null)

@@ -3,9 +3,9 @@ import { queryRows, sql } from '@/lib/database/db';
 import { type Box, roundDegrees } from '@/lib/geography/degrees';
 import type { DirectoryFilter } from './filter';
 import { setKey } from './href';
+import { groupsOf, withoutPositionIn } from './map-groups';
 import { answerableZoom, clampBox, isCrowded, type MapAnswer, type MapItem, type MapSingle } from './map-item';
 import { matching } from './matching';
-import { placesOf, unplacedOf } from './places';
 import { readSet } from './read-filter';
 
 /** Before compression. */
@@ -35,26 +35,26 @@ function toItem({
   slug,
   ...structure
 }: CellRow): MapItem {
-  const place = { longitude: roundDegrees(longitude, 5), latitude: roundDegrees(latitude, 5) };
-  if (slug !== null) return { count: 1, slug, ...structure, ...place };
-  return { count, around, bounds: [west, south, east, north], ...place };
+  const position = { longitude: roundDegrees(longitude, 5), latitude: roundDegrees(latitude, 5) };
+  if (slug !== null) return { count: 1, slug, ...structure, ...position };
+  return { count, around, bounds: [west, south, east, north], ...position };
 }
 
 async function readCells(filter: DirectoryFilter, box: Box, zoom: number): Promise<Omit<MapAnswer, 'zoom'>> {
   const set = await readSet(filter);
   const rows = await queryRows<CellRow>(sql`
-    WITH place AS (
-      ${placesOf(set, box, zoom)}
+    WITH grouped AS (
+      ${groupsOf(set, box, zoom)}
     ), cell AS (
       SELECT p.cx, p.cy, sum(p.count)::int AS count,
         sum(p.longitudes) / sum(p.count) AS longitude, sum(p.latitudes) / sum(p.count) AS latitude,
         min(p.west) AS west, min(p.south) AS south, max(p.east) AS east, max(p.north) AS north,
         (array_agg(c.name ORDER BY c.population DESC NULLS LAST, c.code))[1] AS around
-      FROM place p JOIN commune c ON c.code = p.commune_code GROUP BY 1, 2
+      FROM grouped p JOIN commune c ON c.code = p.commune_code GROUP BY 1, 2
     )
-    SELECT unplaced.count AS "withoutPosition", cell.count, cell.longitude, cell.latitude, cell.west, cell.south, cell.east, cell.north, cell.around,
+    SELECT rest.count AS "withoutPosition", cell.count, cell.longitude, cell.latitude, cell.west, cell.south, cell.east, cell.north, cell.around,
       s.id, s.slug, s.name, cell.around AS commune, s.territory, s.position_precision AS "positionPrecision"
-    FROM (SELECT ${unplacedOf(set)} AS count) unplaced
+    FROM (SELECT ${withoutPositionIn(set)} AS count) rest
     LEFT JOIN cell ON TRUE
     LEFT JOIN structure s
       ON cell.count = 1 AND s.longitude = cell.west AND s.latitude = cell.south AND ${matching(set)}

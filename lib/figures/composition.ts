@@ -8,13 +8,13 @@ import { TERRITORIES, type Territory } from '@/lib/domain/territory';
 
 export type Composition = Record<Territory, number>;
 
-type PlaceCount = { regionCode: string; departmentCode: string; territory: Territory; structures: number };
+type AreaCount = { regionCode: string; departmentCode: string; territory: Territory; structures: number };
 
 /** A place with none is left out. */
-const countByPlace = (filter: DirectoryFilter): Promise<PlaceCount[]> =>
+const countByArea = (filter: DirectoryFilter): Promise<AreaCount[]> =>
   remember(`composition ${setKey(filter)}`, async () => {
     const set = await readSet(filter);
-    return queryRows<PlaceCount>(sql`
+    return queryRows<AreaCount>(sql`
       SELECT s.region_code AS "regionCode", s.department_code AS "departmentCode", s.territory,
         sum(s.structures)::int AS structures
       FROM ${countable(set)} WHERE ${matchingFacets(filter)} GROUP BY 1, 2, 3`);
@@ -29,10 +29,10 @@ export function compose(counts: readonly { territory: Territory; structures: num
 export const totalOf = (composition: Composition): number =>
   TERRITORIES.reduce((sum, territory) => sum + composition[territory], 0);
 
-export const composeSet = async (filter: DirectoryFilter): Promise<Composition> => compose(await countByPlace(filter));
+export const composeSet = async (filter: DirectoryFilter): Promise<Composition> => compose(await countByArea(filter));
 
 async function composeBy(filter: DirectoryFilter, key: 'regionCode' | 'departmentCode') {
-  const counts = await countByPlace(filter);
+  const counts = await countByArea(filter);
   const codes = new Set(counts.map((count) => count[key]));
   return new Map([...codes].map((code) => [code, compose(counts.filter((count) => count[key] === code))]));
 }

@@ -9,29 +9,29 @@ import { typeset } from '@/lib/french/typography';
 import { composeSet, totalOf } from './composition';
 
 /** Names in French print. Degrees WGS 84. */
-export type PlacedStructure = Omit<MapSingle, 'count' | 'id'>;
+export type LocatedStructure = Omit<MapSingle, 'count' | 'id'>;
 
 export type FixedMap = {
-  placed: number;
+  located: number;
   /** One per structure; beyond `MOST_POINTS`, one per territory and cell of the map. */
-  points: PlacedStructure[];
+  points: LocatedStructure[];
   withoutPosition: number;
-  /** By name, at most `MOST_UNPLACED`. */
-  unplaced: { slug: string; name: string; commune: string | null }[];
+  /** By name, at most `MOST_UNLOCATED`. */
+  unlocated: { slug: string; name: string; commune: string | null }[];
 };
 
 const MOST_POINTS = 2000;
-const MOST_UNPLACED = 6;
+const MOST_UNLOCATED = 6;
 /** Across the world, as wide as a symbol on a map of France. */
 const CELLS = 640;
 
-async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<PlacedStructure[]> {
+async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<LocatedStructure[]> {
   const set = await readSet(filter);
   const shown = isSample
     ? sql`SELECT min(s.id) AS id FROM structure s, LATERAL (SELECT floor(s.x * ${CELLS}) AS x, floor(s.y * ${CELLS}) AS y) cell
         WHERE ${matching(set)} AND s.longitude IS NOT NULL GROUP BY cell.x, cell.y, s.territory`
     : sql`SELECT s.id FROM structure s WHERE ${matching(set)} AND s.longitude IS NOT NULL`;
-  const points = await queryRows<PlacedStructure>(sql`
+  const points = await queryRows<LocatedStructure>(sql`
     SELECT s.slug, s.name, c.name AS commune, s.territory, s.position_precision AS "positionPrecision", s.longitude, s.latitude
     FROM (${shown}) shown JOIN structure s ON s.id = shown.id JOIN commune c ON c.code = s.commune_code
     ORDER BY s.latitude DESC, s.longitude, s.id`);
@@ -43,20 +43,20 @@ export const readFixedMap = (filter: DirectoryFilter, mostPoints = MOST_POINTS):
   remember(`fixed map ${mostPoints} ${setKey(filter)}`, async () => {
     const set = await readSet(filter);
     const lacksPosition = sql`${matching(set)} AND s.longitude IS NULL`;
-    const [composition, [lacking], unplaced] = await Promise.all([
+    const [composition, [lacking], unlocated] = await Promise.all([
       composeSet(filter),
       queryRows<{ count: number }>(sql`SELECT count(*)::int AS count FROM structure s WHERE ${lacksPosition}`),
-      queryRows<FixedMap['unplaced'][number]>(sql`
+      queryRows<FixedMap['unlocated'][number]>(sql`
         SELECT s.slug, s.name, c.name AS commune FROM structure s JOIN commune c ON c.code = s.commune_code
-        WHERE ${lacksPosition} ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_UNPLACED}`),
+        WHERE ${lacksPosition} ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_UNLOCATED}`),
     ]);
     const withoutPosition = lacking?.count ?? 0;
-    const placed = totalOf(composition) - withoutPosition;
-    const points = await readPoints(filter, placed > mostPoints);
-    const named = unplaced.map(({ slug, name, commune }) => ({
+    const located = totalOf(composition) - withoutPosition;
+    const points = await readPoints(filter, located > mostPoints);
+    const named = unlocated.map(({ slug, name, commune }) => ({
       slug,
       name: typeset(name),
       commune: commune && typeset(commune),
     }));
-    return { placed, points, withoutPosition, unplaced: named };
+    return { located, points, withoutPosition, unlocated: named };
   });

@@ -5,7 +5,7 @@ import { rankWithTies } from './rank-with-ties';
 import { ratePer100k } from './rate';
 
 /** Ranks among the ranked places of the kind; null where nothing can be ranked. */
-export type PlaceFigures = {
+export type AreaFigures = {
   composition: Composition;
   rate: number | null;
   rankByNumber: number | null;
@@ -13,22 +13,22 @@ export type PlaceFigures = {
   rankByRate: number | null;
 };
 
-export type RankedRegion = Region & PlaceFigures;
-export type RankedDepartment = Department & PlaceFigures;
+export type RankedRegion = Region & AreaFigures;
+export type RankedDepartment = Department & AreaFigures;
 
-type Place = { code: string; isRanked: boolean; structures: number; population: number | null };
+type Area = { code: string; isRanked: boolean; structures: number; population: number | null };
 
-function withFigures<P extends Place>(places: P[], compositions: Map<string, Composition>): (P & PlaceFigures)[] {
-  const rateOf = ({ structures, population }: Place) => ratePer100k(structures, population);
-  const ranked = places.filter(({ isRanked }) => isRanked);
+function withFigures<P extends Area>(areas: P[], compositions: Map<string, Composition>): (P & AreaFigures)[] {
+  const rateOf = ({ structures, population }: Area) => ratePer100k(structures, population);
+  const ranked = areas.filter(({ isRanked }) => isRanked);
   const byNumber = rankWithTies(ranked, ({ structures }) => structures);
   const byRate = rankWithTies(ranked, rateOf);
-  return places.map((place) => ({
-    ...place,
-    composition: compositions.get(place.code) ?? compose([]),
-    rate: rateOf(place),
-    rankByNumber: byNumber.get(place) ?? null,
-    rankByRate: byRate.get(place) ?? null,
+  return areas.map((area) => ({
+    ...area,
+    composition: compositions.get(area.code) ?? compose([]),
+    rate: rateOf(area),
+    rankByNumber: byNumber.get(area) ?? null,
+    rankByRate: byRate.get(area) ?? null,
   }));
 }
 

@@ -38,7 +38,7 @@ function isLiveForm(fields: SentFields): boolean {
 }
 
 const REFERENCE = new RegExp(String.raw`^\{"id":"(${NAME})","bound":"\$@1"\}$`);
-const PLACE_ON_PAGE = /^k\w{1,100}$/;
+const ACTION_KEY = /^k\w{1,100}$/;
 
 /** Without JavaScript the form names its action, once, and what it is bound to: the state. */
 function actionOfPlainForm(fields: SentFields): string | null {
@@ -46,12 +46,12 @@ function actionOfPlainForm(fields: SentFields): string | null {
   const number = named.map(([name]) => /^\$ACTION_REF_(\d{1,4})$/.exec(name)?.[1]).find(Boolean);
   const given = new Map(named);
   const own = [`$ACTION_REF_${number}`, `$ACTION_${number}:0`, `$ACTION_${number}:1`, '$ACTION_KEY'];
-  const [mark, reference = '', state, place = 'k0'] = own.map((name) => given.get(name));
+  const [mark, reference = '', state, key = 'k0'] = own.map((name) => given.get(name));
   const isWhole =
     named.length === own.filter((name) => given.has(name)).length &&
     mark === '' &&
     isState(stateIn(state, /^\[([^]*)\]$/)) &&
-    PLACE_ON_PAGE.test(place);
+    ACTION_KEY.test(key);
   return (isWhole && REFERENCE.exec(reference)?.[1]) || null;
 }
 

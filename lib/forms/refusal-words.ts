@@ -1,4 +1,4 @@
-import { awardHref } from '@/lib/domain/award-place';
+import { awardHref } from '@/lib/domain/award-key';
 import { breachWords } from '@/lib/domain/breach-words';
 import { recordHref } from '@/lib/domain/record-href';
 import { STATE_LABELS } from '@/lib/domain/structure-state';
@@ -124,9 +124,9 @@ const WORDS: { [Code in DetailedCode]: (data: RefusalData[Code]) => RefusalWords
     const first = length > MOST_NAMED ? `, dont voici les ${MOST_NAMED} premières` : '';
     return {
       sentence: `Cette règle serait enfreinte par ${formatInteger(length)} ${plural(length, 'labellisation déjà saisie', 'labellisations déjà saisies')}${first}. Rien n’est enregistré\u00A0: ${plural(length, 'corrigez-la', 'corrigez-les')} d’abord, ou la règle.`,
-      links: awards.slice(0, MOST_NAMED).map(({ name, breach, ...place }) => ({
+      links: awards.slice(0, MOST_NAMED).map(({ name, breach, ...key }) => ({
         words: `${name}\u00A0: ${breachWords(breach, shortLabel)}`,
-        href: awardHref(place),
+        href: awardHref(key),
       })),
     };
   },

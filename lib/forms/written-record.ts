@@ -1,5 +1,5 @@
 import { queryRows, sql } from '@/lib/database/db';
-import { awardHref } from '@/lib/domain/award-place';
+import { awardHref } from '@/lib/domain/award-key';
 import type { FormState } from './form-state';
 
 type Link = NonNullable<FormState['links']>[number];

@@ -2,7 +2,7 @@ import { remember } from '@/lib/cache';
 import { queryRows, type Sql, sql } from '@/lib/database/db';
 import { plainWords } from '@/lib/text/plain-words';
 import { KM_PER_DEGREE } from './circle';
-import { nameTyped } from './typed-place';
+import { nameTyped } from './typed-commune';
 
 export type CommuneSuggestion = {
   code: string;

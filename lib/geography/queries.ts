@@ -46,15 +46,15 @@ export const listDepartments = (): Promise<Department[]> =>
       ORDER BY d.code`),
   );
 
-export type Place = { code: string; name: string; longitude: number | null; latitude: number | null };
+export type CommuneCentre = { code: string; name: string; longitude: number | null; latitude: number | null };
 
 /** The city for an arrondissement of Paris, Lyon or Marseille. Degrees WGS 84. */
-export const findCommune = (code: string): Promise<Place | null> =>
+export const findCommune = (code: string): Promise<CommuneCentre | null> =>
   remember(`commune ${code}`, async () => {
-    const [place] = await queryRows<Place>(sql`
+    const [commune] = await queryRows<CommuneCentre>(sql`
       SELECT c.code, c.name, c.longitude, c.latitude FROM commune c
       WHERE c.code = coalesce((SELECT a.commune_code FROM commune_alias a WHERE a.code = ${code}), ${code})`);
-    return place ?? null;
+    return commune ?? null;
   });
 
 /** Unknown codes are left out. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isFullDisk } from '@/lib/database/full-disk.mjs';
 import { isReadersDoing } from '@/lib/undocumented/readers-errors';
-import type { ErrorPlace } from './error-reporter';
+import type { ErrorContext } from './error-reporter';
 
 const LONGEST_MESSAGE = 300;
 const FRAMES = 6;
@@ -50,14 +50,14 @@ export const digestOf = (error: unknown, name = nameOf(error)): string =>
     .slice(0, 10);
 
 /** The one line that an unexpected error leaves: JSON, without query text or personal data. */
-export function errorLine(error: unknown, place: Partial<ErrorPlace>, time: Date): string {
+export function errorLine(error: unknown, context: Partial<ErrorContext>, time: Date): string {
   const name = nameOf(error);
   return JSON.stringify({
     time: time.toISOString(),
     level: 'error',
     digest: digestOf(error, name),
-    route: place.route,
-    method: place.method,
+    route: context.route,
+    method: context.method,
     name,
     code: textOf(error, 'code'),
     // Prisma's code tells nothing of it.
@@ -74,11 +74,11 @@ export const warningLine = (text: string, time: Date): string =>
 export const isWritten = (error: object): boolean => written.has(error);
 
 /** Writes the line on stdout, once for each error however many layers report it; nothing for what the reader did. */
-export function logUnexpectedError(error: unknown, place: Partial<ErrorPlace> = {}): void {
+export function logUnexpectedError(error: unknown, context: Partial<ErrorContext> = {}): void {
   if (isReadersDoing({ name: nameOf(error), code: textOf(error, 'code'), message: textOf(error, 'message') })) return;
   if (typeof error === 'object' && error !== null) {
     if (isWritten(error)) return;
     written.add(error);
   }
-  process.stdout.write(`${errorLine(error, place, new Date())}\n`);
+  process.stdout.write(`${errorLine(error, context, new Date())}\n`);
 }

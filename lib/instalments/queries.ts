@@ -1,6 +1,6 @@
 import { join, queryRows, type Sql, sql } from '@/lib/database/db';
+import type { AwardKey } from '@/lib/domain/award-key';
 import type { AwardLabel } from '@/lib/domain/award-label';
-import type { AwardPlace } from '@/lib/domain/award-place';
 import type { InstalmentPurpose, InstalmentStatus } from '@/lib/domain/instalment';
 import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
 import { todayInParis } from '@/lib/french/dates';
@@ -11,7 +11,7 @@ import { type InstalmentFilter, PURPOSE_ASKED } from './filter';
 
 export const INSTALMENTS_PER_PAGE = 50;
 
-export type InstalmentLine = AwardPlace & {
+export type InstalmentLine = AwardKey & {
   id: string;
   name: string;
   commune: string;

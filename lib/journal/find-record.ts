@@ -7,7 +7,7 @@ export type JournalRecord = {
   id: string;
   /** As known today; null for one that is gone, of which the journal alone still tells. */
   name: string | null;
-  place: string | null;
+  commune: string | null;
   kind: 'structure' | 'wave' | 'user' | null;
 };
 
@@ -26,7 +26,7 @@ const ID = /^[A-Za-z0-9-]{1,60}(?:\/[A-Za-z0-9-]{1,60})?$/;
 
 async function findById(id: string, reader: JournalReader): Promise<JournalRecord[]> {
   return queryRows<JournalRecord>(sql`
-    SELECT asked.id, coalesce(nullif(concat_ws(', ', s.name, w.short_label), ''), u.name) AS name, NULL AS place, NULL AS kind
+    SELECT asked.id, coalesce(nullif(concat_ws(', ', s.name, w.short_label), ''), u.name) AS name, NULL AS commune, NULL AS kind
     FROM (SELECT ${id}::text AS id, split_part(${id}, '/', 1) AS one, split_part(${id}, '/', 2) AS two) asked
       LEFT JOIN structure s ON s.id = asked.one AND ${withinScope(reader.regionScope)}
       LEFT JOIN wave w ON w.id = CASE asked.two WHEN '' THEN asked.one ELSE asked.two END
@@ -41,18 +41,18 @@ async function findByName(typed: string, reader: JournalReader): Promise<Journal
   const words = name.split(' ').filter(Boolean).slice(0, 8);
   if (words.length === 0) return [];
   const found = await queryRows<JournalRecord & { isExact: boolean }>(sql`
-    SELECT r.id, r.name, r.place, r.kind, ${name} IN (plain_words(r.name), plain_words(r.other)) AS "isExact"
+    SELECT r.id, r.name, r.commune, r.kind, ${name} IN (plain_words(r.name), plain_words(r.other)) AS "isExact"
     FROM (
-      SELECT s.id, s.name, coalesce(s.official_name, '') AS other, c.name AS place, 'structure' AS kind
+      SELECT s.id, s.name, coalesce(s.official_name, '') AS other, c.name AS commune, 'structure' AS kind
         FROM structure s JOIN commune c ON c.code = s.commune_code WHERE ${withinScope(reader.regionScope)}
       UNION ALL SELECT w.id, w.label, w.short_label, NULL, 'wave' FROM wave w
       UNION ALL SELECT u.id, u.name, '', NULL, 'user' FROM "user" u WHERE ${accounts(reader)}
     ) r
     WHERE ${join(
-      words.map((word) => sql`plain_words(concat_ws(' ', r.name, r.other, r.place)) LIKE ${`%${word}%`}`),
+      words.map((word) => sql`plain_words(concat_ws(' ', r.name, r.other, r.commune)) LIKE ${`%${word}%`}`),
       ' AND ',
     )}
-    ORDER BY "isExact" DESC, r.name COLLATE "fr-x-icu", r.place COLLATE "fr-x-icu", r.id LIMIT ${MOST_OFFERED}`);
+    ORDER BY "isExact" DESC, r.name COLLATE "fr-x-icu", r.commune COLLATE "fr-x-icu", r.id LIMIT ${MOST_OFFERED}`);
   const exact = found.filter(({ isExact }) => isExact);
   return (exact.length > 0 ? exact : found).map(({ isExact: _, ...record }) => record);
 }

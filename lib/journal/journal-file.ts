@@ -1,14 +1,14 @@
 import { toCsv } from '@/lib/text/csv';
+import { areaNamesIn } from './area-names';
 import type { JournalFilter } from './filter';
 import type { JournalReader } from './find-record';
 import { actionWords, authorWords, factWords, KIND_LABELS } from './labels';
-import { placesNamedIn } from './named-places';
 import { type JournalEntry, streamJournal } from './queries';
 
 const HEAD = ['numéro', 'date', 'auteur', 'modification', 'sorte', 'identifiant', 'nom', 'champ', 'avant', 'après'];
 
 async function linesOf(entries: readonly JournalEntry[]): Promise<string[][]> {
-  const names = await placesNamedIn(entries);
+  const names = await areaNamesIn(entries);
   return entries.flatMap((entry) => {
     const start = [
       entry.id,

@@ -132,7 +132,7 @@ function otherWords(name: string, value: unknown, regionNames: ReadonlyMap<strin
 export function factWords(
   { subjectKind, before, after }: Pick<JournalEntry, 'subjectKind' | 'before' | 'after'>,
   /** Names of régions and communes by their codes, which never meet. */
-  placeNames: ReadonlyMap<string, string>,
+  areaNames: ReadonlyMap<string, string>,
 ): FactWords[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
@@ -141,7 +141,7 @@ export function factWords(
       const field = TABLES[subjectKind]?.[name];
       const words = (facts: JournalEntry['before']) => {
         if (!facts || !(name in facts)) return null;
-        return field ? fieldWords(field, facts[name], placeNames) : otherWords(name, facts[name], placeNames);
+        return field ? fieldWords(field, facts[name], areaNames) : otherWords(name, facts[name], areaNames);
       };
       return { field: field?.label ?? FIELDS[name] ?? name, before: words(before), after: words(after) };
     })

@@ -75,10 +75,11 @@ export async function saveStructure({ id, version, typed, keepSaved, isDuplicate
     if (saved.version !== version) await refuseEdited(tx, saved, version, typed);
     const patch = withChoices(typed, { ...saved.facts, ...saved.contact }, keepSaved, fieldsOf);
     const { name, communeCode } = { ...saved.facts, ...patch };
-    const isAnotherPlace = name !== saved.facts.name || communeCode !== saved.facts.communeCode;
+    const isRenamedOrMoved = name !== saved.facts.name || communeCode !== saved.facts.communeCode;
     // Before anything is said of what stands there.
-    if (isAnotherPlace) refuseOutOfScope(actor, 'structure:edit', [(await findCommuneOf(tx, communeCode)).regionCode]);
-    if (isAnotherPlace && !isDuplicateAccepted) await refuseDuplicate({ id, name, communeCode });
+    if (isRenamedOrMoved)
+      refuseOutOfScope(actor, 'structure:edit', [(await findCommuneOf(tx, communeCode)).regionCode]);
+    if (isRenamedOrMoved && !isDuplicateAccepted) await refuseDuplicate({ id, name, communeCode });
     const plan = { structure: saved, patch, permission: 'structure:edit' } as const;
     return applyChange(tx, actor, plan, { action: 'structure.saved' });
   });

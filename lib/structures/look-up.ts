@@ -32,7 +32,7 @@ function sentence(found: Located, { intention, address }: Asked, communeName: st
     : `Sans adresse à chercher, ${centre.replace(/^La/, 'la')}.`;
 }
 
-export async function lookUpPlace(asked: Asked): Promise<{ message: string; amend: Record<string, string> }> {
+export async function lookUpPosition(asked: Asked): Promise<{ message: string; amend: Record<string, string> }> {
   const commune = await resolveCommune(asked.commune, asked.communeChoice);
   const found = await locate(asked, commune.code);
   if (!found) throw new DomainError('commune-without-centre', 'positionKind');

@@ -2,7 +2,7 @@ import { type Among, DetailedError } from '@/lib/errors';
 import { type Actor, mayAct } from '@/lib/permissions/actor';
 import type { Permission } from '@/lib/permissions/policy';
 
-export type Placed = { id: string; name: string; slug: string; regionCode: string; isPublic: boolean };
+export type ScopedStructure = { id: string; name: string; slug: string; regionCode: string; isPublic: boolean };
 
 export function refuseGone(gone: number, left: Readonly<Record<string, string[]>>): void {
   if (gone > 0) throw new DetailedError('structure-unknown', { gone, left });
@@ -11,7 +11,7 @@ export function refuseGone(gone: number, left: Readonly<Record<string, string[]>
 export function refuseOutside(
   actor: Actor,
   permissions: readonly Permission[],
-  structures: readonly Placed[],
+  structures: readonly ScopedStructure[],
   among: Among,
 ): void {
   const outside = structures.filter(({ regionCode }) => !permissions.every((one) => mayAct(actor, one, [regionCode])));

@@ -43,9 +43,9 @@ export const toRecordWords = ({ commune, department, territory, awards }: Descri
 
 function summarize(record: Described): string {
   const words = toRecordWords(record);
-  const place = [words.opening + words.atCommune, words.inDepartment, words.territory].filter(Boolean).join(', ');
+  const opening = [words.opening + words.atCommune, words.inDepartment, words.territory].filter(Boolean).join(', ');
   const waves = record.awards.map(({ wave }) => toWaveWords(wave.shortLabel).at);
-  return waves.length > 0 ? `${place}. ${words.selected} ${waves.join(', puis ')}.` : `${place}.`;
+  return waves.length > 0 ? `${opening}. ${words.selected} ${waves.join(', puis ')}.` : `${opening}.`;
 }
 
 /** The name first, since two places may share all the rest. */

@@ -1,6 +1,6 @@
 import type { AwardLabel } from '@/lib/domain/award-label';
 import type { InstalmentPurpose, InstalmentStatus } from '@/lib/domain/instalment';
-import type { Place } from '@/lib/geography/queries';
+import type { CommuneCentre } from '@/lib/geography/queries';
 import type { Wave } from '@/lib/waves/queries';
 import type { StructureFacts } from './facts';
 import { STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS, type StructureField } from './fields';
@@ -40,7 +40,7 @@ export const PUBLIC_FACTS = STRUCTURE_FIELD_NAMES.filter(
 export type StructureRecord = Pick<StructureFacts, PublicFact | 'sources'> & {
   id: string;
   slug: string;
-  commune: Place;
+  commune: CommuneCentre;
   department: { code: string; name: string };
   region: { code: string; slug: string; name: string };
   contact: { name: string | null; email: string | null; phone: string | null } | null;

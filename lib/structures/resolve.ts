@@ -1,8 +1,8 @@
 import { DetailedError, DomainError } from '@/lib/errors';
 import type { Located } from '@/lib/geocoding/located';
 import { suggestCommunes } from '@/lib/geography/commune-search';
-import { findCommune, type Place } from '@/lib/geography/queries';
-import { settleCommune } from '@/lib/geography/typed-place';
+import { type CommuneCentre, findCommune } from '@/lib/geography/queries';
+import { settleCommune } from '@/lib/geography/typed-commune';
 import { seal, unseal } from '@/lib/secrets/seal';
 import { plainWords } from '@/lib/text/plain-words';
 import type { EditedStructure } from './edited';
@@ -13,7 +13,7 @@ import type { TypedStructure } from './schema';
 const CODE_IN_TEXT = /\(([0-9][0-9AB]\d{3})\)\s*$/i;
 
 /** Refuses what names no commune, or several, with those to choose from. */
-export async function resolveCommune(typed: string, choice?: string): Promise<Place> {
+export async function resolveCommune(typed: string, choice?: string): Promise<CommuneCentre> {
   const code = CODE_IN_TEXT.exec(typed)?.[1]?.toUpperCase();
   const words = typed.replace(CODE_IN_TEXT, '');
   const named = code ? await findCommune(code) : null;
@@ -70,7 +70,7 @@ async function scoreOf(sealed: string | undefined, point: Scored) {
 }
 
 /** Coordinates that a hand wrote are kept as an address or refused, never dropped: those the form came with are nobody's. */
-async function refuseStrayPoint(typed: TypedStructure, commune: Place, shown: StructureFacts | null) {
+async function refuseStrayPoint(typed: TypedStructure, commune: CommuneCentre, shown: StructureFacts | null) {
   const { longitude, latitude, positionKind, geocoded } = typed;
   if (positionKind === 'address' || (longitude === null && latitude === null)) return;
   const point = { longitude, latitude };
@@ -79,7 +79,11 @@ async function refuseStrayPoint(typed: TypedStructure, commune: Place, shown: St
   throw new DomainError('coordinates-without-address', 'positionKind');
 }
 
-async function positionOf(typed: TypedStructure, commune: Place, saved: StructureFacts | null): Promise<Position> {
+async function positionOf(
+  typed: TypedStructure,
+  commune: CommuneCentre,
+  saved: StructureFacts | null,
+): Promise<Position> {
   if (typed.positionKind === 'unknown') return NOWHERE;
   if (typed.positionKind === 'commune') {
     // A centre that was imported from another source than the table is no change of anyone's.

@@ -27,7 +27,7 @@ const identity = z.object({
     .refine((rna) => rna === null || isRna(rna), 'Un W et neuf signes, par exemple W751000001.'),
 });
 
-const place = z.object({
+const location = z.object({
   commune: line(120, 'Saisissez une commune.'),
   communeChoice: z
     .string()
@@ -112,7 +112,7 @@ const keptGroups = (raw: Record<string, unknown>): FactGroup[] =>
 
 const fields = z.object({
   ...identity.shape,
-  ...place.shape,
+  ...location.shape,
   ...territory.shape,
   ...presentation.shape,
   ...contact.shape,
@@ -159,7 +159,7 @@ export type TypedStructure = z.infer<typeof typedStructure>;
 const lookUp = z.object({
   intention: z.enum(['adresse', 'centre']),
   commune: line(120, 'Saisissez d’abord une commune.'),
-  communeChoice: place.shape.communeChoice,
+  communeChoice: location.shape.communeChoice,
   address: optionalLine(300),
 });
 

@@ -23,10 +23,10 @@ export type Surroundings = { nearby: Nearby; towns: Town[] };
 
 export async function readSurroundings(record: StructureRecord): Promise<Surroundings> {
   const { longitude, latitude } = record;
-  const isPlaced = longitude !== null && latitude !== null;
+  const isLocated = longitude !== null && latitude !== null;
   const [nearby, towns] = await Promise.all([
     listNearest(record),
-    isPlaced ? readTowns(longitude, latitude) : Promise.resolve([]),
+    isLocated ? readTowns(longitude, latitude) : Promise.resolve([]),
   ]);
   return {
     nearby: { ...nearby, structures: nearby.structures.map(toShownNeighbour) },

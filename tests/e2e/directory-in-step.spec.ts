@@ -9,15 +9,15 @@ test.describe('on a wide screen', () => {
   }) => {
     await openMap(page, '/fabriques');
     await page.evaluate(() => Object.assign(document.querySelector('.dir') ?? {}, { sameDirectory: true }));
-    const place = page.getByRole('combobox', { name: /commune/i });
-    await place.fill('59000');
-    await place.press('Enter');
+    const commune = page.getByRole('combobox', { name: /commune/i });
+    await commune.fill('59000');
+    await commune.press('Enter');
     await expect(page).toHaveURL(/pres-de=59350/);
     await expect(page.getByRole('status')).toContainText('Lille');
-    await expect(place).toBeFocused();
+    await expect(commune).toBeFocused();
     expect(await page.evaluate(() => 'sameDirectory' in (document.querySelector('.dir') ?? {}))).toBe(true);
-    await place.fill('saint-denis');
-    await place.press('Enter');
+    await commune.fill('saint-denis');
+    await commune.press('Enter');
     await expect(page.getByText(/Plusieurs communes répondent/)).toBeVisible();
   });
 

@@ -7,22 +7,22 @@ test('the suggestions of communes are walked both ways, and Escape closes them a
   page,
 }) => {
   await page.goto('/fabriques', { waitUntil: 'networkidle' });
-  const place = page.getByRole('combobox', { name: /commune/i }).first();
+  const commune = page.getByRole('combobox', { name: /commune/i }).first();
   const options = page.getByRole('listbox', { name: 'Communes' }).getByRole('option');
   const chosen = page.locator('[role=option][aria-selected=true]');
-  await place.fill('roub');
+  await commune.fill('roub');
   await expect(options.first()).toBeVisible();
-  await expect(place).toHaveAttribute('aria-expanded', 'true');
-  await place.press('ArrowUp');
+  await expect(commune).toHaveAttribute('aria-expanded', 'true');
+  await commune.press('ArrowUp');
   await expect(chosen).toHaveText((await options.last().textContent()) ?? '');
-  await place.press('ArrowDown');
+  await commune.press('ArrowDown');
   await expect(chosen).toHaveText((await options.first().textContent()) ?? '');
-  await expect(place).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '');
-  await place.press('Escape');
+  await expect(commune).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '');
+  await commune.press('Escape');
   await expect(options.first()).toBeHidden();
-  await expect(place).toHaveAttribute('aria-expanded', 'false');
-  await expect(place).toHaveValue('roub');
-  await expect(place).toBeFocused();
+  await expect(commune).toHaveAttribute('aria-expanded', 'false');
+  await expect(commune).toHaveValue('roub');
+  await expect(commune).toBeFocused();
   await expect(page).toHaveURL(/\/fabriques$/);
 });
 

@@ -66,11 +66,11 @@ test('what is typed and ticked before the page comes alive is kept, and applied'
 
 test('a commune is chosen with the keyboard among suggestions, and the nearest come first', async ({ page }) => {
   await page.goto('/fabriques');
-  const place = page.getByRole('combobox', { name: /commune/i }).first();
-  await place.fill('roub');
+  const commune = page.getByRole('combobox', { name: /commune/i }).first();
+  await commune.fill('roub');
   await expect(page.getByRole('option', { name: /Roubaix/ }).first()).toBeVisible();
-  await place.press('ArrowDown');
-  await place.press('Enter');
+  await commune.press('ArrowDown');
+  await commune.press('Enter');
   await expect(page).toHaveURL(/pres-de=59512/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/à moins de 30\skm de Roubaix/);
   await expect(

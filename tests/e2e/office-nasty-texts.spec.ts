@@ -157,7 +157,7 @@ test('a script written in every field is shown as it was typed, wherever it is r
   const slug = await prey.read('SELECT slug FROM structure WHERE id = $1', prey.draft);
   const record = `/fabriques/${slug}`;
   const own = `/admin/structures/${prey.draft}`;
-  const places = [
+  const pages = [
     '/admin',
     '/admin/structures?q=script',
     own,
@@ -174,7 +174,7 @@ test('a script written in every field is shown as it was typed, wherever it is r
     '/vagues',
     `/vagues/${WAVE}`,
   ];
-  for (const path of places) {
+  for (const path of pages) {
     await page.goto(office.url + path);
     const values = await page
       .locator('input, textarea')

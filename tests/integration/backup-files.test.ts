@@ -71,11 +71,11 @@ describe('a file that is not a whole backup', () => {
     const whole = readFileSync(backup.file);
     const right = await checkDump(backup.file);
     const step = Math.ceil(whole.length / 300);
-    const places = [...whole.keys()].filter((at) => at < 30 || at >= whole.length - 30 || at % step === 0);
+    const offsets = [...whole.keys()].filter((at) => at < 30 || at >= whole.length - 30 || at % step === 0);
     const other = newFile();
     const wrong: unknown[] = [];
     let refused = 0;
-    for (const at of places) {
+    for (const at of offsets) {
       const flipped = Buffer.from(whole);
       flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
       writeFileSync(other, flipped);
@@ -85,7 +85,7 @@ describe('a file that is not a whole backup', () => {
       else if (!isSame) wrong.push({ at, read });
     }
     expect(wrong).toEqual([]);
-    expect(refused).toBeGreaterThan(places.length - 30);
+    expect(refused).toBeGreaterThan(offsets.length - 30);
   });
 
   it('is refused when a row, the header or the footer was changed and packed again', async () => {

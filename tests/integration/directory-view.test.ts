@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPlace } from '@/app/(public)/fabriques/place-question';
+import { readTypedCommune } from '@/app/(public)/fabriques/commune-question';
 import { readView } from '@/app/(public)/fabriques/read-view';
 import type { RawSearchParams } from '@/lib/directory/parse-filter';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
@@ -11,13 +11,13 @@ useTestDatabase();
 
 async function view(raw: RawSearchParams) {
   const { filter: asked, ignored } = await readDirectoryFilter(raw);
-  const { filter, question } = await readPlace(raw, asked);
+  const { filter, question } = await readTypedCommune(raw, asked);
   return readView({ filter, ignored, question });
 }
 
-async function place(raw: RawSearchParams) {
+async function typed(raw: RawSearchParams) {
   const { filter } = await readDirectoryFilter(raw);
-  return readPlace(raw, filter);
+  return readTypedCommune(raw, filter);
 }
 
 describe('the directory page', () => {
@@ -79,25 +79,25 @@ describe('a place typed as text', () => {
     ['75011', '/fabriques?pres-de=75056'],
     ['Marseille 3e', '/fabriques?pres-de=13055'],
   ])('leads %s to the one commune it means', async (lieu, address) => {
-    expect((await place({ lieu })).redirectTo).toBe(address);
+    expect((await typed({ lieu })).redirectTo).toBe(address);
   });
 
   it('keeps the other filters and the radius on the way', async () => {
-    const { redirectTo } = await place({ lieu: 'Roubaix', rayon: '50', territoire: 'qpv', page: '3' });
+    const { redirectTo } = await typed({ lieu: 'Roubaix', rayon: '50', territoire: 'qpv', page: '3' });
     expect(redirectTo).toBe('/fabriques?pres-de=59512&rayon=50&territoire=qpv');
   });
 
   it('asks which one when several answer, and says so when none does', async () => {
-    const several = await place({ lieu: 'saint-denis' });
+    const several = await typed({ lieu: 'saint-denis' });
     expect(several.redirectTo).toBeUndefined();
     expect(several.question?.communes.map(({ code }) => code)).toEqual(expect.arrayContaining(['93066', '97411']));
-    expect((await place({ lieu: 'xyzxyz' })).question).toEqual({ typed: 'xyzxyz', radiusKm: 30, communes: [] });
+    expect((await typed({ lieu: 'xyzxyz' })).question).toEqual({ typed: 'xyzxyz', radiusKm: 30, communes: [] });
   });
 
   it('leaves the chosen commune when its name is sent back, and the place when the field was emptied', async () => {
-    const kept = await place({ lieu: 'Lille (59)', 'pres-de': '59350' });
+    const kept = await typed({ lieu: 'Lille (59)', 'pres-de': '59350' });
     expect(kept.filter.near?.code).toBe('59350');
-    expect((await place({ lieu: '', 'pres-de': '59350' })).filter.near).toBeNull();
+    expect((await typed({ lieu: '', 'pres-de': '59350' })).filter.near).toBeNull();
   });
 });
 

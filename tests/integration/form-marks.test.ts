@@ -6,7 +6,7 @@ import * as structures from '@/lib/structures/commands';
 import { acceptLink } from '@/lib/users/access/commands';
 import { inviteUser } from '@/lib/users/commands';
 import { PASSWORD } from '../support/office';
-import { makeActor, typedPlace } from '../support/office-records';
+import { anyStructure, makeActor } from '../support/office-records';
 import type { Relay } from '../support/relay';
 import { openRelayedDatabase } from '../support/test-database';
 
@@ -29,7 +29,7 @@ const aName = () => {
   return `Fiche ${made}`;
 };
 const create = (name: string, form: FormMark) =>
-  structures.createStructure(typedPlace({ name }), true, { ...admin, form });
+  structures.createStructure(anyStructure({ name }), true, { ...admin, form });
 const countOf = async (name: string) => {
   const { rows } = await aside.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM structure WHERE name = $1',

@@ -188,10 +188,10 @@ describe('npm start', () => {
       readFileSync(`/proc/${site.pid}/net/tcp`, 'utf8') + readFileSync(`/proc/${site.pid}/net/tcp6`, 'utf8');
     const hexadecimal = Number(port).toString(16).toUpperCase().padStart(4, '0');
     // 0A: listening.
-    const places = [...listening.matchAll(new RegExp(`(\\w+):${hexadecimal} \\w+:0000 0A`, 'g'))].map(
-      ([, place]) => place,
+    const addresses = [...listening.matchAll(new RegExp(`(\\w+):${hexadecimal} \\w+:0000 0A`, 'g'))].map(
+      ([, address]) => address,
     );
-    expect(places).toEqual(['0100007F']);
+    expect(addresses).toEqual(['0100007F']);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
   });
 

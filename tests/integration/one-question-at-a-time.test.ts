@@ -5,7 +5,7 @@ import * as structures from '@/lib/structures/commands';
 import * as waves from '@/lib/waves/commands';
 import { factsOfWave } from '@/lib/waves/state';
 import { freshAward, given, seed } from '../support/award-desk';
-import { makeActor, typedPlace } from '../support/office-records';
+import { anyStructure, makeActor } from '../support/office-records';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
@@ -24,13 +24,13 @@ afterAll(() => {
 
 it('a save asks the connection of its transaction one question at a time', async () => {
   const admin = await makeActor('administrator');
-  const id = await structures.createStructure(typedPlace(), true, admin);
-  const place = await freshAward('vague-1');
+  const id = await structures.createStructure(anyStructure(), true, admin);
+  const key = await freshAward('vague-1');
   await structures.saveStructure(
-    { id, version: 1, typed: typedPlace({ name: 'La Halle' }), keepSaved: [], isDuplicateAccepted: true },
+    { id, version: 1, typed: anyStructure({ name: 'La Halle' }), keepSaved: [], isDuplicateAccepted: true },
     admin,
   );
-  await awards.saveAward(await given({ label: 'fabrique', instalments: [seed(1, 10_000)] }, place), admin);
+  await awards.saveAward(await given({ label: 'fabrique', instalments: [seed(1, 10_000)] }, key), admin);
   const wave = await getDb().wave.findUniqueOrThrow({ where: { id: 'vague-1' } });
   const facts = { ...factsOfWave(wave), note: 'Une note' };
   await waves.saveWave({ ...facts, waveId: wave.id, version: wave.version }, admin);

@@ -20,9 +20,9 @@ const differences = () =>
       USING (region_code, department_code, territory, award_keys, cell_x, cell_y, structures, west, south, east, north, commune_code)
     WHERE p IS NULL OR t IS NULL OR abs(p.longitudes - t.longitudes) > 1e-9 OR abs(p.latitudes - t.latitudes) > 1e-9`);
 
-type Placed = { x: number; y: number; longitude: number; latitude: number };
+type Located = { x: number; y: number; longitude: number; latitude: number };
 
-function countCells(structures: readonly Placed[], [west, south, east, north]: Box, zoom: number) {
+function countCells(structures: readonly Located[], [west, south, east, north]: Box, zoom: number) {
   const cells = new Map<string, number>();
   for (const { x, y, longitude, latitude } of structures) {
     if (longitude < west || longitude > east || latitude < south || latitude > north) continue;
@@ -57,20 +57,20 @@ describe('a map of any zoom', () => {
       .tuple(degrees(-6, 9), degrees(41, 51), degrees(0.05, 16), degrees(0.05, 11))
       .map(([west, south, width, height]): Box => [west, south, west + width, south + height]);
     let found = 0;
-    const sets = new Map<number, { placed: Placed[]; unplaced: number }>();
+    const sets = new Map<number, { located: Located[]; unlocated: number }>();
     for (const [index, where] of WHERE.entries()) {
-      const rows = await ask<Placed>(`SELECT x, y, longitude, latitude FROM structure WHERE ${where}`);
-      const placed = rows.filter(({ longitude }) => longitude !== null);
-      sets.set(index, { placed, unplaced: rows.length - placed.length });
+      const rows = await ask<Located>(`SELECT x, y, longitude, latitude FROM structure WHERE ${where}`);
+      const located = rows.filter(({ longitude }) => longitude !== null);
+      sets.set(index, { located, unlocated: rows.length - located.length });
     }
     await fc.assert(
       fc.asyncProperty(fc.nat(QUERIES.length - 1), box, fc.integer({ min: 0, max: 9 }), async (index, frame, zoom) => {
         const { filter } = await readDirectoryFilter(new URLSearchParams(QUERIES[index]));
         const map = await readMap(filter, frame, zoom);
-        const { placed, unplaced } = sets.get(index) ?? { placed: [], unplaced: -1 };
-        const expected = countCells(placed, frame, map.zoom);
+        const { located, unlocated } = sets.get(index) ?? { located: [], unlocated: -1 };
+        const expected = countCells(located, frame, map.zoom);
         expect(map.items.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual(expected);
-        expect(map.withoutPosition).toBe(unplaced);
+        expect(map.withoutPosition).toBe(unlocated);
         if (expected.length > 0) found += 1;
       }),
       { numRuns: 400, seed: 20261125 },

@@ -25,9 +25,9 @@ const centres: { code: string; longitude: number; latitude: number }[] = [];
 beforeAll(async () => {
   regionSlugs = new Map((await listRegions()).map(({ code, slug }) => [code, slug]));
   for (const code of ['59350', '75056', '13055', '87085', '97411', '12202', '48095']) {
-    const place = await findCommune(code);
-    if (place?.longitude != null && place.latitude != null) {
-      centres.push({ code, longitude: place.longitude, latitude: place.latitude });
+    const commune = await findCommune(code);
+    if (commune?.longitude != null && commune.latitude != null) {
+      centres.push({ code, longitude: commune.longitude, latitude: commune.latitude });
     }
   }
 });

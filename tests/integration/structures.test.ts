@@ -12,8 +12,9 @@ useTestDatabase();
 
 const ROUBAIX = 'la-condition-publique-roubaix';
 
-type Placed = Laureate & { longitude: number; latitude: number };
-const isPlaced = (laureate: Laureate): laureate is Placed => laureate.longitude !== null && laureate.latitude !== null;
+type Located = Laureate & { longitude: number; latitude: number };
+const isLocated = (laureate: Laureate): laureate is Located =>
+  laureate.longitude !== null && laureate.latitude !== null;
 
 async function open(slug: string): Promise<StructureRecord> {
   const record = await getStructure(slug);
@@ -180,9 +181,9 @@ describe('the nearest structures', () => {
   beforeAll(() => write(`UPDATE structure SET archived_at = NULL WHERE published_at IS NOT NULL`));
 
   it('are those of a naive measure over the source, for every laureate, overseas included', async () => {
-    const placed = laureates.filter(isPlaced);
-    for (const one of placed) {
-      const expected = placed
+    const located = laureates.filter(isLocated);
+    for (const one of located) {
+      const expected = located
         .filter(({ id }) => id !== one.id)
         .map((other) => kilometresBetween(one, other))
         .toSorted((a, b) => a - b)
@@ -203,9 +204,9 @@ describe('the nearest structures', () => {
 
   it('come without a distance from the same département when the record has no position', async () => {
     const record = await open(ROUBAIX);
-    const unplaced = { ...record, id: record.id, longitude: null, latitude: null };
+    const unlocated = { ...record, id: record.id, longitude: null, latitude: null };
     await write('SELECT 1');
-    const { by, structures } = await listNearest(unplaced);
+    const { by, structures } = await listNearest(unlocated);
     expect(by).toBe('department');
     expect(structures.length).toBeGreaterThan(3);
     expect(structures.every(({ distanceKm }) => distanceKm === null)).toBe(true);

@@ -123,9 +123,9 @@ describe('the ranks', () => {
     ]);
     const north = regions.find(({ slug }) => slug === 'hauts-de-france');
     expect(north).toMatchObject({ structures: 27, rankByNumber: 7, rate: 0.45, rankByRate: 17 });
-    for (const place of ranked) {
-      expect(place.rankByNumber).toBe(1 + ranked.filter((other) => other.structures > place.structures).length);
-      expect(place.rankByRate).toBe(1 + ranked.filter((other) => (other.rate ?? 0) > (place.rate ?? 0)).length);
+    for (const area of ranked) {
+      expect(area.rankByNumber).toBe(1 + ranked.filter((other) => other.structures > area.structures).length);
+      expect(area.rankByRate).toBe(1 + ranked.filter((other) => (other.rate ?? 0) > (area.rate ?? 0)).length);
     }
   });
 
@@ -139,7 +139,7 @@ describe('the ranks', () => {
 describe('the fixed map of France', () => {
   it('shows every structure that has a position, and names the one that has none', async () => {
     const map = await readFixedMap(EMPTY_FILTER);
-    expect(map).toMatchObject({ placed: 381, withoutPosition: 1, unplaced: [{ commune: 'Saint-Martin' }] });
+    expect(map).toMatchObject({ located: 381, withoutPosition: 1, unlocated: [{ commune: 'Saint-Martin' }] });
     expect(map.points.map(({ slug }) => slug).toSorted()).toEqual(
       laureates.flatMap(({ slug, latitude }) => (latitude === null ? [] : [slug])).toSorted(),
     );
@@ -149,7 +149,7 @@ describe('the fixed map of France', () => {
 describe('a map with more structures than it has room for', () => {
   it('shows one symbol per territory and cell, and still counts them all', async () => {
     const map = await readFixedMap(EMPTY_FILTER, 100);
-    expect(map).toMatchObject({ placed: 381, withoutPosition: 1 });
+    expect(map).toMatchObject({ located: 381, withoutPosition: 1 });
     expect(map.points.length).toBeGreaterThan(100);
     expect(map.points.length).toBeLessThan(381);
     const cells = map.points.map(({ longitude, latitude, territory }) => {

@@ -1,7 +1,7 @@
 import * as awards from '@/lib/awards/commands';
 import { getAward } from '@/lib/awards/queries';
 import { getDb } from '@/lib/database/db';
-import type { AwardPlace } from '@/lib/domain/award-place';
+import type { AwardKey } from '@/lib/domain/award-key';
 import { DomainError } from '@/lib/errors';
 import { refusalWords } from '@/lib/forms/refusal-words';
 import { TERMINAL } from '@/lib/permissions/actor';
@@ -36,16 +36,16 @@ export const bonus = (amountEuros: number, more = {}) => ({
   ...more,
 });
 
-export async function currentAward(place: AwardPlace) {
-  const award = await getAward(place);
+export async function currentAward(key: AwardKey) {
+  const award = await getAward(key);
   if (!award) throw new Error('no such award');
   return award;
 }
 type Change = Partial<awards.GivenAward>;
-export const given = async (change: Change, place: AwardPlace): Promise<awards.GivenAward> => {
-  const { version, state } = await currentAward(place);
+export const given = async (change: Change, key: AwardKey): Promise<awards.GivenAward> => {
+  const { version, state } = await currentAward(key);
   const instalments = state.instalments.map((one, at) => ({ ...one, row: `v${at}` }));
-  return { ...place, version, ...state, instalments, ...change };
+  return { ...key, version, ...state, instalments, ...change };
 };
 
 let made = 0;

@@ -4,7 +4,7 @@ import type { AwardState } from '@/lib/awards/state';
 import { putIn, takeOut, writeStates } from '@/lib/awards/write';
 import { takeBatchBack } from '@/lib/batches/take-back';
 import { getDb, getPool } from '@/lib/database/db';
-import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
+import { type AwardKey, awardKey } from '@/lib/domain/award-key';
 import type { Actor } from '@/lib/permissions/actor';
 import type { Patch } from '@/lib/structures/facts';
 import { applyChange, findForEdit, type Tx } from '@/lib/structures/write';
@@ -15,8 +15,8 @@ import { change } from '@/lib/waves/write';
 export type Act =
   | { kind: 'structure'; id: string; patch: Patch }
   | { kind: 'birth'; id: string; name: string }
-  | { kind: 'entry' | 'exit'; place: AwardPlace }
-  | { kind: 'award'; place: AwardPlace; change: Partial<AwardState> }
+  | { kind: 'entry' | 'exit'; key: AwardKey }
+  | { kind: 'award'; key: AwardKey; change: Partial<AwardState> }
   | { kind: 'wave'; id: string; change: Partial<WaveFacts> }
   | { kind: 'opening'; id: string; rank: number };
 
@@ -52,16 +52,16 @@ async function perform(tx: Tx, actor: Actor, act: Act, batchId: string): Promise
     const wave = await tx.wave.findUniqueOrThrow({ where: { id: act.id } });
     return change(tx, actor, wave, { ...factsOfWave(wave), ...act.change }, 'wave.changed', { batchId });
   }
-  const { place } = act;
-  const award = await readAward(tx, place);
+  const { key } = act;
+  const award = await readAward(tx, key);
   if (act.kind === 'entry' && !award) {
-    const entering = { waveId: place.waveId, structureIds: [place.structureId] };
+    const entering = { waveId: key.waveId, structureIds: [key.structureId] };
     return putIn(tx, actor, { ...entering, label: 'fabrique', sourceUrl: null }, { batchId });
   }
-  if (act.kind === 'exit' && award) return takeOut(tx, actor, [{ place, award }], { batchId });
+  if (act.kind === 'exit' && award) return takeOut(tx, actor, [{ key, award }], { batchId });
   if (act.kind !== 'award' || !award) return;
   const after = { ...award.state, ...act.change };
-  return writeStates(tx, actor, [{ place, award, after }], 'changed', { batchId });
+  return writeStates(tx, actor, [{ key, award, after }], 'changed', { batchId });
 }
 
 export async function performBatch(actor: Actor, acts: readonly Act[]): Promise<string> {

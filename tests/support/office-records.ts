@@ -18,7 +18,7 @@ const BLANK = Object.fromEntries(
   STRUCTURE_FIELD_NAMES.filter((name) => name !== 'densityLevel').map((name) => [name, null]),
 ) as Record<Exclude<keyof Typed, 'name' | 'communeCode' | 'territory' | 'contactPublished' | 'sources'>, null>;
 
-export const typedPlace = (change: Partial<Typed> = {}): Typed => ({
+export const anyStructure = (change: Partial<Typed> = {}): Typed => ({
   ...BLANK,
   name: 'La Halle aux idées',
   communeCode: '59512',

@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '@/lib/cli/port';
 import { withClient } from '@/lib/cli/scratch';
+import { locateCluster } from '@/lib/database/cluster-location';
 import { clusterOwner } from '@/lib/database/cluster-owner';
-import { placeCluster } from '@/lib/database/placement';
 import { ROOT } from './templates';
 
 /** Where packages of Debian, Red Hat and Homebrew put the oldest PostgreSQL that the site runs on. */
@@ -18,7 +18,7 @@ const OLDEST = [
 /** The programs of a PostgreSQL 15, where this machine has one; null elsewhere. */
 export const POSTGRES_15 = OLDEST.find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null;
 
-export const packagedPrograms = async () => path.join((await placeCluster(ROOT, 'test')).native, 'bin');
+export const packagedPrograms = async () => path.join((await locateCluster(ROOT, 'test')).native, 'bin');
 
 export type PlainCluster = {
   /** Its address, for its superuser. */

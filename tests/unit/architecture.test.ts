@@ -27,7 +27,7 @@ const imports: Import[] = files.flatMap((from) =>
     to: to.startsWith('@/') ? to.slice(2) : to.startsWith('.') ? path.join(path.dirname(from), to) : to,
   })),
 );
-const layerOf = (place: string) => LAYERS.indexOf(place.split('/')[0] ?? '');
+const layerOf = (file: string) => LAYERS.indexOf(file.split('/')[0] ?? '');
 /** A folder of the middle layers; the few files beside them belong to none. */
 const roomOf = (file: string) => /^((?:components|lib)\/[^/]+)\//.exec(file)?.[1];
 const offenders = (wrong: (one: Import) => boolean) => imports.filter(wrong).map(({ from, to }) => `${from} → ${to}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graduate, latitudeLabel, longitudeLabel, zebra } from '@/components/map/static/graduation';
-import { boundsOf, fitView, placeAt, project, unitsPerKm, viewOfPlace } from '@/components/map/static/map-view';
+import { boundsOf, fitView, project, unitsPerKm, unproject, viewCentredOn } from '@/components/map/static/map-view';
 import { spread } from '@/components/map/static/spread';
 import { areaAt, countryName, departmentBounds, regionBounds, regionOfArea } from '@/lib/geography/area-grid';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY } from '@/lib/geography/projection';
@@ -26,7 +26,7 @@ describe('the projection of the maps', () => {
   });
 
   it('measures kilometres on the ground: 0.1° of meridian is 11 km', () => {
-    const view = viewOfPlace(LILLE, 36, { width: 560, height: 430 });
+    const view = viewCentredOn(LILLE, 36, { width: 560, height: 430 });
     const north = project(view, { ...LILLE, latitude: 50.73 });
     const south = project(view, LILLE);
     expect((south.y - north.y) / unitsPerKm(view, 50.68)).toBeCloseTo(11.12, 1);
@@ -40,7 +40,7 @@ describe('the projection of the maps', () => {
     expect(south).toBeLessThan(48.84);
     expect(east).toBeGreaterThan(4.25);
     expect(north).toBeGreaterThan(51.09);
-    const back = placeAt(view, project(view, LILLE));
+    const back = unproject(view, project(view, LILLE));
     expect(back.longitude).toBeCloseTo(LILLE.longitude, 6);
     expect(back.latitude).toBeCloseTo(LILLE.latitude, 6);
   });

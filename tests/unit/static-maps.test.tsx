@@ -5,8 +5,8 @@ import { DirectoryStaticMap, staticMapZoom } from '@/components/map/static/direc
 import { layOutFrance } from '@/components/map/static/france-layout';
 import { FranceMap } from '@/components/map/static/france-map';
 import type { MapPoint } from '@/components/map/static/map-point';
-import { PlaceMap } from '@/components/map/static/place-map';
-import { planPlace } from '@/components/map/static/place-plan';
+import { SurroundingsMap } from '@/components/map/static/surroundings-map';
+import { planSurroundings } from '@/components/map/static/surroundings-plan';
 import { territoryView } from '@/components/map/static/territory-layout';
 import { TerritoryMap } from '@/components/map/static/territory-map';
 import { numberPoints } from '@/components/map/static/territory-numbering';
@@ -52,9 +52,9 @@ describe('the map of France', () => {
   const html = renderToStaticMarkup(
     <FranceMap
       points={points}
-      placed={points.length}
-      withoutPosition={[{ slug: 'anis', name: 'Anis', commune: 'Saint-Martin' }]}
-      unplaced={1}
+      located={points.length}
+      unlocated={[{ slug: 'anis', name: 'Anis', commune: 'Saint-Martin' }]}
+      withoutPosition={1}
       regions={regions}
     />,
   );
@@ -75,7 +75,7 @@ describe('the map of France', () => {
 
   it('says the whole numbers when it shows one symbol for several', () => {
     const sample = renderToStaticMarkup(
-      <FranceMap points={points} placed={50_000} withoutPosition={[]} unplaced={120} regions={regions} />,
+      <FranceMap points={points} located={50_000} unlocated={[]} withoutPosition={120} regions={regions} />,
     );
     expect(sample).toContain(
       'Un signe peut compter plusieurs fabriques. 50\u202F000 placées\u202F; 120 sans position connue.',
@@ -178,12 +178,14 @@ describe('the map of a place', () => {
 
   it('draws a dashed circle when the position is the centre of the commune, and says so', () => {
     if (point === undefined) throw new Error('no point');
-    const html = renderToStaticMarkup(<PlaceMap plan={planPlace({ point, others, towns })} />);
+    const html = renderToStaticMarkup(<SurroundingsMap plan={planSurroundings({ point, others, towns })} />);
     expect(html.match(/class="m-blur"/g)).toHaveLength(2);
     expect(html).toContain('la position est le centre de Paris, pas l’adresse du lieu');
     expect(html).toContain('Montreuil');
     const exact = renderToStaticMarkup(
-      <PlaceMap plan={planPlace({ point: { ...point, positionPrecision: 'address' }, others: [], towns })} />,
+      <SurroundingsMap
+        plan={planSurroundings({ point: { ...point, positionPrecision: 'address' }, others: [], towns })}
+      />,
     );
     expect(exact).not.toContain('m-blur');
     expect(exact).toContain('Position\u00A0: l’adresse du lieu.');

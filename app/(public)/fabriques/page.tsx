@@ -8,8 +8,8 @@ import { directoryHref } from '@/lib/directory/href';
 import type { RawSearchParams } from '@/lib/directory/parse-filter';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { getSettings } from '@/lib/env';
+import { readTypedCommune } from './commune-question';
 import { nameSet } from './named-set';
-import { readPlace } from './place-question';
 import { readView } from './read-view';
 
 type DirectoryProps = { searchParams: Promise<RawSearchParams> };
@@ -20,7 +20,7 @@ const isIndexed = (filter: DirectoryFilter) =>
 export async function generateMetadata({ searchParams }: DirectoryProps): Promise<Metadata> {
   const raw = await searchParams;
   const { filter: asked } = await readDirectoryFilter(raw);
-  const { filter, question } = await readPlace(raw, asked);
+  const { filter, question } = await readTypedCommune(raw, asked);
   const [facets, set] = await Promise.all([countFacets(filter), nameSet(filter)]);
   const { total } = facets;
   const page = Math.min(filter.page, Math.max(1, Math.ceil(total / PAGE_SIZE)));
@@ -40,7 +40,7 @@ export async function generateMetadata({ searchParams }: DirectoryProps): Promis
 export default async function DirectoryPage({ searchParams }: DirectoryProps) {
   const raw = await searchParams;
   const { filter: asked, ignored } = await readDirectoryFilter(raw);
-  const { filter, question, redirectTo } = await readPlace(raw, asked);
+  const { filter, question, redirectTo } = await readTypedCommune(raw, asked);
   if (redirectTo !== undefined) redirect(redirectTo);
   return <Directory view={await readView({ filter, ignored, question })} />;
 }

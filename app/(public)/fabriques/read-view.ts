@@ -1,15 +1,15 @@
-import type { DirectoryView, PlaceQuestion } from '@/components/directory/directory-view';
+import type { CommuneQuestion, DirectoryView } from '@/components/directory/directory-view';
 import { staticMapZoom } from '@/components/map/static/directory-static-map';
 import { toRowContent } from '@/components/structures/row-content';
 import { describeSet } from '@/lib/directory/describe';
 import { findExtent } from '@/lib/directory/extent';
 import { countFacets } from '@/lib/directory/facets';
 import type { DirectoryFilter } from '@/lib/directory/filter';
+import { countLeftOut } from '@/lib/directory/left-out';
 import { type DirectoryPage, listStructuresOrLastPage } from '@/lib/directory/list';
 import { locateStructures } from '@/lib/directory/map';
 import { toShownMap } from '@/lib/directory/map-item';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
-import { countLeftOutUnplaced } from '@/lib/directory/unplaced';
 import { getSettings } from '@/lib/env';
 import { listTowns } from '@/lib/geography/commune-search';
 import { roundDegrees } from '@/lib/geography/degrees';
@@ -67,14 +67,14 @@ const positionsOf = ({ items }: DirectoryPage): DirectoryView['map']['positions'
 const readingOf = ({ reading }: DirectoryPage): DirectoryView['reading'] =>
   reading && reading.kind !== 'exact' ? { kind: reading.kind, words: reading.words } : null;
 
-type Asked = { filter: DirectoryFilter; ignored: IgnoredParameter[]; question: PlaceQuestion | null };
+type Asked = { filter: DirectoryFilter; ignored: IgnoredParameter[]; question: CommuneQuestion | null };
 
 /** The last page when the one asked lies beyond the end. */
 export async function readView({ filter, ignored, question }: Asked): Promise<DirectoryView> {
   const [list, vocabulary, leftOut, map, waves, set] = await Promise.all([
     listStructuresOrLastPage(filter),
     readFacetsView(filter),
-    countLeftOutUnplaced(filter),
+    countLeftOut(filter),
     readMapView(filter),
     listWaves(),
     nameSet(filter),

@@ -7,8 +7,8 @@ import { Pagination } from '@/components/ui/pagination';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { areaNamesIn } from '@/lib/journal/area-names';
 import { JOURNAL, journalHref, parseJournalFilter } from '@/lib/journal/filter';
-import { placesNamedIn } from '@/lib/journal/named-places';
 import { listAuthors, listJournal } from '@/lib/journal/queries';
 
 export const metadata: Metadata = { title: 'Journal' };
@@ -22,7 +22,7 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
     listJournal(filter, who),
     listAuthors(),
   ]);
-  const placeNames = await placesNamedIn(entries);
+  const areaNames = await areaNamesIn(entries);
   const record = records?.length === 1 ? records[0] : undefined;
   const isToChoose = (records?.length ?? 0) > 1;
   return (
@@ -53,7 +53,7 @@ export default async function JournalPage({ searchParams }: JournalPageProps) {
           </p>
         </div>
       ) : (
-        <JournalTable entries={entries} regionNames={placeNames} />
+        <JournalTable entries={entries} regionNames={areaNames} />
       )}
       <Pagination
         page={page}

@@ -1,15 +1,15 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
-import type { Place } from './held-place';
+import type { Coordinates } from '@/lib/geography/degrees';
 
 /** Pixels from the edge of the map. */
 const INSET = { x: 76, y: 28 };
 
-type BeyondMarkProps = { map: LeafletMap; place: Place };
+type BeyondMarkProps = { map: LeafletMap; position: Coordinates };
 
 /** For the eye: the list says where it is. */
-export function BeyondMark({ map, place: { longitude, latitude } }: BeyondMarkProps) {
+export function BeyondMark({ map, position: { longitude, latitude } }: BeyondMarkProps) {
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const move = () => {

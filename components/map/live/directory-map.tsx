@@ -80,7 +80,7 @@ export default function DirectoryMap(props: DirectoryMapProps) {
               onLeave={() => point(null)}
             />
           )}
-          {live && beyond && <BeyondMark map={live.map} place={beyond} />}
+          {live && beyond && <BeyondMark map={live.map} position={beyond} />}
           <div className="lm-controls">
             <OverseasButtons onShow={(shown) => live && fitBox(live.map, shown, !isStill)} />
             {live && <ZoomButtons map={live.map} onZoom={(steps) => live.zoom.by(steps)} />}

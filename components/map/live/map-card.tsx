@@ -36,10 +36,10 @@ export function MapCard({ anchor, name, onClose, children }: MapCardProps) {
   }, [card]);
   useEffect(() => {
     const element = card.current;
-    const place = markers.placeOf(markerKey);
-    if (!element || !place || !stands(element)) return;
+    const position = markers.positionOf(markerKey);
+    if (!element || !position || !stands(element)) return;
     const covered = map.getContainer().getBoundingClientRect().bottom - element.getBoundingClientRect().top;
-    map.panInside(place, { paddingTopLeft: ROOM, paddingBottomRight: [ROOM[0], covered + ROOM[1]], animate: false });
+    map.panInside(position, { paddingTopLeft: ROOM, paddingBottomRight: [ROOM[0], covered + ROOM[1]], animate: false });
   }, [card, map, markers, markerKey]);
   return (
     <dialog ref={card} open className="lm-card" aria-label={name} tabIndex={-1} data-over-map="">

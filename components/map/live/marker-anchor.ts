@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { type RefObject, useEffect, useRef } from 'react';
-import { placeCard } from './card-place';
+import { placeCard } from './card-spot';
 import type { MarkerLayer } from './marker-layer';
 
 export type Anchor = { map: LeafletMap; markers: MarkerLayer; markerKey: string; radius: number };
@@ -15,9 +15,9 @@ export function useMarkerAnchor<Card extends HTMLElement>({
   const card = useRef<Card>(null);
   useEffect(() => {
     const move = () => {
-      const place = markers.placeOf(markerKey);
-      if (!card.current || !place) return;
-      const { x, y } = map.latLngToContainerPoint(place);
+      const position = markers.positionOf(markerKey);
+      if (!card.current || !position) return;
+      const { x, y } = map.latLngToContainerPoint(position);
       const { x: width, y: height } = map.getSize();
       const size = { width: card.current.offsetWidth, height: card.current.offsetHeight };
       const { left, top, covered } = placeCard({ x, y, radius }, size, { width, height }, markers.discs(markerKey));

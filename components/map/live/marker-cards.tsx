@@ -1,8 +1,8 @@
 import { isSingle, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
 import { GroupList } from './group-list';
-import { itemKey } from './held-place';
 import { MapCard, MarkerPreview, SingleDetails } from './map-card';
 import { nameOf, reachOf } from './marker-face';
+import { itemKey } from './same-item';
 import type { LiveMap } from './use-live-map';
 import type { Opened } from './use-opened-marker';
 

@@ -1,9 +1,9 @@
 import { DivIcon, type LatLng, type Map as LeafletMap, Marker, point } from 'leaflet';
 import { spread } from '@/components/map/static/spread';
 import { isSingle, isSplittable, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
-import { heirOf, itemKey } from './held-place';
 import { classOf, faceOf, nameOf, reachOf } from './marker-face';
 import { indexAfter, intentOf, type MapIntent } from './marker-keys';
+import { heirOf, itemKey } from './same-item';
 
 export type MarkerEvents = {
   open(item: MapItem, key: string): void;
@@ -91,7 +91,7 @@ export class MarkerLayer {
   }
 
   /** Others may have pushed it a little. */
-  placeOf(key: string): LatLng | undefined {
+  positionOf(key: string): LatLng | undefined {
     return this.#drawn.find((drawn) => drawn.key === key)?.marker.getLatLng();
   }
 

@@ -6,17 +6,17 @@ import {
   type Rectangle,
   textWidth,
 } from '@/components/map/static/lettering';
-import type { Place } from './held-place';
+import type { Coordinates } from '@/lib/geography/degrees';
 import type { WideName } from './wide-names';
 
 type Point = { x: number; y: number };
 export type Window = {
   width: number;
   height: number;
-  toPoint(place: Place): Point;
+  toPoint(position: Coordinates): Point;
 };
 export type Disc = Point & { radius: number };
-export type NamedTown = Place & { name: string; population: number | null };
+export type NamedTown = Coordinates & { name: string; population: number | null };
 export type PlacedName = Point & {
   text: string;
   look: 'town' | 'water' | 'country';
@@ -55,12 +55,12 @@ function placeWide(
 
 /** A town under a marker is named beside the marker, which then stands for its dot. */
 function placeTown(
-  { name, ...place }: NamedTown,
+  { name, ...position }: NamedTown,
   window: Window,
   taken: Rectangle[],
   discs: Disc[],
 ): [PlacedName, Rectangle] | null {
-  const at = window.toPoint(place);
+  const at = window.toPoint(position);
   if (!isInside(at, window)) return null;
   const cover = discs.find(({ x, y, radius }) => Math.hypot(x - at.x, y - at.y) < radius);
   const spot = placeLabel(

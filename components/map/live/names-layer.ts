@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
-import type { Place } from './held-place';
+import type { Coordinates } from '@/lib/geography/degrees';
 import { KnownTowns } from './known-towns';
 import { viewBox } from './map-view-box';
 import { type Disc, layOutNames, type PlacedName } from './name-layout';
@@ -39,7 +39,7 @@ export class NamesLayer {
     const window = {
       width,
       height,
-      toPoint: ({ longitude, latitude }: Place) => this.#map.latLngToContainerPoint([latitude, longitude]),
+      toPoint: ({ longitude, latitude }: Coordinates) => this.#map.latLngToContainerPoint([latitude, longitude]),
     };
     const towns = this.#towns.in(nameTiles(viewBox(this.#map), this.#map.getZoom()));
     const names = layOutNames(window, { towns, wide: WIDE_NAMES, discs: this.#discs(), controls: this.#controls() });

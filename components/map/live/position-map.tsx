@@ -57,14 +57,14 @@ function drawPin(map: LeafletMap, { latitudeId, longitudeId }: PositionMapProps)
       map.setView([latitude, longitude], CLOSE_ZOOM, { animate: false });
     }
   };
-  const place = () => {
+  const writePosition = () => {
     const { lat, lng } = marker.getLatLng();
     write(latitudeId, lat);
     write(longitudeId, lng);
   };
   marker.addTo(map);
   follow();
-  marker.on('dragend', place);
+  marker.on('dragend', writePosition);
   const element = marker.getElement();
   element?.setAttribute('aria-label', 'Position de la structure. Flèches : déplacer, avec Maj plus loin.');
   const press = (event: KeyboardEvent) => {
@@ -77,7 +77,7 @@ function drawPin(map: LeafletMap, { latitudeId, longitudeId }: PositionMapProps)
       map.containerPointToLatLng(map.latLngToContainerPoint(marker.getLatLng()).add([move[0] * step, move[1] * step])),
     );
     map.panInside(marker.getLatLng(), { padding: [60, 60], animate: false });
-    place();
+    writePosition();
   };
   element?.addEventListener('keydown', press);
   const inputs = [inputOf(latitudeId), inputOf(longitudeId)];

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { isSingle, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
-import { itemShowing } from './held-place';
+import { itemShowing } from './same-item';
 
 export type Positions = Readonly<Record<string, readonly [longitude: number, latitude: number]>>;
 
 /** Long enough to move the pointer from a marker onto its name. */
 const LEAVE_DELAY_MS = 180;
 
-const placeAt = (positions: Positions, id: string) => {
+const positionOf = (positions: Positions, id: string) => {
   const [longitude, latitude] = positions[id] ?? [];
   return longitude === undefined || latitude === undefined ? undefined : { longitude, latitude };
 };
@@ -27,7 +27,7 @@ export function useMapHighlight({ answer, highlightedId, positions, onHighlight 
   const idOf = (item: MapItem): string | null => {
     if (isSingle(item)) return item.id;
     const listed = Object.keys(positions).find(
-      (id) => answer && itemShowing(answer, id, placeAt(positions, id)) === item,
+      (id) => answer && itemShowing(answer, id, positionOf(positions, id)) === item,
     );
     return listed ?? null;
   };
@@ -35,11 +35,11 @@ export function useMapHighlight({ answer, highlightedId, positions, onHighlight 
     clearTimeout(leaving.current);
     onHighlight(null);
   };
-  const place = highlightedId === null ? undefined : placeAt(positions, highlightedId);
-  const chosen = highlightedId !== null && answer ? itemShowing(answer, highlightedId, place) : undefined;
+  const position = highlightedId === null ? undefined : positionOf(positions, highlightedId);
+  const chosen = highlightedId !== null && answer ? itemShowing(answer, highlightedId, position) : undefined;
   return {
     chosen,
-    beyond: chosen ? undefined : place,
+    beyond: chosen ? undefined : position,
     clear,
     stay: () => clearTimeout(leaving.current),
     point: (item: MapItem | null) => {

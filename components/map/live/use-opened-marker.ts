@@ -1,7 +1,7 @@
 import type { Map as LeafletMap } from 'leaflet';
 import { useEffect, useState } from 'react';
 import { isSingle, isSplittable, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
-import { itemKey } from './held-place';
+import { itemKey } from './same-item';
 import type { LiveMap } from './use-live-map';
 
 export type Opened = { item: MapItem; key: string };

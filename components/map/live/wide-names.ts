@@ -1,6 +1,6 @@
-import type { Place } from './held-place';
+import type { Coordinates } from '@/lib/geography/degrees';
 
-export type WideName = { text: string; kind: 'water' | 'country'; spots: Place[] };
+export type WideName = { text: string; kind: 'water' | 'country'; spots: Coordinates[] };
 
 type Spots = [longitude: number, latitude: number][];
 

@@ -1,6 +1,7 @@
 import { AREA_GRID_STEP, areaAt, countryName } from '@/lib/geography/area-grid';
+import type { Coordinates } from '@/lib/geography/degrees';
 import { overlaps, type Rectangle, textWidth } from './lettering';
-import { type MapView, type Place, type Point, placeAt, project, tenth } from './map-view';
+import { type MapView, type Point, project, tenth, unproject } from './map-view';
 import { OVERSEAS_NAMES, seaAt } from './water-names';
 
 export type AreaNameKind = 'water' | 'country' | 'neighbour' | 'area';
@@ -38,10 +39,10 @@ const STEP = 6;
 type Mesh = { columns: number; rows: number; names: (AreaName | undefined)[] };
 type Room = { name: AreaName; points: Point[] };
 
-function nameAt(place: Place, nameArea: NameArea): AreaName | undefined {
-  const area = areaAt(place.longitude, place.latitude);
+function nameAt(position: Coordinates, nameArea: NameArea): AreaName | undefined {
+  const area = areaAt(position.longitude, position.latitude);
   if (area === undefined) return undefined;
-  if (area === '-') return seaAt(place);
+  if (area === '-') return seaAt(position);
   const country = countryName(area);
   return country === undefined ? nameArea(area) : { text: country, kind: 'country' };
 }
@@ -49,8 +50,8 @@ function nameAt(place: Place, nameArea: NameArea): AreaName | undefined {
 /** In Web Mercator a column has one longitude and a row one latitude: each is computed once. */
 function meshOf(view: MapView, nameArea: NameArea): Mesh {
   const [columns, rows] = [Math.floor(view.width / STEP) + 1, Math.floor(view.height / STEP) + 1];
-  const longitudes = Array.from({ length: columns }, (_, at) => placeAt(view, { x: at * STEP, y: 0 }).longitude);
-  const latitudes = Array.from({ length: rows }, (_, at) => placeAt(view, { x: 0, y: at * STEP }).latitude);
+  const longitudes = Array.from({ length: columns }, (_, at) => unproject(view, { x: at * STEP, y: 0 }).longitude);
+  const latitudes = Array.from({ length: rows }, (_, at) => unproject(view, { x: 0, y: at * STEP }).latitude);
   const names = latitudes.flatMap((latitude) =>
     longitudes.map((longitude) => nameAt({ longitude, latitude }, nameArea)),
   );
@@ -149,7 +150,7 @@ function liesIn(box: Rectangle, by: number, text: string, { columns, rows, names
 
 /** A view smaller than a few cells of the lattice names nothing: it would name by chance. */
 export const isNameable = (view: MapView): boolean => {
-  const degrees = placeAt(view, { x: view.width, y: 0 }).longitude - placeAt(view, { x: 0, y: 0 }).longitude;
+  const degrees = unproject(view, { x: view.width, y: 0 }).longitude - unproject(view, { x: 0, y: 0 }).longitude;
   return degrees > AREA_GRID_STEP * 4;
 };
 

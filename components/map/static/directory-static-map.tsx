@@ -53,9 +53,9 @@ export function DirectoryStaticMap({
 }: DirectoryStaticMapProps) {
   const views = { large: fitView(box, PLATES.large, MARGIN), small: fitView(box, PLATES.small, MARGIN / 2) };
   const shown = items.filter((item) => isInView(views.large, project(views.large, item)));
-  const placed = countOf(shown);
-  const outside = total - placed - withoutPosition;
-  const label = `Carte de ${formatInteger(placed)} ${plural(placed, 'fabrique', 'fabriques')}. Chaque signe est un lien.`;
+  const shownCount = countOf(shown);
+  const outside = total - shownCount - withoutPosition;
+  const label = `Carte de ${formatInteger(shownCount)} ${plural(shownCount, 'fabrique', 'fabriques')}. Chaque signe est un lien.`;
   const drawn = shown.filter(isSingle).map(({ territory }) => territory);
   return (
     <figure className="plate">
@@ -76,7 +76,7 @@ export function DirectoryStaticMap({
         <MapLegend drawn={[...new Set(drawn)]} />
         <span>
           {shown.length > drawn.length && 'Un disque compte les fabriques voisines et mène à leur liste. '}
-          {formatInteger(placed)} sur la carte
+          {formatInteger(shownCount)} sur la carte
           {outside > 0 && `\u202F; ${formatInteger(outside)} hors du cadre`}
           {withoutPosition > 0 && `\u202F; ${formatInteger(withoutPosition)} sans position connue`}.
         </span>

@@ -5,17 +5,17 @@ import { MapLegend } from './map-legend';
 import type { MapPoint } from './map-point';
 import { MOST_SPREAD } from './spread';
 
-export type Unplaced = { slug: string; name: string; commune: string | null };
+export type Unlocated = { slug: string; name: string; commune: string | null };
 
 const MOST_NAMED = 5;
 
-type FranceCaptionProps = { points: MapPoint[]; placed: number; withoutPosition: Unplaced[]; unplaced: number };
+type FranceCaptionProps = { points: MapPoint[]; located: number; unlocated: Unlocated[]; withoutPosition: number };
 
-export function FranceCaption({ points, placed, withoutPosition, unplaced }: FranceCaptionProps) {
-  const isSample = placed > points.length;
+export function FranceCaption({ points, located, unlocated, withoutPosition }: FranceCaptionProps) {
+  const isSample = located > points.length;
   // Among a few of many, those outside the frame tell nothing of how many there are.
   const outside = isSample ? [] : outsideFrance(points);
-  const shown = placed - outside.length;
+  const shown = located - outside.length;
   const apart =
     isSample || points.length > MOST_SPREAD
       ? 'Un signe peut compter plusieurs fabriques.'
@@ -26,7 +26,7 @@ export function FranceCaption({ points, placed, withoutPosition, unplaced }: Fra
       <span>
         Chaque région est un lien. {apart} {formatInteger(shown)} {plural(shown, 'placée', 'placées')}
         <Outside outside={outside} />
-        <WithoutPosition unplaced={withoutPosition} count={unplaced} />.
+        <WithoutPosition unlocated={unlocated} count={withoutPosition} />.
       </span>
     </figcaption>
   );
@@ -43,14 +43,14 @@ function Outside({ outside }: { outside: MapPoint[] }) {
   );
 }
 
-function WithoutPosition({ unplaced, count: many }: { unplaced: Unplaced[]; count: number }) {
+function WithoutPosition({ unlocated, count: many }: { unlocated: Unlocated[]; count: number }) {
   if (many === 0) return null;
   const count = `${formatInteger(many)} sans position connue`;
   if (many > MOST_NAMED) return `\u202F; ${count}`;
   return (
     <>
       {`\u202F; ${count}\u00A0: `}
-      {unplaced.map(({ slug, name, commune }, at) => (
+      {unlocated.map(({ slug, name, commune }, at) => (
         <span key={slug}>
           {at > 0 && ', '}
           <a href={`/fabriques/${slug}`}>{name}</a>

@@ -74,7 +74,7 @@ function FranceNames({ layout: { view, symbols, size } }: { layout: FranceLayout
 function InsetDrawing({ inset, region, drawing }: { inset: Inset; region: RegionLink | undefined; drawing: Drawing }) {
   if (region === undefined) return null;
   const { view, x, y, symbols, size } = inset;
-  const countPlace = drawing === 'large' ? { x: view.width - 7, y: view.height - 8 } : { x: view.width - 5, y: 14 };
+  const countSpot = drawing === 'large' ? { x: view.width - 7, y: view.height - 8 } : { x: view.width - 5, y: 14 };
   return (
     <a href={region.href} aria-label={regionLabel(region)}>
       <title>{regionLabel(region)}</title>
@@ -92,7 +92,7 @@ function InsetDrawing({ inset, region, drawing }: { inset: Inset; region: Region
         >
           {placeName(region.name)}
         </text>
-        <text className="m-insetn" {...countPlace} textAnchor="end">
+        <text className="m-insetn" {...countSpot} textAnchor="end">
           {formatInteger(region.count)}
         </text>
         <rect className="m-inset" x="0.5" y="0.5" width={view.width - 1} height={view.height - 1} />

@@ -90,11 +90,11 @@ function place(points: MapPoint[], view: MapView, frame: Size, size: number): Pl
   const discs = points
     .map((point) => ({ ...project(view, point), territory: point.territory, radius: size / 2 }))
     .filter((disc) => isInView(view, disc));
-  return discs.length > MOST_SPREAD ? oneByPlace(discs, size) : spread(discs, frame);
+  return discs.length > MOST_SPREAD ? oneBySpot(discs, size) : spread(discs, frame);
 }
 
 /** Too many to stand apart: one symbol for each kind of territory at each place of the drawing. */
-function oneByPlace<T extends PlacedSymbol>(discs: T[], size: number): T[] {
+function oneBySpot<T extends PlacedSymbol>(discs: T[], size: number): T[] {
   const cell = (value: number) => Math.round(value / (size / 2));
   return [...new Map(discs.map((disc) => [`${cell(disc.x)} ${cell(disc.y)} ${disc.territory}`, disc])).values()];
 }

@@ -32,7 +32,7 @@ function overlapArea(a: Rectangle, b: Rectangle): number {
 type LabelWish = { at: Point; radius: number; text: string; size: number };
 
 /** The most legible first. */
-function placesRound({ at: { x, y }, radius, text, size }: LabelWish): LabelSpot[] {
+function spotsRound({ at: { x, y }, radius, text, size }: LabelWish): LabelSpot[] {
   const [width, gap] = [textWidth(text, size), radius + 3];
   const [ascent, diagonal] = [size * 0.76, gap * 0.75];
   const spot = (left: number, baseline: number, anchor: Anchor): LabelSpot => {
@@ -53,7 +53,7 @@ function placesRound({ at: { x, y }, radius, text, size }: LabelWish): LabelSpot
 
 /** `forced` takes the least bad spot rather than none. */
 export function placeLabel(wish: LabelWish, taken: Rectangle[], frame: Size, forced = false): LabelSpot | undefined {
-  const inside = placesRound(wish).filter(({ box }) => isWithin(box, frame));
+  const inside = spotsRound(wish).filter(({ box }) => isWithin(box, frame));
   const cost = ({ box }: LabelSpot) => taken.reduce((sum, other) => sum + overlapArea(box, other), 0);
   const free = inside.find((spot) => !taken.some((other) => overlaps(spot.box, other)));
   return free ?? (forced ? inside.toSorted((a, b) => cost(a) - cost(b))[0] : undefined);

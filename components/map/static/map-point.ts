@@ -1,8 +1,8 @@
 import type { Territory } from '@/lib/domain/territory';
-import type { Place } from './map-view';
+import type { Coordinates } from '@/lib/geography/degrees';
 
 /** A structure on a static map, placed in degrees WGS 84. `key` is its number in the list beside the map. */
-export type MapPoint = Place & {
+export type MapPoint = Coordinates & {
   slug: string;
   name: string;
   commune: string;
@@ -11,4 +11,4 @@ export type MapPoint = Place & {
   key?: number;
 };
 
-export type Town = Place & { name: string; population: number };
+export type Town = Coordinates & { name: string; population: number };

@@ -1,10 +1,10 @@
 import type { Bounds } from '@/lib/geography/area-grid';
+import type { Coordinates } from '@/lib/geography/degrees';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY, worldMetresAt } from '@/lib/geography/projection';
 import { SVG_WORLD } from '@/lib/geography/shapes';
 
 export type Size = { width: number; height: number };
 export type Point = { x: number; y: number };
-export type Place = { longitude: number; latitude: number };
 
 /** A window on the world: drawing units are pixels of the large drawing; `left` and `top` are whole world units, exact in the browser. */
 export type MapView = Size & { left: number; top: number; scale: number };
@@ -21,7 +21,7 @@ export function fitView([west, south, east, north]: Bounds, size: Size, margin =
   return viewAround((x0 + x1) / 2, (y0 + y1) / 2, scale, size);
 }
 
-export function viewOfPlace({ longitude, latitude }: Place, widthKm: number, size: Size): MapView {
+export function viewCentredOn({ longitude, latitude }: Coordinates, widthKm: number, size: Size): MapView {
   const scale = (size.width * metresPerUnit(latitude)) / (widthKm * 1000);
   return viewAround(mercatorX(longitude) * SVG_WORLD, mercatorY(latitude) * SVG_WORLD, scale, size);
 }
@@ -31,20 +31,20 @@ function viewAround(x: number, y: number, scale: number, { width, height }: Size
   return { width, height, scale: kept, left: Math.round(x - width / 2 / kept), top: Math.round(y - height / 2 / kept) };
 }
 
-export const project = (view: MapView, { longitude, latitude }: Place): Point => ({
+export const project = (view: MapView, { longitude, latitude }: Coordinates): Point => ({
   x: (mercatorX(longitude) * SVG_WORLD - view.left) * view.scale,
   y: (mercatorY(latitude) * SVG_WORLD - view.top) * view.scale,
 });
 
-export const placeAt = (view: MapView, { x, y }: Point): Place => ({
+export const unproject = (view: MapView, { x, y }: Point): Coordinates => ({
   longitude: longitudeAt((view.left + x / view.scale) / SVG_WORLD),
   latitude: latitudeAt((view.top + y / view.scale) / SVG_WORLD),
 });
 
 /** West, south, east, north of what the view shows. */
 export function boundsOf(view: MapView): Bounds {
-  const northWest = placeAt(view, { x: 0, y: 0 });
-  const southEast = placeAt(view, { x: view.width, y: view.height });
+  const northWest = unproject(view, { x: 0, y: 0 });
+  const southEast = unproject(view, { x: view.width, y: view.height });
   return [northWest.longitude, southEast.latitude, southEast.longitude, northWest.latitude];
 }
 

@@ -6,7 +6,7 @@ import { MapLegend } from './map-legend';
 import type { MapPoint, Town } from './map-point';
 import { TerritoryDrawing } from './territory-drawing';
 import { territoryView } from './territory-layout';
-import { areApart, type NumberPlace, numberPoints } from './territory-numbering';
+import { areApart, type NumberSide, numberPoints } from './territory-numbering';
 
 export type TerritoryMapProps = {
   territory: Territory;
@@ -16,7 +16,7 @@ export type TerritoryMapProps = {
   points: MapPoint[];
   withoutPosition?: number;
   /** `inside` is for at most about 15. */
-  numbers?: NumberPlace;
+  numbers?: NumberSide;
   towns?: Town[];
   children?: ReactNode;
 };

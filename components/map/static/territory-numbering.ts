@@ -8,9 +8,9 @@ export type PlacedPoint = MapPoint & Point & { radius: number };
 export type Lettered = { point: PlacedPoint; spot: LabelSpot };
 
 /** Next to small symbols, or written in larger ones. */
-export type NumberPlace = 'beside' | 'inside';
+export type NumberSide = 'beside' | 'inside';
 export type Numbering = {
-  numbers: NumberPlace;
+  numbers: NumberSide;
   size: number;
   symbols: PlacedPoint[];
   keys: Lettered[];
@@ -30,7 +30,7 @@ const KEY_SIZE = 11.5;
 const COMMUNE_SIZE = 13;
 
 /** So that none covers another: beside if there is room, else inside. */
-export function numberPoints(points: MapPoint[], view: MapView, drawing: Drawing, wanted: NumberPlace): Numbering {
+export function numberPoints(points: MapPoint[], view: MapView, drawing: Drawing, wanted: NumberSide): Numbering {
   if (wanted === 'inside') {
     const size = NUMBERED_SYMBOL[drawing];
     const symbols = placeApart(points, view, size / 2);

@@ -1,4 +1,4 @@
-import type { Place } from './map-view';
+import type { Coordinates } from '@/lib/geography/degrees';
 
 type WaterName = { text: string; kind: 'water' };
 
@@ -11,14 +11,14 @@ const SEAS: [string, number, number, number, number][] = [
 ];
 
 /** A strait or a bay between two limits has no name. */
-export function seaAt({ longitude, latitude }: Place): WaterName | undefined {
+export function seaAt({ longitude, latitude }: Coordinates): WaterName | undefined {
   const sea = SEAS.find(
     ([, west, south, east, north]) => longitude > west && longitude < east && latitude > south && latitude < north,
   );
   return sea === undefined ? undefined : { text: sea[0], kind: 'water' };
 }
 
-export const OVERSEAS_NAMES: (Place & { text: string; kind: 'water' | 'country' })[] = [
+export const OVERSEAS_NAMES: (Coordinates & { text: string; kind: 'water' | 'country' })[] = [
   { text: 'mer des Caraïbes', kind: 'water', longitude: -61.66, latitude: 16.45 },
   { text: 'océan Atlantique', kind: 'water', longitude: -61.14, latitude: 16.08 },
   { text: 'mer des Caraïbes', kind: 'water', longitude: -61.16, latitude: 14.56 },

@@ -1,6 +1,6 @@
 'use client';
 
-import { PlaceCombobox } from '@/components/places/place-combobox';
+import { CommuneCombobox } from '@/components/communes/commune-combobox';
 import { FieldError } from '@/components/ui/field-frame';
 import { useField } from '@/components/ui/form-context';
 import { placeName } from '@/lib/geography/place-names';
@@ -16,7 +16,7 @@ export function CommuneField({ initially }: { initially: string }) {
       <span className="field-hint" id={hintId}>
         Nom ou code postal, puis choisissez dans la liste.
       </span>
-      <PlaceCombobox
+      <CommuneCombobox
         id={id}
         name="commune"
         value={typed?.[0] ?? initially}

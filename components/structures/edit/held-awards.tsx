@@ -1,5 +1,5 @@
+import { awardHref } from '@/lib/domain/award-key';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
-import { awardHref } from '@/lib/domain/award-place';
 import type { HeldAward } from '@/lib/structures/held-awards';
 
 type HeldAwardsProps = { structureId: string; awards: readonly HeldAward[] };

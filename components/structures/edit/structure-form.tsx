@@ -43,7 +43,7 @@ const scoreWords = ({ geocodingScore, geocodingSource }: Described) =>
     ? `Trouvée par ${geocodingSource === 'geoplateforme' ? 'la Géoplateforme' : 'la table des communes'}, score ${degreesText(Number(geocodingScore.toFixed(2)))}.`
     : null;
 
-function PlaceSection({ facts, commune }: { facts: Described; commune: string }) {
+function IdentitySection({ facts, commune }: { facts: Described; commune: string }) {
   const { name, officialName, siret, rna, address, postcode, latitude, longitude, positionPrecision } = facts;
   return (
     <FormSection title="Le lieu">
@@ -171,7 +171,7 @@ export function StructureForm({
       ) : null}
       <DuplicateNotice />
       <fieldset className="bare" disabled={isReadOnly}>
-        <PlaceSection facts={facts} commune={commune} />
+        <IdentitySection facts={facts} commune={commune} />
         <FormSection title="Le territoire">
           <TerritoryFields
             territory={facts.territory ?? 'unknown'}

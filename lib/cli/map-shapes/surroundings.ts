@@ -4,7 +4,7 @@ import { GRID_PER_DEGREE, type Line, type Ring, ringArea } from './lines';
 import { landCoarse } from './sources';
 
 /** Where the maps may look closely: France in Europe, the Antilles, Guyane, La Réunion, Mayotte (west, south, east, north in degrees). */
-const PLACES_DEGREES = [
+const BOXES_DEGREES = [
   [-9, 38.5, 14, 54],
   [-65, 12, -58.4, 20],
   [-58.4, 0, -48, 8],
@@ -18,7 +18,7 @@ const toGridBox = ([west, south, east, north]: readonly [number, number, number,
   Math.round(east * GRID_PER_DEGREE),
   Math.round(north * GRID_PER_DEGREE),
 ];
-const PLACES = PLACES_DEGREES.map(toGridBox);
+const BOXES = BOXES_DEGREES.map(toGridBox);
 
 /** Islets below this many grid units squared (about 7 km²) are not drawn. */
 const SMALLEST_ISLET = 800;
@@ -38,13 +38,13 @@ export type Surroundings = {
 export function buildSurroundings(countries: Countries): Surroundings {
   const neighbours = countries.countries
     .filter((country) => !isFrench(country))
-    .flatMap(({ polygons }) => clipPolygons(polygons, countries.arcs, PLACES, SMALLEST_ISLET));
+    .flatMap(({ polygons }) => clipPolygons(polygons, countries.arcs, BOXES, SMALLEST_ISLET));
   const land = landCoarse();
   const coarse = simplifiedArcs(land, () => COARSE_DETAIL);
   const world = clipPolygons(
     land.objects.land.geometries.flatMap(ringsOf),
     coarse,
-    worldAround(PLACES, SEAM),
+    worldAround(BOXES, SEAM),
     SMALLEST_ISLET * 25,
   );
   return { neighbours, world, ...linesOf(countries, neighbours) };
@@ -75,7 +75,7 @@ function linesOf(
   const clipped = (keep: (owners: Set<Country>) => boolean) =>
     [...owners]
       .filter(([, of]) => keep(of))
-      .flatMap(([arc]) => PLACES.flatMap((box) => clipLine(arcs[arc] ?? [], box)))
+      .flatMap(([arc]) => BOXES.flatMap((box) => clipLine(arcs[arc] ?? [], box)))
       .filter((line) => line.length > 3 || line.some((point) => drawn.has(String(point))));
   return {
     coasts: clipped((of) => of.size === 1),

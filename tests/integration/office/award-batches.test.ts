@@ -7,7 +7,7 @@ import { getPool } from '@/lib/database/db';
 import type { Actor } from '@/lib/permissions/actor';
 import * as structures from '@/lib/structures/commands';
 import { currentAward, given, plain, refusal, seed } from '../../support/award-desk';
-import { giveAward, makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, giveAward, makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -21,7 +21,7 @@ beforeAll(async () => {
 let made = 0;
 const draft = (communeCode = '59512') => {
   made += 1;
-  return structures.createStructure(typedPlace({ name: `Fabrique ${made}`, communeCode }), true, admin);
+  return structures.createStructure(anyStructure({ name: `Fabrique ${made}`, communeCode }), true, admin);
 };
 const nameOf = async (id: string) =>
   (await getPool().query<{ name: string }>('SELECT name FROM structure WHERE id = $1', [id])).rows[0]?.name;
@@ -66,16 +66,16 @@ describe('a batch of added awards', () => {
     const ids = await Promise.all([draft(), draft(), draft(), draft(), draft(), draft()]);
     const added = await add(ids);
     const [untouched = '', changed = '', funded = '', paid = '', removed = '', again = ''] = ids;
-    const place = (structureId: string) => ({ structureId, waveId: WAVE });
+    const key = (structureId: string) => ({ structureId, waveId: WAVE });
     const save = async (structureId: string, change: Parameters<typeof given>[0]) =>
-      awards.saveAward(await given(change, place(structureId)), admin);
+      awards.saveAward(await given(change, key(structureId)), admin);
     await save(changed, { conventionReference: 'C-1' });
     await save(funded, { instalments: [seed(1, 50_000)] });
     await save(paid, { instalments: [seed(1, 50_000, { status: 'paid', paidOn: '2021-06-01' })] });
-    await awards.removeAward({ ...place(removed), version: 1 }, admin);
+    await awards.removeAward({ ...key(removed), version: 1 }, admin);
     // Taken out and added anew: the version is the same, the act is not.
-    await awards.removeAward({ ...place(again), version: 1 }, admin);
-    await awards.addAward({ ...place(again), label: 'fabrique', sourceUrl: null }, admin);
+    await awards.removeAward({ ...key(again), version: 1 }, admin);
+    await awards.addAward({ ...key(again), label: 'fabrique', sourceUrl: null }, admin);
     const before = await journalCount();
     const refused = await refusal(batches.revertAwardBatch(added, admin));
     expect(refused.code).toBe('edited-since');
@@ -129,12 +129,12 @@ describe('a batch of added awards', () => {
     expect(await inside(ids)).toEqual([true, true]);
     await batches.revertAwardBatch(await add([await draft()], north), north);
 
-    const place = { structureId: await draft(), waveId: 'vague-1' };
-    await awards.addAward({ ...place, label: 'unknown', sourceUrl: null }, admin);
-    await awards.saveAward(await given({ label: 'fabrique', instalments: [seed(1, 10_000)] }, place), admin);
+    const key = { structureId: await draft(), waveId: 'vague-1' };
+    await awards.addAward({ ...key, label: 'unknown', sourceUrl: null }, admin);
+    await awards.saveAward(await given({ label: 'fabrique', instalments: [seed(1, 10_000)] }, key), admin);
     const { rows } = await getPool().query(
       `SELECT batch_id AS batch FROM audit_entry WHERE action = 'award.changed' AND subject_id = $1`,
-      [`${place.structureId}/vague-1`],
+      [`${key.structureId}/vague-1`],
     );
     for (const batch of [rows[0].batch, crypto.randomUUID()]) {
       expect((await refusal(batches.revertAwardBatch(batch, admin))).code).toBe('batch-unknown');

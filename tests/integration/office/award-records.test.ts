@@ -3,7 +3,7 @@ import * as awards from '@/lib/awards/commands';
 import { getAward } from '@/lib/awards/queries';
 import { awardForm } from '@/lib/awards/schema';
 import { getDb, getPool } from '@/lib/database/db';
-import type { AwardPlace } from '@/lib/domain/award-place';
+import type { AwardKey } from '@/lib/domain/award-key';
 import type { Actor } from '@/lib/permissions/actor';
 import { currentAward, freshAward, given, refusal, seed } from '../../support/award-desk';
 import { makeActor } from '../../support/office-records';
@@ -17,17 +17,17 @@ beforeAll(async () => {
 });
 
 type Change = Partial<awards.GivenAward>;
-const save = async (change: Change, place: AwardPlace) => awards.saveAward(await given(change, place), admin);
+const save = async (change: Change, key: AwardKey) => awards.saveAward(await given(change, key), admin);
 
-const PLACE = { structureId: 'fabt-032', waveId: 'vague-1' };
+const KEY = { structureId: 'fabt-032', waveId: 'vague-1' };
 const NOTHING = { sourceUrl: null, conventionOn: null, conventionReference: null, conventionObject: null };
 const countInWave = () => getDb().award.count({ where: { waveId: 'vague-10' } });
 
 describe('an award', () => {
   it('is refused a save over someone else’s, with the fields that differ', async () => {
-    const place = await freshAward('vague-1');
-    const mine = await given({ label: 'fabrique' }, place);
-    await save({ label: 'fabrique_numerique', conventionReference: 'C-1' }, place);
+    const key = await freshAward('vague-1');
+    const mine = await given({ label: 'fabrique' }, key);
+    await save({ label: 'fabrique_numerique', conventionReference: 'C-1' }, key);
     const refused = await awards.saveAward(mine, admin).catch((error: unknown) => error);
     expect(refused).toMatchObject({
       code: 'edited-meanwhile',
@@ -41,17 +41,17 @@ describe('an award', () => {
     });
     // Chosen field by field, over the version that was shown.
     await awards.saveAward({ ...mine, version: 2, keepSaved: ['conventionReference'] }, admin);
-    expect((await currentAward(place)).state).toMatchObject({ label: 'fabrique', conventionReference: 'C-1' });
+    expect((await currentAward(key)).state).toMatchObject({ label: 'fabrique', conventionReference: 'C-1' });
   });
 
   it('that left its wave and came back counts on: a form opened before is told', async () => {
-    const place = await freshAward('vague-1');
-    const mine = await given({ label: 'fabrique' }, place);
-    await awards.removeAward({ ...place, version: 1 }, admin);
-    await awards.addAward({ ...place, label: 'fabrique_numerique', sourceUrl: null }, admin);
-    expect((await currentAward(place)).version).toBe(2);
+    const key = await freshAward('vague-1');
+    const mine = await given({ label: 'fabrique' }, key);
+    await awards.removeAward({ ...key, version: 1 }, admin);
+    await awards.addAward({ ...key, label: 'fabrique_numerique', sourceUrl: null }, admin);
+    expect((await currentAward(key)).version).toBe(2);
     expect((await refusal(awards.saveAward(mine, admin))).code).toBe('edited-meanwhile');
-    expect((await currentAward(place)).state.label).toBe('fabrique_numerique');
+    expect((await currentAward(key)).state.label).toBe('fabrique_numerique');
   });
 
   it('leaves the instalments of another one alone whatever ids it is given, and writes nothing when nothing changed', async () => {
@@ -69,17 +69,16 @@ describe('an award', () => {
   it('is out of reach of the editor of another région, and of a reader', async () => {
     const bretagne = await makeActor('editor', ['53']);
     const reader = await makeActor('reader');
-    const place = await freshAward('vague-1');
-    const whole = await given({ label: 'fabrique' }, place);
+    const key = await freshAward('vague-1');
+    const whole = await given({ label: 'fabrique' }, key);
     for (const actor of [bretagne, reader]) {
       expect((await refusal(awards.saveAward(whole, actor))).code).toBe('out-of-scope');
       expect((await refusal(awards.removeAward(whole, actor))).code).toBe('out-of-scope');
-      expect((await refusal(awards.restoreAward({ ...place, entryId: '0', version: 1 }, actor))).code).toBe(
+      expect((await refusal(awards.restoreAward({ ...key, entryId: '0', version: 1 }, actor))).code).toBe(
         'out-of-scope',
       );
       expect(
-        (await refusal(awards.addAward({ ...place, waveId: 'vague-8', label: 'unknown', sourceUrl: null }, actor)))
-          .code,
+        (await refusal(awards.addAward({ ...key, waveId: 'vague-8', label: 'unknown', sourceUrl: null }, actor))).code,
       ).toBe('out-of-scope');
     }
     await awards.saveAward(whole, await makeActor('editor', ['32']));
@@ -108,11 +107,11 @@ describe('an award', () => {
   });
 
   it('has the years of a flat-rate wave planned in one act, once, even by two people', async () => {
-    const place = await freshAward('vague-5');
-    const once = await given({ isPlanning: true }, place);
+    const key = await freshAward('vague-5');
+    const once = await given({ isPlanning: true }, key);
     const results = await Promise.allSettled([awards.saveAward(once, admin), awards.saveAward(once, admin)]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    const { instalments } = (await currentAward(place)).state;
+    const { instalments } = (await currentAward(key)).state;
     expect(instalments.map(({ yearOfAid, amountEuros, status }) => [yearOfAid, amountEuros, status])).toEqual([
       [1, 50_000, 'planned'],
       [2, 50_000, 'planned'],
@@ -123,46 +122,46 @@ describe('an award', () => {
   });
 
   it('is not removed while something is paid; removed, it comes back whole', async () => {
-    const place = await freshAward('vague-5');
-    await save({ isPlanning: true }, place);
-    const { instalments, ...whole } = await given({}, place);
+    const key = await freshAward('vague-5');
+    await save({ isPlanning: true }, key);
+    const { instalments, ...whole } = await given({}, key);
     const paid = instalments.map((one, at) =>
       at === 0 ? { ...one, status: 'paid' as const, paidOn: '2021-06-01' } : one,
     );
     await awards.saveAward({ ...whole, instalments: paid }, admin);
-    expect((await refusal(awards.removeAward(await given({}, place), admin))).code).toBe('award-paid');
-    await save({ conventionReference: 'C-7', instalments }, place);
-    const before = await currentAward(place);
-    await awards.removeAward({ ...place, version: before.version }, admin);
-    expect(await getAward(place)).toBeNull();
+    expect((await refusal(awards.removeAward(await given({}, key), admin))).code).toBe('award-paid');
+    await save({ conventionReference: 'C-7', instalments }, key);
+    const before = await currentAward(key);
+    await awards.removeAward({ ...key, version: before.version }, admin);
+    expect(await getAward(key)).toBeNull();
     const { rows } = await getPool().query(
       `SELECT id::text FROM audit_entry WHERE subject_id = $1 AND action <> 'award.removed' ORDER BY id DESC LIMIT 1`,
-      [`${place.structureId}/${place.waveId}`],
+      [`${key.structureId}/${key.waveId}`],
     );
-    await awards.restoreAward({ ...place, entryId: rows[0].id, version: null }, admin);
-    const after = await currentAward(place);
+    await awards.restoreAward({ ...key, entryId: rows[0].id, version: null }, admin);
+    const after = await currentAward(key);
     expect(after.state).toEqual(before.state);
     expect(after.version).toBe(before.version + 1);
   });
 
   it('is not removed when a public record rests on it alone', async () => {
-    const place = { structureId: 'fabt-034', waveId: 'vague-1' };
-    const whole = { ...place, version: (await currentAward(place)).version };
+    const key = { structureId: 'fabt-034', waveId: 'vague-1' };
+    const whole = { ...key, version: (await currentAward(key)).version };
     expect((await refusal(awards.removeAward(whole, admin))).code).toBe('award-last');
     await awards.addAward({ structureId: 'fabt-034', waveId: 'vague-10', label: 'unknown', sourceUrl: null }, admin);
     await awards.removeAward(whole, admin);
-    expect(await getAward(place)).toBeNull();
+    expect(await getAward(key)).toBeNull();
   });
 
   it('goes back to any of its versions, and forward again', async () => {
-    const place = await freshAward('vague-1');
-    await save({ label: 'fabrique', instalments: [seed(1, 10_000)] }, place);
-    const second = await currentAward(place);
-    await save({ instalments: [seed(2, 20_000)], conventionObject: 'Amorçage' }, place);
-    const third = await currentAward(place);
+    const key = await freshAward('vague-1');
+    await save({ label: 'fabrique', instalments: [seed(1, 10_000)] }, key);
+    const second = await currentAward(key);
+    await save({ instalments: [seed(2, 20_000)], conventionObject: 'Amorçage' }, key);
+    const third = await currentAward(key);
     const { rows } = await getPool().query(
       `SELECT id::text, action FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
-      [`${place.structureId}/${place.waveId}`],
+      [`${key.structureId}/${key.waveId}`],
     );
     expect(rows.map(({ action }) => action)).toEqual([
       'award.added',
@@ -171,18 +170,18 @@ describe('an award', () => {
       'award.changed',
       'instalment.changed',
     ]);
-    await awards.restoreAward({ ...place, entryId: rows[2].id, version: third.version }, admin);
-    expect((await currentAward(place)).state).toEqual(second.state);
-    await awards.restoreAward({ ...place, entryId: rows[4].id, version: 4 }, admin);
-    expect((await currentAward(place)).state).toEqual(third.state);
-    expect((await refusal(awards.restoreAward({ ...place, entryId: '0', version: 5 }, admin))).code).toBe(
+    await awards.restoreAward({ ...key, entryId: rows[2].id, version: third.version }, admin);
+    expect((await currentAward(key)).state).toEqual(second.state);
+    await awards.restoreAward({ ...key, entryId: rows[4].id, version: 4 }, admin);
+    expect((await currentAward(key)).state).toEqual(third.state);
+    expect((await refusal(awards.restoreAward({ ...key, entryId: '0', version: 5 }, admin))).code).toBe(
       'version-unknown',
     );
   });
 
   it('takes nothing from fields that no form has', () => {
     const read = awardForm.parse({
-      ...PLACE,
+      ...KEY,
       version: '3',
       label: 'fabrique',
       id: 'x',
@@ -195,7 +194,7 @@ describe('an award', () => {
       'v0-awardId': 'elsewhere',
     });
     expect(read).toEqual({
-      ...PLACE,
+      ...KEY,
       version: 3,
       label: 'fabrique',
       ...NOTHING,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import { getPool } from '@/lib/database/db';
-import type { AwardPlace } from '@/lib/domain/award-place';
+import type { AwardKey } from '@/lib/domain/award-key';
 import type { Actor } from '@/lib/permissions/actor';
 import { bonus, currentAward, freshAward, given, plain, refusal, seed } from '../../support/award-desk';
 import { makeActor } from '../../support/office-records';
@@ -15,25 +15,25 @@ beforeAll(async () => {
 });
 
 type Change = Partial<awards.GivenAward>;
-const save = async (change: Change, place: AwardPlace) => awards.saveAward(await given(change, place), admin);
+const save = async (change: Change, key: AwardKey) => awards.saveAward(await given(change, key), admin);
 
 describe('the rule of the money', () => {
   it('is checked on the whole award, and the refusal names it', async () => {
-    const place = await freshAward('vague-1');
-    await save({ instalments: [seed(1, 50_000), seed(2, 30_000)] }, place);
-    const { instalments } = await given({}, place);
-    const refused = await refusal(save({ instalments: [...instalments, seed(2, 30_000, { row: 'v7' })] }, place));
+    const key = await freshAward('vague-1');
+    await save({ instalments: [seed(1, 50_000), seed(2, 30_000)] }, key);
+    const { instalments } = await given({}, key);
+    const refused = await refusal(save({ instalments: [...instalments, seed(2, 30_000, { row: 'v7' })] }, key));
     expect(refused.code).toBe('rule-broken');
     expect(plain(refused.details.sentence ?? '')).toBe(
       'La vague 1 plafonne l’aide à 50 000 € par an : la 2e année en compterait 60 000.',
     );
     expect(Object.keys(refused.details.errors ?? {})).toEqual(['v7-amountEuros']);
-    expect((await currentAward(place)).state.instalments).toHaveLength(2);
+    expect((await currentAward(key)).state.instalments).toHaveLength(2);
   });
 
   it('refuses a year too many and a total too great', async () => {
-    const place = await freshAward('vague-1');
-    const fourth = await refusal(save({ instalments: [seed(4, 10_000)] }, place));
+    const key = await freshAward('vague-1');
+    const fourth = await refusal(save({ instalments: [seed(4, 10_000)] }, key));
     expect(plain(fourth.details.sentence ?? '')).toContain('soutient pendant trois ans : il n’y a pas de 4e année');
     await getPool().query(`UPDATE wave SET max_total_euros = 120000 WHERE id = 'vague-8'`);
     const other = await freshAward('vague-8');
@@ -43,35 +43,35 @@ describe('the rule of the money', () => {
   });
 
   it('asks for the label before a bonus, and gives it once to a fabrique numérique only', async () => {
-    const place = await freshAward('vague-1');
-    const unknown = await refusal(save({ instalments: [bonus(100_000)] }, place));
+    const key = await freshAward('vague-1');
+    const unknown = await refusal(save({ instalments: [bonus(100_000)] }, key));
     expect(unknown.details.sentence).toContain('dites d’abord le label');
     expect(Object.keys(unknown.details.errors ?? {})).toEqual(['label']);
-    const fabrique = await refusal(save({ label: 'fabrique', instalments: [bonus(100_000)] }, place));
+    const fabrique = await refusal(save({ label: 'fabrique', instalments: [bonus(100_000)] }, key));
     expect(fabrique.details.sentence).toContain('seules fabriques numériques');
-    await save({ label: 'fabrique_numerique', instalments: [bonus(100_000)] }, place);
-    const { instalments } = await given({}, place);
-    const twice = await refusal(save({ instalments: [...instalments, bonus(1_000)] }, place));
+    await save({ label: 'fabrique_numerique', instalments: [bonus(100_000)] }, key);
+    const { instalments } = await given({}, key);
+    const twice = await refusal(save({ instalments: [...instalments, bonus(1_000)] }, key));
     expect(twice.details.sentence).toContain('n’est versé qu’une fois');
     // A cancelled bonus leaves room for another, in one save.
     const cancelled = instalments.map((one) => ({ ...one, status: 'cancelled' as const }));
-    await save({ instalments: [...cancelled, bonus(90_000)] }, place);
+    await save({ instalments: [...cancelled, bonus(90_000)] }, key);
   });
 
   it('refuses a change of label that an instalment would break, and says why', async () => {
-    const place = await freshAward('vague-1');
-    await save({ label: 'fabrique_numerique', instalments: [bonus(100_000)] }, place);
-    const refused = await refusal(save({ label: 'fabrique' }, place));
+    const key = await freshAward('vague-1');
+    await save({ label: 'fabrique_numerique', instalments: [bonus(100_000)] }, key);
+    const refused = await refusal(save({ label: 'fabrique' }, key));
     expect(refused.code).toBe('rule-broken');
     expect(Object.keys(refused.details.errors ?? {})).toEqual(['label']);
     expect(plain(refused.details.sentence ?? '')).toContain('le label serait « Fabrique de territoire »');
-    expect((await currentAward(place)).state.label).toBe('fabrique_numerique');
+    expect((await currentAward(key)).state.label).toBe('fabrique_numerique');
   });
 
   it('holds when two people add at the same moment, fifty times over', async () => {
     for (let pair = 0; pair < 50; pair += 1) {
-      const place = await freshAward('vague-1');
-      const [one, two] = await Promise.all([given({}, place), given({}, place)]);
+      const key = await freshAward('vague-1');
+      const [one, two] = await Promise.all([given({}, key), given({}, key)]);
       const results = await Promise.allSettled([
         awards.saveAward({ ...one, instalments: [seed(1, 30_000)] }, admin),
         awards.saveAward({ ...two, instalments: [seed(1, 30_000)] }, admin),

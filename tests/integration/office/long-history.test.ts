@@ -9,7 +9,7 @@ import { getEditedStructure, getFormerFacts, getHistory } from '@/lib/structures
 import * as waves from '@/lib/waves/commands';
 import { getEditedWave, listWaveHistory } from '@/lib/waves/office-queries';
 import { currentAward, freshAward, given, refusal } from '../../support/award-desk';
-import { makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -58,25 +58,23 @@ describe('a record changed more often than its page shows', () => {
   });
 
   it('is an award that comes back to any of its versions, and before which there was nothing', async () => {
-    const place = await freshAward('vague-1');
-    const subjectId = `${place.structureId}/${place.waveId}`;
+    const key = await freshAward('vague-1');
+    const subjectId = `${key.structureId}/${key.waveId}`;
     const ids = await changeOften('award', subjectId, 'conventionObject');
     await getPool().query('UPDATE award SET convention_object = $2, version = $3 WHERE structure_id = $1', [
-      place.structureId,
+      key.structureId,
       LAST.text,
       LAST.version,
     ]);
-    expect(isCut(await listAwardHistory(place))).toBe(true);
-    const { version } = await given({}, place);
-    expect((await refusal(awards.restoreAward({ ...place, version, entryId: '0' }, admin))).code).toBe(
-      'version-unknown',
-    );
-    await awards.restoreAward({ ...place, version, entryId: ids[2] ?? '' }, admin);
-    expect((await currentAward(place)).state.conventionObject).toBe('texte 3');
+    expect(isCut(await listAwardHistory(key))).toBe(true);
+    const { version } = await given({}, key);
+    expect((await refusal(awards.restoreAward({ ...key, version, entryId: '0' }, admin))).code).toBe('version-unknown');
+    await awards.restoreAward({ ...key, version, entryId: ids[2] ?? '' }, admin);
+    expect((await currentAward(key)).state.conventionObject).toBe('texte 3');
   });
 
   it('is a structure that is compared with, and comes back to, any of its versions', async () => {
-    const id = await structures.createStructure(typedPlace({ name: 'Lieu souvent repris' }), true, admin);
+    const id = await structures.createStructure(anyStructure({ name: 'Lieu souvent repris' }), true, admin);
     await changeOften('structure', id, 'description');
     await getPool().query('UPDATE structure SET description = $2, version = $3 WHERE id = $1', [
       id,

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/permissions/actor';
 import * as structures from '@/lib/structures/commands';
 import { given, seed } from '../../support/award-desk';
 import { type Act, keyOf, performBatch, sayAll, takeBack } from '../../support/mixed-batch';
-import { giveAward, makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, giveAward, makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -21,7 +21,7 @@ const fresh = (stem: string) => {
   made += 1;
   return `${stem}-${made}`;
 };
-const draft = () => structures.createStructure(typedPlace({ name: fresh('Lieu') }), true, admin);
+const draft = () => structures.createStructure(anyStructure({ name: fresh('Lieu') }), true, admin);
 const inserted = (id: string, amountEuros = 20_000) => {
   const { row: _, ...instalment } = seed(1, amountEuros);
   return { ...instalment, id };
@@ -33,8 +33,8 @@ const sources = [{ url: 'https://exemple.fr/lot', title: 'Lot', publishedOn: nul
 const wholeBirth = (id: string, waveId: string, rank: number): Act[] => [
   { kind: 'opening', id: waveId, rank },
   { kind: 'birth', id, name: `Né ${id}` },
-  { kind: 'entry', place: { structureId: id, waveId } },
-  { kind: 'award', place: { structureId: id, waveId }, change: { instalments: [paid(crypto.randomUUID())] } },
+  { kind: 'entry', key: { structureId: id, waveId } },
+  { kind: 'award', key: { structureId: id, waveId }, change: { instalments: [paid(crypto.randomUUID())] } },
   { kind: 'structure', id, patch: { sources, publishedAt } },
 ];
 
@@ -48,8 +48,8 @@ describe('a batch over structures, awards, instalments and waves', () => {
     const batch = await performBatch(admin, [
       ...wholeBirth(born, wave, 901),
       { kind: 'structure', id: old, patch: { name: 'Renommé', territory: 'rural', territoryBasis: 'source' } },
-      { kind: 'exit', place: { structureId: old, waveId: 'vague-8' } },
-      { kind: 'entry', place: { structureId: old, waveId: wave } },
+      { kind: 'exit', key: { structureId: old, waveId: 'vague-8' } },
+      { kind: 'entry', key: { structureId: old, waveId: wave } },
     ]);
     const after = await said();
     const gone = await takeBack(admin, batch);
@@ -59,7 +59,7 @@ describe('a batch over structures, awards, instalments and waves', () => {
     expect([gone.kept, gone.refused]).toEqual([[], {}]);
     const isBorn = ({ key }: { key: string }) => key === born;
     expect((await said()).filter((row) => !isBorn(row))).toEqual(before);
-    // Its address stays taken: a place that came with the batch is archived.
+    // Its address stays taken: a key that came with the batch is archived.
     expect((await said()).find((row) => isBorn(row) && row.kind === 'structure')?.said).toMatchObject({
       archived_at: expect.any(String),
     });
@@ -72,11 +72,11 @@ describe('a batch over structures, awards, instalments and waves', () => {
   it('keeps what was changed since, says which, and gives the rest back', async () => {
     const [one, two, three] = [await draft(), await draft(), await draft()];
     for (const id of [one, two]) await giveAward(id, 'vague-8');
-    const place = { structureId: two, waveId: 'vague-8' };
+    const key = { structureId: two, waveId: 'vague-8' };
     const [left, right] = [crypto.randomUUID(), crypto.randomUUID()];
     const batch = await performBatch(admin, [
       ...[one, two, three].map((id): Act => ({ kind: 'structure', id, patch: { address: 'rue du Lot' } })),
-      { kind: 'award', place, change: { instalments: [inserted(left), { ...inserted(right), yearOfAid: 2 }] } },
+      { kind: 'award', key, change: { instalments: [inserted(left), { ...inserted(right), yearOfAid: 2 }] } },
     ]);
     const saved = await structures.restoreVersion({ id: one, version: 2, target: 1 }, admin);
     expect(saved).toBe(3);
@@ -85,7 +85,7 @@ describe('a batch over structures, awards, instalments and waves', () => {
       { ...paid(left), row: 'v1' },
       { ...inserted(right), yearOfAid: 2, row: 'v2' },
     ];
-    await awards.saveAward(await given({ instalments }, place), admin);
+    await awards.saveAward(await given({ instalments }, key), admin);
     const { back, kept, refused } = await takeBack(admin, batch);
     // What happened elsewhere on the record leaves what the batch wrote of it free to go.
     expect(back.toSorted()).toEqual([two, three].toSorted());
@@ -98,11 +98,11 @@ describe('a batch over structures, awards, instalments and waves', () => {
     const [alone, other, outside] = [await draft(), await draft(), await draft()];
     const batch = await performBatch(admin, [
       { kind: 'opening', id: wave, rank: 902 },
-      ...[alone, other].map((structureId): Act => ({ kind: 'entry', place: { structureId, waveId: wave } })),
+      ...[alone, other].map((structureId): Act => ({ kind: 'entry', key: { structureId, waveId: wave } })),
       { kind: 'structure', id: outside, patch: { communeCode: '35238' } },
     ]);
     await structures.saveStructure(
-      { id: alone, version: 1, typed: typedPlace({ name: fresh('Seul') }), keepSaved: [], isDuplicateAccepted: true },
+      { id: alone, version: 1, typed: anyStructure({ name: fresh('Seul') }), keepSaved: [], isDuplicateAccepted: true },
       admin,
     );
     await structures.publishStructure({ id: alone, version: 2 }, admin);
@@ -116,14 +116,14 @@ describe('a batch over structures, awards, instalments and waves', () => {
     });
   });
 
-  it('leaves a place where it is when an award stays on it, and a contact, which the journal does not tell', async () => {
+  it('leaves a key where it is when an award stays on it, and a contact, which the journal does not tell', async () => {
     const [born, wave, contact] = [fresh('ne'), fresh('vague-lot'), await draft()];
     const batch = await performBatch(admin, [
       ...wholeBirth(born, wave, 903),
       { kind: 'structure', id: contact, patch: { contactName: 'Camille' } },
     ]);
-    const place = { structureId: born, waveId: wave };
-    await awards.saveAward(await given({ conventionReference: 'C-1' }, place), admin);
+    const key = { structureId: born, waveId: wave };
+    await awards.saveAward(await given({ conventionReference: 'C-1' }, key), admin);
     const { kept, refused } = await takeBack(admin, batch);
     expect(kept.toSorted()).toEqual([born, keyOf(born, wave)].toSorted());
     expect(refused).toEqual({ [wave]: 'wave-has-awards', [contact]: 'version-unknown' });
@@ -133,7 +133,7 @@ describe('a batch over structures, awards, instalments and waves', () => {
     const ids = await Promise.all([draft(), draft(), draft()]);
     const waves = ['vague-1', 'vague-8'];
     for (const id of ids) await giveAward(id, 'vague-1');
-    const place = fc.record({ structureId: fc.constantFrom(...ids), waveId: fc.constantFrom(...waves) });
+    const key = fc.record({ structureId: fc.constantFrom(...ids), waveId: fc.constantFrom(...waves) });
     const money = fc
       .uniqueArray(fc.constantFrom(1, 2, 3), { maxLength: 3 })
       .chain((years) =>
@@ -153,10 +153,10 @@ describe('a batch over structures, awards, instalments and waves', () => {
           fc.record({ address: fc.constantFrom(null, 'rue du Lot'), sources: fc.constantFrom(sources, []) }),
         ),
       }),
-      fc.record({ kind: fc.constantFrom('entry' as const, 'exit' as const), place }),
+      fc.record({ kind: fc.constantFrom('entry' as const, 'exit' as const), key }),
       fc.record({
         kind: fc.constant('award' as const),
-        place,
+        key,
         change: fc.oneof(
           fc.record({ label: fc.constantFrom('fabrique' as const, 'unknown' as const) }),
           fc.record({ instalments: money }),

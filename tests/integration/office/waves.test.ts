@@ -82,8 +82,8 @@ describe('a wave', () => {
 
   it('is refused a rule that its awards break, each named with its link', async () => {
     const waveId = await create('vague-14', 14);
-    const place = await freshAward(waveId);
-    await awards.saveAward(await given({ instalments: [seed(1, 50_000), seed(3, 40_000)] }, place), admin);
+    const key = await freshAward(waveId);
+    await awards.saveAward(await given({ instalments: [seed(1, 50_000), seed(3, 40_000)] }, key), admin);
     const lower = await refusal(
       waves.saveWave({ ...facts({ rank: '14', annualCeilingEuros: '45000' }), waveId, version: 1 }, admin),
     );
@@ -92,7 +92,7 @@ describe('a wave', () => {
       '1 labellisation déjà saisie. Rien n’est enregistré : corrigez-la d’abord',
     );
     expect(lower.details.links).toHaveLength(1);
-    expect(lower.details.links?.[0]?.href).toBe(`/admin/structures/${place.structureId}/labellisations/vague-14`);
+    expect(lower.details.links?.[0]?.href).toBe(`/admin/structures/${key.structureId}/labellisations/vague-14`);
     expect(
       (await refusal(waves.saveWave({ ...facts({ rank: '14', durationYears: '2' }), waveId, version: 1 }, admin))).code,
     ).toBe('rule-breaks-awards');
@@ -103,9 +103,9 @@ describe('a wave', () => {
   it('never ends with an instalment above a ceiling lowered at the same moment', async () => {
     const waveId = await create('vague-15', 15);
     for (let pair = 0; pair < 10; pair += 1) {
-      const place = await freshAward(waveId);
+      const key = await freshAward(waveId);
       const { version } = await stored(waveId);
-      const change = await given({ instalments: [seed(1, 50_000)] }, place);
+      const change = await given({ instalments: [seed(1, 50_000)] }, key);
       await Promise.allSettled([
         awards.saveAward(change, admin),
         waves.saveWave({ ...facts({ rank: '15', annualCeilingEuros: '40000' }), waveId, version }, admin),

@@ -4,7 +4,7 @@ import { getPool } from '@/lib/database/db';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
 import { plain, refusal } from '../../support/award-desk';
-import { giveAward, makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, giveAward, makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const create = (name: string, communeCode = '59512') =>
-  structures.createStructure(typedPlace({ name, communeCode }), true, admin);
+  structures.createStructure(anyStructure({ name, communeCode }), true, admin);
 const statesOf = async (ids: string[]) => {
   const found = await Promise.all(ids.map(getEditedStructure));
   return found.map((one) => one?.state);
@@ -95,7 +95,7 @@ describe('many structures at once', () => {
   it('change territory together, and come back to what each had', async () => {
     const id = await create('Territoire');
     const other = await structures.createStructure(
-      typedPlace({ name: 'Quartier', territory: 'qpv', territoryBasis: 'source', qpvName: 'Alma' }),
+      anyStructure({ name: 'Quartier', territory: 'qpv', territoryBasis: 'source', qpvName: 'Alma' }),
       true,
       admin,
     );

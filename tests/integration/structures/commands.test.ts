@@ -4,7 +4,7 @@ import { EditedMeanwhile } from '@/lib/errors';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
 import { refusal } from '../../support/award-desk';
-import { giveAward, makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, giveAward, makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -20,7 +20,7 @@ beforeAll(async () => {
 let made = 0;
 const create = async (change = {}, actor = admin) => {
   made += 1;
-  const typed = typedPlace({
+  const typed = anyStructure({
     name: `Lieu ${made} ${'abcdefghijklmnop'.repeat(2).slice(made % 9, (made % 9) + 8)}`,
     ...change,
   });
@@ -31,8 +31,11 @@ const read = async (id: string) => {
   if (!structure) throw new Error(`${id} is gone`);
   return structure;
 };
-const save = (id: string, version: number, change: Parameters<typeof typedPlace>[0], actor = admin) =>
-  structures.saveStructure({ id, version, typed: typedPlace(change), keepSaved: [], isDuplicateAccepted: true }, actor);
+const save = (id: string, version: number, change: Parameters<typeof anyStructure>[0], actor = admin) =>
+  structures.saveStructure(
+    { id, version, typed: anyStructure(change), keepSaved: [], isDuplicateAccepted: true },
+    actor,
+  );
 const journalOf = async (id: string) => {
   const { rows } = await getPool().query<{ action: string; text: string }>(
     `SELECT action, concat(before, after) AS text FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
@@ -62,14 +65,14 @@ describe('a new structure', () => {
   });
 
   it('warns of a likely duplicate of the same commune, and gives way to « enregistrer quand même »', async () => {
-    const typed = typedPlace({ name: 'Condition publique' });
+    const typed = anyStructure({ name: 'Condition publique' });
     expect(await refusal(structures.createStructure(typed, false, admin))).toMatchObject({
       code: 'likely-duplicate',
       details: { suggestions: [{ value: 'fabt-032', href: '/admin/structures/fabt-032' }] },
     });
     await expect(structures.createStructure(typed, true, admin)).resolves.toBeTypeOf('string');
     await expect(
-      structures.createStructure(typedPlace({ name: 'Condition publique', communeCode: '35238' }), false, admin),
+      structures.createStructure(anyStructure({ name: 'Condition publique', communeCode: '35238' }), false, admin),
     ).resolves.toBeTypeOf('string');
   });
 
@@ -116,7 +119,7 @@ describe('saving', () => {
       ['contact', 'typed'],
     ]);
     await structures.saveStructure(
-      { id, version: 2, typed: typedPlace(mine), keepSaved: ['name', 'address'], isDuplicateAccepted: true },
+      { id, version: 2, typed: anyStructure(mine), keepSaved: ['name', 'address'], isDuplicateAccepted: true },
       admin,
     );
     expect(await read(id)).toMatchObject({

@@ -6,7 +6,7 @@ import { getPool } from '@/lib/database/db';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
 import { given, seed } from '../../support/award-desk';
-import { giveAward, makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, giveAward, makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const SECRET = 'Projet confidentiel';
-const create = (name = SECRET) => structures.createStructure(typedPlace({ name, description: SECRET }), true, admin);
+const create = (name = SECRET) => structures.createStructure(anyStructure({ name, description: SECRET }), true, admin);
 const linesOf = async (id: string) => {
   const { rows } = await getPool().query<{ action: string; actor: string; text: string }>(
     `SELECT action, actor_id AS actor, e::text AS text FROM audit_entry e
@@ -29,9 +29,9 @@ const linesOf = async (id: string) => {
 
 async function fundedDraft() {
   const id = await create();
-  const place = { structureId: id, waveId: 'vague-1' };
-  await awards.addAward({ ...place, label: 'fabrique', sourceUrl: null }, admin);
-  const award = await given({ conventionObject: SECRET, instalments: [seed(1, 10_000)] }, place);
+  const key = { structureId: id, waveId: 'vague-1' };
+  await awards.addAward({ ...key, label: 'fabrique', sourceUrl: null }, admin);
+  const award = await given({ conventionObject: SECRET, instalments: [seed(1, 10_000)] }, key);
   await awards.saveAward(award, admin);
   return id;
 }

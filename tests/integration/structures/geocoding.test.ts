@@ -5,7 +5,7 @@ import { degreesText } from '@/lib/fields/degrees-text';
 import { communeTable } from '@/lib/geocoding/commune-table';
 import { geoplateforme } from '@/lib/geocoding/geoplateforme';
 import { getEditedStructure } from '@/lib/structures/history';
-import { lookUpPlace } from '@/lib/structures/look-up';
+import { lookUpPosition } from '@/lib/structures/look-up';
 import { geocodedText, toFacts } from '@/lib/structures/resolve';
 import { typedStructure } from '@/lib/structures/schema';
 import { useTestDatabase } from '../../support/test-database';
@@ -112,7 +112,7 @@ describe('the table of communes', () => {
 
 describe('looking a place up from the form', () => {
   it('fills the position alone: the territory is never concluded from it', async () => {
-    const { amend, message } = await lookUpPlace({
+    const { amend, message } = await lookUpPosition({
       intention: 'adresse',
       commune: 'Roubaix (59512)',
       address: '1 rue X',
@@ -123,14 +123,14 @@ describe('looking a place up from the form', () => {
   });
 
   it('gives communes to choose from when the text names several', async () => {
-    await expect(lookUpPlace({ intention: 'centre', commune: 'Saint-Denis', address: null })).rejects.toMatchObject({
+    await expect(lookUpPosition({ intention: 'centre', commune: 'Saint-Denis', address: null })).rejects.toMatchObject({
       code: 'commune-unclear',
       field: 'commune',
     });
     expect(
-      await lookUpPlace({ intention: 'centre', commune: 'Saint-Denis', communeChoice: '93066', address: null }),
+      await lookUpPosition({ intention: 'centre', commune: 'Saint-Denis', communeChoice: '93066', address: null }),
     ).toMatchObject({ amend: { commune: 'Saint-Denis (93066)' } });
-    await expect(lookUpPlace({ intention: 'centre', commune: 'Xyzzyq', address: null })).rejects.toMatchObject({
+    await expect(lookUpPosition({ intention: 'centre', commune: 'Xyzzyq', address: null })).rejects.toMatchObject({
       code: 'commune-unknown',
     });
   });
@@ -173,7 +173,7 @@ describe('the score that a form brings back', () => {
   });
 
   it('of a centre of commune does not become that of an address', async () => {
-    const { amend } = await lookUpPlace({ intention: 'centre', commune: 'Roubaix (59512)', address: null });
+    const { amend } = await lookUpPosition({ intention: 'centre', commune: 'Roubaix (59512)', address: null });
     const { geocoded = '', latitude = '', longitude = '' } = amend;
     expect(await sent(geocoded, { latitude, longitude })).toMatchObject({ positionPrecision: 'address', ...NO_SCORE });
     expect(await sent(geocoded, { positionKind: 'commune', latitude, longitude })).toMatchObject({

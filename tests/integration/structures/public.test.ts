@@ -5,7 +5,7 @@ import { listStructures } from '@/lib/directory/list';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import * as structures from '@/lib/structures/commands';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
-import { giveAward, makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, giveAward, makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -16,15 +16,18 @@ beforeAll(async () => {
 });
 
 const contact = { contactName: 'Zoé', contactEmail: 'zoe@lieu.fr', contactPhone: null };
-const save = (id: string, version: number, change: Parameters<typeof typedPlace>[0]) =>
-  structures.saveStructure({ id, version, typed: typedPlace(change), keepSaved: [], isDuplicateAccepted: true }, admin);
+const save = (id: string, version: number, change: Parameters<typeof anyStructure>[0]) =>
+  structures.saveStructure(
+    { id, version, typed: anyStructure(change), keepSaved: [], isDuplicateAccepted: true },
+    admin,
+  );
 const total = async (q: string) => {
   const { filter } = await readDirectoryFilter({ q });
   return (await listStructures(filter)).total;
 };
 
 it('a draft is nowhere; published it is everywhere; archived it is nowhere again, and its address stays its own', async () => {
-  const id = await structures.createStructure(typedPlace({ name: 'Zanzibar' }), true, admin);
+  const id = await structures.createStructure(anyStructure({ name: 'Zanzibar' }), true, admin);
   await giveAward(id);
   emptyDirectoryCache();
   expect([await total('zanzibar'), await getStructure('zanzibar-roubaix')]).toEqual([0, null]);
@@ -41,7 +44,7 @@ it('a draft is nowhere; published it is everywhere; archived it is nowhere again
 });
 
 it('a contact is public once ticked, on the page alone', async () => {
-  const id = await structures.createStructure(typedPlace({ name: 'Tangue', ...contact }), true, admin);
+  const id = await structures.createStructure(anyStructure({ name: 'Tangue', ...contact }), true, admin);
   await giveAward(id);
   await structures.publishStructure({ id, version: 1 }, admin);
   emptyDirectoryCache();
@@ -54,7 +57,7 @@ it('a contact is public once ticked, on the page alone', async () => {
 });
 
 it('the telephone of the place is public, on the record and in its data', async () => {
-  const id = await structures.createStructure(typedPlace({ name: 'Tambour', phone: '03 20 00 00 00' }), true, admin);
+  const id = await structures.createStructure(anyStructure({ name: 'Tambour', phone: '03 20 00 00 00' }), true, admin);
   await giveAward(id);
   await structures.publishStructure({ id, version: 1 }, admin);
   emptyDirectoryCache();

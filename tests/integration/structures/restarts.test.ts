@@ -13,7 +13,7 @@ import { loadDefaultData } from '@/lib/default-data/load';
 import { DomainError } from '@/lib/errors';
 import * as structures from '@/lib/structures/commands';
 import { TEST_SECRET } from '../../support/launcher';
-import { makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, makeActor } from '../../support/office-records';
 import { ROOT } from '../../support/templates';
 
 const WRITERS = 10;
@@ -74,7 +74,7 @@ it('five database restarts under 1,000 saves lose none that was acknowledged, an
   const actor = await makeActor();
   const ids = await Promise.all(
     Array.from({ length: WRITERS }, (_, at) =>
-      structures.createStructure(typedPlace({ name: `Lieu ${'abcdefghij'[at]?.repeat(6)}` }), true, actor),
+      structures.createStructure(anyStructure({ name: `Lieu ${'abcdefghij'[at]?.repeat(6)}` }), true, actor),
     ),
   );
   /** By structure, what each acknowledged version holds: the first is its creation. */
@@ -83,7 +83,7 @@ it('five database restarts under 1,000 saves lose none that was acknowledged, an
   const tally = { saved: 0, refused: 0, isOver: false };
   /** Sends again, as it was, what was not acknowledged: what had been written all the same is then written once. */
   const save = async (id: string, version: number, address: string): Promise<number> => {
-    const typed = typedPlace({ name: `Lieu ${'abcdefghij'[ids.indexOf(id)]?.repeat(6)}`, address });
+    const typed = anyStructure({ name: `Lieu ${'abcdefghij'[ids.indexOf(id)]?.repeat(6)}`, address });
     for (;;) {
       try {
         return await structures.saveStructure({ id, version, typed, keepSaved: [], isDuplicateAccepted: true }, actor);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getSettings } from '@/lib/env';
-import { lookUpPlace } from '@/lib/structures/look-up';
+import { lookUpPosition } from '@/lib/structures/look-up';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -48,7 +48,8 @@ afterAll(() => {
   }
 });
 
-const lookUp = () => lookUpPlace({ intention: 'adresse', commune: 'Roubaix (59512)', address: '14 place Faidherbe' });
+const lookUp = () =>
+  lookUpPosition({ intention: 'adresse', commune: 'Roubaix (59512)', address: '14 place Faidherbe' });
 
 function pourInto(response: ServerResponse, everyMs = 0): { bytes: () => number } {
   let bytes = 0;

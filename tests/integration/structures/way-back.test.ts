@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure, getHistory } from '@/lib/structures/history';
-import { makeActor, typedPlace } from '../../support/office-records';
+import { anyStructure, makeActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -11,8 +11,8 @@ beforeAll(async () => {
   admin = await makeActor();
 });
 
-const create = async (change: Parameters<typeof typedPlace>[0] = {}) => {
-  const typed = typedPlace(change);
+const create = async (change: Parameters<typeof anyStructure>[0] = {}) => {
+  const typed = anyStructure(change);
   return { id: await structures.createStructure(typed, true, admin), typed };
 };
 const read = async (id: string) => {
@@ -20,8 +20,11 @@ const read = async (id: string) => {
   if (!structure) throw new Error(`${id} is gone`);
   return structure;
 };
-const save = (id: string, version: number, change: Parameters<typeof typedPlace>[0]) =>
-  structures.saveStructure({ id, version, typed: typedPlace(change), keepSaved: [], isDuplicateAccepted: true }, admin);
+const save = (id: string, version: number, change: Parameters<typeof anyStructure>[0]) =>
+  structures.saveStructure(
+    { id, version, typed: anyStructure(change), keepSaved: [], isDuplicateAccepted: true },
+    admin,
+  );
 
 describe('the way back', () => {
   it('writes a former version again, and is itself reversible', async () => {

@@ -6,7 +6,7 @@ import { STRUCTURE_FIELD_NAMES, STRUCTURE_FIELDS } from '@/lib/structures/fields
 import { groupsOfForm } from '@/lib/structures/versions';
 import { conflictOf, withChoices } from '@/lib/versions/conflict';
 import { WAVE_FIELDS } from '@/lib/waves/fields';
-import { typedPlace } from '../../support/office-records';
+import { anyStructure } from '../../support/office-records';
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   structures: STRUCTURE_FIELDS,
@@ -15,7 +15,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   instalments: INSTALMENT_FIELDS,
 };
 
-const typed = typedPlace();
+const typed = anyStructure();
 const WRITTEN = STRUCTURE_FIELD_NAMES.filter((name) => name in typed);
 
 const savedWith = (name: string): Patch => ({ ...typed, [name]: name === 'sources' ? [] : 'autre' });

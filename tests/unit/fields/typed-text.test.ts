@@ -5,17 +5,17 @@ import { typedStructure } from '@/lib/structures/schema';
 import { personName } from '@/lib/users/schema';
 import { newWaveForm } from '@/lib/waves/schema';
 
-const PLACE = { structureId: 'fabt-064', waveId: 'vague-1' };
+const KEY = { structureId: 'fabt-064', waveId: 'vague-1' };
 const STRUCTURE = { name: 'La Halle', commune: 'Roubaix' };
 const WAVE = { id: 'vague-11', rank: '11', label: 'Vague 11', shortLabel: 'Vague 11', announcedOnPrecision: 'day' };
-const AWARD = { ...PLACE, version: '1', label: 'unknown' };
+const AWARD = { ...KEY, version: '1', label: 'unknown' };
 
 const PAGES: Readonly<Record<string, (text: string) => unknown>> = {
   'site of a structure': (text) => typedStructure.safeParse({ ...STRUCTURE, website: text }).data?.website,
   'source of a structure': (text) =>
     typedStructure.safeParse({ ...STRUCTURE, 'sourceUrl-0': text }).data?.sources[0]?.url,
   'source of an addition': (text) =>
-    additionForm.safeParse({ ...PLACE, label: 'unknown', sourceUrl: text }).data?.sourceUrl,
+    additionForm.safeParse({ ...KEY, label: 'unknown', sourceUrl: text }).data?.sourceUrl,
   'source of an award': (text) => awardForm.safeParse({ ...AWARD, sourceUrl: text }).data?.sourceUrl,
   'source of an instalment': (text) =>
     awardForm.safeParse({

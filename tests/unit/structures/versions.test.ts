@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fieldsOf, type Patch, tellChange } from '@/lib/structures/facts';
 import { factsAt, groupsOfForm } from '@/lib/structures/versions';
 import { conflictOf, withChoices } from '@/lib/versions/conflict';
-import { typedPlace } from '../../support/office-records';
+import { anyStructure } from '../../support/office-records';
 
-const { contactName, contactEmail, contactPhone, contactPublished, ...columns } = typedPlace({ name: 'Trois' });
+const { contactName, contactEmail, contactPhone, contactPublished, ...columns } = anyStructure({ name: 'Trois' });
 const facts = { ...columns, densityLevel: null };
 const contact = { contactName, contactEmail, contactPhone, contactPublished };
 const entries = [
@@ -44,7 +44,7 @@ describe('a conflict', () => {
   });
 
   it('suggests what was typed where only this person changed the field', () => {
-    const typed = { ...typedPlace({ name: 'Deux', website: 'https://b.fr/' }) };
+    const typed = { ...anyStructure({ name: 'Deux', website: 'https://b.fr/' }) };
     const { fields } = conflictWith(typed);
     expect(fields.map(({ name, saved: theirs, typed: mine, suggested }) => [name, theirs, mine, suggested])).toEqual([
       ['name', 'Trois', 'Deux', 'saved'],
@@ -54,15 +54,15 @@ describe('a conflict', () => {
 
   it('says when the other version was saved, with the day when it is another than today in Paris', () => {
     vi.setSystemTime('2026-11-24T22:59:00Z');
-    expect(conflictWith(typedPlace()).sentence).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
+    expect(conflictWith(anyStructure()).sentence).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
     vi.setSystemTime('2026-11-24T23:00:00Z');
-    expect(conflictWith(typedPlace()).sentence).toBe(
+    expect(conflictWith(anyStructure()).sentence).toBe(
       'Camille a enregistré la version 3 le 24 novembre 2026 à 10\u00A0h\u00A042.',
     );
   });
 
   it('keeps the saved value of the chosen groups alone', () => {
-    const typed = typedPlace({ name: 'Mien', website: 'https://b.fr/' });
+    const typed = anyStructure({ name: 'Mien', website: 'https://b.fr/' });
     expect(withChoices(typed, saved.state, ['name'], fieldsOf)).toMatchObject({
       name: 'Trois',
       website: 'https://b.fr/',

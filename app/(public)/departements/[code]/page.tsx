@@ -60,7 +60,7 @@ export default async function DepartmentPage({ params }: DepartmentPageProps) {
       sheet={sheet}
       composition={department.composition}
       regionSlug={department.regionSlug}
-      keyFigures={<KeyFigures place={department} all={departments} kind={DEPARTMENT} franceRate={france.rate} />}
+      keyFigures={<KeyFigures area={department} all={departments} kind={DEPARTMENT} franceRate={france.rate} />}
       neighbours={{
         title: 'Les départements voisins',
         neighbours: departments

@@ -4,7 +4,7 @@ import { getStructure } from '@/lib/structures/queries';
 import type { StructureRecord } from '@/lib/structures/record';
 import { toRecordWords } from '@/lib/structures/record-words';
 import { toShownRecord } from '@/lib/structures/shown-record';
-import { placeSheet, signSvg, toImage } from './share-sheet';
+import { locatorMap, signSvg, toImage } from './share-sheet';
 import { fitText, wrapText } from './share-text';
 
 export const alt = 'Nom, commune et territoire de la fabrique.';
@@ -25,7 +25,7 @@ const drawable = (text: string) =>
 const COLUMN = { beside: 507, alone: 1080 };
 const HEIGHT = 630 - 58 - 54;
 const KIND = { size: 26, lineHeight: 1.2, below: 22 };
-const PLACE = { sizes: [38, 32, 28], lineHeight: 1.15, above: 26, most: 90 };
+const WHERE = { sizes: [38, 32, 28], lineHeight: 1.15, above: 26, most: 90 };
 const TERRITORY_HEIGHT = 18 + 36;
 const FOOT_HEIGHT = 24 + 52;
 const NAME = { sizes: [84, 74, 66, 58, 50, 44, 38, 34, 30], lineHeight: 1.06 };
@@ -33,17 +33,17 @@ const NAME = { sizes: [84, 74, 66, 58, 50, 44, 38, 34, 30], lineHeight: 1.06 };
 function layOut(record: StructureRecord, width: number) {
   const words = toRecordWords(record);
   const [kind, territory] = [drawable(words.kind), drawable(words.territory)];
-  const where = drawable([...new Set([record.commune.name, record.department.name])].join(', '));
-  const place = fitText(where, PLACE.sizes, { width, height: PLACE.most, lineHeight: PLACE.lineHeight });
+  const said = drawable([...new Set([record.commune.name, record.department.name])].join(', '));
+  const where = fitText(said, WHERE.sizes, { width, height: WHERE.most, lineHeight: WHERE.lineHeight });
   const taken = [
     wrapText(kind, KIND.size, width).length * KIND.size * KIND.lineHeight + KIND.below,
-    place.lines.length * place.size * PLACE.lineHeight + PLACE.above,
+    where.lines.length * where.size * WHERE.lineHeight + WHERE.above,
     TERRITORY_HEIGHT,
     FOOT_HEIGHT,
   ];
   const height = taken.reduce((room, part) => room - part, HEIGHT);
   const name = fitText(drawable(record.name), NAME.sizes, { width, height, lineHeight: NAME.lineHeight });
-  return { kind, territory, place, name };
+  return { kind, territory, where, name };
 }
 
 function Picture({ image, width, height }: { image: string; width: number; height: number }) {
@@ -52,7 +52,7 @@ function Picture({ image, width, height }: { image: string; width: number; heigh
 
 function Words({ record, isAlone }: { record: StructureRecord; isAlone: boolean }) {
   const width = isAlone ? COLUMN.alone : COLUMN.beside;
-  const { kind, territory, place, name } = layOut(record, width);
+  const { kind, territory, where, name } = layOut(record, width);
   const sign = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${signSvg(record.territory, 16, 16, 12)}</svg>`;
   return (
     <div
@@ -78,7 +78,7 @@ function Words({ record, isAlone }: { record: StructureRecord; isAlone: boolean 
         >
           {name.text}
         </div>
-        <div style={{ fontSize: place.size, marginTop: PLACE.above, lineHeight: PLACE.lineHeight }}>{place.text}</div>
+        <div style={{ fontSize: where.size, marginTop: WHERE.above, lineHeight: WHERE.lineHeight }}>{where.text}</div>
         <div style={{ display: 'flex', alignItems: 'center', gap: 12, marginTop: 18, fontSize: 28, color: '#46536a' }}>
           <Picture image={toImage(sign)} width={30} height={30} />
           {territory}
@@ -110,7 +110,7 @@ export default async function ShareImage({ params }: { params: Promise<{ slug: s
   const record = await getStructure((await params).slug);
   if (!record) return new Response(null, { status: 404 });
   // Loaded when a picture is asked for: the drawing program is heavy and no page needs it.
-  const [{ ImageResponse }, sheet, loaded] = await Promise.all([import('next/og'), placeSheet(record), shareFonts()]);
+  const [{ ImageResponse }, sheet, loaded] = await Promise.all([import('next/og'), locatorMap(record), shareFonts()]);
   return new ImageResponse(<Card record={toShownRecord(record)} sheet={sheet} />, {
     ...size,
     fonts: loaded,

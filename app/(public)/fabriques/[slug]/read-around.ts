@@ -1,4 +1,4 @@
-import type { PlacePlan } from '@/components/map/static/place-plan';
+import type { SurroundingsPlan } from '@/components/map/static/surroundings-plan';
 import { planRecordMap } from '@/components/structures/record-map';
 import { remember } from '@/lib/cache';
 import type { Nearby } from '@/lib/structures/nearest';
@@ -6,7 +6,7 @@ import { getStructure } from '@/lib/structures/queries';
 import { toShownRecord } from '@/lib/structures/shown-record';
 import { readSurroundings } from '@/lib/structures/surroundings';
 
-type Around = { nearby: Nearby; map: PlacePlan | null };
+type Around = { nearby: Nearby; map: SurroundingsPlan | null };
 
 /** Finding room for the names costs more than writing the page. The record is read inside, so that what is kept is never of the past. */
 export const readAround = (slug: string): Promise<Around> =>

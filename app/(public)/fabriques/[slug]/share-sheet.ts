@@ -22,7 +22,7 @@ export function signSvg(territory: StructureRecord['territory'], x: number, y: n
 }
 
 /** An image address; null overseas and without a position. */
-export async function placeSheet(record: StructureRecord): Promise<string | null> {
+export async function locatorMap(record: StructureRecord): Promise<string | null> {
   const { longitude, latitude, territory } = record;
   if (longitude === null || latitude === null || isOverseas(record)) return null;
   const shapes = await readFile(path.join(process.cwd(), 'public', 'carte', 'fonds.svg'), 'utf8');

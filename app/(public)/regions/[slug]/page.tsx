@@ -65,7 +65,7 @@ export default async function RegionPage({ params }: RegionPageProps) {
       sheet={sheet}
       composition={region.composition}
       regionSlug={region.slug}
-      keyFigures={<KeyFigures place={region} all={regions} kind={REGION} franceRate={france.rate} />}
+      keyFigures={<KeyFigures area={region} all={regions} kind={REGION} franceRate={france.rate} />}
       neighbours={{
         title: 'Les régions voisines',
         neighbours: regions
@@ -77,7 +77,7 @@ export default async function RegionPage({ params }: RegionPageProps) {
       <section className="sheet-places" aria-labelledby="departements">
         <h2 id="departements">Par département</h2>
         {departments.length > 1 ? (
-          <DepartmentTable departments={departments} place={name} />
+          <DepartmentTable departments={departments} areaName={name} />
         ) : (
           <OnlyDepartment departments={departments} />
         )}

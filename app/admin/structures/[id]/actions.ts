@@ -4,12 +4,12 @@ import { emptyDirectoryCache } from '@/lib/cache';
 import { formAction } from '@/lib/forms/form-action';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
-import { lookUpPlace } from '@/lib/structures/look-up';
+import { lookUpPosition } from '@/lib/structures/look-up';
 import { toFacts } from '@/lib/structures/resolve';
 import { eraseForm, restoreForm, structureForm, structureReference } from '@/lib/structures/schema';
 
 export const saveStructure = formAction('structure:edit', structureForm, async ({ id, version, asked }, who) => {
-  if (asked.kind === 'look-up') return lookUpPlace(asked);
+  if (asked.kind === 'look-up') return lookUpPosition(asked);
   const { keepSaved } = asked.typed;
   const typed = await toFacts(asked.typed, await getEditedStructure(id), version);
   const saved = await structures.saveStructure(

@@ -2,12 +2,12 @@
 
 import { formAction } from '@/lib/forms/form-action';
 import * as structures from '@/lib/structures/commands';
-import { lookUpPlace } from '@/lib/structures/look-up';
+import { lookUpPosition } from '@/lib/structures/look-up';
 import { toFacts } from '@/lib/structures/resolve';
 import { newStructureForm } from '@/lib/structures/schema';
 
 export const createStructure = formAction('structure:edit', newStructureForm, async (asked, who) => {
-  if (asked.kind === 'look-up') return lookUpPlace(asked);
+  if (asked.kind === 'look-up') return lookUpPosition(asked);
   const id = await structures.createStructure(await toFacts(asked.typed, null, null), asked.isDuplicateAccepted, who);
   return { goTo: `/admin/structures/${id}?fait=creee` };
 });

@@ -9,8 +9,8 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { isCut, MOST_SHOWN } from '@/lib/audit/changes';
 import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
+import { areaNamesIn } from '@/lib/journal/area-names';
 import { actionWords, authorWords } from '@/lib/journal/labels';
-import { placesNamedIn } from '@/lib/journal/named-places';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { StructureFacts } from '@/lib/structures/facts';
 import { guardStructure } from '@/lib/structures/guard-structure';
@@ -80,7 +80,7 @@ type WayBackProps = { structure: EditedStructure; former: StructureFacts; target
 
 async function WayBack({ structure, former, target, isReadOnly }: WayBackProps) {
   const { id, facts, version } = structure;
-  const names = await placesNamedIn([{ before: { ...former }, after: { ...facts } }]);
+  const names = await areaNamesIn([{ before: { ...former }, after: { ...facts } }]);
   return (
     <section className="office-section" aria-labelledby="difference">
       <h2 id="difference">
@@ -123,7 +123,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         <span className="soft">version {structure.version}</span>
       </PageTitle>
       {former ? <WayBack {...{ structure, former, target, isReadOnly }} /> : null}
-      <Entries {...{ entries, id }} current={structure.version} names={await placesNamedIn(entries)} />
+      <Entries {...{ entries, id }} current={structure.version} names={await areaNamesIn(entries)} />
     </>
   );
 }

@@ -9,8 +9,8 @@ import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import type { InstalmentState } from '@/lib/awards/instalment-state';
 import type { AwardState } from '@/lib/awards/state';
 import { fieldName, MOST_ROWS, rowName, type TypedRow } from '@/lib/awards/typed-rows';
-import type { AwardPlace } from '@/lib/domain/award-place';
-import { awardHref } from '@/lib/domain/award-place';
+import type { AwardKey } from '@/lib/domain/award-key';
+import { awardHref } from '@/lib/domain/award-key';
 import { type MoneyRule, yearsToPlan } from '@/lib/domain/money-rule';
 import { describeRule } from '@/lib/domain/rule-words';
 import { freshForm } from '@/lib/forms/form-state';
@@ -48,12 +48,12 @@ const CELL_LABELS = Object.fromEntries(
 );
 
 type AwardFormProps = {
-  place: AwardPlace;
+  ids: AwardKey;
   award: { version: number; state: AwardState };
   wave: MoneyRule & { shortLabel: string; flatRate: boolean };
 };
 
-export function AwardForm({ place, award: { version, state }, wave }: AwardFormProps) {
+export function AwardForm({ ids, award: { version, state }, wave }: AwardFormProps) {
   const toPlan = yearsToPlan(wave, state.instalments);
   const rows = state.instalments.map(toRow);
   const rule = describeRule(wave);
@@ -68,10 +68,10 @@ export function AwardForm({ place, award: { version, state }, wave }: AwardFormP
       work={{ usual: 'Enregistrement de la labellisation', byIntention: { prevoir: 'Préparation des versements' } }}
     >
       <UnsavedWarning />
-      <input type="hidden" name="structureId" value={place.structureId} />
-      <input type="hidden" name="waveId" value={place.waveId} />
+      <input type="hidden" name="structureId" value={ids.structureId} />
+      <input type="hidden" name="waveId" value={ids.waveId} />
       <VersionField version={version} />
-      <ConflictPanel title="La labellisation a changé pendant votre saisie" keepHref={awardHref(place)} />
+      <ConflictPanel title="La labellisation a changé pendant votre saisie" keepHref={awardHref(ids)} />
       <AwardFields facts={state} />
       <section className="form-group" aria-labelledby="versements">
         <h2 id="versements">Les versements</h2>

@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardAwarded } from '@/lib/awards/guard-awarded';
 import { type AwardedStructure, getAward, listAwardHistory } from '@/lib/awards/queries';
-import { type AwardPlace, awardKey } from '@/lib/domain/award-place';
+import { type AwardKey, awardKey } from '@/lib/domain/award-key';
 import { freshForm } from '@/lib/forms/form-state';
 import { may } from '@/lib/permissions/policy';
 import { guardWave } from '@/lib/waves/guard-wave';
@@ -46,8 +46,8 @@ export default async function AwardPage({ params, searchParams }: AwardPageProps
   const { who, structure } = await guardAwarded(id);
   const { wave } = await guardWave(waveId);
   const { fait } = await searchParams;
-  const place = { structureId: id, waveId };
-  const [award, changes] = await Promise.all([getAward(place), listAwardHistory(place)]);
+  const ids = { structureId: id, waveId };
+  const [award, changes] = await Promise.all([getAward(ids), listAwardHistory(ids)]);
   const canEdit = may(who, 'award:edit', [structure.regionCode]);
   const told = typeof fait === 'string' ? DONE[fait] : undefined;
   const done = told && changes[0]?.action.endsWith(`.${told.verb}`) ? told.sentence : undefined;
@@ -59,23 +59,23 @@ export default async function AwardPage({ params, searchParams }: AwardPageProps
           {done}
         </p>
       ) : null}
-      {award && canEdit ? <AwardForm place={place} award={award} wave={wave.facts} /> : null}
+      {award && canEdit ? <AwardForm ids={ids} award={award} wave={wave.facts} /> : null}
       {award && !canEdit ? <AwardReading state={award.state} /> : null}
-      {!award && canEdit ? <Addition {...place} /> : null}
+      {!award && canEdit ? <Addition {...ids} /> : null}
       {award || changes.length > 0 ? (
         <section className="office-section" aria-labelledby="historique">
           <h2 id="historique">Historique</h2>
           <ChangeHistory
             changes={changes}
             birth="award.added"
-            subjectId={awardKey(place)}
+            subjectId={awardKey(ids)}
             renderWayBack={(entryId) =>
-              canEdit ? <WayBack {...place} version={award?.version ?? null} entryId={entryId} /> : null
+              canEdit ? <WayBack {...ids} version={award?.version ?? null} entryId={entryId} /> : null
             }
           />
         </section>
       ) : null}
-      {award && canEdit ? <Removal {...place} version={award.version} /> : null}
+      {award && canEdit ? <Removal {...ids} version={award.version} /> : null}
     </>
   );
 }
@@ -98,17 +98,17 @@ function AwardTitle({ structure, shortLabel, version }: { structure: AwardedStru
   );
 }
 
-const Place = ({ structureId, waveId }: AwardPlace) => (
+const KeyFields = ({ structureId, waveId }: AwardKey) => (
   <>
     <input type="hidden" name="structureId" value={structureId} />
     <input type="hidden" name="waveId" value={waveId} />
   </>
 );
 
-function WayBack({ entryId, version, ...place }: AwardPlace & Version & { entryId: string }) {
+function WayBack({ entryId, version, ...ids }: AwardKey & Version & { entryId: string }) {
   return (
     <ActionForm id={`revenir-${entryId}`} action={restoreAward} initial={freshForm()} label="Revenir à cette version">
-      <Place {...place} />
+      <KeyFields {...ids} />
       <input type="hidden" name="entryId" value={entryId} />
       <input type="hidden" name="version" value={version ?? ''} />
       <SubmitButton small>Revenir à cette version</SubmitButton>
@@ -116,7 +116,7 @@ function WayBack({ entryId, version, ...place }: AwardPlace & Version & { entryI
   );
 }
 
-function Addition(place: AwardPlace) {
+function Addition(ids: AwardKey) {
   return (
     <section className="office-section" aria-labelledby="ajouter-titre">
       <h2 id="ajouter-titre">Cette structure n’est pas dans la vague</h2>
@@ -129,7 +129,7 @@ function Addition(place: AwardPlace) {
         labels={AWARD_FIELD_LABELS}
       >
         <UnsavedWarning />
-        <Place {...place} />
+        <KeyFields {...ids} />
         <LabelChoice />
         <Field name="sourceUrl" type="url" label="Source" hint="L’adresse de la page qui l’annonce." />
         <SubmitButton look="full">Ajouter à la vague</SubmitButton>
@@ -138,7 +138,7 @@ function Addition(place: AwardPlace) {
   );
 }
 
-function Removal({ version, ...place }: AwardPlace & { version: number }) {
+function Removal({ version, ...ids }: AwardKey & { version: number }) {
   return (
     <section className="office-section no-print" aria-labelledby="retirer-titre">
       <h2 id="retirer-titre">Retirer de la vague</h2>
@@ -147,7 +147,7 @@ function Removal({ version, ...place }: AwardPlace & { version: number }) {
         garde : cela se défait.
       </p>
       <ActionForm id="retirer" action={removeAward} initial={freshForm()} className="form" label="Retirer de la vague">
-        <Place {...place} />
+        <KeyFields {...ids} />
         <input type="hidden" name="version" value={version} />
         <Choice
           name="confirm"

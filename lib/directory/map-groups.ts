@@ -22,7 +22,7 @@ const countedAnew = (zoom: number, from: Sql): Sql => sql`
   FROM ${from} GROUP BY 1, 2, 3`;
 
 /** Groups inside the box are taken as counted; of those that its edge cuts, each structure is looked at. */
-function talliedPlaces({ filter }: DirectorySet, box: Box, zoom: number): Sql {
+function talliedGroups({ filter }: DirectorySet, box: Box, zoom: number): Sql {
   const [west, south, east, north] = box;
   const isInside = sql`(s.west >= ${west} AND s.south >= ${south} AND s.east <= ${east} AND s.north <= ${north})`;
   const isTouched = sql`(s.west <= ${east} AND s.south <= ${north} AND s.east >= ${west} AND s.north >= ${south})`;
@@ -46,13 +46,13 @@ function talliedPlaces({ filter }: DirectorySet, box: Box, zoom: number): Sql {
 }
 
 /** No group reaches over a cell of the zoom: `cx`, `cy`, `commune_code` (the most populous), `count`, sums and bounds of degrees. */
-export const placesOf = (set: DirectorySet, box: Box, zoom: number): Sql =>
+export const groupsOf = (set: DirectorySet, box: Box, zoom: number): Sql =>
   isTallied(set, zoom)
-    ? talliedPlaces(set, box, zoom)
+    ? talliedGroups(set, box, zoom)
     : countedAnew(zoom, sql`structure s WHERE ${matching(set)} AND ${insideBox(box)}`);
 
 /** One value. */
-export const unplacedOf = (set: DirectorySet): Sql =>
+export const withoutPositionIn = (set: DirectorySet): Sql =>
   isCounted(set)
     ? sql`(
         (SELECT coalesce(sum(s.structures), 0) FROM structure_tally s WHERE ${matchingFacets(set.filter)})

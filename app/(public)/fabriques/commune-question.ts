@@ -1,13 +1,13 @@
-import type { PlaceQuestion } from '@/components/directory/directory-view';
-import { communeLabel } from '@/components/directory/place-label';
+import { communeLabel } from '@/components/directory/commune-label';
+import type { CommuneQuestion } from '@/components/directory/directory-view';
 import { DEFAULT_RADIUS_KM, type DirectoryFilter } from '@/lib/directory/filter';
 import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { cleanText, type RawSearchParams } from '@/lib/directory/parse-filter';
 import { suggestCommunes } from '@/lib/geography/commune-search';
 import { placeName } from '@/lib/geography/place-names';
-import { settleCommune } from '@/lib/geography/typed-place';
+import { settleCommune } from '@/lib/geography/typed-commune';
 
-const LONGEST_PLACE = 80;
+const LONGEST_TYPED = 80;
 
 const first = (value: string | string[] | undefined): string | undefined => [value ?? []].flat()[0];
 
@@ -16,13 +16,13 @@ function radiusOf(raw: RawSearchParams): number {
   return Number.isInteger(radius) && radius >= 10 && radius <= 100 ? radius : DEFAULT_RADIUS_KM;
 }
 
-export async function readPlace(
+export async function readTypedCommune(
   raw: RawSearchParams,
   filter: DirectoryFilter,
-): Promise<{ filter: DirectoryFilter; redirectTo?: string; question: PlaceQuestion | null }> {
+): Promise<{ filter: DirectoryFilter; redirectTo?: string; question: CommuneQuestion | null }> {
   const given = first(raw.lieu);
   if (given === undefined) return { filter, question: null };
-  const typed = cleanText(given.slice(0, LONGEST_PLACE));
+  const typed = cleanText(given.slice(0, LONGEST_TYPED));
   if (filter.near && typed === communeLabel(filter.near)) return { filter, question: null };
   const elsewhere = filter.near ? updateFilter(filter, { near: null }) : filter;
   if (typed === '') return { filter: elsewhere, question: null };

@@ -8,7 +8,7 @@ import { plural } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 import { useCommuneSuggestions } from './use-commune-suggestions';
 
-type PlaceComboboxProps = {
+type CommuneComboboxProps = {
   id: string;
   /** And again when the address changes. */
   value: string;
@@ -49,7 +49,7 @@ function useSuggestionList() {
 }
 
 /** Arrows choose, Enter takes, Escape closes. Without JavaScript, a text field. */
-export function PlaceCombobox({
+export function CommuneCombobox({
   id,
   value,
   describedBy,
@@ -57,7 +57,7 @@ export function PlaceCombobox({
   isInvalid = false,
   textOf = nameAlone,
   onPick,
-}: PlaceComboboxProps) {
+}: CommuneComboboxProps) {
   const isLive = useHydrated();
   const { field, write } = useFollowedText(value);
   const { options, active, setActive, isShown, message, suggest, close } = useSuggestionList();

@@ -1,24 +1,24 @@
 'use client';
 
 import { useState } from 'react';
-import { PlaceCombobox } from '@/components/places/place-combobox';
+import { CommuneCombobox } from '@/components/communes/commune-combobox';
 import { Icon } from '@/components/ui/icon';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { DEFAULT_RADIUS_KM, type DirectoryFilter, RADIUS_CHOICES_KM } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
-import type { PlaceQuestion } from './directory-view';
+import { communeLabel } from './commune-label';
+import type { CommuneQuestion } from './directory-view';
 import { LocateButton } from './locate-button';
-import { communeLabel } from './place-label';
 
-type PlaceFieldProps = {
+type NearFieldProps = {
   filter: DirectoryFilter;
-  question: PlaceQuestion | null;
+  question: CommuneQuestion | null;
   apply: (filter: DirectoryFilter) => void;
 };
 
 const radii = (current: number) => [...new Set([...RADIUS_CHOICES_KM, current])].toSorted((a, b) => a - b);
 
-export function PlaceField({ filter, question, apply }: PlaceFieldProps) {
+export function NearField({ filter, question, apply }: NearFieldProps) {
   const isLive = useHydrated();
   const [message, setMessage] = useState('');
   const { near } = filter;
@@ -42,7 +42,7 @@ export function PlaceField({ filter, question, apply }: PlaceFieldProps) {
         <label className="vh" htmlFor="lieu">
           Commune ou code postal
         </label>
-        <PlaceCombobox
+        <CommuneCombobox
           id="lieu"
           value={near ? communeLabel(near) : (question?.typed ?? '')}
           describedBy={question ? 'lieu-question' : undefined}

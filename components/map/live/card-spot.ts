@@ -9,10 +9,10 @@ const within = (wanted: number, size: number, room: number) =>
   Math.round(Math.max(EDGE, Math.min(wanted, room - size - EDGE)));
 
 /** Pixels of the map, and how many other markers lie under the card. */
-export type CardPlace = { left: number; top: number; covered: number };
+export type CardSpot = { left: number; top: number; covered: number };
 
 /** On the side of the marker where it fits and covers the fewest others; without one, where there is most room. */
-export function placeCard(marker: Disc, card: Size, window: Size, others: readonly Disc[]): CardPlace {
+export function placeCard(marker: Disc, card: Size, window: Size, others: readonly Disc[]): CardSpot {
   const away = marker.radius + GAP;
   const middle = marker.y - card.height / 2;
   const centre = marker.x - card.width / 2;
@@ -23,16 +23,16 @@ export function placeCard(marker: Disc, card: Size, window: Size, others: readon
     { left: centre, top, room: top },
     { left: centre, top: marker.y + away, room: window.height - marker.y - away - card.height },
   ].map((side) => {
-    const place = {
+    const spot = {
       left: within(side.left, card.width, window.width),
       top: within(side.top, card.height, window.height),
     };
-    const box = { ...card, x: place.left, y: place.top };
+    const box = { ...card, x: spot.left, y: spot.top };
     const covered = others.filter((other) => overlaps(box, boxAround(other, other.radius))).length;
-    return { place: { ...place, covered }, room: side.room };
+    return { spot: { ...spot, covered }, room: side.room };
   });
-  const fitting = sides.filter(({ room }) => room >= EDGE).toSorted((a, b) => a.place.covered - b.place.covered);
+  const fitting = sides.filter(({ room }) => room >= EDGE).toSorted((a, b) => a.spot.covered - b.spot.covered);
   const roomiest = sides.toSorted((a, b) => b.room - a.room);
   const [best] = [...fitting, ...roomiest];
-  return best ? best.place : { left: EDGE, top: EDGE, covered: 0 };
+  return best ? best.spot : { left: EDGE, top: EDGE, covered: 0 };
 }

@@ -2,12 +2,12 @@ import { isNameable, type PlacedName, placeAreaNames } from './area-names';
 import type { Drawing } from './frame';
 import { boxAround, type LabelSpot, placeLabel, type Rectangle } from './lettering';
 import type { MapPoint, Town } from './map-point';
-import { isInView, type MapView, type Point, project, type Size, viewOfPlace } from './map-view';
+import { isInView, type MapView, type Point, project, type Size, viewCentredOn } from './map-view';
 import { spread } from './spread';
 import { areApart } from './territory-numbering';
 import { type PlacedTown, placeTowns } from './town-names';
 
-export type PlaceContent = {
+export type SurroundingsContent = {
   point: MapPoint;
   others: MapPoint[];
   /** Within 80 km or so; the larger find room first. */
@@ -29,7 +29,7 @@ export type DrawingPlan = {
 };
 
 /** Plain data, so that finding room for names is done once for many readers. */
-export type PlacePlan = { point: MapPoint; large: DrawingPlan; small: DrawingPlan; isSpread: boolean };
+export type SurroundingsPlan = { point: MapPoint; large: DrawingPlan; small: DrawingPlan; isSpread: boolean };
 
 const PLATES: Record<Drawing, Size & { widthKm: number; symbol: number; other: number; blur: number; towns: number }> =
   {
@@ -43,12 +43,12 @@ const NAME_SIZE = 16;
 const WIDENINGS = [1, 2, 4];
 const ENOUGH_TOWNS = 2;
 
-function placeView(point: MapPoint, towns: Town[], drawing: Drawing): MapView {
+function viewWithTowns(point: MapPoint, towns: Town[], drawing: Drawing): MapView {
   const plate = PLATES[drawing];
-  const views = WIDENINGS.map((factor) => viewOfPlace(point, plate.widthKm * factor, plate));
+  const views = WIDENINGS.map((factor) => viewCentredOn(point, plate.widthKm * factor, plate));
   const named = (view: MapView) =>
     towns.filter((town) => town.name !== point.commune && isInView(view, project(view, town))).length;
-  return views.find((view) => named(view) >= ENOUGH_TOWNS) ?? viewOfPlace(point, plate.widthKm, plate);
+  return views.find((view) => named(view) >= ENOUGH_TOWNS) ?? viewCentredOn(point, plate.widthKm, plate);
 }
 
 function placeOthers(point: MapPoint, others: MapPoint[], view: MapView, drawing: Drawing): PlacedOther[] {
@@ -61,9 +61,9 @@ function placeOthers(point: MapPoint, others: MapPoint[], view: MapView, drawing
   return spread([pinned, ...discs], view).slice(1);
 }
 
-function planDrawing({ point, others, towns }: PlaceContent, drawing: Drawing): DrawingPlan {
+function planDrawing({ point, others, towns }: SurroundingsContent, drawing: Drawing): DrawingPlan {
   const plate = PLATES[drawing];
-  const view = placeView(point, towns, drawing);
+  const view = viewWithTowns(point, towns, drawing);
   const centre = project(view, point);
   const blur = point.positionPrecision === 'address' ? null : plate.blur;
   const placed = placeOthers(point, others, view, drawing);
@@ -88,7 +88,7 @@ function planDrawing({ point, others, towns }: PlaceContent, drawing: Drawing): 
 }
 
 /** 36 km wide, more where communes are rare. */
-export function planPlace(content: PlaceContent): PlacePlan {
+export function planSurroundings(content: SurroundingsContent): SurroundingsPlan {
   const large = planDrawing(content, 'large');
   const small = planDrawing(content, 'small');
   return { point: content.point, large, small, isSpread: areApart(large.others, large.view) };

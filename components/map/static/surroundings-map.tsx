@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
 import { atPlace, ofPlace } from '@/lib/french/words';
 import { MapLegend } from './map-legend';
-import { PlaceDrawing } from './place-drawing';
-import type { PlacePlan } from './place-plan';
+import { SurroundingsDrawing } from './surroundings-drawing';
+import type { SurroundingsPlan } from './surroundings-plan';
 
 /** A dashed circle says that the position is that of the commune. */
-export function PlaceMap({ plan }: { plan: PlacePlan }) {
+export function SurroundingsMap({ plan }: { plan: SurroundingsPlan }) {
   const { point, large, isSpread } = plan;
   const isExact = point.positionPrecision === 'address';
   const label = isExact
@@ -14,7 +14,7 @@ export function PlaceMap({ plan }: { plan: PlacePlan }) {
   return (
     <figure className="plate">
       {(['large', 'small'] as const).map((drawing) => (
-        <PlaceDrawing key={drawing} drawing={drawing} label={label} plan={plan} />
+        <SurroundingsDrawing key={drawing} drawing={drawing} label={label} plan={plan} />
       ))}
       <figcaption className="cartouche">
         <MapLegend drawn={[...new Set([point, ...large.others].map(({ territory }) => territory))]} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeCard } from '@/components/map/live/card-place';
+import { placeCard } from '@/components/map/live/card-spot';
 
 const map = { width: 627, height: 700 };
 const card = { width: 300, height: 50 };

@@ -6,7 +6,7 @@ import { packagedBinaries, usableBinaries } from './binaries';
 import { type ClusterOwner, clusterOwner } from './cluster-owner';
 
 /** Where one embedded PostgreSQL lives: `home` is what a backup copies. */
-export type Placement = {
+export type ClusterLocation = {
   home: string;
   cluster: string;
   native: string;
@@ -38,12 +38,12 @@ const packageVersion = (native: string): string =>
  * Decides where binaries and data of `<projectRoot>/.data/<name>` live, and makes the folder. Under root, in a project
  * that the database account cannot enter, they go to /var/lib/fabriques-de-territoire/<hash of the path>.
  */
-export async function placeCluster(projectRoot: string, name: string): Promise<Placement> {
+export async function locateCluster(projectRoot: string, name: string): Promise<ClusterLocation> {
   const inProject = path.join(projectRoot, '.data', name);
   const packaged = packagedBinaries(projectRoot);
   const copyFolder = (folder: string) => path.join(folder, `postgresql-${packageVersion(packaged)}`);
 
-  const place = async (home: string, owner: ClusterOwner, isElsewhere: boolean): Promise<Placement> => {
+  const locate = async (home: string, owner: ClusterOwner, isElsewhere: boolean): Promise<ClusterLocation> => {
     makeHome(home, owner);
     const binaries = await usableBinaries(packaged, copyFolder(path.dirname(home)), owner);
     return { home, cluster: path.join(home, 'cluster'), owner, isElsewhere, ...binaries };
@@ -57,8 +57,8 @@ export async function placeCluster(projectRoot: string, name: string): Promise<P
       const home = path.join(ELSEWHERE, hash, name);
       mkdirSync(path.dirname(home), { recursive: true });
       for (const folder of [ELSEWHERE, path.dirname(home)]) chmodSync(folder, 0o755);
-      return place(home, clusterOwner(path.join(home, 'cluster')), true);
+      return locate(home, clusterOwner(path.join(home, 'cluster')), true);
     }
   }
-  return place(inProject, owner, false);
+  return locate(inProject, owner, false);
 }

@@ -3,7 +3,7 @@ import type { JournalEntry } from './queries';
 
 type Told = Pick<JournalEntry, 'before' | 'after'>;
 
-export async function placesNamedIn(entries: readonly Told[]): Promise<ReadonlyMap<string, string>> {
+export async function areaNamesIn(entries: readonly Told[]): Promise<ReadonlyMap<string, string>> {
   const codes = entries.flatMap(({ before, after }) =>
     [before?.communeCode, after?.communeCode].filter((code) => typeof code === 'string'),
   );

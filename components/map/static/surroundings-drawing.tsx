@@ -2,13 +2,13 @@ import { AreaNames } from './area-names';
 import { type Drawing, frameViewBox, Neatline, ScaleBar } from './frame';
 import { Ground } from './ground';
 import { tenth } from './map-view';
-import type { PlacePlan } from './place-plan';
+import type { SurroundingsPlan } from './surroundings-plan';
 import { MapSymbol } from './territory-symbol';
 import { TownNames } from './town-names';
 
-type PlaceDrawingProps = { drawing: Drawing; label: string; plan: PlacePlan };
+type SurroundingsDrawingProps = { drawing: Drawing; label: string; plan: SurroundingsPlan };
 
-export function PlaceDrawing({ drawing, label, plan: { point, [drawing]: plan } }: PlaceDrawingProps) {
+export function SurroundingsDrawing({ drawing, label, plan: { point, [drawing]: plan } }: SurroundingsDrawingProps) {
   const { view, centre, symbol, blur, others, name, towns, areas } = plan;
   return (
     <svg

@@ -1,0 +1,8 @@
+/** An award is known by its structure and its wave, which outlive its removal and its return. */
+export type AwardKey = { structureId: string; waveId: string };
+
+export const awardKey = ({ structureId, waveId }: AwardKey): string => `${structureId}/${waveId}`;
+
+/** Where an award is looked after. */
+export const awardHref = ({ structureId, waveId }: AwardKey): string =>
+  `/admin/structures/${encodeURIComponent(structureId)}/labellisations/${waveId}`;
