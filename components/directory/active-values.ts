@@ -3,20 +3,19 @@ import {
   FACETS,
   type FacetKey,
   FILTERS,
-  toUrlValue,
+  fromUrlValue,
+  urlValuesOf,
   YES_KEYS,
   type YesKey,
 } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
-import { LABELS } from '@/lib/domain/award-label';
-import { TERRITORIES } from '@/lib/domain/territory';
 import { ofPlace } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 import type { DirectoryView } from './directory-view';
 
 type Vocabulary = Pick<DirectoryView, 'facets' | 'departmentRegions'>;
 
-const flip = <Value extends string>(values: readonly Value[], value: Value | undefined): Value[] => {
+const flip = (values: readonly string[], value: string | undefined): string[] => {
   if (value === undefined) return [...values];
   return values.includes(value) ? values.filter((held) => held !== value) : [...values, value].toSorted();
 };
@@ -36,29 +35,20 @@ export function toggle(
   regionOf: Vocabulary['departmentRegions'],
 ): DirectoryFilter {
   if (key === 'region') return flipRegion(filter, value, regionOf);
-  if (key === 'departement') return updateFilter(filter, { departement: flip(filter.departement, value) });
-  if (key === 'vague') return updateFilter(filter, { vague: flip(filter.vague, value) });
-  if (key === 'territoire') {
-    const territory = TERRITORIES.find((known) => toUrlValue(known) === value);
-    return updateFilter(filter, { territoire: flip(filter.territoire, territory) });
-  }
-  const label = LABELS.find((known) => toUrlValue(known) === value);
-  return updateFilter(filter, { label: flip(filter.label, label) });
+  return updateFilter(filter, { [key]: flip(filter[key], fromUrlValue(key, value)) });
 }
 
 export const toggleYes = (filter: DirectoryFilter, key: YesKey): DirectoryFilter =>
   updateFilter(filter, { [key]: !filter[key] });
 
 export const holds = (filter: DirectoryFilter, key: FacetKey, value: string): boolean =>
-  key === 'territoire' || key === 'label'
-    ? filter[key].some((held) => toUrlValue(held) === value)
-    : filter[key].includes(value);
+  urlValuesOf(filter, key).includes(value);
 
 function nameOf({ facets }: Vocabulary, key: FacetKey, value: string): string {
   const name = facets[key].find((option) => option.value === value)?.label ?? value;
   if (key === 'departement') return `${name} (${value})`;
-  if (value === 'non-precise') return key === 'label' ? 'Label non précisé' : 'Territoire non précisé';
-  return name;
+  const row = FILTERS[key];
+  return value === 'non-precise' && row.kind === 'choice' ? row.chip : name;
 }
 
 export type ActiveValue = { id: string; label: string; without: DirectoryFilter };

@@ -3,19 +3,15 @@ import type { Territory } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 import { listInWords, ofPlace, plural } from '@/lib/french/words';
 import { inDepartment, inRegion, placeName } from '@/lib/geography/place-names';
-import { FILTERS, type YesKey } from './filter';
+import { CHOICE_KEYS, type ChoiceKey, type DirectoryFilter, FILTERS, type Row, YES_KEYS, type YesKey } from './filter';
 
-export type NamedSet = {
-  q: string;
+export type NamedSet = Pick<DirectoryFilter, 'q' | ChoiceKey | YesKey> & {
   regions: readonly { slug: string; name: string }[];
   departments: readonly { code: string; name: string; regionSlug: string }[];
-  territories: readonly Territory[];
-  labels: readonly AwardLabel[];
   /** Short names: « Vague 1 », « Vagues 2 à 4 ». */
   waves: readonly string[];
   near: { name: string; radiusKm: number } | null;
   hasZone: boolean;
-  yes: readonly YesKey[];
 };
 
 /** Beyond, a heading counts the values: the chips under it name them. */
@@ -43,17 +39,17 @@ function kind(labels: readonly AwardLabel[], total: number): string {
   )}`;
 }
 
-function territory(territories: readonly Territory[], total: number): string {
-  const names: Record<Territory, string> = {
-    qpv: 'en quartier prioritaire (QPV)',
-    rural: plural(total, 'rurale', 'rurales'),
-    unknown: 'au territoire non précisé',
-  };
-  return listInWords(
-    territories.map((value) => names[value]),
-    'ou',
-  );
-}
+/** The choices that the table says, a « ou » between those of one row. */
+const choices = (set: NamedSet, total: number): string[] =>
+  CHOICE_KEYS.map((key) => {
+    const row: Row = FILTERS[key];
+    const said = row.kind === 'choice' && row.said;
+    if (!said) return '';
+    return listInWords(
+      set[key].map((value) => plural(total, ...(said[value] ?? [value, value]))),
+      'ou',
+    );
+  });
 
 /** A département says its région; a région is named beside départements only when none of them lies in it. */
 function area({ regions, departments, near, hasZone }: NamedSet): string {
@@ -79,10 +75,10 @@ const shorten = (text: string) => (text.length > MOST_LETTERS ? `${text.slice(0,
 /** « fabriques en quartier prioritaire (QPV) en Hauts-de-France » */
 function setInWords(total: number, set: NamedSet): string {
   const where = area(set);
-  const words = [kind(set.labels, total), territory(set.territories, total), where, ofWaves(set.waves)];
-  for (const key of set.yes) words.push(FILTERS[key].said);
+  const yes = YES_KEYS.filter((key) => set[key]).map((key) => FILTERS[key].said);
+  const words = [kind(set.label, total), ...choices(set, total), where, ofWaves(set.waves), ...yes];
   if (set.q) words.push(`pour «\u00A0${shorten(set.q)}\u00A0»`);
-  const narrowed = words.slice(1).some(Boolean) || set.labels.length > 0;
+  const narrowed = words.slice(1).some(Boolean) || set.label.length > 0;
   return narrowed ? words.filter(Boolean).join(' ') : `${kind([], total)} en France`;
 }
 
@@ -96,6 +92,6 @@ export function summarizeSet(total: number, set: NamedSet, territories: Readonly
     `${formatInteger(territories.rural)} ${plural(territories.rural, 'rurale', 'rurales')}`,
     `${formatInteger(territories.unknown)} au territoire non précisé`,
   ];
-  const composition = total > 0 && set.territories.length === 0 ? `\u00A0: ${parts.join(', ')}` : '';
+  const composition = total > 0 && set.territoire.length === 0 ? `\u00A0: ${parts.join(', ')}` : '';
   return `${describeSet(total, set)}${composition}. Liste et carte, vagues, aides annoncées et sources.`;
 }

@@ -1,12 +1,19 @@
 import { remember } from '@/lib/cache';
-import { queryRows, sql } from '@/lib/database/db';
-import { AWARD_LABEL_NAMES, LABELS } from '@/lib/domain/award-label';
-import { TERRITORIES, TERRITORY_NAMES } from '@/lib/domain/territory';
+import { join, queryRows, raw, type Sql, sql } from '@/lib/database/db';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
 import { listWaves } from '@/lib/waves/queries';
-import { type DirectoryFilter, type FacetKey, toUrlValue } from './filter';
+import {
+  CHOICE_KEYS,
+  type Choice,
+  type ChoiceKey,
+  choicesOf,
+  type DirectoryFilter,
+  type FacetKey,
+  FILTERS,
+  toUrlValue,
+} from './filter';
 import { setKey, wholeSet } from './href';
-import { countable, type DirectorySet, matchingFacets } from './matching';
+import { countable, type DirectorySet, matchingFacets, SINGLE_FACETS } from './matching';
 import { readSet } from './read-filter';
 
 /** `value` as in the address. */
@@ -14,6 +21,12 @@ export type FacetValue = { value: string; label: string; count: number };
 export type Facets = { total: number } & Record<FacetKey, FacetValue[]>;
 
 type CountRow = { facet: FacetKey | 'total'; value: string; count: number };
+
+const countsOfSingles = (filter: DirectoryFilter): Sql[] =>
+  (Object.keys(SINGLE_FACETS) as (keyof typeof SINGLE_FACETS)[]).map(
+    (key) => sql`SELECT ${raw(`'${key}', s.${SINGLE_FACETS[key]}`)}::text, sum(s.structures)::int FROM tally s
+      WHERE ${matchingFacets(filter, key)} GROUP BY 2`,
+  );
 
 function countRows(set: DirectorySet): Promise<CountRow[]> {
   const { filter } = set;
@@ -23,13 +36,7 @@ function countRows(set: DirectorySet): Promise<CountRow[]> {
     WITH tally AS MATERIALIZED (SELECT s.* FROM ${countable(set)})
     SELECT 'total' AS facet, '' AS value, coalesce(sum(s.structures), 0)::int AS count FROM tally s WHERE ${matchingFacets(filter)}
     UNION ALL
-    SELECT 'region', s.region_code, sum(s.structures)::int FROM tally s WHERE ${matchingFacets(filter, 'region')} GROUP BY 2
-    UNION ALL
-    SELECT 'departement', s.department_code, sum(s.structures)::int FROM tally s
-      WHERE ${matchingFacets(filter, 'departement')} GROUP BY 2
-    UNION ALL
-    SELECT 'territoire', s.territory::text, sum(s.structures)::int FROM tally s
-      WHERE ${matchingFacets(filter, 'territoire')} GROUP BY 2
+    ${join(countsOfSingles(filter), ' UNION ALL ')}
     UNION ALL
     SELECT 'vague', split_part(k, ':', 1), sum(s.structures)::int FROM tally s, unnest(s.award_keys) AS k
       WHERE ${matchingFacets(filter, 'vague')} AND ${ofLabels} GROUP BY 2
@@ -51,20 +58,20 @@ export async function readFacets(filter: DirectoryFilter): Promise<Facets> {
   const count = (facet: FacetKey, value: string) => counts.get(`${facet} ${value}`) ?? 0;
   const regionsAsked = new Set(filter.region);
   const offered = departments.filter(({ regionSlug }) => regionsAsked.size === 0 || regionsAsked.has(regionSlug));
+  const choices = CHOICE_KEYS.map((key) => {
+    const names: Readonly<Record<string, string>> = FILTERS[key].choices;
+    const valueOf = (choice: Choice) => ({
+      value: toUrlValue(choice),
+      label: names[choice] ?? choice,
+      count: count(key, choice),
+    });
+    return [key, choicesOf(key).map(valueOf)];
+  });
   return {
     total: counts.get('total ') ?? 0,
     region: regions.map(({ code, slug, name }) => ({ value: slug, label: name, count: count('region', code) })),
     departement: offered.map(({ code, name }) => ({ value: code, label: name, count: count('departement', code) })),
-    territoire: TERRITORIES.map((territory) => ({
-      value: toUrlValue(territory),
-      label: TERRITORY_NAMES[territory],
-      count: count('territoire', territory),
-    })),
-    label: LABELS.map((label) => ({
-      value: toUrlValue(label),
-      label: AWARD_LABEL_NAMES[label],
-      count: count('label', label),
-    })),
+    ...(Object.fromEntries(choices) as Record<ChoiceKey, FacetValue[]>),
     vague: waves.map(({ id, shortLabel }) => ({ value: id, label: shortLabel, count: count('vague', id) })),
   };
 }

@@ -1,9 +1,8 @@
-import { DEFAULT_RADIUS_KM, type DirectoryFilter, defaultSort, FACETS, toUrlValue, YES_KEYS } from './filter';
+import { DEFAULT_RADIUS_KM, type DirectoryFilter, defaultSort, FACETS, urlValuesOf, YES_KEYS } from './filter';
 
 /** Keys and values sorted, defaults left out, so that one view has one address. */
 export function directoryQuery(filter: DirectoryFilter): string {
-  const values = { ...filter, territoire: filter.territoire.map(toUrlValue), label: filter.label.map(toUrlValue) };
-  const pairs = FACETS.flatMap((key) => values[key].map((value): [string, string] => [key, value]));
+  const pairs = FACETS.flatMap((key) => urlValuesOf(filter, key).map((value): [string, string] => [key, value]));
   if (filter.q) pairs.push(['q', filter.q]);
   if (filter.near) {
     pairs.push(['pres-de', filter.near.code]);

@@ -3,7 +3,7 @@ import { isPublic } from '@/lib/domain/state-conditions';
 import { insideBox } from '@/lib/geography/circle';
 import type { Box } from '@/lib/geography/degrees';
 import { cellSize } from './map-item';
-import { type DirectorySet, isCounted, matching, matchingFacets } from './matching';
+import { type DirectorySet, isCounted, isCountedIn, matching, matchingFacets } from './matching';
 
 /** Of the rows that triggers keep ready (prisma/migrations/20261125040000_place_tally). */
 const TALLY_ZOOM = 7;
@@ -37,7 +37,7 @@ function talliedGroups({ filter }: DirectorySet, box: Box, zoom: number): Sql {
       sql`(SELECT s.* FROM structure_place_tally s WHERE ${isTouched} AND NOT ${isInside} AND ${matchingFacets(filter)}) t
         CROSS JOIN LATERAL (
           SELECT s.* FROM structure s
-          WHERE (s.department_code, s.territory, s.award_keys) = (t.department_code, t.territory, t.award_keys)
+          WHERE ${isCountedIn}
             AND floor(s.x / ${cellSize(TALLY_ZOOM)}::float8) = t.cell_x AND floor(s.y / ${cellSize(TALLY_ZOOM)}::float8) = t.cell_y
             AND ${insideBox(box)} AND ${isPublic}
           OFFSET 0

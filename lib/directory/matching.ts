@@ -8,7 +8,6 @@ import {
   FACETS,
   type FacetKey,
   FILTER_KEYS,
-  FILTERS,
   type FilterKey,
   type NearCommune,
 } from './filter';
@@ -21,7 +20,23 @@ declare const tallied: unique symbol;
 export type TallyCondition = Sql & { readonly [tallied]: true };
 
 /** What tallies copy from their structures: a condition on any other column would be an error of PostgreSQL in a tally. */
-type TallyColumn = 'region_code' | 'department_code' | 'territory' | 'award_keys';
+export const TALLY_COLUMNS = ['region_code', 'department_code', 'territory', 'award_keys'] as const;
+type TallyColumn = (typeof TALLY_COLUMNS)[number];
+
+/** The facets of which a structure has one value, by the column that holds it. */
+export const SINGLE_FACETS = {
+  region: 'region_code',
+  departement: 'department_code',
+  territoire: 'territory',
+} as const satisfies Partial<Record<FacetKey, TallyColumn>>;
+
+const columnsOf = (alias: 's' | 't', columns: readonly TallyColumn[]) =>
+  join(columns.map((column) => raw(`${alias}.${column}`)));
+
+// A département says its région.
+const TOLD_APART = TALLY_COLUMNS.filter((column) => column !== 'region_code');
+/** Whether a structure `s` is one of those that a row `t` of a tally counts. */
+export const isCountedIn = sql`(${columnsOf('s', TOLD_APART)}) = (${columnsOf('t', TOLD_APART)})`;
 
 const onTally = (column: TallyColumn, test: Sql) => sql`s.${raw(column)} ${test}` as TallyCondition;
 
@@ -64,7 +79,7 @@ const STRUCTURE_CONDITIONS: Readonly<Record<Exclude<FilterKey, FacetKey>, (set: 
 };
 
 const STRUCTURE_KEYS = FILTER_KEYS.filter(
-  (key): key is keyof typeof STRUCTURE_CONDITIONS => FILTERS[key].kind !== 'facet',
+  (key): key is keyof typeof STRUCTURE_CONDITIONS => !FACETS.some((facet) => facet === key),
 );
 
 /** `without`: all but one where it is counted. */
@@ -98,8 +113,8 @@ export const isCounted = ({ filter }: DirectorySet): boolean =>
 export function countable(set: DirectorySet): Sql {
   if (isCounted(set)) return sql`structure_tally s`;
   return sql`(
-    SELECT s.region_code, s.department_code, s.territory, s.award_keys, count(*)::int AS structures
-    FROM structure s WHERE ${matchingStructures(set)} GROUP BY 1, 2, 3, 4) s`;
+    SELECT ${columnsOf('s', TALLY_COLUMNS)}, count(*)::int AS structures
+    FROM structure s WHERE ${matchingStructures(set)} GROUP BY ${columnsOf('s', TALLY_COLUMNS)}) s`;
 }
 
 /** Tie-broken, on structures `s`. */

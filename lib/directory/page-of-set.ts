@@ -1,7 +1,7 @@
 import { type Sql, sql } from '@/lib/database/db';
 import { isPublic } from '@/lib/domain/state-conditions';
 import { PAGE_SIZE } from './filter';
-import { type DirectorySet, isCounted, matching, matchingFacets, orderOf } from './matching';
+import { type DirectorySet, isCounted, isCountedIn, matching, matchingFacets, orderOf } from './matching';
 
 const offsetOf = ({ filter }: DirectorySet) => (filter.page - 1) * PAGE_SIZE;
 
@@ -25,7 +25,7 @@ function pageOfCountedSet(set: DirectorySet): Sql {
       FROM (SELECT s.* FROM structure_tally s WHERE ${matchingFacets(filter)}) t
       CROSS JOIN LATERAL (
         SELECT s.* FROM structure s
-        WHERE (s.department_code, s.territory, s.award_keys) = (t.department_code, t.territory, t.award_keys) AND ${isPublic}
+        WHERE ${isCountedIn} AND ${isPublic}
         OFFSET 0
       ) s
       WHERE (SELECT total::float8 ^ 2 <= ${mostRows}::float8 * everyone FROM total)

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
-import { TERRITORIES, type Territory } from '@/lib/domain/territory';
 import type { Box } from '@/lib/geography/degrees';
 import {
   applicableSorts,
+  CHOICE_KEYS,
+  type ChoiceKey,
   DEFAULT_RADIUS_KM,
   type DirectoryFilter,
   defaultSort,
   type FacetKey,
   FILTERS,
+  fromUrlValue,
   type NearCommune,
   SORTS,
-  toUrlValue,
   YES_KEYS,
   type YesKey,
 } from './filter';
@@ -34,11 +34,6 @@ export type FilterReference = {
 const MAX_QUERY_LENGTH = 100;
 const MIN_RADIUS_KM = 10;
 const MAX_RADIUS_KM = 100;
-
-const fromUrl = <Value extends Territory | AwardLabel>(values: readonly Value[]) =>
-  new Map(values.map((value) => [toUrlValue(value), value]));
-const territories = fromUrl(TERRITORIES);
-const labels = fromUrl(LABELS);
 
 const degrees = (limit: number) =>
   z
@@ -76,11 +71,7 @@ function valuesOf(raw: RawSearchParams | URLSearchParams, key: string): string[]
 
 type Report = (key: string, reason: string) => void;
 
-function several<Value extends string>(
-  given: string[],
-  known: (value: string) => Value | undefined,
-  unknown: () => void,
-): Value[] {
+function several(given: string[], known: (value: string) => string | undefined, unknown: () => void): string[] {
   const kept = given.map((value) => known(value.trim()));
   if (kept.includes(undefined)) unknown();
   return [...new Set(kept.filter((value) => value !== undefined))].toSorted();
@@ -162,16 +153,18 @@ export function parseDirectoryFilter(
   const ignored: IgnoredParameter[] = [];
   const report: Report = (key, reason) => ignored.push({ key, reason });
   const given = (key: string) => valuesOf(raw, key);
-  const facet = <Value extends string>(key: FacetKey, known: (value: string) => Value | undefined) =>
+  const facet = (key: FacetKey, known: (value: string) => string | undefined) =>
     several(given(key), known, () => report(key, FILTERS[key].unknown));
 
   const filter: DirectoryFilter = {
     q: readText(given('q'), report),
     region: facet('region', member(reference.regionSlugs)),
     departement: facet('departement', (code) => member(reference.departmentCodes)(code.toUpperCase())),
-    territoire: facet('territoire', (value) => territories.get(value)),
-    label: facet('label', (value) => labels.get(value)),
     vague: facet('vague', member(reference.waveIds)),
+    ...(Object.fromEntries(CHOICE_KEYS.map((key) => [key, facet(key, (value) => fromUrlValue(key, value))])) as Pick<
+      DirectoryFilter,
+      ChoiceKey
+    >),
     near: readNear(given('pres-de'), given('rayon'), reference, report),
     zone: readBox(given('zone'), report),
     ...readYes(given, report),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { getPool } from '@/lib/database/db';
 import { readMap } from '@/lib/directory/map';
 import { cellSize } from '@/lib/directory/map-item';
+import { TALLY_COLUMNS } from '@/lib/directory/matching';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import type { Box } from '@/lib/geography/degrees';
 import { changeAtRandom } from '../support/random-changes';
@@ -17,7 +18,7 @@ const differences = () =>
   ask(`
     SELECT coalesce(p.department_code, t.department_code) AS department, p.structures AS made, t.structures AS kept
     FROM structure_place p FULL JOIN structure_place_tally t
-      USING (region_code, department_code, territory, award_keys, cell_x, cell_y, structures, west, south, east, north, commune_code)
+      USING (${TALLY_COLUMNS}, cell_x, cell_y, structures, west, south, east, north, commune_code)
     WHERE p IS NULL OR t IS NULL OR abs(p.longitudes - t.longitudes) > 1e-9 OR abs(p.latitudes - t.latitudes) > 1e-9`);
 
 type Located = { x: number; y: number; longitude: number; latitude: number };

@@ -5,7 +5,16 @@ import { toApiMap } from '@/lib/api/map';
 import { toApiStructures } from '@/lib/api/structures';
 import { getPool } from '@/lib/database/db';
 import { countFacets, type FacetValue } from '@/lib/directory/facets';
-import { type DirectoryFilter, YES_KEYS, type YesKey } from '@/lib/directory/filter';
+import {
+  CHOICE_KEYS,
+  type ChoiceKey,
+  choicesOf,
+  type DirectoryFilter,
+  FACETS,
+  toUrlValue,
+  YES_KEYS,
+  type YesKey,
+} from '@/lib/directory/filter';
 import { directoryQuery } from '@/lib/directory/href';
 import { listStructures } from '@/lib/directory/list';
 import { readMap } from '@/lib/directory/map';
@@ -39,16 +48,20 @@ const yes = Object.fromEntries(
   YES_KEYS.map((key) => [key, fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true))]),
 ) as Record<YesKey, fc.Arbitrary<boolean>>;
 
+const choices = Object.fromEntries(CHOICE_KEYS.map((key) => [key, pick(choicesOf(key).map(toUrlValue))])) as Record<
+  ChoiceKey,
+  fc.Arbitrary<string[]>
+>;
+
 const plainFilter = (): fc.Arbitrary<PlainFilter> =>
   fc.record<PlainFilter>({
     ...yes,
+    ...choices,
     region: fc.oneof(fc.constant<string[]>([]), pick([...regionSlugs.values()])),
     departement: fc.oneof(
       { weight: 3, arbitrary: fc.constant<string[]>([]) },
       pick(laureates.map(({ department }) => department)),
     ),
-    territoire: pick(['qpv', 'rural', 'non-precise']),
-    label: pick(['fabrique', 'fabrique-numerique', 'non-precise']),
     vague: pick(laureates.map(({ wave }) => wave)),
     near: fc.oneof(
       { weight: 3, arbitrary: fc.constant(null) },
@@ -160,14 +173,13 @@ describe('every representation of a filter', () => {
         expect(sum(facets.territoire)).toBe(countWithout('territoire').length);
         const departments = countWithout('departement');
         expect(sum(facets.departement)).toBe(departments.length);
-        for (const { value, count } of facets.territoire) {
-          expect(count).toBe(countWithout('territoire').filter(({ territory }) => territory === value).length);
-        }
-        for (const { value, count } of facets.vague) {
-          expect(count).toBe(countWithout('vague').filter(({ wave }) => wave === value).length);
-        }
-        for (const { value, count } of facets.label) {
-          expect(count).toBe(countWithout('label').filter(({ label }) => label === value).length);
+        for (const key of FACETS) {
+          const counted = countWithout(key);
+          const expected = facets[key].map(({ value, label }) => {
+            const count = counted.filter((laureate) => belongs({ ...plain, [key]: [value] }, laureate, slugOf)).length;
+            return { value, label, count };
+          });
+          expect(facets[key]).toEqual(expected);
         }
       }),
       { numRuns: 200, seed: 4022020 },

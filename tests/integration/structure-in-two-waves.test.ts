@@ -3,6 +3,7 @@ import { emptyDirectoryCache } from '@/lib/cache';
 import { getPool } from '@/lib/database/db';
 import { countFacets, type FacetValue } from '@/lib/directory/facets';
 import { listStructures } from '@/lib/directory/list';
+import { TALLY_COLUMNS } from '@/lib/directory/matching';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { sumByWave } from '@/lib/figures/money-by-wave';
 import { useTestDatabase } from '../support/test-database';
@@ -71,10 +72,10 @@ describe('a structure selected in two waves', () => {
     const { facets, list } = await ask('');
     expect([facets.total, list.total]).toEqual([381, 381]);
     const { rows } = await getPool().query(`
-      SELECT region_code, department_code, territory, award_keys, structures FROM structure_tally
+      SELECT ${TALLY_COLUMNS}, structures FROM structure_tally
       EXCEPT
-      SELECT region_code, department_code, territory, award_keys, count(*) FROM structure
-      WHERE published_at IS NOT NULL AND archived_at IS NULL GROUP BY 1, 2, 3, 4`);
+      SELECT ${TALLY_COLUMNS}, count(*) FROM structure
+      WHERE published_at IS NOT NULL AND archived_at IS NULL GROUP BY ${TALLY_COLUMNS}`);
     expect(rows).toEqual([]);
   });
 });

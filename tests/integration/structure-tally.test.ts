@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getPool } from '@/lib/database/db';
+import { TALLY_COLUMNS } from '@/lib/directory/matching';
 import { countForOffice } from '@/lib/structures/office-list';
 import { changeAtRandom } from '../support/random-changes';
 import { useTestDatabase } from '../support/test-database';
@@ -14,9 +15,9 @@ const differences = () =>
   ask(`
     SELECT coalesce(s.department_code, t.department_code) AS department, s.structures AS made, t.structures AS kept
     FROM (
-      SELECT region_code, department_code, territory, award_keys, count(*)::int AS structures FROM structure
-      WHERE published_at IS NOT NULL AND archived_at IS NULL GROUP BY 1, 2, 3, 4
-    ) s FULL JOIN structure_tally t USING (region_code, department_code, territory, award_keys, structures)
+      SELECT ${TALLY_COLUMNS}, count(*)::int AS structures FROM structure
+      WHERE published_at IS NOT NULL AND archived_at IS NULL GROUP BY ${TALLY_COLUMNS}
+    ) s FULL JOIN structure_tally t USING (${TALLY_COLUMNS}, structures)
     WHERE s IS NULL OR t IS NULL`);
 
 const naively = async () =>

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { activeValues, holds, toggle } from '@/components/directory/active-values';
-import { type DirectoryFilter, EMPTY_FILTER } from '@/lib/directory/filter';
+import { type DirectoryFilter, EMPTY_FILTER, FACETS, type FacetKey } from '@/lib/directory/filter';
 import { directoryQuery } from '@/lib/directory/href';
 
 const regionOf = { '59': 'hauts-de-france', '02': 'hauts-de-france', '29': 'bretagne' };
 const option = (value: string, label: string) => ({ value, label, count: 1 });
+const none = Object.fromEntries(FACETS.map((key) => [key, []])) as Record<FacetKey, never[]>;
 const vocabulary = {
   facets: {
+    ...none,
     region: [option('hauts-de-france', 'Hauts-de-France'), option('bretagne', 'Bretagne')],
     departement: [option('59', 'Nord'), option('29', 'Finistère')],
     territoire: [option('qpv', 'Quartier prioritaire (QPV)'), option('non-precise', 'Non précisé')],

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeSet, type NamedSet, summarizeSet } from '@/lib/directory/describe';
+import { EMPTY_FILTER } from '@/lib/directory/filter';
 
-const whole: NamedSet = {
-  q: '',
-  regions: [],
-  departments: [],
-  territories: [],
-  labels: [],
-  waves: [],
-  near: null,
-  hasZone: false,
-  yes: [],
-};
+const whole: NamedSet = { ...EMPTY_FILTER, regions: [], departments: [], waves: [], hasZone: false };
 const hautsDeFrance = { slug: 'hauts-de-france', name: 'Hauts-de-France' };
 const bretagne = { slug: 'bretagne', name: 'Bretagne' };
 const nord = { code: '59', name: 'Nord', regionSlug: 'hauts-de-france' };
@@ -23,16 +14,16 @@ describe('the heading of a set', () => {
     [27, { regions: [hautsDeFrance] }, '27 fabriques en Hauts-de-France'],
     [
       7,
-      { regions: [hautsDeFrance], territories: ['qpv'] },
+      { regions: [hautsDeFrance], territoire: ['qpv'] },
       '7 fabriques en quartier prioritaire (QPV) en Hauts-de-France',
     ],
     [1, { near: { name: 'Lille', radiusKm: 30 } }, '1 fabrique à moins de 30\u00A0km de Lille'],
     [3, { near: { name: 'Les Abymes', radiusKm: 10 } }, '3 fabriques à moins de 10\u00A0km des Abymes'],
-    [1, { territories: ['rural'] }, '1 fabrique rurale'],
-    [302, { territories: ['rural', 'unknown'] }, '302 fabriques rurales ou au territoire non précisé'],
-    [2, { labels: ['fabrique_numerique'] }, '2 fabriques numériques'],
-    [53, { labels: ['unknown'] }, '53 fabriques au label non précisé'],
-    [4, { labels: ['fabrique'] }, '4 fabriques au label «\u00A0fabrique de territoire\u00A0»'],
+    [1, { territoire: ['rural'] }, '1 fabrique rurale'],
+    [302, { territoire: ['rural', 'unknown'] }, '302 fabriques rurales ou au territoire non précisé'],
+    [2, { label: ['fabrique_numerique'] }, '2 fabriques numériques'],
+    [53, { label: ['unknown'] }, '53 fabriques au label non précisé'],
+    [4, { label: ['fabrique'] }, '4 fabriques au label «\u00A0fabrique de territoire\u00A0»'],
     [80, { waves: ['Vague 1'] }, '80 fabriques de la vague 1'],
     [9, { waves: ['Vagues 2 à 4', 'Vague 5'] }, '9 fabriques des vagues 2 à 4 et de la vague 5'],
     [12, { hasZone: true }, '12 fabriques dans la zone choisie sur la carte'],
@@ -69,6 +60,6 @@ describe('the heading of a set', () => {
     expect(summarizeSet(27, { ...whole, regions: [hautsDeFrance] }, counts)).toContain(
       '7 en quartier prioritaire, 9 rurales, 11 au territoire non précisé',
     );
-    expect(summarizeSet(7, { ...whole, territories: ['qpv'] }, counts)).not.toContain('11');
+    expect(summarizeSet(7, { ...whole, territoire: ['qpv'] }, counts)).not.toContain('11');
   });
 });
