@@ -35,6 +35,23 @@ export type Field = Said & {
   group?: string;
 };
 
+type More = Pick<Field, 'choices' | 'say' | 'group'>;
+
+const row =
+  <const Public extends boolean>(isPublic: Public) =>
+  <const Kind extends FieldKind, const Other extends More = Record<never, never>>(
+    kind: Kind,
+    label: string,
+    heading: string,
+    description: string,
+    more: Other = {} as Other,
+  ) => ({ kind, label, heading, description, isPublic, ...more });
+
+/** A row of a table of fields that the public may see. */
+export const shown = row(true);
+/** One for staff alone. */
+export const hidden = row(false);
+
 export type Fields<Name extends string> = Readonly<Record<Name, Field>>;
 
 export const EMPTY = 'vide';

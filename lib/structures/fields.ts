@@ -1,7 +1,7 @@
 import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
 import type { RecordSource } from '@/lib/domain/record-source';
 import { TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/domain/territory';
-import { type Field, fieldNames } from '@/lib/fields/field';
+import { fieldNames, hidden, shown } from '@/lib/fields/field';
 import type { Structure } from '@/prisma/generated/client';
 
 type Kept =
@@ -27,202 +27,80 @@ const titlesOf = (sources: unknown) => (sources as RecordSource[]).map(({ title 
 
 /** A column of the store that is neither here nor among the kept ones does not compile. */
 export const STRUCTURE_FIELDS = {
-  name: {
-    kind: 'text',
-    label: 'nom affiché',
-    heading: 'nom',
-    description: 'Nom d’usage du lieu.',
-    isPublic: true,
-  },
-  officialName: {
-    kind: 'text',
-    label: 'nom officiel',
-    heading: 'nom_officiel',
-    description: 'Nom de la structure lauréate tel que l’annonce l’écrit, quand il diffère.',
-    isPublic: true,
-  },
-  siret: {
-    kind: 'text',
-    label: 'SIRET',
-    heading: 'siret',
-    description: 'Quatorze chiffres de l’établissement qui porte le lieu.',
-    isPublic: false,
-  },
-  rna: {
-    kind: 'text',
-    label: 'numéro RNA',
-    heading: 'rna',
-    description: 'Numéro de l’association au répertoire national.',
-    isPublic: false,
-  },
-  communeCode: {
-    kind: 'text',
-    label: 'commune',
-    heading: 'code_commune',
-    description: 'Code officiel géographique de la commune.',
-    isPublic: true,
+  name: shown('text', 'nom affiché', 'nom', 'Nom d’usage du lieu.'),
+  officialName: shown(
+    'text',
+    'nom officiel',
+    'nom_officiel',
+    'Nom de la structure lauréate tel que l’annonce l’écrit, quand il diffère.',
+  ),
+  siret: hidden('text', 'SIRET', 'siret', 'Quatorze chiffres de l’établissement qui porte le lieu.'),
+  rna: hidden('text', 'numéro RNA', 'rna', 'Numéro de l’association au répertoire national.'),
+  communeCode: shown('text', 'commune', 'code_commune', 'Code officiel géographique de la commune.', {
     group: 'commune',
     say: (code, names) => names.get(String(code)) ?? String(code),
-  },
-  address: {
-    kind: 'text',
-    label: 'adresse',
-    heading: 'adresse',
-    description: 'Numéro et voie.',
-    isPublic: true,
-  },
-  postcode: {
-    kind: 'text',
-    label: 'code postal',
-    heading: 'code_postal',
-    description: 'Cinq chiffres.',
-    isPublic: true,
-  },
-  longitude: {
-    kind: 'decimal',
-    label: 'longitude',
-    heading: 'longitude',
-    description: 'Degrés WGS 84.',
-    isPublic: true,
-    group: 'position',
-  },
-  latitude: {
-    kind: 'decimal',
-    label: 'latitude',
-    heading: 'latitude',
-    description: 'Degrés WGS 84.',
-    isPublic: true,
-    group: 'position',
-  },
-  positionPrecision: {
-    kind: 'choice',
-    label: 'précision de la position',
-    heading: 'precision_position',
-    description: 'Ce que la position désigne : l’adresse, ou le centre de la commune.',
-    isPublic: true,
-    group: 'position',
-    choices: POSITION_PRECISION_NAMES,
-  },
-  geocodingScore: {
-    kind: 'decimal',
-    label: 'score du géocodage',
-    heading: 'score_geocodage',
-    description: 'De 0 à 1, comme le géocodeur le dit ; vide quand une personne a placé le point.',
-    isPublic: false,
-    group: 'position',
-  },
-  geocodingSource: {
-    kind: 'choice',
-    label: 'géocodeur',
-    heading: 'geocodeur',
-    description: 'Ce qui a placé le point.',
-    isPublic: false,
+  }),
+  address: shown('text', 'adresse', 'adresse', 'Numéro et voie.'),
+  postcode: shown('text', 'code postal', 'code_postal', 'Cinq chiffres.'),
+  longitude: shown('decimal', 'longitude', 'longitude', 'Degrés WGS 84.', { group: 'position' }),
+  latitude: shown('decimal', 'latitude', 'latitude', 'Degrés WGS 84.', { group: 'position' }),
+  positionPrecision: shown(
+    'choice',
+    'précision de la position',
+    'precision_position',
+    'Ce que la position désigne : l’adresse, ou le centre de la commune.',
+    { group: 'position', choices: POSITION_PRECISION_NAMES },
+  ),
+  geocodingScore: hidden(
+    'decimal',
+    'score du géocodage',
+    'score_geocodage',
+    'De 0 à 1, comme le géocodeur le dit ; vide quand une personne a placé le point.',
+    { group: 'position' },
+  ),
+  geocodingSource: hidden('choice', 'géocodeur', 'geocodeur', 'Ce qui a placé le point.', {
     group: 'position',
     choices: GEOCODERS,
-  },
-  territory: {
-    kind: 'choice',
-    label: 'territoire',
-    heading: 'territoire',
-    description: 'Quartier prioritaire, rural, ou non précisé.',
-    isPublic: true,
+  }),
+  territory: shown('choice', 'territoire', 'territoire', 'Quartier prioritaire, rural, ou non précisé.', {
     group: 'territory',
     choices: TERRITORY_NAMES,
-  },
-  territoryBasis: {
-    kind: 'choice',
-    label: 'base du territoire',
-    heading: 'base_territoire',
-    description: 'Sur quoi le territoire repose.',
-    isPublic: true,
+  }),
+  territoryBasis: shown('choice', 'base du territoire', 'base_territoire', 'Sur quoi le territoire repose.', {
     group: 'territory',
     choices: TERRITORY_BASIS_NAMES,
-  },
-  densityLevel: {
-    kind: 'count',
-    label: 'niveau de densité',
-    heading: 'niveau_densite',
-    description: 'Niveau de la commune dans la grille de densité de l’Insee, de 1 à 7.',
-    isPublic: true,
+  }),
+  densityLevel: shown(
+    'count',
+    'niveau de densité',
+    'niveau_densite',
+    'Niveau de la commune dans la grille de densité de l’Insee, de 1 à 7.',
+    { group: 'territory' },
+  ),
+  qpvName: shown('text', 'quartier prioritaire', 'quartier_prioritaire', 'Nom du quartier prioritaire.', {
     group: 'territory',
-  },
-  qpvName: {
-    kind: 'text',
-    label: 'quartier prioritaire',
-    heading: 'quartier_prioritaire',
-    description: 'Nom du quartier prioritaire.',
-    isPublic: true,
-    group: 'territory',
-  },
-  website: {
-    kind: 'page',
-    label: 'site internet',
-    heading: 'site_internet',
-    description: 'Adresse du site du lieu.',
-    isPublic: true,
-  },
-  phone: {
-    kind: 'text',
-    label: 'téléphone',
-    heading: 'telephone',
-    description: 'Téléphone du lieu, tel qu’on l’écrit en France.',
-    isPublic: true,
-  },
-  description: {
-    kind: 'text',
-    label: 'présentation',
-    heading: 'presentation',
-    description: 'Ce que le lieu dit de lui, ou ce qu’en dit une source.',
-    isPublic: true,
-  },
-  descriptionSourceUrl: {
-    kind: 'page',
-    label: 'page de la présentation',
-    heading: 'page_presentation',
-    description: 'Page dont la présentation est tirée.',
-    isPublic: true,
-  },
-  contactName: {
-    kind: 'text',
-    label: 'nom du contact',
-    heading: 'contact_nom',
-    description: 'Personne à joindre.',
-    isPublic: false,
+  }),
+  website: shown('page', 'site internet', 'site_internet', 'Adresse du site du lieu.'),
+  phone: shown('text', 'téléphone', 'telephone', 'Téléphone du lieu, tel qu’on l’écrit en France.'),
+  description: shown('text', 'présentation', 'presentation', 'Ce que le lieu dit de lui, ou ce qu’en dit une source.'),
+  descriptionSourceUrl: shown(
+    'page',
+    'page de la présentation',
+    'page_presentation',
+    'Page dont la présentation est tirée.',
+  ),
+  contactName: hidden('text', 'nom du contact', 'contact_nom', 'Personne à joindre.', { group: 'contact' }),
+  contactEmail: hidden('text', 'courriel du contact', 'contact_courriel', 'Courriel de la personne à joindre.', {
     group: 'contact',
-  },
-  contactEmail: {
-    kind: 'text',
-    label: 'courriel du contact',
-    heading: 'contact_courriel',
-    description: 'Courriel de la personne à joindre.',
-    isPublic: false,
+  }),
+  contactPhone: hidden('text', 'téléphone du contact', 'contact_telephone', 'Téléphone de la personne à joindre.', {
     group: 'contact',
-  },
-  contactPhone: {
-    kind: 'text',
-    label: 'téléphone du contact',
-    heading: 'contact_telephone',
-    description: 'Téléphone de la personne à joindre.',
-    isPublic: false,
+  }),
+  contactPublished: hidden('yes-no', 'contact public', 'contact_public', 'Si le contact se lit sur la fiche.', {
     group: 'contact',
-  },
-  contactPublished: {
-    kind: 'yes-no',
-    label: 'contact public',
-    heading: 'contact_public',
-    description: 'Si le contact se lit sur la fiche.',
-    isPublic: false,
-    group: 'contact',
-  },
-  sources: {
-    kind: 'list',
-    label: 'sources',
-    heading: 'sources',
-    description: 'Pages sur lesquelles la fiche repose.',
-    isPublic: true,
-    say: titlesOf,
-  },
-} as const satisfies Readonly<Record<Exclude<keyof Structure, Kept> | 'sources', Field>>;
+  }),
+  sources: shown('list', 'sources', 'sources', 'Pages sur lesquelles la fiche repose.', { say: titlesOf }),
+} satisfies Readonly<Record<Exclude<keyof Structure, Kept> | 'sources', unknown>>;
 
 export type StructureField = keyof typeof STRUCTURE_FIELDS;
 export type FactGroup = {

@@ -1,4 +1,4 @@
-import { type Field, fieldNames } from '@/lib/fields/field';
+import { fieldNames, shown } from '@/lib/fields/field';
 import { upperFirst } from '@/lib/french/words';
 import type { Wave } from '@/prisma/generated/client';
 
@@ -7,135 +7,67 @@ type Kept = 'id' | 'callId' | 'version' | 'createdAt' | 'updatedAt';
 const PRECISIONS = { day: 'jour', month: 'mois', year: 'année', period: 'période en mots' };
 
 export const WAVE_FIELDS = {
-  rank: {
-    kind: 'count',
-    label: 'rang',
-    heading: 'rang',
-    description: 'Place de la vague parmi les autres.',
-    isPublic: true,
-  },
-  label: { kind: 'text', label: 'nom', heading: 'nom', description: 'Nom de la vague.', isPublic: true },
-  shortLabel: {
-    kind: 'text',
-    label: 'nom court',
-    heading: 'nom_court',
-    description: 'Nom de la vague dans les phrases et les tableaux.',
-    isPublic: true,
-  },
-  opensOn: {
-    kind: 'day',
-    label: 'ouverture des candidatures',
-    heading: 'ouverture',
-    description: 'Premier jour des candidatures.',
-    isPublic: true,
-  },
-  closesOn: {
-    kind: 'day',
-    label: 'clôture des candidatures',
-    heading: 'cloture',
-    description: 'Dernier jour des candidatures.',
-    isPublic: true,
-  },
-  announcedOn: {
-    kind: 'day',
-    label: 'date de l’annonce',
-    heading: 'annonce',
-    description: 'Jour de l’annonce des lauréats, ou premier jour de ce que sa précision désigne.',
-    isPublic: true,
-  },
-  announcedOnPrecision: {
-    kind: 'choice',
-    label: 'précision de la date',
-    heading: 'precision_annonce',
-    description: 'Ce que la source précise de la date de l’annonce.',
-    isPublic: true,
-    choices: PRECISIONS,
-  },
-  announcedPeriod: {
-    kind: 'text',
-    label: 'période de l’annonce',
-    heading: 'periode_annonce',
-    description: 'Période de l’annonce, en mots.',
-    isPublic: true,
-  },
-  announcedCount: {
-    kind: 'count',
-    label: 'lauréats annoncés',
-    heading: 'laureats_annonces',
-    description: 'Nombre de lauréats que l’annonce donne.',
-    isPublic: true,
-  },
-  announcedFabriqueCount: {
-    kind: 'count',
-    label: 'fabriques annoncées',
-    heading: 'fabriques_annoncees',
-    description: 'Nombre de fabriques de territoire que l’annonce donne.',
-    isPublic: true,
-  },
-  announcedFabriqueNumeriqueCount: {
-    kind: 'count',
-    label: 'fabriques numériques annoncées',
-    heading: 'fabriques_numeriques_annoncees',
-    description: 'Nombre de fabriques numériques que l’annonce donne.',
-    isPublic: true,
-  },
-  annualCeilingEuros: {
-    kind: 'euros',
-    label: 'plafond par an',
-    heading: 'plafond_annuel_euros',
-    description: 'Aide la plus grande d’une année ; la même pour toutes quand la somme est forfaitaire.',
-    isPublic: true,
-  },
-  durationYears: {
-    kind: 'count',
-    label: 'durée en années',
-    heading: 'duree_annees',
-    description: 'Nombre d’années d’aide.',
-    isPublic: true,
-  },
-  minTotalEuros: {
-    kind: 'euros',
-    label: 'total minimum',
-    heading: 'total_minimum_euros',
-    description: 'Aide totale la plus petite, bonus numérique à part.',
-    isPublic: true,
-  },
-  maxTotalEuros: {
-    kind: 'euros',
-    label: 'total maximum',
-    heading: 'total_maximum_euros',
-    description: 'Aide totale la plus grande, bonus numérique à part.',
-    isPublic: true,
-  },
-  digitalBonusEuros: {
-    kind: 'euros',
-    label: 'bonus numérique',
-    heading: 'bonus_numerique_euros',
-    description: 'Somme qu’une fabrique numérique reçoit en plus.',
-    isPublic: true,
-  },
-  flatRate: {
-    kind: 'yes-no',
-    label: 'somme forfaitaire',
-    heading: 'forfait',
-    description: 'Si chaque lauréat reçoit la même somme.',
-    isPublic: true,
-  },
-  sourceUrl: {
-    kind: 'page',
-    label: 'source',
-    heading: 'source',
-    description: 'Page de l’annonce.',
-    isPublic: true,
-  },
-  note: {
-    kind: 'text',
-    label: 'note',
-    heading: 'note',
-    description: 'Ce qu’il faut savoir de la vague.',
-    isPublic: true,
-  },
-} as const satisfies Readonly<Record<Exclude<keyof Wave, Kept>, Field>>;
+  rank: shown('count', 'rang', 'rang', 'Place de la vague parmi les autres.'),
+  label: shown('text', 'nom', 'nom', 'Nom de la vague.'),
+  shortLabel: shown('text', 'nom court', 'nom_court', 'Nom de la vague dans les phrases et les tableaux.'),
+  opensOn: shown('day', 'ouverture des candidatures', 'ouverture', 'Premier jour des candidatures.'),
+  closesOn: shown('day', 'clôture des candidatures', 'cloture', 'Dernier jour des candidatures.'),
+  announcedOn: shown(
+    'day',
+    'date de l’annonce',
+    'annonce',
+    'Jour de l’annonce des lauréats, ou premier jour de ce que sa précision désigne.',
+  ),
+  announcedOnPrecision: shown(
+    'choice',
+    'précision de la date',
+    'precision_annonce',
+    'Ce que la source précise de la date de l’annonce.',
+    { choices: PRECISIONS },
+  ),
+  announcedPeriod: shown('text', 'période de l’annonce', 'periode_annonce', 'Période de l’annonce, en mots.'),
+  announcedCount: shown('count', 'lauréats annoncés', 'laureats_annonces', 'Nombre de lauréats que l’annonce donne.'),
+  announcedFabriqueCount: shown(
+    'count',
+    'fabriques annoncées',
+    'fabriques_annoncees',
+    'Nombre de fabriques de territoire que l’annonce donne.',
+  ),
+  announcedFabriqueNumeriqueCount: shown(
+    'count',
+    'fabriques numériques annoncées',
+    'fabriques_numeriques_annoncees',
+    'Nombre de fabriques numériques que l’annonce donne.',
+  ),
+  annualCeilingEuros: shown(
+    'euros',
+    'plafond par an',
+    'plafond_annuel_euros',
+    'Aide la plus grande d’une année ; la même pour toutes quand la somme est forfaitaire.',
+  ),
+  durationYears: shown('count', 'durée en années', 'duree_annees', 'Nombre d’années d’aide.'),
+  minTotalEuros: shown(
+    'euros',
+    'total minimum',
+    'total_minimum_euros',
+    'Aide totale la plus petite, bonus numérique à part.',
+  ),
+  maxTotalEuros: shown(
+    'euros',
+    'total maximum',
+    'total_maximum_euros',
+    'Aide totale la plus grande, bonus numérique à part.',
+  ),
+  digitalBonusEuros: shown(
+    'euros',
+    'bonus numérique',
+    'bonus_numerique_euros',
+    'Somme qu’une fabrique numérique reçoit en plus.',
+  ),
+  flatRate: shown('yes-no', 'somme forfaitaire', 'forfait', 'Si chaque lauréat reçoit la même somme.'),
+  sourceUrl: shown('page', 'source', 'source', 'Page de l’annonce.'),
+  note: shown('text', 'note', 'note', 'Ce qu’il faut savoir de la vague.'),
+} satisfies Readonly<Record<Exclude<keyof Wave, Kept>, unknown>>;
 
 export type WaveFact = keyof typeof WAVE_FIELDS;
 export const WAVE_FACTS = fieldNames<WaveFact>(WAVE_FIELDS);

@@ -59,7 +59,7 @@ async function expectNothingLost(page: Page) {
 }
 
 for (const address of PAGES) {
-  test(`${address} has no fault that axe can find, wide or updateFilter, light or dark, and loses nothing at 320 px`, async ({
+  test(`${address} has no fault that axe can find, wide or narrow, light or dark, and loses nothing at 320 px`, async ({
     page,
   }) => {
     for (const width of WIDTHS) {

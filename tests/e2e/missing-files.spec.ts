@@ -70,7 +70,7 @@ test('no page is answered under a policy that forbids its own scripts and style 
   );
 });
 
-test('the page of a missing file is readable, wide and updateFilter, light and dark, and leads on', async ({
+test('the page of a missing file is readable, wide and narrow, light and dark, and leads on', async ({
   page,
 }) => {
   const refusals: string[] = [];
