@@ -74,25 +74,26 @@ const measureReads = (folder: string, database: string, size: number, options: B
   });
 
 /** Apart from the reads, once their memory is known: on a copy, which is then thrown away. */
-const measureWrites = (folder: string, database: string, size: number, options: BenchOptions, results: Results) =>
-  withCopy(database, (copy) =>
+async function measureWrites(folder: string, database: string, size: number, options: BenchOptions, results: Results) {
+  const isChanged = options.isChangingMeasured && size > CHANGED;
+  if (!isChanged && !options.isSavingMeasured) return;
+  const among = `sur ${size.toLocaleString('fr-FR')} structures`;
+  await withCopy(database, (copy) =>
     withClient(copy, async (client) => {
-      const among = `sur ${size.toLocaleString('fr-FR')} structures`;
       const actorId = await addAdministrator(client);
       if (options.isSavingMeasured) {
         const site = await startSite(folder, copy, await findPostmaster(client));
-        await stopAfter(site, () =>
-          step(`${SAVING} ${among}`, async () => {
-            results.rows.push(...(await runSaves(size, site, client, actorId, options.seconds)));
-          }),
-        );
+        await stopAfter(site, async () => {
+          const rows = await step(`${SAVING} ${among}`, () => runSaves(size, site, client, actorId, options.seconds));
+          results.rows.push(...rows);
+        });
       }
-      if (options.isChangingMeasured && size > CHANGED) {
-        const seconds = await step(`${CHANGING} ${among}`, () => changeMany(client, copy, actorId));
-        results.changes.push({ size, seconds });
-      }
+      if (!isChanged) return;
+      const seconds = await step(`${CHANGING} ${among}`, () => changeMany(client, copy, actorId));
+      results.changes.push({ size, seconds });
     }),
   );
+}
 
 /** What the largest directory of ordinary use costs servers that nobody tuned: one of our binaries, and a PostgreSQL 15. */
 async function measureElsewhere(folder: string, size: number, options: BenchOptions, results: Results) {

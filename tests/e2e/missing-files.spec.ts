@@ -70,9 +70,7 @@ test('no page is answered under a policy that forbids its own scripts and style 
   );
 });
 
-test('the page of a missing file is readable, wide and narrow, light and dark, and leads on', async ({
-  page,
-}) => {
+test('the page of a missing file is readable, wide and narrow, light and dark, and leads on', async ({ page }) => {
   const refusals: string[] = [];
   page.on('console', (message) => {
     if (/Content.Security.Policy/i.test(message.text())) refusals.push(message.text());

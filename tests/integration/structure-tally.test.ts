@@ -11,13 +11,13 @@ const ask = async <Row extends object>(text: string, values: unknown[] = []) =>
   (await getPool().query<Row>(text, values)).rows;
 
 /** A group of none is one too many. */
-const differences = () =>
+const differences = (columns = TALLY_COLUMNS.join(', ')) =>
   ask(`
     SELECT coalesce(s.department_code, t.department_code) AS department, s.structures AS made, t.structures AS kept
     FROM (
-      SELECT ${TALLY_COLUMNS}, count(*)::int AS structures FROM structure
-      WHERE published_at IS NOT NULL AND archived_at IS NULL GROUP BY ${TALLY_COLUMNS}
-    ) s FULL JOIN structure_tally t USING (${TALLY_COLUMNS}, structures)
+      SELECT ${columns}, count(*)::int AS structures FROM structure
+      WHERE published_at IS NOT NULL AND archived_at IS NULL GROUP BY ${columns}
+    ) s FULL JOIN structure_tally t USING (${columns}, structures)
     WHERE s IS NULL OR t IS NULL`);
 
 const naively = async () =>
@@ -64,6 +64,19 @@ describe('the counts kept ready', () => {
       joining.release();
     }
     expect(await differences()).toEqual([]);
+  });
+
+  it('are those of one facet more, once the database is told of it', async () => {
+    await ask(`ALTER TABLE structure ADD COLUMN audience text NOT NULL DEFAULT 'all'`);
+    await ask(`SELECT count_by('audience', '${TALLY_COLUMNS.join("', '")}')`);
+    const columns = `audience, ${TALLY_COLUMNS.join(', ')}`;
+    expect(await differences(columns)).toEqual([]);
+    await ask(`UPDATE structure SET audience = 'young' WHERE id < 'fabt-100'`);
+    expect(await ask(`SELECT 1 FROM structure_tally WHERE audience = 'young'`)).not.toEqual([]);
+    expect(await differences(columns)).toEqual([]);
+    const cells = `SELECT ${columns}, cell_x, cell_y, structures FROM`;
+    expect(await ask(`(${cells} structure_place) EXCEPT (${cells} structure_place_tally)`)).toEqual([]);
+    expect(await ask(`(${cells} structure_place_tally) EXCEPT (${cells} structure_place)`)).toEqual([]);
   });
 
   it('are none once nothing is public', async () => {

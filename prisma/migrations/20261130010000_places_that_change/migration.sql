@@ -64,40 +64,5 @@ CREATE TRIGGER department_changed AFTER UPDATE ON department
 CREATE TRIGGER region_changed AFTER UPDATE ON region
   REFERENCING NEW TABLE AS written OLD TABLE AS replaced FOR EACH STATEMENT EXECUTE FUNCTION region_changed();
 
--- A row of structure_tally that counts nothing goes with its last structure, as those of structure_place_tally do.
-CREATE OR REPLACE FUNCTION structure_changed_tally() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO structure_tally AS t (region_code, department_code, territory, award_keys, structures)
-    SELECT region_code, department_code, territory, award_keys, sum(change)
-      FROM (
-        SELECT region_code, department_code, territory, award_keys, 1 AS change
-          FROM written WHERE published_at IS NOT NULL AND archived_at IS NULL
-        UNION ALL
-        SELECT region_code, department_code, territory, award_keys, -1
-          FROM replaced WHERE published_at IS NOT NULL AND archived_at IS NULL
-      ) AS changes
-      GROUP BY 1, 2, 3, 4 HAVING sum(change) <> 0 ORDER BY 1, 2, 3, 4
-    ON CONFLICT (region_code, department_code, territory, award_keys)
-      DO UPDATE SET structures = t.structures + EXCLUDED.structures;
-  DELETE FROM structure_tally t USING replaced r
-    WHERE t.structures = 0 AND (t.region_code, t.department_code, t.territory, t.award_keys)
-      = (r.region_code, r.department_code, r.territory, r.award_keys);
-  RETURN NULL;
-END $$;
-CREATE OR REPLACE FUNCTION structure_deleted_tally() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO structure_tally AS t (region_code, department_code, territory, award_keys, structures)
-    SELECT region_code, department_code, territory, award_keys, -count(*)
-      FROM replaced WHERE published_at IS NOT NULL AND archived_at IS NULL
-      GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-    ON CONFLICT (region_code, department_code, territory, award_keys)
-      DO UPDATE SET structures = t.structures + EXCLUDED.structures;
-  DELETE FROM structure_tally t USING replaced r
-    WHERE t.structures = 0 AND (t.region_code, t.department_code, t.territory, t.award_keys)
-      = (r.region_code, r.department_code, r.territory, r.award_keys);
-  RETURN NULL;
-END $$;
-DELETE FROM structure_tally WHERE structures = 0;
-
 -- The menu of the office counts the structures in the hands of someone: the tally knows the published ones.
 CREATE INDEX structure_draft ON structure (region_code) WHERE published_at IS NULL AND archived_at IS NULL;

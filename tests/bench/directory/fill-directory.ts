@@ -66,10 +66,7 @@ const DERIVED = [
   `INSERT INTO structure_source (structure_id, url, title) SELECT id, '${SOURCE_URL}', 'Liste des lauréats' FROM structure`,
   `INSERT INTO search_word (word)
     SELECT substr(word, 2) FROM ts_stat('SELECT search_vector FROM structure') WHERE word LIKE '=%'`,
-  `INSERT INTO structure_tally (region_code, department_code, territory, award_keys, structures)
-    SELECT region_code, department_code, territory, award_keys, count(*) FROM structure GROUP BY 1, 2, 3, 4`,
-  `INSERT INTO structure_place_tally (region_code, department_code, territory, award_keys, cell_x, cell_y, structures,
-    longitudes, latitudes, west, south, east, north, commune_code) SELECT * FROM structure_place`,
+  'SELECT count_anew()',
 ];
 
 /**
