@@ -16,7 +16,6 @@ const REASONS: Record<string, string> = {
   EROFS: 'ce disque ne se laisse pas écrire',
 };
 
-/** In French; null for an error that does not come from the system. */
 export function fileRefusal(error: unknown): string | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? null;

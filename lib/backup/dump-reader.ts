@@ -25,7 +25,7 @@ export const foreign = (file: string): BackupError =>
     `${file} n’est pas une sauvegarde de ce site, ou est abîmé dès son début : rien n’a été écrit. Donnez un fichier fait par « npm run db:dump ».`,
   );
 
-/** A piece at a time. Throws BackupError for what is wrong with the file. */
+/** Throws BackupError for what is wrong with the file. */
 export function openDump(file: string): DumpReader {
   // What goes wrong in the file ends the iteration below.
   const text = pipeline(createReadStream(file), createGunzip(), () => {});

@@ -13,14 +13,12 @@ import { startTally } from './tally';
 import { inTransaction } from './transaction';
 
 type DumpOptions = {
-  /** Never over a file that is there. */
   file: string;
   /** AUTH_SECRET, of which the file keeps the mark alone. */
   secret: string;
   signal?: AbortSignal;
 };
 
-/** Whatever the size of the tables, one piece is in memory. */
 async function* write(client: ClientBase, secret: string, done: (footer: Footer) => void) {
   const tables = (await readTables(client)).filter(isCarried);
   const migrations = await readApplied(client);
@@ -57,7 +55,7 @@ async function* write(client: ClientBase, secret: string, done: (footer: Footer)
   done(footer);
 }
 
-/** Bears its name once it is whole and on disk; its owner alone reads it. Throws BackupError for a file that is there or cannot be written. */
+/** Bears its name once it is whole and on disk; its owner alone reads it. Throws BackupError. */
 export async function writeDump(client: ClientBase, { file, secret, signal }: DumpOptions): Promise<Footer> {
   if (existsSync(file))
     throw new BackupError(`${file} existe déjà et reste tel quel : donnez un autre nom à la sauvegarde.`);
@@ -83,6 +81,5 @@ export async function writeDump(client: ClientBase, { file, secret, signal }: Du
   }
 }
 
-/** At one instant, while the site goes on writing. */
 export const dumpDatabase = (client: ClientBase, options: DumpOptions): Promise<Footer> =>
   inTransaction(client, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', () => writeDump(client, options));

@@ -20,10 +20,8 @@ export const header = z.object({
   format: z.literal(FORMAT),
   writtenAt: z.iso.datetime(),
   secret: sha256,
-  /** In order: the tables are loaded at this level. */
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1) })).min(1),
-  /** The last number given. */
   counters: z.array(z.object({ table: z.string(), column: z.string(), last: z.string().regex(/^\d+$/) })),
 });
 export type Header = z.infer<typeof header>;

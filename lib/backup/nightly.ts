@@ -13,10 +13,8 @@ const NIGHT_BEGINS_MS = 3 * HOUR_MS;
 
 type NightlyOptions = {
   folder: string;
-  /** Tells databases apart in the same folder. */
   name: string;
   copy: (file: string, signal: AbortSignal) => Promise<void>;
-  /** Told in French. */
   warn: (sentence: string) => void;
 };
 
@@ -34,7 +32,7 @@ function filesOfNights(folder: string, purpose: string) {
   });
 }
 
-/** Lets go of copies older than seven days: a night that fails removes nothing. */
+/** A night that fails removes nothing. */
 async function copyWhenDue({ folder, name, copy }: NightlyOptions, signal: AbortSignal) {
   const purpose = `nightly-${name}`;
   const isDone = () =>
@@ -54,7 +52,7 @@ async function copyWhenDue({ folder, name, copy }: NightlyOptions, signal: Abort
   }
 }
 
-/** Just after three, or at once where the site was not there then. Returns the way to stop, which waits for no copy. */
+/** Just after three, or at once where the site was not there then. The way to stop waits for no copy. */
 export function keepNightlyCopies(options: NightlyOptions): () => Promise<void> {
   const stopping = new AbortController();
   let isBusy = false;

@@ -29,7 +29,7 @@ function parseHeader(line: string, file: string): Header {
   return parsed;
 }
 
-/** Throws BackupError unless every table and the whole agree with the last line: until it returns, believe nothing of what it gave. */
+/** Until it returns, believe nothing of what it gave. Throws BackupError unless all agrees with the last line. */
 export async function readDump(file: string, takeRows: TakeRows): Promise<Dump> {
   const reader = openDump(file);
   try {
@@ -63,7 +63,6 @@ export async function readDump(file: string, takeRows: TakeRows): Promise<Dump> 
   }
 }
 
-/** Throws BackupError for a file that is not whole, or not of this site. */
 export const checkDump = (file: string): Promise<Dump> =>
   readDump(file, async (_table, rows) => {
     for await (const _ of rows);

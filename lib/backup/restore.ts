@@ -23,7 +23,7 @@ type RestoreOptions = {
   secret: string;
 };
 
-/** Throws BackupError for a file that is not whole, or beyond this program. Touches no database. */
+/** Throws BackupError for a file that is not whole, or beyond this program. */
 export async function openRestorable(file: string, migrationsFolder: string): Promise<Restorable> {
   const dump = await checkDump(file);
   const migrations = await readMigrations(migrationsFolder);
@@ -38,7 +38,6 @@ export async function openRestorable(file: string, migrationsFolder: string): Pr
   return { ...dump, file, migrations };
 }
 
-/** Returns where the former content was kept, or null when there was none. */
 async function keepFormer(client: ClientBase, migrations: Migration[], { formerFile, secret }: RestoreOptions) {
   const tables = await readTables(client);
   await lockTables(client, tables);
@@ -79,7 +78,6 @@ async function setCounters(client: ClientBase, counters: Header['counters']) {
   }
 }
 
-/** The journal says what was lost, and every site that listens forgets what it knew. */
 async function tell(client: ClientBase, { writtenAt }: Header) {
   await client.query(
     `INSERT INTO audit_entry (origin, action, subject_kind, subject_id, after)
@@ -103,7 +101,7 @@ async function replaceContents(client: ClientBase, backup: Restorable) {
   await client.query('ANALYZE');
 }
 
-/** One transaction; returns where the former content was kept. Throws BackupError or MigrationError; nothing has changed then. */
+/** Returns where the former content was kept. Throws BackupError or MigrationError; nothing has changed then. */
 export async function restoreDump(
   client: ClientBase,
   backup: Restorable,

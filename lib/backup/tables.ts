@@ -46,7 +46,6 @@ const COUNTERS = `
   WHERE n.nspname = current_schema() AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
   ORDER BY 1, 2`;
 
-/** No row comes before what it names. */
 function inOrderOfReferences(tables: Table[]): Table[] {
   const ordered = new Map<string, Table>();
   while (ordered.size < tables.length) {

@@ -3,7 +3,7 @@ import type { Tally } from './format';
 
 const NEW_LINE = 10;
 
-/** Counts the rows and hashes the bytes of a table as they pass: COPY ends each row, and nothing else, by a new line. */
+/** COPY ends each row, and nothing else, by a new line. */
 export function startTally(): { add: (rows: Buffer) => void; end: () => Tally } {
   const hash = createHash('sha256');
   let count = 0;

@@ -4,7 +4,7 @@ import { BackupError } from './backup-error';
 import type { Header } from './format';
 import { isCarried, readTables, type Table } from './tables';
 
-/** That no extension brought, as the statement that takes it away. */
+/** That no extension brought. */
 const CONTENTS = `
   SELECT format('DROP %s IF EXISTS %s CASCADE', o.type, o.identity) AS statement
   FROM pg_depend d, LATERAL pg_identify_object(d.classid, d.objid, 0) AS o
@@ -15,7 +15,6 @@ const CONTENTS = `
 
 const namesOf = (tables: Pick<Table, 'name'>[]) => tables.map(({ name }) => escapeIdentifier(name)).join(', ');
 
-/** Until the transaction ends. */
 export async function lockTables(client: ClientBase, tables: Table[]): Promise<void> {
   if (tables.length > 0) await client.query(`LOCK TABLE ${namesOf(tables)} IN ACCESS EXCLUSIVE MODE`);
 }
@@ -40,7 +39,7 @@ const NAMED = `
 
 const CREATION = /CREATE (?:OR REPLACE )?(?:TABLE|VIEW|FUNCTION) (?:IF NOT EXISTS )?"?(\w+)/g;
 
-/** Throws BackupError where the schema is shared with what no migration of the site made. */
+/** Throws BackupError. */
 export async function refuseForeignObjects(client: ClientBase, migrations: Migration[]): Promise<void> {
   const made = migrations.flatMap(({ sql }) => [...sql.matchAll(CREATION)].map(([, name]) => name));
   const known = new Set(['_prisma_migrations', ...made]);
@@ -57,7 +56,6 @@ async function takeAway(client: ClientBase) {
   for (const { statement } of rows) await client.query(statement);
 }
 
-/** A site at another level is taken away and made anew. */
 export async function bringToLevel(client: ClientBase, migrations: Migration[]): Promise<void> {
   const applied = await readApplied(client);
   const isThere =
@@ -71,7 +69,7 @@ export async function bringToLevel(client: ClientBase, migrations: Migration[]):
 const shape = (tables: Header['tables']) =>
   JSON.stringify(tables.map(({ name, columns }) => [name, columns]).toSorted());
 
-/** With no trigger of the site at work. Throws BackupError where the tables are not those of the backup. */
+/** Leaves their triggers disabled. Throws BackupError where the tables are not those of the backup. */
 export async function emptyTables(client: ClientBase, { tables: expected }: Header): Promise<Table[]> {
   const tables = await readTables(client);
   const carried = tables.filter(isCarried);

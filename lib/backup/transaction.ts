@@ -5,7 +5,7 @@ import { BackupError } from './backup-error';
 const LOCKED = '55P03';
 const FORBIDDEN = '42501';
 
-/** A value is the same text whatever the server's settings, a long copy is not cut short, a table that is not to be had is told. */
+/** A value is the same text whatever the server's settings, and a long copy is not cut short. */
 const SETTINGS = `
   SET LOCAL client_encoding = 'UTF8';
   SET LOCAL datestyle = 'ISO, YMD';
@@ -36,7 +36,7 @@ function refusal(error: unknown): unknown {
   return new BackupError(sentence, { cause: error });
 }
 
-/** Committed, or nothing of it happened. Throws BackupError for what the database refuses. */
+/** Throws BackupError for what the database refuses. */
 export async function inTransaction<Result>(
   client: ClientBase,
   mode: 'READ WRITE' | 'ISOLATION LEVEL REPEATABLE READ READ ONLY',

@@ -4,10 +4,7 @@ import type { Socket } from 'node:net';
 /** No page has a longer path: the rest was made up. */
 const LONGEST_PATH = 200;
 
-/**
- * The path of a request target as it may be kept: without what was searched for, nor the secret of a one-time link,
- * however the address is written.
- */
+/** Without what was searched for, nor the secret of a one-time link, however the address is written. */
 const loggedPath = (target: string): string =>
   target
     .replace(/^[a-z]+:\/\/[^/?#]*/i, '')
@@ -21,23 +18,19 @@ type Request = {
   path?: string;
   /** Absent when who asked had left before the answer began. */
   status?: number | undefined;
-  /** Headers included. */
   bytes: number;
   milliseconds?: number;
-  /** Who asked left before the end of the answer. */
   aborted?: true | undefined;
 };
 
-/** JSON, without the network address, the browser or the session of who asks. */
+/** Without the network address, the browser or the session of who asks. */
 const writeLine = (request: Request) =>
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'info', ...request })}\n`);
 
-/** The line of a request so malformed that no handler ever sees it. */
 export const logRefusal = (status: number, bytes: number): void => {
   writeLine({ status, bytes });
 };
 
-/** Leaves one line on stdout for each request to that server once it is over, whoever answers it. */
 export function logRequests(server: Server): void {
   const toldBytes = new WeakMap<Socket, number>();
   const follow = ({ method, url = '', socket }: IncomingMessage, response: ServerResponse) => {

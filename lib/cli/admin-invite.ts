@@ -23,5 +23,4 @@ async function invite(address: string) {
   say(accessHref(token));
 }
 
-/** Prints an administrator's link, with the site running or not. */
 export const run = (): Promise<void> => runBesideSite(readAddress, invite);

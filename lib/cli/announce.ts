@@ -8,7 +8,6 @@ const FIRST_ANSWER_WITHIN_MS = 20_000;
 /** Development compiles the page that is asked for. */
 const FIRST_COMPILED_ANSWER_WITHIN_MS = 120_000;
 
-/** The site stays open meanwhile. */
 const openTrouble = (trouble: string, options?: ErrorOptions) =>
   new PassingTrouble(
     trouble,
@@ -26,7 +25,6 @@ async function statusOfFirstPage(endpoint: Endpoint, withinMs: number, signal: A
   return answer.status;
 }
 
-/** Asks the home page itself whether the site is there. Throws PassingTrouble for any answer but 200, and for none. */
 async function checkFirstPage(...asked: Parameters<typeof statusOfFirstPage>): Promise<void> {
   const status = await statusOfFirstPage(...asked).catch((cause: unknown) => {
     throw openTrouble('La page d’accueil ne répond pas', { cause });
@@ -47,10 +45,7 @@ type Opened = {
   signal: AbortSignal;
 };
 
-/**
- * Says in one line that the site is there once its home page answers, however long that takes: the database may be lost
- * or slow at this very moment. In development the page may be wrong as well, and is asked for once.
- */
+/** However long the home page takes to answer; in development it may be wrong as well, and is asked for once. */
 export async function announce({ root, settings, isDevelopment, hasNoUser, signal }: Opened): Promise<void> {
   const { siteUrl } = settings;
   let last = `Fabriques de territoire est en ligne : ${siteUrl}`;

@@ -5,13 +5,9 @@ import { StartError } from './start-error';
 
 const SHORTEST = 32;
 
-/** Where the secret of the embedded database of that folder is kept. */
 export const secretFile = (home: string): string => path.join(home, 'auth-secret');
 
-/**
- * The secret of an embedded database, made once and kept beside its data, where a copy of the folder takes it along: it
- * encrypts the second factors inside. Readable by its owner alone.
- */
+/** It encrypts the second factors inside: a copy of the folder takes it along. */
 export function keptAuthSecret(home: string): string {
   const file = secretFile(home);
   if (!existsSync(file)) {

@@ -8,10 +8,7 @@ import { type ReachedDatabase, reachDatabase } from './reach-database';
 import { report } from './start';
 import { say } from './step.mjs';
 
-/**
- * A command on the database as it is, with the site running or not. What was typed is read first: it may be refused before
- * a server is started. Ctrl-C ends what it does. Ends the program.
- */
+/** What was typed is read first: it may be refused before a server is started. Ends the program. */
 async function runWithDatabase<Words>(
   readWords: () => Words | Promise<Words>,
   run: (words: Words, database: ReachedDatabase, signal: AbortSignal) => Promise<void>,
@@ -35,14 +32,12 @@ async function runWithDatabase<Words>(
   process.exit(code);
 }
 
-/** A command on the database, prepared for this version. */
 export const runBesideSite = <Words>(readWords: () => Words, run: (words: Words) => Promise<void>): Promise<void> =>
   runWithDatabase(readWords, async (words, { url }, signal) => {
     await prepareDatabase(process.cwd(), url, signal);
     await run(words);
   });
 
-/** A command on the database as it stands, whatever version brought it there. */
 export const runOnDatabase = <Words>(
   readWords: () => Words | Promise<Words>,
   run: (words: Words, database: ReachedDatabase, client: Client, signal: AbortSignal) => Promise<void>,

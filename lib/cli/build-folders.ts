@@ -6,7 +6,7 @@ import { BUILDS, wholeMark } from './build-sources.mjs';
 
 export const markWhole = (root: string, folder: string): void => writeFileSync(wholeMark(root, folder), '');
 
-/** Whether this account can build here. It cannot in an image made elsewhere, where no build ever appears or goes. */
+/** Not so in an image made elsewhere, where no build ever appears or goes. */
 export function canBuild(root: string): boolean {
   const nearest = [BUILDS, path.dirname(BUILDS), ''].map((name) => path.join(root, name)).find(existsSync) ?? root;
   try {
@@ -17,20 +17,20 @@ export function canBuild(root: string): boolean {
   }
 }
 
-/** Removes a build, its mark first: interrupted half-way, what stays is no build. */
+/** Its mark first: interrupted half-way, what stays is no build. */
 export async function removeBuild(root: string, folder: string): Promise<void> {
   rmSync(wholeMark(root, folder), { force: true });
   await rm(path.join(root, folder), { recursive: true, force: true });
 }
 
-/** Declares that this process serves that build; returns the way to leave it. Call under the lock of the preparation. */
+/** Returns the way to leave it. Call under the lock of the preparation. */
 export function useBuild(root: string, folder: string): () => void {
   if (!canBuild(root)) return () => {};
   const lease = takeLease(path.join(root, folder));
   return () => giveBackLease(lease);
 }
 
-/** Removes the builds that no living process serves, but the one to keep. Call under the lock of the preparation. */
+/** Call under the lock of the preparation. */
 export async function removeUnusedBuilds(root: string, kept: string): Promise<void> {
   const names = await readdir(path.join(root, BUILDS)).catch(() => []);
   const unused = names

@@ -2,7 +2,7 @@ import { buildWhenChanged } from './build';
 import { lockPreparation } from './site';
 import { report } from './start';
 
-/** Builds for production, without any setting or database: what it makes serves any of them. */
+/** Without any setting or database: what it makes serves any of them. */
 export async function run(): Promise<void> {
   const { signal } = new AbortController();
   const unlock = await lockPreparation(process.cwd(), signal);

@@ -32,7 +32,6 @@ async function filesUnder(root, folder) {
   return nested.flat();
 }
 
-/** A hash of all that the build reads. */
 export async function hashSources(root) {
   const nested = await Promise.all(SOURCES.map((folder) => filesUnder(root, folder)));
   const files = [...nested.flat(), ...SOURCE_FILES.filter((file) => existsSync(path.join(root, file)))].toSorted();
@@ -43,7 +42,6 @@ export async function hashSources(root) {
   return hash.digest('hex');
 }
 
-/** The folder of the build of the sources as they are, relative to the root, as Next wants it. */
 export const buildFolder = async (root) => path.join(BUILDS, (await hashSources(root)).slice(0, NAME_LENGTH));
 
 /** Written last: a build that failed or was interrupted lacks it. */

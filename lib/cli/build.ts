@@ -8,7 +8,7 @@ import { StartError } from './start-error';
 import { step } from './step.mjs';
 
 const KEPT_OUTPUT = 6_000;
-/** How next.config.ts learns which folder to build into. */
+/** Read by next.config.ts. */
 const BUILD_FOLDER_VARIABLE = 'NEXT_BUILD_FOLDER';
 
 function runBuild(root: string, folder: string, signal: AbortSignal): Promise<{ code: number | null; output: string }> {
@@ -50,11 +50,7 @@ async function build(root: string, folder: string, signal: AbortSignal) {
   markWhole(root, folder);
 }
 
-/**
- * Builds the site for production when no build of these very sources is there, and removes those that nobody serves.
- * Returns the folder of the build. Throws StartError, with what the build printed, when it fails. Call under the lock
- * of the preparation.
- */
+/** Returns the folder of the build. Throws StartError with what it printed. Call under the lock of the preparation. */
 export async function buildWhenChanged(root: string, signal: AbortSignal): Promise<string> {
   const folder = await buildFolder(root);
   if (canBuild(root)) {

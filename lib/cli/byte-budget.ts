@@ -1,4 +1,3 @@
-/** Bytes that may be in use at once, for all requests together. */
 export class ByteBudget {
   #used = 0;
   readonly #most: number;
@@ -7,7 +6,6 @@ export class ByteBudget {
     this.#most = most;
   }
 
-  /** Takes so many bytes; returns the way to give them back, or null when too many others are in use. */
   take(bytes: number): (() => void) | null {
     if (this.#used + bytes > this.#most) return null;
     this.#used += bytes;

@@ -11,7 +11,6 @@ import { typedPath, typedWords } from './typed-words';
 
 const MEGABYTE = 1_000_000;
 
-/** « 382 structures, 109 345 lignes de 22 tables ». */
 export function contentsWords({ tables }: Footer): string {
   const all = Object.values(tables);
   const rows = formatInteger(all.reduce((sum, table) => sum + table.rows, 0));
@@ -26,7 +25,6 @@ function readFile(): string | null {
   return words[0] === undefined ? null : typedPath(words[0]);
 }
 
-/** Writes the whole database into one file, with the site running or not. */
 export const run = (): Promise<void> =>
   runOnDatabase(readFile, async (given, { backups, secret }, client, signal) => {
     if (given === null) mkdirSync(backups, { recursive: true, mode: 0o700 });

@@ -25,7 +25,6 @@ async function readWords(): Promise<{ backup: Restorable; isReplacing: boolean }
   return { backup, isReplacing: words.includes(REPLACE) };
 }
 
-/** Whether the second factors that were brought back still open, and what to do when they do not. */
 function secretWords({ header, footer }: Restorable, { secret, secretFile }: ReachedDatabase): string {
   if (header.secret === secretMark(secret))
     return 'AUTH_SECRET est celui de la sauvegarde : les doubles authentifications ouvrent comme avant.';
@@ -35,7 +34,6 @@ function secretWords({ header, footer }: Restorable, { secret, secretFile }: Rea
   return `AUTH_SECRET n’est pas celui de la sauvegarde : avant de démarrer, rendez au site celui d’origine, ${where}, sinon les doubles authentifications seront à refaire.`;
 }
 
-/** Puts a backup in the database of the site: empty, or replaced when the command says so. */
 export const run = (): Promise<void> =>
   runOnDatabase(readWords, async ({ backup, isReplacing }, database, client) => {
     const { backups, secret, servedAt } = database;

@@ -9,7 +9,7 @@ import { DatabaseStartError } from '@/lib/database/start-error';
 import { getSettings } from '@/lib/env';
 import { PassingTrouble } from './patience';
 
-/** What waiting does not mend: credentials, a database that is not there, what a pooler does not let one ask, TLS of one side only. */
+/** What waiting does not mend: credentials, a database not there, what a pooler forbids, TLS of one side only. */
 const needsOperator = ({ code, message }: { code: string; message: string }) =>
   /^(28|3D|08P01)/.test(code) || /\bSSL\b/.test(message);
 
@@ -18,10 +18,9 @@ const read = (error: unknown) => ({
   message: error instanceof Error ? error.message : '',
 });
 
-/** A server started at the same moment, by the same compose file for instance, that restarts or recovers from a crash. */
+/** Started at the same moment, by the same compose file for instance, it may be restarting or recovering. */
 export const isAway = (error: unknown) => isConnectionError(error) && !needsOperator(read(error));
 
-/** What to say of a server that is away, once one waits no more. */
 export function awayTrouble(cause: unknown, setting: string, client: Client): PassingTrouble {
   const { code } = read(cause);
   const { message } = connectionRefusal(cause, setting, client);
@@ -40,7 +39,7 @@ function newClient(address: string, setting: string): Client {
   }
 }
 
-/** Throws PassingTrouble for a server that is away, DatabaseStartError for one that refuses, both in French. */
+/** Throws PassingTrouble for a server that is away, DatabaseStartError for one that refuses. */
 export async function connect(address: string, setting: string): Promise<Client> {
   const client = newClient(address, setting);
   try {
@@ -52,21 +51,18 @@ export async function connect(address: string, setting: string): Promise<Client>
   }
 }
 
-/** The address of the server itself, for programs that write: past any pooler, for as long as it takes. */
+/** Past any pooler, for as long as it takes. */
 export const programAddress = (url: string): string =>
   withSettings(getSettings().directDatabaseUrl ?? url, PROGRAM_SETTINGS);
 
-/** A connection to the server itself, and the setting that gave its address. */
 type DirectConnection = { client: Client; address: string; setting: string };
 
-/** Connects as who migrates, loads or copies. */
 export async function connectDirectly(url: string): Promise<DirectConnection> {
   const setting = getSettings().directDatabaseUrl === null ? 'DATABASE_URL' : 'DATABASE_LISTEN_URL';
   const address = programAddress(url);
   return { client: await connect(address, setting), address, setting };
 }
 
-/** Throws DatabaseStartError where the site cannot live, before anything is written there. */
 export async function refuseUnfitServer({ client, address, setting }: DirectConnection): Promise<void> {
   await refuseUnfitDatabase(client, setting);
   const other = await connect(address, setting);

@@ -3,13 +3,12 @@ import { isWritten, logUnexpectedError, warningLine } from '@/lib/http/error-log
 import type { ErrorReporter } from '@/lib/http/error-reporter';
 import { rememberError } from './failed-page';
 
-/** Next prints an error before or after it reports it with its route: the report, if any, has this long to come first. */
+/** Next prints an error before or after it reports it with its route: the report has this long to come first. */
 const REPORT_WITHIN_MS = 50;
 
 /** Next writes a sign in a cell of its own before some sentences. */
 const LONGEST_SIGN = 3;
 
-/** The sentence that was printed, without the values that were printed after it. */
 function sentenceOf(values: unknown[]): string {
   const texts = values
     .filter((value) => typeof value === 'string')
@@ -28,15 +27,11 @@ function writeOneLine(...values: unknown[]) {
 
 const silent = () => {};
 
-/**
- * Turns what Next prints into the one JSON line that the site leaves for it, without the values of the request that
- * Next repeats. Its own progress is not printed: the launcher says in French what the operator needs.
- */
+/** Without the values of the request that Next repeats, nor its progress: the launcher says what the operator needs. */
 export function quietConsole(): void {
   Object.assign(console, { log: silent, info: silent, debug: silent, warn: writeOneLine, error: writeOneLine });
 }
 
-/** Lets Next report its errors to this process, from instrumentation.ts. */
 export function installErrorReporter(): void {
   // Told on that same stream, the loss of whoever reads it would be told without end.
   process.stdout.on('error', silent);

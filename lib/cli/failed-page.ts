@@ -11,13 +11,12 @@ import { failurePage } from '@/lib/http/failure-page';
 import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 
-/** What is known of the request being answered: the error that it met, and what its action did. */
 type Known = { digest?: string; isAway?: boolean; fate?: FormFate };
 const current = new AsyncLocalStorage<Known>();
 
 export const answering = <Result>(run: () => Result): Result => current.run({}, run);
 
-/** Remembers an error for the page that tells of it. Its number is letters and digits only: it goes into HTML. */
+/** The number is letters and digits only: it goes into HTML. */
 export function rememberError(error: unknown): void {
   const request = current.getStore();
   if (!request) return;
@@ -26,7 +25,6 @@ export function rememberError(error: unknown): void {
   request.isAway ||= isConnectionError(error);
 }
 
-/** Lets the actions of Next say to this process what became of their form. */
 export const listenToForms = (): void =>
   onFormFate((fate) => {
     const request = current.getStore();
@@ -38,10 +36,9 @@ const MARKS: Record<FormFate, string | null> = { unknown: DOUBT_FIELD, unsaved: 
 
 const AWAY = 503;
 
-/** A failure of Next is not one of the site while the database is away. */
 const statusOf = (status: number) => (status === 500 && current.getStore()?.isAway ? AWAY : status);
 
-/** Next has a page or two English words for an address outside those of proxy.ts, and no policy by which the page could load. */
+/** Next has a page or two English words outside the addresses of proxy.ts, and no policy by which it could load. */
 const NOWHERE = 404;
 const isNowhere = (response: ServerResponse, status: number) =>
   status === NOWHERE &&
@@ -50,7 +47,7 @@ const isNowhere = (response: ServerResponse, status: number) =>
 
 type Replacement = { status: number; kind: 'data' | 'form'; page: () => string };
 
-/** With this status the guard of a page leads to sign-in, and the browser would post the form again there. */
+/** The guard of a page leads to sign-in with it, and the browser would post the form again there. */
 const LED_AWAY = 307;
 const isLedToSignIn = (response: ServerResponse, status: number) =>
   status === LED_AWAY && String(response.getHeader('location') ?? '').startsWith('/connexion');
@@ -62,10 +59,6 @@ function causeOf(status: number): Cause {
   return (current.getStore()?.isAway ?? status === AWAY) ? 'away' : 'failure';
 }
 
-/**
- * The page in the place of one that failed, that proxy.ts refused while the database is away, that nobody signed in may see
- * any more, or that could not load.
- */
 function replacementOf(status: number, fields: SentFields | null): Replacement | null {
   if (status === NOWHERE) return { status, kind: 'data', page: () => NOT_FOUND_PAGE };
   const { digest, isAway, fate: told } = current.getStore() ?? {};
@@ -75,7 +68,6 @@ function replacementOf(status: number, fields: SentFields | null): Replacement |
     return { status: statusOf(status), kind: 'data', page: () => page };
   }
   const cause = causeOf(status);
-  // No action took the key of the form.
   const isRefused = status !== 500;
   return {
     status: STATUSES[cause],
@@ -88,16 +80,13 @@ function replacementOf(status: number, fields: SentFields | null): Replacement |
   };
 }
 
-/** A page, or what Next leaves in the place of one that it could not begin: a few words, or nothing for a file. */
+/** Or what Next leaves in the place of one that it could not begin: a few words, or nothing for a file. */
 function isPage(response: ServerResponse, status: number): boolean {
   const type = String(response.getHeader('content-type') ?? '');
   return type.startsWith('text/html') || (status === 500 && ['text/plain', ''].includes(type));
 }
 
-/**
- * Prepares the response to become a plain French page if Next fails to render: the body that Next streams, compressed or
- * not, is then dropped for ours. Returns what must be asked for the status when the head is about to be written.
- */
+/** What Next streams is dropped for ours. Returns what to ask for the status when the head is about to be written. */
 export function replaceFailedPage(
   response: ServerResponse,
   formOf: () => SentFields | null,

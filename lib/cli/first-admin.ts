@@ -3,7 +3,6 @@ import { createFirstAdminLink } from '@/lib/users/access/commands';
 import { accessHref } from '@/lib/users/access/link';
 import { say } from './step.mjs';
 
-/** Prints the link that opens the first account, for the start to repeat; nothing once someone has one. */
 export async function run(): Promise<void> {
   try {
     const token = await createFirstAdminLink();

@@ -17,7 +17,6 @@ function accountName(uid) {
   }
 }
 
-/** The folder nearest to a path that this account can at least see. */
 function nearestFolder(file) {
   const folder = path.dirname(file);
   try {
@@ -36,25 +35,18 @@ const isFile = (file) => {
   }
 };
 
-/** The part of a path that is a file where the rest needs a folder, or null. */
 function standsInTheWay(file) {
   if (isFile(file)) return file;
   return file === path.dirname(file) ? null : standsInTheWay(path.dirname(file));
 }
 
-/**
- * Throws the system's own error when nothing can be written in that folder, which is made: a program that we only start
- * would tell it with a stack.
- */
+/** Throws the system's own error: a program that we only start would tell it with a stack. */
 export function tryFolder(folder) {
   mkdirSync(folder, { recursive: true });
   rmdirSync(mkdtempSync(path.join(folder, '.try-')));
 }
 
-/**
- * One French sentence when the system refused to write, where another account did (a start as root for instance), where
- * nobody can, or where a file stands: which folder, whose, and what to do. Null for any other error.
- */
+/** Null for an error that is not of a folder; one may be another account's after a start as root. */
 export function foreignFolderSentence(error, root) {
   if (typeof error?.path !== 'string') return null;
   const file = FILE_FOR_FOLDER.has(error.code) ? standsInTheWay(error.path) : null;

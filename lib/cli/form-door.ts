@@ -22,14 +22,14 @@ import { dropBody, largeFormContent } from './large-forms';
 import { answerUnread, type Unread } from './unread-answers';
 
 export type DoorSettings = Pick<Settings, 'siteUrl' | 'authSecret'> & {
-  /** What the forms may call; undefined in development, where actions come and go. */
+  /** Undefined in development, where actions come and go. */
   actions: BuiltActions | undefined;
 };
 
-/** Whoever sends a form, by the cookies that this site signed: a device that entered an account before is no stranger. */
+/** By the cookies that this site signed: a device that entered an account before is no stranger. */
 type Sender = 'signed-in' | 'known-device' | 'stranger';
 
-/** What may be read at once, from its last byte to its answer. Strangers never take the place of who works here. */
+/** From the last byte read to the answer. Strangers never take the place of who works here. */
 const BUDGETS: Readonly<Record<Sender, ByteBudget>> = {
   'signed-in': new ByteBudget(4 * MOST_FORM_BYTES),
   'known-device': new ByteBudget(32 * MOST_STRANGERS_BYTES),
@@ -42,11 +42,11 @@ const GO_BACK =
 const RELOAD_PAGE = '<p><a class="go" href="">Recharger la page</a></p>';
 const RELOAD = `${GO_BACK}\n${RELOAD_PAGE}`;
 
-/** A form sent from a page of another site. The open data may be asked from anywhere. */
+/** The open data may be asked from anywhere. */
 const isForeign = ({ headers: { origin } }: IncomingMessage, siteUrl: string) =>
   origin !== undefined && origin !== siteUrl;
 
-/** Posted by a page of this site, and by the browser itself. What comes from elsewhere is never repeated. */
+/** By the browser itself: what comes from elsewhere is never repeated. */
 const isRepeatable = ({ headers }: IncomingMessage, siteUrl: string) =>
   headers.origin === siteUrl && headers[ACTION_HEADER] === undefined;
 
@@ -59,7 +59,6 @@ function senderOf({ headers: { cookie } }: IncomingMessage, { siteUrl, authSecre
 
 type Read = { fields: SentFields } | Unread;
 
-/** The fields of a form that a page of this site sent, handed to Next as they were read here. */
 async function readForm(
   request: IncomingMessage,
   body: Buffer<ArrayBuffer>,
@@ -76,7 +75,7 @@ async function readForm(
   return { fields };
 }
 
-/** What becomes of a body: refused, or handed on. Null when who sent it left before its end. */
+/** Null when who sent it left before its end. */
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
@@ -113,13 +112,9 @@ async function receive(
   return { fields: [] };
 }
 
-/** What the door lets through; `repeatable`: what a page that fails may give back to its sender. */
 type Admitted = { repeatable: SentFields | null };
 
-/**
- * Reads what is posted in front of Next, which gets at most 16 kB from a stranger, and of a form only what a page of this
- * site sends. Null once the request is answered here.
- */
+/** In front of Next, which gets 16 kB at most from a stranger. Null once the request is answered here. */
 export async function admitBody(
   request: IncomingMessage,
   response: ServerResponse,

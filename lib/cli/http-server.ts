@@ -30,7 +30,7 @@ const REQUEST_WITHIN_MS = 60_000;
 const KEEP_ALIVE_MS = 65_000;
 const FINISH_WITHIN_MS = 10_000;
 
-/** Adds what every answer carries at the last moment, whoever made it; a page's own policy is kept, and kept alone. */
+/** At the last moment, whoever answers; a page's own policy is kept, and kept alone. */
 function completeHeaders(
   response: ServerResponse,
   siteUrl: string,
@@ -47,7 +47,6 @@ function completeHeaders(
     const decided = decideOnFailure(status);
     const own = [response.getHeader('content-security-policy')].flat().at(-1)?.toString();
     for (const [name, value] of securityHeaders(siteUrl, own)) response.setHeader(name, value);
-    // Names of the program and of its own paths, of no use to the reader.
     for (const name of ['x-powered-by', REWRITE_HEADER]) response.removeHeader(name);
     if (isStopping()) response.setHeader('connection', 'close');
     return writeHead.call(response, decided);
@@ -57,11 +56,9 @@ function completeHeaders(
 
 export type SiteServer = {
   server: Server;
-  /** Refuses new connections, lets running requests end (10 s at most), then returns. */
   stop: () => Promise<void>;
 };
 
-/** The way to close a server: idle connections at once, the others when they are done or after 10 s. */
 function closer(server: Server): () => Promise<void> {
   const sockets = new Set<Duplex>();
   server.on('connection', (socket) => {
@@ -81,7 +78,6 @@ function closer(server: Server): () => Promise<void> {
     });
 }
 
-/** The HTTP server around Next: it decides what Next may believe and what every answer carries. */
 export function createSiteServer(
   settings: DoorSettings & Pick<Settings, 'trustProxy' | 'isAccessLogged'>,
   handler: RequestHandler,

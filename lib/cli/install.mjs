@@ -18,12 +18,10 @@ const SCHEMA = inRoot('prisma', 'schema.prisma');
 const CLIENT = inRoot('prisma', 'generated', 'client.ts');
 const CLIENT_STAMP = inRoot('prisma', 'generated', '.made-from');
 
-/** Asked for by the commands that need the site built and nothing else. */
 const IS_TO_SERVE = process.argv.includes('--to-serve');
 
 class InstallError extends Error {}
 
-/** Node lists its supported majors in package.json; the sentence names them rather than a stack from a dependency. */
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major >= 24 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) return;
@@ -37,7 +35,7 @@ function refuseFewFiles() {
   if (sentence !== null) throw new InstallError(sentence);
 }
 
-/** npm writes what it installed at the end of its work: compared with the lock file, it needs no stamp of ours. */
+/** npm writes what it installed at the end of its work: no stamp of ours is needed. */
 function isInstalled(mayLackTools = false) {
   const record = inRoot('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
@@ -82,8 +80,7 @@ function refuseUnderRunningSite() {
 }
 
 async function install() {
-  // The build needs the development dependencies, whatever npm was told for the server that runs it; no package's
-  // install script is needed, and some of them ask the web for what is not used here.
+  // The build needs development dependencies, whatever npm was told; no package's install script is needed.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(NODE_ENV|npm_config_(omit|production|only))$/i.test(name)),
   );
@@ -115,7 +112,6 @@ async function generateClient(madeFrom) {
   writeFileSync(CLIENT_STAMP, madeFrom);
 }
 
-/** What the client must be made from; the version of Prisma is known once it is installed. */
 function clientSources() {
   const prismaVersion = readJson(inRoot('node_modules', 'prisma', 'package.json')).version;
   return createHash('sha256').update(readFileSync(SCHEMA)).update(prismaVersion).digest('hex');

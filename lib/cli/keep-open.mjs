@@ -1,5 +1,4 @@
-// Starts the site and, once it was open, starts it again when it dies: full memory, a killed process. Built-ins only, so
-// that nothing of what may fail there can fail here.
+// Built-ins only, so that nothing of what may fail in the site can fail here.
 import { spawn } from 'node:child_process';
 
 const AT_MOST_EVERY_MS = 5_000;

@@ -12,13 +12,13 @@ const MOST_DROPPED_BYTES = 20_000_000;
 
 const announcedBytes = ({ headers }: IncomingMessage) => Number(headers['content-length'] ?? 0);
 
-/** Waits for the end of a body that nobody reads, so that the refusal finds someone who listens. */
+/** So that the refusal finds someone who listens. */
 export async function dropBody(request: IncomingMessage): Promise<void> {
   if (announcedBytes(request) > MOST_DROPPED_BYTES) return;
   await finished(request.resume()).catch(() => {});
 }
 
-/** What was typed in a form that is too large, as far as it may be let in. A slow stranger would keep the others from it. */
+/** A slow stranger would keep the others from it. */
 async function readTexts(request: IncomingMessage, isKnown: boolean): Promise<string[]> {
   if (!isKnown || isReading || announcedBytes(request) > MOST_GIVEN_BACK_BYTES) {
     await dropBody(request);
@@ -34,12 +34,8 @@ async function readTexts(request: IncomingMessage, isKnown: boolean): Promise<st
 
 const GO_BACK = 'Revenez à la page précédente avec le bouton de votre navigateur.';
 
-/**
- * What a page says below « too large »: what was typed, since without JavaScript nothing else holds it any more. Of a
- * sender that the site does not know, nothing is read.
- */
+/** Without JavaScript nothing else holds what was typed any more. Of an unknown sender, nothing is read. */
 export async function largeFormContent(request: IncomingMessage, isKnown: boolean): Promise<string> {
-  // Who left meanwhile reads no answer.
   const texts = await readTexts(request, isKnown).catch(() => []);
   if (texts.length === 0) return `<p>${GO_BACK}</p>`;
   return `<p>${GO_BACK} Si le formulaire y est vide, copiez d’ici ce que vous aviez saisi, champ après champ.</p>

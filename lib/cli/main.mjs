@@ -1,4 +1,3 @@
-// The door of every command of package.json that runs the program: the sources are TypeScript, Node reads JavaScript.
 import path from 'node:path';
 import { register } from 'tsx/esm/api';
 import { openFilesSentence } from './open-files.mjs';

@@ -1,7 +1,4 @@
-/**
- * Draws the map's shapes (public/carte) and the lattice that places names on maps (lib/geography) from npm packages (Natural Earth, public domain; Etalab for the préfectures), once:
- * run it again only after one of those packages changed. Formats: lib/geography/shapes.ts.
- */
+/** Run again only after one of the packages of sources.ts changed. Formats: lib/geography/shapes.ts. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';

@@ -1,7 +1,7 @@
 import { runBesideSite } from './beside-site';
 import { say } from './step.mjs';
 
-/** Brings the database to this version, default data included: a host does it once, before several sites start on it. */
+/** A host does it once, before several sites start on one database. */
 export const run = (): Promise<void> =>
   runBesideSite(
     () => null,

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { keepNightlyCopies } from '@/lib/backup/nightly';
 
-/** Beside the data of the embedded database, and out of the folder that is lost with it. */
+/** Out of the folder that is lost with the data. */
 export const backupFolder = (home: string): string => path.join(path.dirname(home), 'backups');
 
-/** A copy of the embedded database each night. Its own program: no reader waits for it. Returns the way to stop. */
+/** Its own program: no reader waits for it. Returns the way to stop. */
 export function copyNightly(root: string, home: string): () => Promise<void> {
   const program = path.join(root, 'lib', 'cli', 'main.mjs');
   return keepNightlyCopies({
@@ -23,7 +23,6 @@ export function copyNightly(root: string, home: string): () => Promise<void> {
         throw error instanceof Error && 'stderr' in error ? new Error(String(error.stderr)) : error;
       }
     },
-    // What Next and the launcher warn of makes one line of the log each.
     warn: (sentence) => console.warn(sentence),
   });
 }

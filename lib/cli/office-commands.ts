@@ -5,11 +5,9 @@ import type { Client } from 'pg';
 import { DEVICE_KNOWN_SECONDS } from '@/lib/auth/session-rules';
 import { withClient } from './scratch';
 
-/** Counts of wrong passwords and the keys of forms that were sent serve no longer than this. */
 const FAILURES_KEPT = '90 days';
 const FORM_KEYS_KEPT = '2 days';
 
-/** Removes what has served its time. Sessions and codes that are over go with it. */
 export async function removeExpired(client: Client): Promise<void> {
   await client.query(`DELETE FROM sign_in_failure WHERE hour < now() - interval '${FAILURES_KEPT}'`);
   await client.query('DELETE FROM known_device WHERE last_at < now() - make_interval(secs => $1)', [
@@ -22,13 +20,13 @@ export async function removeExpired(client: Client): Promise<void> {
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Does so every day, for a site that is seldom started anew; a day without database is made up for the next. Returns the way to stop. */
+/** For a site that is seldom started anew; a day without database is made up for the next. */
 export function removeExpiredDaily(databaseUrl: string): () => Promise<void> {
   const timer = setInterval(() => void withClient(databaseUrl, removeExpired).catch(() => {}), DAY_MS).unref();
   return async () => clearInterval(timer);
 }
 
-/** What a site without any user prints: the way to open the first account. Its own program: the server needs none of it. */
+/** Its own program: the server needs none of it. */
 export async function firstAdminSentence(root: string): Promise<string | null> {
   const program = path.join(root, 'lib', 'cli', 'main.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, [program, 'first-admin'], {

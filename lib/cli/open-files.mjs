@@ -4,7 +4,6 @@ import { spawnSync } from 'node:child_process';
 /** The build reads every source at once, and each visitor holds a connection. */
 const LEAST = 1_024;
 
-/** One French sentence when the system lets a program open too few files; null when it lets enough, or does not tell. */
 export function openFilesSentence() {
   const { stdout } = spawnSync('/bin/sh', ['-c', 'ulimit -n'], { encoding: 'utf8' });
   const limit = Number(stdout || Number.NaN);

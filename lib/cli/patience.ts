@@ -6,7 +6,7 @@ const PATIENT_FOR_MS = 60_000;
 const BETWEEN_TRIES_MS = 1_000;
 const BETWEEN_LATE_TRIES_MS = 10_000;
 
-/** What waiting may mend. `trouble` is what one meets, in a few words; the message says it whole, once one waits no more. */
+/** `trouble` is what one meets, in a few words; the message says it whole, once one waits no more. */
 export class PassingTrouble extends StartError {
   override name = 'PassingTrouble';
   readonly trouble: string;
@@ -16,10 +16,7 @@ export class PassingTrouble extends StartError {
   }
 }
 
-/**
- * Tries again what meets a PassingTrouble, and says which. After a minute `whenOverdue` decides: it throws, as it does
- * unless given, or the tries go on, further apart. The signal ends them at once.
- */
+/** After a minute `whenOverdue` throws, or the tries go on, further apart. The signal ends them at once. */
 export async function patiently<Result>(
   attempt: () => Promise<Result>,
   signal: AbortSignal,

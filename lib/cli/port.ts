@@ -20,7 +20,7 @@ const refusalOf = (error: NodeJS.ErrnoException, { host, port }: Endpoint) => {
   return error;
 };
 
-/** Opens the port for that server. Throws StartError when it is taken or forbidden, or the address another machine's. */
+/** Throws StartError. */
 export function listen(server: Server | ReturnType<typeof createServer>, endpoint: Endpoint): Promise<void> {
   const { host, port } = endpoint;
   return new Promise((resolve, reject) => {
@@ -29,7 +29,6 @@ export function listen(server: Server | ReturnType<typeof createServer>, endpoin
   });
 }
 
-/** Says at once that a port is taken, before minutes of preparation. */
 export async function refuseTakenPort(endpoint: Endpoint): Promise<void> {
   const probe = createServer();
   await listen(probe, endpoint);
@@ -39,11 +38,9 @@ export async function refuseTakenPort(endpoint: Endpoint): Promise<void> {
 /** What listens on all addresses listens on this one, even where IPv6 is off. */
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
 
-/** Where this machine itself reaches the site. */
 export const ownOrigin = ({ host, port }: Endpoint): string =>
   originOf(host === null || EVERYWHERE.has(host) ? '127.0.0.1' : host, port);
 
-/** A port of this machine that is free now. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');

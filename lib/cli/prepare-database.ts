@@ -28,7 +28,7 @@ async function seedWhenEmpty(client: Client, root: string, url: string, signal: 
   });
 }
 
-/** Migrates and fills, once all that the site needs is there. `site` is the connection of who will serve. */
+/** `site` is the connection of who will serve. */
 async function prepare(root: string, { client, site, address, signal }: Connections & { signal: AbortSignal }) {
   const isPooled = site !== client;
   if (isPooled) await refuseTwoDatabases(site, client);
@@ -74,11 +74,6 @@ async function prepareOnce(root: string, url: string, signal: AbortSignal) {
   }
 }
 
-/**
- * Brings the database to what this version needs: server and role that can, migrations applied, default data in an empty
- * one only; what has served its time is removed. Waits a minute for a database that is away, or goes away meanwhile: what
- * was not committed is undone by the server. Throws StartError, DatabaseStartError or MigrationError, in French, before it
- * has written anything when something lacks. The signal ends it at once.
- */
+/** Waits a minute for a database that is away. Throws StartError, DatabaseStartError or MigrationError, in French. */
 export const prepareDatabase = (root: string, url: string, signal: AbortSignal): Promise<{ hasNoUser: boolean }> =>
   patiently(() => prepareOnce(root, url, signal), signal);

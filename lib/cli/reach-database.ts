@@ -9,11 +9,9 @@ import { say } from './step.mjs';
 export type ReachedDatabase = {
   url: string;
   secret: string;
-  /** Where the secret is kept when no setting gives it; null otherwise. */
   secretFile: string | null;
-  /** Where its copies go unless another place is asked for. */
   backups: string;
-  /** Where a program of this folder already serves the site that reads it; null when none does, or none can be seen. */
+  /** Null when no program of this folder serves the site, or none can be seen. */
   servedAt: string | null;
   release: () => Promise<void>;
 };
@@ -24,7 +22,7 @@ async function reachEmbedded(settings: Settings): Promise<ReachedDatabase> {
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     AUTH_SECRET: secret,
-    // A site that was started on another port, say, than what this terminal knows of.
+    // The site may have been started on another port than what this terminal knows of.
     SITE_URL: process.env.SITE_URL || (database.servedAt ?? settings.siteUrl),
   });
   return {
@@ -35,10 +33,7 @@ async function reachEmbedded(settings: Settings): Promise<ReachedDatabase> {
   };
 }
 
-/**
- * The database for a command beside the site, which may be running or not: the one of DATABASE_URL, else the embedded one,
- * shared or started for a moment. The settings that it gives are those of this process from then on.
- */
+/** The settings that it gives are those of this process from then on. */
 export async function reachDatabase(settings: Settings): Promise<ReachedDatabase> {
   const { databaseUrl: url, authSecret: secret } = settings;
   if (url === undefined || secret === undefined) return reachEmbedded(settings);

@@ -13,7 +13,6 @@ const readLease = (file) => {
   }
 };
 
-/** The number of a process that serves one of the builds of this folder, as its lease there says; undefined for none. */
 export function runningSite(root) {
   const builds = path.join(root, '.next', 'builds');
   return namesIn(builds)

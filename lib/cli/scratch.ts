@@ -2,14 +2,12 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 
-/** The address of another database of the same server. */
 export const databaseAt = (server: string, name: string): string => {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
 };
 
-/** Connects, runs, and ends the connection whatever happens. */
 export async function withClient<Result>(url: string, use: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url });
   // A connection that is cut is told by what it was used for; unheard, it would end the process.
@@ -22,7 +20,7 @@ export async function withClient<Result>(url: string, use: (client: Client) => P
   }
 }
 
-/** Every file of a folder, itself when it is one, none when it is not there; in the same order on every machine. */
+/** Itself when it is a file, none when it is not there; in the same order on every machine. */
 export function filesOf(root: string): string[] {
   if (!existsSync(root)) return [];
   if (statSync(root).isFile()) return [root];

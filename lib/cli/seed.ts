@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { loadDefaultData } from '@/lib/default-data/load';
 import { getSettings } from '@/lib/env';
 
-/** Loads the default data into the empty database of DATABASE_URL. Its own program: the communes are 10 MB that a server need not keep. */
+/** Its own program: the communes are 10 MB that a server need not keep. */
 export async function run(): Promise<void> {
   const client = new Client({ connectionString: getSettings().databaseUrl });
   await client.connect();

@@ -22,20 +22,19 @@ import { answerWhileStarting } from './slow-start';
 import { say, step } from './step.mjs';
 
 export type Mode = 'production' | 'development';
-/** What must be given back before the program ends, last taken first. */
+/** Given back before the program ends, last taken first. */
 export type Leaving = (() => Promise<void>)[];
 
 export type SiteOptions = {
   root: string;
   settings: Settings;
   mode: Mode;
-  /** Folder of the embedded database below `.data`. */
   dataFolder: string;
   leaving: Leaving;
   signal: AbortSignal;
 };
 
-/** Preparing and building are done by one program at a time: another start waits. Where nobody can build, none has to. */
+/** Another start waits. Where nobody can build, none has to. */
 export const lockPreparation = async (root: string, signal: AbortSignal) =>
   canBuild(root)
     ? lockFile(
@@ -59,7 +58,6 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
       ({ home } = database);
       authSecret ??= keptAuthSecret(database.home);
     }
-    // What the pages and the programs started here read: one address of the database, one of the site, whoever chose them.
     Object.assign(process.env, {
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: authSecret,
@@ -106,7 +104,6 @@ async function startNext(root: string, settings: Settings, mode: Mode) {
     });
 }
 
-/** Prepares what is needed, serves, and says so in one line once the home page answers. */
 export async function openSite(options: SiteOptions): Promise<void> {
   const { root, settings, mode, leaving, signal } = options;
   forgetWhereAborted();

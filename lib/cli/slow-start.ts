@@ -7,7 +7,7 @@ import { logRefusal, logRequests } from './access-log';
 import { listen } from './port';
 import { answerOnSockets } from './socket-answers';
 
-/** Since the beginning of the program. A host takes who listens for ready: only a start that lasts answers before it is. */
+/** A host takes who listens for ready: only a start that lasts answers before it is. */
 const SILENT_FOR_MS = 3_000;
 const RETRY_AFTER_SECONDS = '5';
 
@@ -36,10 +36,7 @@ function createWaitingServer({ siteUrl, isAccessLogged }: Settings): Server {
   return server;
 }
 
-/**
- * Answers 503 on the port of the site while its start lasts. Returns the way to open the site's own server there, without a
- * moment when nobody listens; it throws StartError when the port is taken.
- */
+/** The site's own server takes over without a moment when nobody listens; throws StartError. */
 export function answerWhileStarting(settings: Settings): (site: Server) => Promise<void> {
   let opening: Promise<Server> | undefined;
   const timer = setTimeout(() => {

@@ -21,7 +21,7 @@ function answerMalformed(socket: Duplex, { code, rawPacket }: ParserError, refus
   refuse(socket, status);
 }
 
-/** Answers what Node would answer by itself, or not at all, before any handler is called; tells each answer's size in bytes. */
+/** What Node would answer by itself, or not at all, before any handler is called. */
 export function answerOnSockets(
   server: Server,
   siteUrl: string,

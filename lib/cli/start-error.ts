@@ -1,4 +1,4 @@
-/** The site cannot start; the message is a French sentence for the operator. */
+/** The message is a French sentence for the operator. */
 export class StartError extends Error {
   override name = 'StartError';
 }

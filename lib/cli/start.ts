@@ -14,7 +14,7 @@ const DATA_OPTION = '--data=';
 const EXPECTED = [SettingsError, StartError, DatabaseStartError, MigrationError, BackupError];
 const isExpected = (error: unknown): error is Error => EXPECTED.some((kind) => error instanceof kind);
 
-/** Another folder below `.data` than the site's own, so that tests and measures never touch its rows. */
+/** Tests and measures never touch the rows of the site's own folder. */
 export const dataFolder = () =>
   process.argv.find((argument) => argument.startsWith(DATA_OPTION))?.slice(DATA_OPTION.length) ?? 'postgres';
 
@@ -35,13 +35,11 @@ async function leave(leaving: Leaving) {
   }
 }
 
-/** Opens the site and keeps it open until Ctrl-C or SIGTERM. */
 export async function openUntilStopped(mode: Mode): Promise<void> {
   const leaving: Leaving = [];
   const stopping = new AbortController();
   const asked = new Promise<void>((resolve) => {
-    // `disconnect`: what kept it open was killed. npm repeats the signal that the terminal already sent: once asked, the
-    // rest changes nothing.
+    // `disconnect`: what kept it open was killed. npm repeats the signal that the terminal already sent.
     for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {
       process.on(event, () => {
         stopping.abort();

@@ -3,7 +3,6 @@ import { plainPage } from '@/lib/http/plain-page';
 import { PROBLEM_TYPE, toProblem } from '@/lib/http/problem';
 import { ACTION_HEADER, ERROR_TEXT_TYPE } from '@/lib/undocumented/live-actions';
 
-/** Why a body was not read: one sentence, and what a page says below it. */
 export type Unread = { status: number; sentence: string; content: string; retryAfterSeconds?: number };
 
 export const unreadPage = ({ sentence, content }: Pick<Unread, 'sentence' | 'content'>): string =>
@@ -13,10 +12,7 @@ export const unreadPage = ({ sentence, content }: Pick<Unread, 'sentence' | 'con
     content: `<p>${sentence}</p>\n${content}`,
   });
 
-/**
- * Says that nobody read what was sent: in JSON to a program that asks the open data, in words alone to a live page, which
- * shows them over the form, else with a page.
- */
+/** A live page shows words alone over the form. */
 export function answerUnread(request: IncomingMessage, response: ServerResponse, unread: Unread): void {
   const { status, sentence, retryAfterSeconds } = unread;
   const [type, body] = request.url?.startsWith('/api/')

@@ -18,10 +18,7 @@ const isDecodable = (text: string) => {
   }
 };
 
-/**
- * Why an address cannot be that of a PostgreSQL database of this site, in one French sentence that names the setting and
- * repeats no password; null when it can.
- */
+/** One French sentence that names the setting and repeats no password. */
 export function addressRefusal(setting: string, address: string): string | null {
   if (RESERVED_IN_PASSWORD.test(address)) {
     return `${setting} contient un signe que les adresses réservent : dans le mot de passe, écrivez %23 pour #, %2F pour /, %3F pour ? et %25 pour %.`;

@@ -8,7 +8,6 @@ import { DatabaseStartError } from './start-error';
 
 type Link = { source: string; target: string };
 
-/** The folder that holds bin, lib and share in the package for this platform. */
 export function packagedBinaries(projectRoot: string): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
@@ -55,17 +54,13 @@ async function copyBinaries(native: string, to: string) {
 const program = (native: string, name: string) =>
   path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
 
-/** Major version of these binaries when that account can run them, else null. */
 function majorOf(native: string, owner: ClusterOwner): number | null {
   const { stdout } = spawnSync(program(native, 'postgres'), ['--version'], { ...owner, cwd: '/', encoding: 'utf8' });
   const major = /\(PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1];
   return major ? Number(major) : null;
 }
 
-/**
- * Binaries that the account can run: the installed ones where it reaches them, else a copy beside the data.
- * Throws DatabaseStartError when they do not run on this system at all.
- */
+/** A copy beside the data where the account cannot run the installed ones. Throws DatabaseStartError. */
 export async function usableBinaries(native: string, copyFolder: string, owner: ClusterOwner) {
   const linked = await makeLinks(native).then(
     () => true,

@@ -5,14 +5,13 @@ import path from 'node:path';
 import { packagedBinaries, usableBinaries } from './binaries';
 import { type ClusterOwner, clusterOwner } from './cluster-owner';
 
-/** Where one embedded PostgreSQL lives: `home` is what a backup copies. */
+/** `home` is what a backup copies. */
 export type ClusterLocation = {
   home: string;
   cluster: string;
   native: string;
   major: number;
   owner: ClusterOwner;
-  /** True when the account that runs PostgreSQL cannot enter the project and everything lives elsewhere. */
   isElsewhere: boolean;
 };
 
@@ -34,10 +33,7 @@ function makeHome(home: string, owner: ClusterOwner) {
 const packageVersion = (native: string): string =>
   JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')).version;
 
-/**
- * Decides where binaries and data of `<projectRoot>/.data/<name>` live, and makes the folder. Under root, in a project
- * that the database account cannot enter, they go to /var/lib/fabriques-de-territoire/<hash of the path>.
- */
+/** In `.data`; under root, in a project that the account of PostgreSQL cannot enter, below /var/lib. */
 export async function locateCluster(projectRoot: string, name: string): Promise<ClusterLocation> {
   const inProject = path.join(projectRoot, '.data', name);
   const packaged = packagedBinaries(projectRoot);

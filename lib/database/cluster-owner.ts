@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import os from 'node:os';
 import { DatabaseStartError } from './start-error';
 
-/** The account that runs PostgreSQL; null when it is the one that runs this program. */
+/** Null when it is the account that runs this program. */
 export type ClusterOwner = { uid: number; gid: number } | null;
 
 const OWN_SERVER = 'ou indiquez votre propre serveur PostgreSQL avec DATABASE_URL';
@@ -38,7 +38,6 @@ function refuseNamelessAccount() {
   }
 }
 
-/** Who is to run the cluster of this folder. PostgreSQL refuses root: `postgres` does it then, else `nobody`. */
 export function clusterOwner(clusterFolder: string): ClusterOwner {
   if (process.getuid?.() !== 0) {
     refuseNamelessAccount();

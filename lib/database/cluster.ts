@@ -41,14 +41,13 @@ const FORGETFUL = {
 const passwordFile = ({ home }: ClusterLocation) => path.join(home, 'password');
 const logFile = ({ home }: ClusterLocation) => path.join(home, 'postgres.log');
 
-/** Runs a program of PostgreSQL as its account, which may not be able to enter the current folder. */
+/** As its account, which may not be able to enter the current folder. */
 export async function runProgram({ native, home, owner }: ClusterLocation, name: string, args: string[]) {
   const { PATH = '', SystemRoot, NODE_ENV } = process.env;
   const env = { PATH, LC_ALL: 'C', TZ: 'UTC', HOME: home, NODE_ENV, ...(SystemRoot && { SystemRoot }) };
   await execute(path.join(native, 'bin', name), args, { ...owner, cwd: home, env });
 }
 
-/** Makes a password for a new cluster. Returns the file, which only its account reads. */
 export function writePassword(location: ClusterLocation): string {
   const file = passwordFile(location);
   rmSync(file, { force: true });
@@ -61,7 +60,7 @@ export const readPassword = (location: ClusterLocation) => readFileSync(password
 
 const isCluster = ({ cluster }: ClusterLocation) => existsSync(path.join(cluster, 'PG_VERSION'));
 
-/** Makes the cluster when there is none. One that was interrupted half-way never bears the final name. */
+/** One that was interrupted half-way never bears the final name. */
 export async function initializeCluster(location: ClusterLocation): Promise<void> {
   if (isCluster(location)) return;
   const partial = `${location.cluster}.partial`;
@@ -95,7 +94,6 @@ export async function initializeCluster(location: ClusterLocation): Promise<void
   await rename(partial, location.cluster);
 }
 
-/** A folder of another major is refused: PostgreSQL cannot read it, and nothing may be lost on the way. */
 export function refuseOtherMajor(location: ClusterLocation): void {
   if (!isCluster(location)) return;
   const found = readFileSync(path.join(location.cluster, 'PG_VERSION'), 'utf8').trim();
@@ -121,7 +119,6 @@ function shortenLog(location: ClusterLocation) {
   if (log && log.size > LARGEST_LOG_BYTES) truncateSync(logFile(location));
 }
 
-/** Starts the server on that port of 127.0.0.1 and waits until it answers. */
 export async function startServer(location: ClusterLocation, port: number, isDurable: boolean): Promise<void> {
   await repairOwnership(location);
   shortenLog(location);
@@ -149,7 +146,6 @@ export async function startServer(location: ClusterLocation, port: number, isDur
   }
 }
 
-/** Stops the server: what is committed is on disk, clients are disconnected. */
 export async function stopServer(location: ClusterLocation): Promise<void> {
   const timeout = String(STOP_TIMEOUT_SECONDS);
   await runProgram(location, 'pg_ctl', [

@@ -17,7 +17,6 @@ const SOCKET_CODES = new Set([
   'EAI_AGAIN',
 ]);
 
-/** What Prisma calls the same. */
 const PRISMA_CODES = new Set([
   'P1000',
   'P1001',
@@ -55,5 +54,4 @@ function tells(value: object): boolean {
   );
 }
 
-/** Whether an error says that the database could not be reached, as opposed to a query that is wrong. */
 export const isConnectionError = (error: unknown): boolean => innerErrors(error).some(tells);

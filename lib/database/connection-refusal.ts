@@ -2,7 +2,6 @@ import type { Client } from 'pg';
 import { DatabaseStartError } from './start-error';
 
 type Refused = { code: string; message: string };
-/** What an address names, as the driver read it. */
 type Names = Pick<Client, 'host' | 'port' | 'database' | 'user'>;
 type Sentence = (setting: string, names: Names, refused: Refused) => string;
 
@@ -38,7 +37,7 @@ const BY_CODE: Record<string, Sentence> = {
   ENETUNREACH: isUnanswered,
 };
 
-/** Errors that the driver or the TLS library gives no code of PostgreSQL; the text is « code message ». */
+/** Errors without a code of PostgreSQL; the text is « code message ». */
 const BY_TEXT: [RegExp, Sentence][] = [
   [/unsupported startup parameter|command-line options/, poolerSentence],
   [/timeout expired|Connection terminated/, isUnanswered],
@@ -63,7 +62,6 @@ const read = (error: unknown): Refused => ({
   message: (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '',
 });
 
-/** Why the server was not reached, in one French sentence that names the setting and says what to do. */
 export function connectionRefusal(error: unknown, setting: string, names: Names): DatabaseStartError {
   const refused = read(error);
   const { code, message } = refused;

@@ -12,14 +12,12 @@ const SILENT_FOR_MS = 25_000;
 /** Prisma's own bounds, two and five seconds, refuse on a busy machine what would have been saved. */
 const TRANSACTION = { maxWait: 10_000, timeout: 10_000 };
 
-/** Long answers at once, so that their readers never take the connections of a server; another waits for one to end. */
+/** At once, so that their readers never take the connections of a server; another waits for one to end. */
 const LONG_ANSWERS = 3;
 const LONG_ANSWER_WAITS_MS = 10_000;
 
-/** A lost health question frees its connection after this long; who asked has given up before. */
 const HEALTH_ANSWER_WITHIN_MS = 2_000;
 
-/** The address of the database, which the launcher always sets. */
 export function databaseUrl(): string {
   const url = getSettings().databaseUrl;
   if (!url) throw new Error('DATABASE_URL is not set: start the program with npm start');
@@ -29,7 +27,7 @@ export function databaseUrl(): string {
 /** A pooler lends a connection for one transaction: it refuses settings and names of statements, which outlast it. */
 const isPooled = () => getSettings().directDatabaseUrl !== null;
 
-/** The address of a connection that lasts, for what is heard between two transactions. */
+/** For what is heard between two transactions. */
 export const lastingDatabaseUrl = (): string =>
   withSettings(getSettings().directDatabaseUrl ?? databaseUrl(), SITE_SETTINGS);
 
@@ -80,22 +78,18 @@ const connection = (): Connection => {
   return shared.fabriquesConnection;
 };
 
-/** The Prisma client. Connects on first use. */
 export const getDb = (): PrismaClient => connection().prisma;
 
-/** The pool behind the Prisma client. */
 export const getPool = (): pg.Pool => connection().pool;
 
-/** One connection that no reader uses, to ask whether the database is there while every other one is busy. */
+/** No reader uses it: it asks whether the database is there while every other one is busy. */
 export const getHealthPool = (): pg.Pool => connection().health;
 
-/** The few connections of long answers, each closed after one. */
 export const getLongPool = (): pg.Pool => connection().long;
 
-/** Runs a read composed with `sql`. Columns are named as the row type says; integers come as int4 or float8. */
+/** Columns are named as the row type says; integers come as int4 or float8. */
 export const queryRows = <Row>(query: Prisma.Sql): Promise<Row[]> => getDb().$queryRaw<Row[]>(query);
 
-/** Ends every connection, for programs that must exit and tests that drop their database. */
 export async function disconnect(): Promise<void> {
   const open = shared.fabriquesConnection;
   delete shared.fabriquesConnection;

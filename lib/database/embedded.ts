@@ -15,13 +15,10 @@ const DATABASE = 'fabriques';
 const WATCH_EVERY_MS = 3_000;
 
 export type AcquireOptions = {
-  /** Folder below `.data`; a test has its own. */
   name?: string;
   /** False only for tests that do not test durability. */
   isDurable?: boolean;
-  /** Told, in French, what the operator should know. */
   say?: (sentence: string) => void;
-  /** Where this program serves the site that reads it, for another program to lead there. */
   siteUrl?: string;
   /** Ends the wait for another program, not a server that is being started. */
   signal?: AbortSignal;
@@ -29,15 +26,14 @@ export type AcquireOptions = {
 
 export type EmbeddedDatabase = {
   url: string;
-  /** Folder to copy, once stopped, for a backup. */
   home: string;
-  /** Where a program already serves the site that reads it; null when none does. */
+  /** Null when no program serves the site that reads it. */
   servedAt: string | null;
-  /** Leaves; the last program to leave stops the server. */
+  /** The last program to leave stops the server. */
   release: () => Promise<void>;
 };
 
-/** A port that is free now: the one of last time when possible, so that addresses survive a restart of the server. */
+/** The one of last time when possible, so that addresses survive a restart of the server. */
 async function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -60,7 +56,7 @@ async function ensureDatabase(port: number, password: string) {
   }
 }
 
-/** Has the server of this place running, adopted or started; call under its lock. */
+/** Call under its lock. */
 async function ensureServer(location: ClusterLocation, isDurable: boolean) {
   refuseOtherMajor(location);
   await initializeCluster(location);
@@ -77,7 +73,7 @@ async function ensureServer(location: ClusterLocation, isDurable: boolean) {
   return { ...started, password };
 }
 
-/** Stops the server. One that died by itself, before or meanwhile, is stopped: who leaves has nothing to be told. */
+/** One that died by itself, before or meanwhile, is stopped: who leaves has nothing to be told. */
 async function endServer(location: ClusterLocation) {
   if (!isServerAlive(location)) return;
   try {
@@ -95,7 +91,6 @@ type Watched = {
   say: (sentence: string) => void;
 };
 
-/** Starts the server again when it died under a program that still needs it; returns the way to stop watching. */
 function watch({ location, lock, pid: firstPid, isDurable, say }: Watched): () => void {
   let pid = firstPid;
   let isFullSaid = false;
@@ -129,10 +124,7 @@ function watch({ location, lock, pid: firstPid, isDurable, say }: Watched): () =
   };
 }
 
-/**
- * The embedded PostgreSQL of this project, started if need be and shared by every program that asks. Survives kill -9:
- * a server left running is adopted, a dead one recovers. Throws DatabaseStartError, in French.
- */
+/** Shared by every program that asks; a server that a kill -9 left running is adopted. Throws DatabaseStartError. */
 export async function acquireDatabase(projectRoot: string, options: AcquireOptions = {}): Promise<EmbeddedDatabase> {
   const { name = 'postgres', isDurable = true, say = () => {}, siteUrl, signal } = options;
   const location = await locateCluster(projectRoot, name);

@@ -26,7 +26,6 @@ function createExclusively(file, content) {
   }
 }
 
-/** The process that holds the lock, or null when nobody alive does. */
 function holderOf(file) {
   try {
     const holder = JSON.parse(readFileSync(file, 'utf8'));
@@ -50,10 +49,7 @@ function removeIfStale(file) {
   }
 }
 
-/**
- * Waits for the lock and returns the function that gives it back. A holder that died, even by kill -9, holds nothing.
- * `onWait` is called once when somebody else has it; the signal ends the wait, with its reason.
- */
+/** A holder that died, even by kill -9, holds nothing. The signal ends the wait, with its reason. */
 export async function lockFile(file, onWait = () => {}, signal = undefined) {
   mkdirSync(path.dirname(file), { recursive: true });
   let told = false;

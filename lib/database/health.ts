@@ -4,7 +4,6 @@ import { getHealthPool } from './db';
 const FRESH_FOR_MS = 1_000;
 const ANSWER_WITHIN_MS = 1_500;
 
-/** `checkedAt` is in milliseconds of a clock that nobody sets. */
 type Health = { available: boolean; checkedAt: number; check: Promise<boolean> | null };
 const shared = globalThis as typeof globalThis & { fabriquesDatabaseHealth?: Health };
 
@@ -28,7 +27,7 @@ async function ping(): Promise<boolean> {
   return available;
 }
 
-/** Whether PostgreSQL answered a moment ago. Asked of the database at most once a second, however many pages ask. */
+/** Asked of the database at most once a second, however many pages ask. */
 export async function isDatabaseAvailable(): Promise<boolean> {
   const health = (shared.fabriquesDatabaseHealth ??= {
     available: true,

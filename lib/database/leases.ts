@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { isRunning, ownIdentity, type ProcessIdentity } from './processes.mjs';
 
-/** One file for each program that uses a cluster or a build. It names the process and its start, so it outlives no kill -9. */
+/** Each file names a process and its start: it outlives no kill -9. */
 const folderOf = (home: string) => path.join(home, 'leases');
 
-/** Who holds it, and at which address it serves what is in the folder, when it does. */
 type Lease = ProcessIdentity & { siteUrl?: string };
 
 const readLease = (file: string): Lease | null => {
@@ -16,7 +15,7 @@ const readLease = (file: string): Lease | null => {
   }
 };
 
-/** Declares that this process uses the folder; call under the folder's lock. Returns the file that says so. */
+/** Call under the folder's lock. */
 export function takeLease(home: string, siteUrl?: string): string {
   mkdirSync(folderOf(home), { recursive: true });
   const file = path.join(folderOf(home), `${process.pid}-${Date.now()}-${Math.random().toString(36).slice(2)}.json`);
@@ -26,7 +25,7 @@ export function takeLease(home: string, siteUrl?: string): string {
 
 export const giveBackLease = (lease: string): void => rmSync(lease, { force: true });
 
-/** Whether a living program holds a lease on that folder; those of dead ones are removed. Call under the same lock. */
+/** Removes the leases of dead programs: call under the same lock. */
 export function isInUse(home: string): boolean {
   if (!existsSync(folderOf(home))) return false;
   for (const name of readdirSync(folderOf(home))) {
@@ -37,7 +36,6 @@ export function isInUse(home: string): boolean {
   return readdirSync(folderOf(home)).length > 0;
 }
 
-/** Where a living program serves what is in that folder; null when none does. */
 export function servedAddress(home: string): string | null {
   const folder = folderOf(home);
   if (!existsSync(folder)) return null;

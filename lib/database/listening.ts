@@ -9,10 +9,7 @@ const BEAT_EVERY_MS = 2_000;
 const DEAF_AFTER_MS = 8_000;
 const RECONNECT_AFTER_MS = 1_000;
 
-/**
- * A commit that notifies and cannot end, for want of its standby for instance, holds back all that notify: not for long
- * this one, whose connection is that of the health question.
- */
+/** A commit that notifies and cannot end, for want of its standby for instance, holds back all that notify. */
 const BEAT = `SELECT set_config('lock_timeout', '1000', true), pg_notify($1, $2)`;
 
 export type Listening = {
@@ -21,7 +18,6 @@ export type Listening = {
   close: () => void;
 };
 
-/** One listening connection. It is lost, once, when it ends or when the beats sent by another connection do not come. */
 function openEar(onChange: () => void, onLost: () => void): Listening {
   const socket = new Socket();
   const client = new pg.Client({
@@ -68,10 +64,7 @@ function openEar(onChange: () => void, onLost: () => void): Listening {
   return { hears: () => !isLost && performance.now() - heardUpTo < DEAF_AFTER_MS, close: lose };
 }
 
-/**
- * Calls `forget` for each change of a public table made by any process, and each time that such changes may have been
- * missed. Connects again by itself, until it is closed.
- */
+/** `forget` is also called each time that changes may have been missed. */
 export function listenToChanges(forget: () => void): Listening {
   let isClosed = false;
   const open = (): Listening =>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ClientBase } from 'pg';
 import { isMigrated, refuseUnableRole } from './rights';
 
-/** Migrations and database do not agree; the message is French and says what to do. */
+/** The message is French and says what to do. */
 export class MigrationError extends Error {
   override name = 'MigrationError';
 }
@@ -28,7 +28,7 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   applied_steps_count INTEGER NOT NULL DEFAULT 0
 )`;
 
-/** The migrations of a folder in the order of their names. The checksum is Prisma's: SHA-256 of the file, in hex. */
+/** The checksum is Prisma's: SHA-256 of the file, in hex. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -40,7 +40,6 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Throws MigrationError where the database holds what the folder does not, or not in the same words. */
 function refuseDisagreement(migrations: Migration[], applied: Applied[]) {
   for (const { migration_name: name, checksum, finished_at: finishedAt } of applied) {
     const migration = migrations.find((candidate) => candidate.name === name);
@@ -105,11 +104,7 @@ async function readBegun(client: ClientBase): Promise<Applied[]> {
   return rows;
 }
 
-/**
- * Applies what the database lacks, in order, one transaction each, under an advisory lock. Where nothing lacks, reading is
- * all the right that it needs. Returns the names applied; throws MigrationError for an edited, unknown, unfinished or
- * failing migration, DatabaseStartError for a role that may not apply any.
- */
+/** Where nothing lacks, reading is all the right that it needs. Throws MigrationError or DatabaseStartError. */
 export async function applyMigrations(client: ClientBase, folder: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
   await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK]);
@@ -131,17 +126,15 @@ export async function applyMigrations(client: ClientBase, folder: string): Promi
   }
 }
 
-/** Until the transaction of the caller ends, no other program migrates this database. */
 export const lockMigrations = (client: ClientBase) => client.query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
 
-/** Applies these, in order, within the transaction of the caller, who holds the lock. Throws MigrationError. */
+/** Within the transaction of the caller, who holds the lock. Throws MigrationError. */
 export async function applyWithin(client: ClientBase, migrations: Migration[]): Promise<void> {
   await client.query('SET LOCAL client_min_messages = warning');
   await client.query(BOOKKEEPING);
   for (const migration of migrations) await run(client, migration);
 }
 
-/** What was applied to the database, in order; nothing where the site has no tables. */
 export async function readApplied(client: ClientBase): Promise<AppliedMigration[]> {
   const begun = await readBegun(client);
   return begun.flatMap(({ migration_name: name, checksum, finished_at: at }) =>

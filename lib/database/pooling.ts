@@ -6,7 +6,7 @@ import { DatabaseStartError } from './start-error';
 const processOf = async (client: ClientBase) =>
   (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid;
 
-/** Throws DatabaseStartError where two open connections share one process of the server: a pooler lends it to each in turn. */
+/** A pooler lends one process of the server to two open connections in turn. Throws DatabaseStartError. */
 export async function refuseSharedProcess(client: ClientBase, other: ClientBase, setting: string): Promise<void> {
   if ((await processOf(client)) === (await processOf(other))) throw new DatabaseStartError(poolerSentence(setting));
 }
@@ -20,7 +20,7 @@ const identityOf = async (client: ClientBase) =>
     )
   ).rows[0];
 
-/** Throws DatabaseStartError when the two addresses lead to two databases: the site would never hear of its own changes. */
+/** The site would never hear of its own changes. Throws DatabaseStartError. */
 export async function refuseTwoDatabases(pooled: ClientBase, direct: ClientBase): Promise<void> {
   const [one, other] = [await identityOf(pooled), await identityOf(direct)];
   if (one?.database === other?.database && one?.startedAt === other?.startedAt) return;
@@ -29,10 +29,7 @@ export async function refuseTwoDatabases(pooled: ClientBase, direct: ClientBase)
   );
 }
 
-/**
- * Sets for the role, in this database alone, what a pooler does not let a connection ask for; what the operator has set
- * for it there stays. Connections that the pooler opened before do without until it renews them.
- */
+/** What the operator has set stays. Connections that the pooler opened before do without until it renews them. */
 export async function settleRole(pooled: ClientBase): Promise<void> {
   const { rows } = await pooled.query<{ database: string; set: string[] }>(`
     SELECT current_database()::text AS database, coalesce(s.setconfig, '{}') AS set

@@ -4,18 +4,15 @@ import { DatabaseStartError } from './start-error';
 
 const OLDEST_SERVER = 150_000;
 
-/** What a connection shows of its server, its database and its role. */
 export type ServerFacts = {
   number: number;
   version: string;
   encoding: string;
   isReadOnly: boolean;
-  /** Where its names are looked for and made; null when the role may enter none of those asked for. */
+  /** Null when the role may enter none of those asked for. */
   schema: string | null;
   hasFrenchOrder: boolean;
-  /** An extension of the site's that lives in another schema than « public »; null when none does. */
   misplacedExtension: string | null;
-  /** Whether the connection has what its address asked for. */
   hasItsSettings: boolean;
   database: string;
   role: string;
@@ -32,7 +29,6 @@ const FACTS = `
     (SELECT source = 'client' FROM pg_settings WHERE name = 'plan_cache_mode') AS "hasItsSettings",
     current_database()::text AS database, current_user::text AS role`;
 
-/** Why the site cannot live there, in one French sentence that names the setting and says what to do; null when it can. */
 export function unfitness(facts: ServerFacts, setting: string): string | null {
   const { database, role, schema, misplacedExtension } = facts;
   const base = `La base « ${database} » indiquée par ${setting}`;
@@ -61,7 +57,7 @@ export function unfitness(facts: ServerFacts, setting: string): string | null {
   return null;
 }
 
-/** Looks at all that the site needs of a database, and writes nothing. Throws DatabaseStartError for the first that it lacks. */
+/** Writes nothing. Throws DatabaseStartError for the first thing that the site lacks there. */
 export async function refuseUnfitDatabase(client: ClientBase, setting: string): Promise<void> {
   const { rows } = await client.query<ServerFacts>(FACTS);
   for (const facts of rows) {

@@ -10,7 +10,7 @@ const read = (file) => {
   }
 };
 
-/** When the process began, in words that no other process of this machine shares; null when there is none, '' when unknown. */
+/** In words that no other process of this machine shares; null when there is none, '' when unknown. */
 function beginningOf(pid) {
   // To the system, 0 and below mean groups of processes.
   if (!(pid > 0)) return null;
@@ -37,14 +37,12 @@ function beginningOf(pid) {
   }
 }
 
-/** This process, told apart from a later one that gets the same number. */
+/** Told apart from a later process that gets the same number. */
 export const ownIdentity = () => ({ pid: process.pid, began: beginningOf(process.pid) ?? '' });
 
-/** Whether that very process still runs. */
 export function isRunning({ pid, began }) {
   const now = beginningOf(pid);
   return now !== null && (now === '' || began === '' || now === began);
 }
 
-/** Whether some process with this number runs; a zombie does not. */
 export const isPidRunning = (pid) => beginningOf(pid) !== null;

@@ -15,7 +15,7 @@ async function readOwner(client: ClientBase): Promise<Owner | undefined> {
   return rows[0];
 }
 
-/** Whether migrations were ever applied there. Throws DatabaseStartError when the role cannot tell. */
+/** Throws DatabaseStartError when the role cannot tell. */
 export async function isMigrated(client: ClientBase): Promise<boolean> {
   const found = await readOwner(client);
   if (!found?.owner) return false;
@@ -33,7 +33,7 @@ const sentenceOf = (role: string, extension: string | null, error: DatabaseError
   return `Le compte « ${role} » de DATABASE_URL ne peut pas installer l’extension « ${extension} »${reason} : demandez à l’administrateur du serveur d’exécuter dans cette base « CREATE EXTENSION ${extension} SCHEMA public ».`;
 };
 
-/** Does what migrations do, and undoes it: no reading of privileges tells what a managed server allows. */
+/** And undone: no reading of privileges tells what a managed server allows. */
 async function rehearse(client: ClientBase, role: string) {
   const steps: [extension: string | null, statement: string][] = [
     ...EXTENSIONS.map((name): [string, string] => [name, `CREATE EXTENSION IF NOT EXISTS ${name} SCHEMA public`]),
@@ -52,7 +52,7 @@ async function rehearse(client: ClientBase, role: string) {
   }
 }
 
-/** Throws DatabaseStartError, having changed nothing, when the role cannot apply the migrations that are missing. */
+/** Throws DatabaseStartError, having changed nothing. */
 export async function refuseUnableRole(client: ClientBase): Promise<void> {
   const found = await readOwner(client);
   if (!found) return;
@@ -65,10 +65,7 @@ export async function refuseUnableRole(client: ClientBase): Promise<void> {
   await rehearse(client, role);
 }
 
-/**
- * Throws DatabaseStartError when the role of the running site lacks a right on a table of the site's, which no migration
- * gives. The journal is never rewritten, and the list of migrations is its owner's.
- */
+/** Throws DatabaseStartError. The journal is never rewritten, and the list of migrations is its owner's. */
 export async function refuseWithoutRights(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ role: string; table: string; owner: string }>(`
     SELECT current_user::text AS role, c.relname::text AS table, pg_get_userbyid(c.relowner)::text AS owner

@@ -10,11 +10,10 @@ const ANSWER_WITHIN_MS = 60_000;
 const LEAVE_WITHIN_MS = 5_000;
 const PAUSE_MS = 100;
 
-/** The address of a database of the embedded server. The password is of letters, digits, - and _ only. */
+/** The password is of letters, digits, - and _ only. */
 export const databaseAddress = (port: number, password: string, database: string) =>
   `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
 
-/** What the server wrote about itself: its process and its port. */
 function readPostmaster({ cluster }: ClusterLocation): { pid: number; port: number } | null {
   try {
     const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
@@ -41,7 +40,6 @@ function processesOf({ cluster }: ClusterLocation): number[] {
     .map(Number);
 }
 
-/** Whether the server of this very folder answers there; waits while it recovers from a crash. */
 async function answers(location: ClusterLocation, pid: number, port: number, password: string): Promise<boolean> {
   const deadline = Date.now() + ANSWER_WITHIN_MS;
   while (Date.now() < deadline && isPidRunning(pid)) {
@@ -66,7 +64,6 @@ async function answers(location: ClusterLocation, pid: number, port: number, pas
   return false;
 }
 
-/** The server of this folder, as long as its process runs; whether it answers is another question. */
 function livingPostmaster(location: ClusterLocation): { pid: number; port: number } | null {
   const postmaster = readPostmaster(location);
   if (!postmaster || !(postmaster.port > 0) || !isPidRunning(postmaster.pid)) return null;
@@ -76,7 +73,6 @@ function livingPostmaster(location: ClusterLocation): { pid: number; port: numbe
 
 export const isServerAlive = (location: ClusterLocation): boolean => livingPostmaster(location) !== null;
 
-/** The port of the server left running on this folder, by a program still alive or killed; null when there is none. */
 export async function findRunningServer(
   location: ClusterLocation,
   password: string,
@@ -86,10 +82,7 @@ export async function findRunningServer(
   return (await answers(location, postmaster.pid, postmaster.port, password)) ? postmaster : null;
 }
 
-/**
- * After a kill -9: lets the orphans of a dead server leave, ends those that stay, and removes its file, which a zombie
- * or a process that got the same number would keep valid for PostgreSQL. Committed rows are in the journal on disk.
- */
+/** A zombie, or a process that got the same number, would keep the file of a dead server valid for PostgreSQL. */
 export async function clearRemains(location: ClusterLocation): Promise<void> {
   const deadline = Date.now() + LEAVE_WITHIN_MS;
   while (processesOf(location).length > 0 && Date.now() < deadline) await sleep(PAUSE_MS);

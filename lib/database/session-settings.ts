@@ -1,7 +1,4 @@
-/**
- * What the site's questions rest on, whatever a server was tuned for. Asked for by each connection, before what its
- * address asks for, which wins; set for the role instead where a pooler stands between.
- */
+/** Each connection asks for them before what its address asks for, which wins; behind a pooler, the role has them. */
 const SESSION_SETTINGS = {
   // Arrays of very different sizes share one statement: each execution is planned for its own values.
   plan_cache_mode: 'force_custom_plan',
@@ -24,7 +21,6 @@ export const SITE_SETTINGS = { ...SESSION_SETTINGS, statement_timeout: '20000' }
 /** A program that migrates or loads lasts as long as it has to, whatever was set for its role. */
 export const PROGRAM_SETTINGS = { ...SESSION_SETTINGS, statement_timeout: '0' };
 
-/** That address, with these settings beside those it asks for. */
 export function withSettings(address: string, settings: Readonly<Record<string, string>>): string {
   const ours = Object.entries(settings)
     .map(([name, value]) => `-c+${name}=${value}`)

@@ -1,4 +1,4 @@
-/** PostgreSQL cannot be had; the message is French and says what to do. */
+/** The message is French and says what to do. */
 export class DatabaseStartError extends Error {
   override name = 'DatabaseStartError';
 }

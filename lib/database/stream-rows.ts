@@ -1,27 +1,18 @@
 import type { QueryResultRow } from 'pg';
 import { getLongPool, type Sql } from './db';
 
-/** In memory at once, however long the answer. */
 const ROWS_AT_ONCE = 1_000;
 
-/**
- * Once its connection is closed the server stops within half a second, whatever it was working out; of a reader who takes
- * nothing for a minute it lets go by itself. A cursor read to its end is planned as a whole, not for its first rows.
- */
+/** The server stops within half a second of a closed connection; a cursor read to its end is planned as a whole. */
 const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL statement_timeout = 0;
   SET LOCAL idle_in_transaction_session_timeout = '1min';
   SET LOCAL client_connection_check_interval = '500ms';
   SET LOCAL cursor_tuple_fraction = 1`;
 
-/** The rows of a read composed with `sql`, a thousand at a time, their values as the driver reads them. */
 export type StreamRows = <Row extends QueryResultRow>(query: Sql) => AsyncGenerator<Row[]>;
 
-/**
- * Reads a long answer as it is taken, on a connection of its own: all that `read` asks sees the database of one instant, for
- * as long as it takes. The connection is closed when the reader comes to the end, leaves, or gives the signal. Throws what
- * the database refuses, and the reason of the signal.
- */
+/** All that `read` asks sees one instant, on a connection of its own. Throws the reason of the signal. */
 export async function* inSnapshot<Piece>(
   read: (streamRows: StreamRows) => AsyncIterable<Piece>,
   signal?: AbortSignal,

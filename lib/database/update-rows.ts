@@ -2,16 +2,12 @@ import { columnName } from '@/lib/fields/field';
 import type { Prisma } from '@/prisma/generated/client';
 import { join, raw, sql } from './db';
 
-/** Tables that count the versions of their rows, with the type of their ids. */
 const ID_TYPES = { structure: 'text', award: 'uuid', instalment: 'uuid' } as const;
 
 /** Columns as Prisma names them, values as the journal writes them: days `YYYY-MM-DD`, instants ISO. */
 export type RowPatch = { id: string; columns: Readonly<Record<string, unknown>> };
 
-/**
- * Brings each row to what its own patch says, in one statement however many they are: what a patch does not name stays,
- * the version counts on. The rows are held by the caller.
- */
+/** What a patch does not name stays, the version counts on. The rows are held by the caller. */
 export async function updateRows(
   tx: Prisma.TransactionClient,
   table: keyof typeof ID_TYPES,

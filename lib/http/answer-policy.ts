@@ -1,7 +1,6 @@
 type Scripted = {
   /** Unpredictable, made for this answer alone, in base64. */
   nonce: string;
-  /** The one foreign origin a page may show images from, when tiles are configured. */
   tilesOrigin: string | null;
   /** React's development build evaluates code to rebuild stacks; the production build never does. */
   development: boolean;
@@ -12,7 +11,6 @@ export type Answer = { kind: 'data' | 'form' } | ({ kind: 'page' | 'embed' } & S
 
 type Directives = Record<string, ReadonlyArray<string | null>>;
 
-/** It may load nothing and be framed nowhere. */
 const PLAIN: Directives = {
   'default-src': ["'none'"],
   'style-src': ["'unsafe-inline'"],
@@ -21,7 +19,7 @@ const PLAIN: Directives = {
   'frame-ancestors': ["'none'"],
 };
 
-/** Scripts by nonce only, styles inline too because Leaflet and React write `style`. */
+/** Styles inline too: Leaflet and React write `style`. */
 const scripted = ({ nonce, tilesOrigin, development }: Scripted): Directives => ({
   'default-src': ["'self'"],
   'script-src': ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", development ? "'unsafe-eval'" : null],
@@ -49,7 +47,6 @@ function directivesOf(answer: Answer): Directives {
   }
 }
 
-/** The Content-Security-Policy of an answer: asked by proxy.ts for a page, by the launcher for whatever takes its place. */
 export const policyOf = (answer: Answer): string =>
   Object.entries(directivesOf(answer))
     .map(([name, sources]) => [name, ...sources.filter((source) => source !== null)].join(' '))
@@ -72,7 +69,6 @@ const ALWAYS = [
   ['X-DNS-Prefetch-Control', 'off'],
 ] as const;
 
-/** All that an answer carries for its safety, errors included; one to which nobody gave a policy is data. */
 export function securityHeaders(siteUrl: string, policy: string = DATA_POLICY): Map<string, string> {
   const headers = new Map<string, string>(ALWAYS).set('Content-Security-Policy', policy);
   if (!policy.endsWith('frame-ancestors *')) headers.set('X-Frame-Options', 'DENY');

@@ -8,20 +8,17 @@ import { logUnexpectedError } from './error-log';
 import { PROBLEM_TYPE, toProblem } from './problem';
 import { RETRY_AFTER_SECONDS } from './unavailable-page';
 
-/** The JSON text of an answer, the key it is kept under, and the tag that names this very text. */
 type JsonText = { key: string; text: string; etag: string };
 
-/** What is answered under a key, read when it is not kept. */
 type Kept<Answer> = { key: string; read: () => Promise<Answer> };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-/** Anyone may read the open data from a page of their own; no cookie is ever involved. */
+/** Anyone may read the open data from a page of their own: no cookie is ever involved. */
 const OPEN = { 'access-control-allow-origin': '*' };
 
-/** JSON in which no `<` stands, so that no browser ever takes it for a page. */
+/** No `<` stands in it, so that no browser ever takes it for a page. */
 const toJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 
-/** The answer that `read` gives, written once and kept whole until a public table changes. */
 const rememberJson = ({ key, read }: Kept<unknown>): Promise<JsonText> =>
   remember(`json ${key}`, async () => {
     const text = toJson(await read());
@@ -31,7 +28,7 @@ const rememberJson = ({ key, read }: Kept<unknown>): Promise<JsonText> =>
 const names = (header: string | null, etag: string) =>
   header !== null && header.split(',').some((candidate) => candidate.trim() === etag || candidate.trim() === '*');
 
-/** 200 with the text, or 304 when the reader already has it. Asked again each time: an edit is seen on the next load. */
+/** Asked again each time: an edit is seen on the next load. */
 function jsonAnswer({ text, etag }: JsonText, request: Request): Response {
   const headers = { ...OPEN, 'content-type': JSON_TYPE, 'cache-control': 'no-cache', etag };
   return names(request.headers.get('if-none-match'), etag)
@@ -39,7 +36,6 @@ function jsonAnswer({ text, etag }: JsonText, request: Request): Response {
     : new Response(text, { headers });
 }
 
-/** An answer that nobody may keep: what depends on a moment or a reader. */
 export const freshJson = <Value>(value: Value, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(toJson(value), {
     status,
@@ -49,7 +45,7 @@ export const freshJson = <Value>(value: Value, status = 200, headers: Record<str
 const problem = (status: number, detail: string, parameters?: string[], headers?: Record<string, string>): Response =>
   freshJson(toProblem(status, detail, parameters), status, { 'content-type': PROBLEM_TYPE, ...headers });
 
-/** 400 with one French sentence, and the parameters it is about. What they held is not repeated. */
+/** What the parameters held is not repeated. */
 export const refusal = (ignored: readonly IgnoredParameter[]): Response =>
   problem(400, `Demande incomprise\u00A0: ${ignored.map(({ key, reason }) => `${key} (${reason})`).join(', ')}.`, [
     ...new Set(ignored.map(({ key }) => key)),
@@ -57,7 +53,6 @@ export const refusal = (ignored: readonly IgnoredParameter[]): Response =>
 
 export const notFound = (sentence: string): Response => problem(404, sentence);
 
-/** 503 while the database is away. */
 export const unavailable = (): Response =>
   problem(503, 'L’annuaire ne répond pas pour le moment. Réessayez dans un instant.', undefined, {
     'retry-after': String(RETRY_AFTER_SECONDS),
@@ -66,10 +61,8 @@ export const unavailable = (): Response =>
 /** Longer addresses are read anew each time: only a few readers write them. */
 const LONGEST_KEPT_ADDRESS = 500;
 
-/** The path and query of a request as they were written. */
 const addressOf = ({ url }: Request): string => url.slice(url.indexOf('/', url.indexOf('//') + 2));
 
-/** What this very address was answered last, without reading its filter again; undefined once anything changed. */
 function recallAddress(address: string): JsonText | undefined {
   const key = recall<string>(`address ${address}`);
   return key === undefined ? undefined : recall<JsonText>(key);
@@ -77,11 +70,7 @@ function recallAddress(address: string): JsonText | undefined {
 
 type Handler<Context, Answer> = (request: Request, context: Context) => Promise<Answer>;
 
-/**
- * A route handler whose failures are answers too: 503 while the database is away, 500 in JSON for what nobody expected,
- * which leaves its line in the log. `route` is the pattern of the address, for that line and for the shape of the answer,
- * which is kept for its address unless `answer` gives a response of its own.
- */
+/** `route` is the pattern of the address. What is answered is kept for its address, unless it is a Response. */
 export const apiRoute =
   <Context, Route extends ApiRoute>(
     route: Route,
@@ -106,7 +95,6 @@ export const apiRoute =
     }
   };
 
-/** The query of a request, decoded; never throws. */
 export const queryOf = (request: Request): URLSearchParams => {
   const start = request.url.indexOf('?');
   return new URLSearchParams(start < 0 ? '' : request.url.slice(start));

@@ -10,7 +10,7 @@ const written = new WeakSet<object>();
 
 const isDatabaseClientError = (name: string) => name.startsWith('Prisma');
 
-/** A message without what people typed: quoted values, addresses, mail and long numbers are left out. */
+/** What people typed is left out. */
 export function sanitizeMessage(name: string, message: string): string {
   const lines = message
     .split('\n')
@@ -49,7 +49,6 @@ export const digestOf = (error: unknown, name = nameOf(error)): string =>
     .digest('hex')
     .slice(0, 10);
 
-/** The one line that an unexpected error leaves: JSON, without query text or personal data. */
 export function errorLine(error: unknown, context: Partial<ErrorContext>, time: Date): string {
   const name = nameOf(error);
   return JSON.stringify({
@@ -67,13 +66,12 @@ export function errorLine(error: unknown, context: Partial<ErrorContext>, time: 
   });
 }
 
-/** The one line that a warning without an error leaves. */
 export const warningLine = (text: string, time: Date): string =>
   JSON.stringify({ time: time.toISOString(), level: 'warning', message: sanitizeMessage('', text) });
 
 export const isWritten = (error: object): boolean => written.has(error);
 
-/** Writes the line on stdout, once for each error however many layers report it; nothing for what the reader did. */
+/** Once for each error however many layers report it; nothing for what the reader did. */
 export function logUnexpectedError(error: unknown, context: Partial<ErrorContext> = {}): void {
   if (isReadersDoing({ name: nameOf(error), code: textOf(error, 'code'), message: textOf(error, 'message') })) return;
   if (typeof error === 'object' && error !== null) {

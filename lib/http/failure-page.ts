@@ -1,9 +1,6 @@
 import { plainPage } from './plain-page';
 
-/**
- * What a reader sees when a page failed before its first word. Next would answer an empty document that its scripts
- * fill: nothing without JavaScript. The number is the one of the line in the log.
- */
+/** Next would answer an empty document that its scripts fill: nothing without JavaScript. */
 export const failurePage = (digest: string | undefined): string =>
   plainPage({
     title: 'Erreur',

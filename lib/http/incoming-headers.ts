@@ -4,7 +4,6 @@ import { dropOddRouterHeaders } from '@/lib/undocumented/router-headers';
 
 type Origin = {
   remoteAddress: string;
-  /** Number of trusted proxies in front. */
   trustProxy: number;
   siteUrl: string;
 };
@@ -12,10 +11,9 @@ type Origin = {
 const isForwarded = (name: string) =>
   /^(x-forwarded(-|$)|forwarded$|x-real-ip$|x-original-|x-rewrite-url$|x-client-ip$|true-client-ip$)/.test(name);
 
-// How a socket that speaks both versions of IP writes an address of the older one.
 const IPV4_IN_IPV6 = /^::ffff:(?=\d+\.)/;
 
-/** The address written by the outermost trusted proxy: each one appends what it saw, so it is counted from the right. */
+/** Each proxy appends what it saw: the one written by the outermost trusted is counted from the right. */
 export function clientAddress(forwardedFor: string | undefined, { remoteAddress, trustProxy }: Origin): string {
   const socketAddress = remoteAddress.replace(IPV4_IN_IPV6, '');
   if (trustProxy === 0) return socketAddress;
@@ -26,7 +24,6 @@ export function clientAddress(forwardedFor: string | undefined, { remoteAddress,
   return seen.at(-Math.min(trustProxy, seen.length)) ?? socketAddress;
 }
 
-/** Drops what may be ignored and would be answered with an error when it makes no sense. */
 function dropOptional(headers: IncomingHttpHeaders) {
   // Nothing here is long enough to be asked for in parts.
   delete headers.range;
@@ -37,10 +34,7 @@ function dropOptional(headers: IncomingHttpHeaders) {
   dropOddRouterHeaders(headers);
 }
 
-/**
- * Rewrites the headers of a request, in place, so that Next believes only what may be believed: host and protocol are
- * those of SITE_URL, the client's address is the socket's or the one a trusted proxy wrote.
- */
+/** In place. Host and protocol come from SITE_URL, the address from the socket or from a trusted proxy. */
 export function trustHeaders(headers: IncomingHttpHeaders, origin: Origin): void {
   const forwardedFor = headers['x-forwarded-for'];
   for (const name of Object.keys(headers)) {

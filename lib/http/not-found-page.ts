@@ -1,6 +1,6 @@
 import { plainPage } from './plain-page';
 
-/** For an address outside the pages, where a file would be: proxy.ts gives no policy there, so that the page of the site cannot load. */
+/** Where a file would be, proxy.ts gives no policy, so that the page of the site cannot load. */
 export const NOT_FOUND_PAGE = plainPage({
   title: 'Page introuvable',
   heading: 'Cette page n’existe pas',

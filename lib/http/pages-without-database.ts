@@ -12,6 +12,5 @@ const PAGES = new Set([
 
 const FOLDERS = ['/carte/', '/.well-known/', '/_next/'];
 
-/** Whether an address is answered without the database. Anything not named here is taken to need it. */
 export const needsNoDatabase = (path: string): boolean =>
   PAGES.has(path) || FOLDERS.some((folder) => path.startsWith(folder));

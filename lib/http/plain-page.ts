@@ -1,6 +1,6 @@
 type PlainPage = { title: string; heading: string; content: string };
 
-/** A document with nothing to load, for moments when nothing else is certain to answer. `content` is HTML of our own. */
+/** Nothing to load, for moments when nothing else is certain to answer. `content` is HTML of our own. */
 export const plainPage = ({ title, heading, content }: PlainPage): string => `<!doctype html>
 <html lang="fr">
 <head>

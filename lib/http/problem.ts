@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-/** What the data says when it cannot answer: problem details (RFC 9457), in French. */
+/** Problem details (RFC 9457). */
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
-/** Short names of what went wrong, by status. */
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Demande incomprise',
   403: 'Demande refusée',

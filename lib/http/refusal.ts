@@ -1,7 +1,6 @@
 import { securityHeaders } from './answer-policy';
 import { plainPage } from './plain-page';
 
-/** Sentences for requests that never reach a page. */
 const SENTENCES: Record<number, [reason: string, sentence: string]> = {
   308: ['Permanent Redirect', 'Cette adresse s’écrit autrement.'],
   400: ['Bad Request', 'Cette adresse est mal écrite\u00A0: elle ne désigne aucune page.'],
@@ -12,7 +11,6 @@ const SENTENCES: Record<number, [reason: string, sentence: string]> = {
   431: ['Request Header Fields Too Large', 'Cette adresse est trop longue.'],
 };
 
-/** Status, headers and page of a refusal that Node or the launcher makes before Next. */
 export function refusal(status: number, siteUrl: string, extra: Record<string, string> = {}) {
   const [reason, sentence] = SENTENCES[status] ?? ['Bad Request', 'Cette demande n’est pas comprise.'];
   const content = '<p><a href="/">Retour à l’accueil</a></p>';
@@ -26,7 +24,7 @@ export function refusal(status: number, siteUrl: string, extra: Record<string, s
   return { status, reason, headers, body };
 }
 
-/** The same as bytes, for a request so malformed that there is no response object to write to. */
+/** For a request so malformed that there is no response object to write to. */
 export function rawRefusal(status: number, siteUrl: string, extra: Record<string, string> = {}): string {
   const { reason, headers, body } = refusal(status, siteUrl, extra);
   const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');

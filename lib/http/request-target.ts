@@ -8,7 +8,6 @@ const ALL_METHODS = 'GET, HEAD, POST';
 
 const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
 
-/** The path and query of a request target that can be served, or null for one that no page can mean. */
 export function readableTarget(target: string): string | null {
   const path =
     /^https?:\/\//i.test(target) && URL.canParse(target) ? target.replace(/^https?:\/\/[^/?#]*/i, '') || '/' : target;
@@ -23,14 +22,10 @@ export function readableTarget(target: string): string | null {
 export const isTooLong = (target: string): boolean =>
   pathOf(target).length > LONGEST_PATH || target.split('&', MOST_PARAMETERS + 1).length > MOST_PARAMETERS;
 
-/** What may be done at a target, as `Allow` says it: a file is only read. */
 export const allowedMethods = (target: string): string =>
   /^\/(carte|_next|\.well-known)\/|\.\w+$/.test(pathOf(target)) ? READ_ONLY : ALL_METHODS;
 
-/**
- * The address that the first line of a request means when it holds accents as raw bytes, which Node refuses to read:
- * the reader is sent there. Null when that is not what is wrong with it.
- */
+/** Where to send a request that holds accents as raw bytes, which Node refuses to read; null for another fault. */
 export function encodedTarget(packet: Buffer): string | null {
   const target = /^(?:GET|HEAD) (\/[^/ \r\n][^ \r\n]*) HTTP\/1\.[01]\r?\n/.exec(packet.toString('latin1'))?.[1];
   if (target === undefined || !/^[!-~\u0080-\u00FF]*$/.test(target)) return null;

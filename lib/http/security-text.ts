@@ -1,6 +1,6 @@
 const MONTHS_VALID = 11;
 
-/** Eleven months after an instant given as ISO text, in UTC; a day the month lacks becomes its last one. */
+/** In UTC; a day the month lacks becomes its last one. */
 export function expiryOf(builtAt: string): string {
   const expiry = new Date(builtAt);
   const day = expiry.getUTCDate();
@@ -9,7 +9,7 @@ export function expiryOf(builtAt: string): string {
   return expiry.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** The body of `/.well-known/security.txt` (RFC 9116). */
+/** RFC 9116. */
 export const securityText = (contactEmail: string, siteUrl: string, builtAt: string): string =>
   [
     `Contact: mailto:${contactEmail}`,

@@ -1,4 +1,4 @@
-/** A page of the site: its path, already percent-encoded, and the ISO instant of its last change when one is known. */
+/** `path` is percent-encoded already, `updatedAt` an ISO instant. */
 export type SitemapPage = { path: string; updatedAt?: string };
 
 const XML_SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
@@ -7,7 +7,7 @@ const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (sign) => X
 const document = (root: 'urlset' | 'sitemapindex', entries: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${root}>\n`;
 
-/** The addresses of these pages (sitemaps.org 0.9); `siteUrl` has no trailing slash. */
+/** sitemaps.org 0.9; `siteUrl` has no trailing slash. */
 export const sitemapOf = (siteUrl: string, pages: readonly SitemapPage[]): string =>
   document(
     'urlset',
@@ -17,7 +17,6 @@ export const sitemapOf = (siteUrl: string, pages: readonly SitemapPage[]): strin
     }),
   );
 
-/** The parts of a sitemap too long for one file. */
 export const sitemapIndex = (siteUrl: string, paths: readonly string[]): string =>
   document(
     'sitemapindex',

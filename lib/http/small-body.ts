@@ -1,4 +1,4 @@
-/** The text of a request body of at most `maxBytes`, or null when it is longer: the rest is not read. */
+/** Null when it is longer: the rest is not read. */
 export async function readSmallBody(request: Request, maxBytes: number): Promise<string | null> {
   const reader = request.body?.getReader();
   if (!reader) return '';

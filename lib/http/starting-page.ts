@@ -1,7 +1,6 @@
 import { plainPage } from './plain-page';
 import { toProblem } from './problem';
 
-/** What a reader sees of a site that is not there yet. A form that came too early was read by nobody. */
 export const startingPage = (isForm: boolean): string =>
   plainPage({
     title: 'Le site démarre',

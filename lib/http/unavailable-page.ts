@@ -1,12 +1,8 @@
 import { plainPage } from './plain-page';
 
-/** Seconds a browser or a robot is asked to wait before it tries again. */
 export const RETRY_AFTER_SECONDS = 30;
 
-/**
- * What a reader sees while the database is away: one document with nothing to load, because nothing else is certain to answer.
- * It repeats no part of the request; the empty address of « Réessayer » is the page that was asked for.
- */
+/** It repeats no part of the request; the empty address of « Réessayer » is the page that was asked for. */
 export const UNAVAILABLE_PAGE = plainPage({
   title: 'Annuaire indisponible pour le moment',
   heading: 'L’annuaire ne répond pas pour le moment',

@@ -1,9 +1,6 @@
 import { nextCookies } from 'better-auth/next-js';
 
-/**
- * Hands the cookies of sign-in and sign-out to Next. Reading who asks hands over none, not even that of a session which is
- * over: Next would draw the page anew, and lead away from the form in which someone is writing.
- */
+/** A cookie set by reading a session that is over makes Next draw the page anew, and lose the form being written. */
 export function cookiesForNext() {
   const plugin = nextCookies();
   const after = plugin.hooks.after.map((hook) => ({

@@ -1,9 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/**
- * Holds back the body of a request until it is whole, without reading the request, which is Next's to read. Null when
- * more than `mostBytes` came, or when who sent it left.
- */
+/** Does not read the request, which is Next's to read. Null when more than `mostBytes` came or the sender left. */
 export function holdBody(
   request: IncomingMessage,
   response: ServerResponse,
@@ -32,7 +29,6 @@ export function holdBody(
   });
 }
 
-/** Lets the reader of a request have this body, in the place of the one that was held back. */
 export function giveBody(request: IncomingMessage, body: Buffer, contentType?: string): void {
   request.headers['content-length'] = String(body.byteLength);
   if (contentType !== undefined) request.headers['content-type'] = contentType;

@@ -1,2 +1,2 @@
-/** A page of Next for its own use, which fails when it is asked for. */
+/** Fails when it is asked for. */
 export const OWN_PAGE = /^\/(_global-error)$/;

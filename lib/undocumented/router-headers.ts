@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 
-/** Whether Next can read where its client says that it is; it answers a 500 to what it cannot. */
+/** Next answers a 500 to what it cannot read. */
 function isReadableState(state: string | string[]): boolean {
   try {
     parseAndValidateFlightRouterState(state);
@@ -11,7 +11,6 @@ function isReadableState(state: string | string[]): boolean {
   }
 }
 
-/** Drops what Next's own client would not say of itself: it may be ignored. */
 export function dropOddRouterHeaders(headers: IncomingHttpHeaders): void {
   // The pages ask for plain prefetches alone; Next makes any other by rules that no page is written for.
   if (headers['next-router-prefetch'] !== '1') delete headers['next-router-prefetch'];

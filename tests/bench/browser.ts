@@ -12,7 +12,7 @@ const QUIET_MS = 3_000;
 
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1];
 
-/** Addresses of the scripts and styles that the HTML itself asks for, without the polyfills that no present browser loads. */
+/** Without the polyfills that no present browser loads. */
 export function assetsIn(html: string): string[] {
   const tags = html.match(/<(?:script|link)\s[^>]*>/gi) ?? [];
   const addresses = tags.flatMap((tag) => {
@@ -25,7 +25,6 @@ export function assetsIn(html: string): string[] {
   );
 }
 
-/** Gzipped, as any server or proxy would. */
 async function compressedSize(urls: string[]): Promise<number> {
   let total = 0;
   for (const url of urls) {
@@ -36,7 +35,7 @@ async function compressedSize(urls: string[]): Promise<number> {
   return total;
 }
 
-/** Scripts and styles that the page fetches by itself beyond those of its HTML: the map's. */
+/** Beyond those of its HTML: the map's. */
 async function fetchedLater(browser: Browser, url: string, atOnce: readonly string[]): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const fetched = new Set<string>();
@@ -52,7 +51,6 @@ async function fetchedLater(browser: Browser, url: string, atOnce: readonly stri
   return [...fetched].filter((address) => !atOnce.includes(address));
 }
 
-/** Weighs what a browser loads for the directory. */
 async function weighDirectory(url: string, browser: Browser | null): Promise<PageWeight> {
   const html = await (await fetch(url + DIRECTORY)).text();
   const atOnce = assetsIn(html).map((address) => new URL(address, url).href);
@@ -65,7 +63,7 @@ async function weighDirectory(url: string, browser: Browser | null): Promise<Pag
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const RUNS = 5;
 
-/** Lighthouse as a phone, through the browser that listens on that port: the median of five runs. */
+/** As a phone; the median of the runs. */
 async function auditPage(page: string, url: string, port: number): Promise<LighthouseScore[]> {
   const runs: number[][] = [];
   while (runs.length < RUNS) {
@@ -79,7 +77,7 @@ async function auditPage(page: string, url: string, port: number): Promise<Light
   });
 }
 
-/** What a reader's browser sees, asked once: it does not depend on the number of structures. */
+/** Asked once: it does not depend on the number of structures. */
 export async function measureBrowser(url: string, slug: string, isAudited: boolean, results: Results): Promise<void> {
   const executablePath = findBrowser();
   if (executablePath === null) say('Aucun navigateur : la carte n’est pas pesée, Lighthouse n’est pas lancé.');

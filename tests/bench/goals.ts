@@ -11,7 +11,7 @@ import {
   TEMPERATURE_NAMES,
 } from './results';
 
-/** One promise of the project, kept or not. Sentences are French: MEASURES.md quotes them. */
+/** Sentences are French: MEASURES.md quotes them. */
 export type Goal = { sentence: string; value: string; kept: boolean };
 
 export const LARGEST_OF_ORDINARY_USE = 50_000;
@@ -24,7 +24,6 @@ const SLOWEST_CHANGE_SECONDS = 20;
 const STEADY_MS = 0.5;
 /** More than what differs between two versions of PostgreSQL, less than a plan that reads the whole table. */
 const MOST_TIMES_ELSEWHERE = 3;
-/** Below, the processor's time of PostgreSQL is the noise of the machine. */
 const STEADY_CPU_MS = 1;
 
 const whole = (value: number) => value.toLocaleString('fr-FR');
@@ -37,13 +36,12 @@ const whereOf = ({ size, connections }: Row) => `${whole(size)} structures, ${co
 const EMPTY_ROUTE = { job: null, answerer: 'empty route', temperature: 'warm' } as const;
 const EMPTY_PAGE = { job: null, answerer: 'empty page', temperature: 'warm' } as const;
 
-/** Null where the system does not tell it; no number at all for what got no answer, or was not measured. */
+/** Null where the system does not tell it; NaN for what got no answer, or was not measured. */
 const cpuOf = (measure: Measure | undefined) => (measure && measure.answers > 0 ? measure.cpuMs : Number.NaN);
 
 type Figure = { row: Row; value: number; limit: number };
 const isMeasured = ({ value, limit }: Figure) => Number.isFinite(value) && Number.isFinite(limit);
 
-/** The goal for the row that misses it most, or comes nearest to it. A row that got no answer misses it. */
 function worst(sentence: string, found: Figure[], unit: string, bound: 'most' | 'least' = 'most'): Goal[] {
   const shareOf = ({ value, limit }: Figure) => (bound === 'most' ? limit / value : value / limit);
   const margin = (figure: Figure) => (isMeasured(figure) ? shareOf(figure) : -1);
@@ -59,7 +57,6 @@ function worst(sentence: string, found: Figure[], unit: string, bound: 'most' | 
 const ordinary = ({ size }: Row) => size <= LARGEST_OF_ORDINARY_USE;
 const DATA = JOBS.filter(isJson);
 
-/** Kept answers against what the framework does for nothing. */
 function warmJson(rows: readonly Row[], jobs: JobName[], limit: number, sentence: string): Goal[] {
   const found = answered(rows, 'warm', ...jobs)
     .filter(ordinary)
@@ -117,7 +114,7 @@ function growth(rows: readonly Row[]): Goal[] {
   ];
 }
 
-/** That a server left as it came takes as little: nothing of it rests on settings that only ours would have. */
+/** Nothing rests on settings that only our server would have. */
 const elsewhereGoals = ({ rows, elsewhere }: Results): Goal[] =>
   elsewhere.flatMap(({ server, rows: there }) => {
     const found = there.flatMap((row) => {
@@ -160,7 +157,6 @@ const lighthouseGoal = ({ page, category, median }: LighthouseScore): Goal => {
   return { sentence, value: String(median), kept: median >= least };
 };
 
-/** Every goal that what was measured can decide. */
 export function judge(results: Results): Goal[] {
   const { rows, memory, weight, scores, changes } = results;
   const highest = Math.max(...memory.values());

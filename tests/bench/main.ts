@@ -20,7 +20,6 @@ import { addAdministrator } from './saving/site-save';
 import { makeScratchSite, provideDirectory, withCopy } from './scratch';
 import { type Program, startBareServer, startSite } from './servers';
 
-/** The server of DATABASE_URL, where databases of its own are made, else the embedded one with data of its own. */
 async function acquireServer(): Promise<{ url: string; release: () => Promise<void> }> {
   const { DATABASE_URL: given } = process.env;
   return given
@@ -43,7 +42,6 @@ async function findPostmaster(client: Client): Promise<number | null> {
 
 type Opened = { asked: Asked & { site: Program }; vocabulary: Vocabulary };
 
-/** Lends a site on that database, and what is asked of it. */
 async function withSite<Result>(
   folder: string,
   database: string,
@@ -95,7 +93,6 @@ async function measureWrites(folder: string, database: string, size: number, opt
   );
 }
 
-/** What the largest directory of ordinary use costs servers that nobody tuned: one of our binaries, and a PostgreSQL 15. */
 async function measureElsewhere(folder: string, size: number, options: BenchOptions, results: Results) {
   const servers = { 'PostgreSQL fourni': await packagedPrograms(), 'PostgreSQL 15': POSTGRES_15 };
   for (const [name, programs] of Object.entries(servers)) {

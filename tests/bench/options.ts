@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CHANGING, JOBS, SAVING } from './load/jobs';
 
-/** A wrong option; its message is one French sentence. */
+/** The message is one French sentence. */
 export class OptionError extends Error {
   override name = 'OptionError';
 }
@@ -31,7 +31,7 @@ function readValues(args: string[]) {
 
 const partsOf = (text: string) => [...new Set(text.split(',').map((part) => part.trim()))];
 
-/** Reads the arguments of `npm run bench -- …`. Throws OptionError. */
+/** Throws OptionError. */
 export function readOptions(args: string[]) {
   const values = readValues(args);
   const sizes = partsOf(values.sizes).map(Number);
@@ -44,15 +44,12 @@ export function readOptions(args: string[]) {
   const unknown = asked.find((name) => !WORKS.some((work) => work === name));
   if (unknown !== undefined) throw new OptionError(`--only ne connaît pas « ${unknown} » : ${WORKS.join(', ')}.`);
   return {
-    /** Numbers of structures. */
     sizes: sizes.toSorted((a, b) => a - b),
-    /** Of each measure. */
     seconds,
     jobs: JOBS.filter((job) => asked.includes(job)),
     isSavingMeasured: asked.includes(SAVING),
     isChangingMeasured: asked.includes(CHANGING),
     lighthouse: !values['no-lighthouse'],
-    /** File that also receives the report; null for none. */
     out: values.out ?? null,
   };
 }

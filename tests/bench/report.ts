@@ -11,7 +11,6 @@ const precise = (value: number | null | undefined) =>
     : '—';
 const percent = (share: number) => (Number.isFinite(share) ? `${whole(share * 100)}${NARROW}%` : '');
 
-/** What stands in each column: words to the left, numbers to the right. */
 type Column = [heading: string, cell: (row: Row, rows: readonly Row[]) => string];
 
 const isSiteOf = ({ answerer, job }: Row, is: typeof isJson) => answerer === 'site' && job !== null && is(job);
@@ -56,7 +55,7 @@ const table = (words: string[], numbers: string[], lines: string[][]) => [
 ];
 const headings = (columns: Column[]) => columns.map(([heading]) => heading);
 
-/** What a save by the site costs beside the same rows written by hand: told, not judged, for it has no goal. */
+/** Told, not judged: it has no goal. */
 const savingLines = (rows: readonly Row[]): string[] =>
   rows.flatMap((row) => {
     const byHand = beside(rows, row, { answerer: 'prepared write' });
@@ -65,7 +64,6 @@ const savingLines = (rows: readonly Row[]): string[] =>
     return `- mesuré : Enregistrer une structure par son formulaire, contre les mêmes lignes écrites en SQL préparé — ${precise(p50 / byHand.p50)} fois (${precise(p50)} ms contre ${precise(byHand.p50)} ms, médianes, ${whole(row.size)} structures)`;
   });
 
-/** The same jobs on servers left as they came; says so where there is no PostgreSQL 15. */
 function elsewhereLines({ rows, elsewhere }: Results): string[] {
   const [first] = elsewhere;
   if (!first) return [];
@@ -84,7 +82,6 @@ function elsewhereLines({ rows, elsewhere }: Results): string[] {
   ];
 }
 
-/** The report as Markdown: what was kept or not, what is only told, then the measures. */
 export function writeReport(results: Results, goals: readonly Goal[], seconds: number): string {
   const { rows } = results;
   const [processor] = cpus();

@@ -1,7 +1,7 @@
 import type { JobName, Work } from './load/jobs';
 import type { Connections, Measure, Temperature } from './load/measure';
 
-/** Who answered, by its name in the report: `prepared write` is PostgreSQL, to statements by hand. */
+/** `prepared write` is PostgreSQL, to statements by hand. */
 export const ANSWERER_NAMES = {
   site: 'site',
   bare: 'serveur nu',
@@ -22,12 +22,10 @@ export type Row = {
   measure: Measure;
 };
 
-/** The same jobs, cold, of the same site on another PostgreSQL. */
 export type Elsewhere = { server: string; rows: Row[] };
-/** What a browser loads for the directory page, compressed, in bytes; `map` is null without a browser to tell. */
+/** Compressed, in bytes; `map` is null without a browser to tell. */
 export type PageWeight = { beforeMap: number; map: number | null };
 export type LighthouseScore = { page: string; category: string; median: number };
-/** A change of many structures at once, in a directory of so many. */
 export type ManyChanged = { size: number; seconds: number };
 
 export type Results = {
@@ -51,13 +49,11 @@ export const noResults = (): Results => ({
 
 const KEYS = ['size', 'job', 'answerer', 'temperature', 'connections'] as const;
 
-/** What was measured as that row was, but for what is told to differ. */
 export function beside(rows: readonly Row[], row: Row, change: Partial<Row> = {}): Measure | undefined {
   const wanted = { ...row, ...change };
   return rows.find((other) => KEYS.every((key) => other[key] === wanted[key]))?.measure;
 }
 
-/** What the site answered to those jobs, or to any. */
 export const answered = (rows: readonly Row[], temperature: Temperature, ...jobs: JobName[]): Row[] =>
   rows.filter(
     ({ job, ...row }) =>

@@ -5,12 +5,10 @@ import type { BenchOptions } from './options';
 import type { Answerer, Row } from './results';
 import { EMPTY_PAGE, EMPTY_ROUTE } from './scratch';
 
-/** What is asked of a site, and how it is made to forget what it answered. */
 export type Asked = {
   size: number;
   site: Target;
   addresses: AddressBook;
-  /** Empties the memory of the site, as a change of the directory does. */
   forget: () => Promise<void>;
 };
 
@@ -39,7 +37,6 @@ async function measureReady(target: Target, seconds: number, draw: Draw): Promis
   return measures;
 }
 
-/** One address, repeated. */
 const measureWarm = (target: Target, address: string, seconds: number) =>
   measureReady(target, seconds, async () => ({ next: () => address, limit: null }));
 
@@ -55,10 +52,7 @@ const toRows = (row: Omit<Row, 'connections' | 'measure'>, measures: [Connection
 
 const words = (size: number) => `${size.toLocaleString('fr-FR')} structures`;
 
-/**
- * Measures everything on one size: each job on the site and, for data, on the bare server; the empty answers last, when
- * the server's code is as fast as it will be.
- */
+/** The empty answers last, when the server's code is as fast as it will be. */
 export async function runJobs(asked: Asked, bare: Target, { jobs, seconds }: BenchOptions): Promise<Row[]> {
   const { size, site, addresses } = asked;
   const rows: Row[] = [];
@@ -85,7 +79,6 @@ export async function runJobs(asked: Asked, bare: Target, { jobs, seconds }: Ben
   return rows;
 }
 
-/** Measures on the site alone what it answers for the first time. */
 export async function runColdJobs(asked: Asked, { jobs, seconds }: BenchOptions): Promise<Row[]> {
   const rows: Row[] = [];
   for (const job of jobs) {
@@ -101,7 +94,6 @@ export async function runColdJobs(asked: Asked, { jobs, seconds }: BenchOptions)
 const LAST_DIGIT = 1.1e-5;
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Whether two answers hold the same data, numbers to the last digit that degrees are written with. */
 export function isSameData(one: unknown, other: unknown): boolean {
   if (typeof one === 'number' && typeof other === 'number') return Math.abs(one - other) <= LAST_DIGIT;
   if (!isObject(one) || !isObject(other)) return one === other;
@@ -115,7 +107,7 @@ async function ask({ url }: Target, address: string): Promise<unknown> {
   return JSON.parse((await answer.text()).replaceAll(url, ''));
 }
 
-/** A bare server that answered something else would be no measure: a few addresses of each job must give the same data. */
+/** A bare server that answered something else would be no measure. */
 export async function compareAnswers({ site, addresses }: Asked, bare: Target, jobs: JobName[]): Promise<void> {
   for (const job of jobs.filter(isJson)) {
     const { next } = addresses.cold(job, COLD_RUNS[0]);

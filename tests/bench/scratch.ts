@@ -7,7 +7,6 @@ import { databaseAt, withClient } from '../../lib/cli/scratch';
 import { step } from '../../lib/cli/step.mjs';
 import { fillDirectory } from './directory/fill-directory';
 
-/** What exists for the measure alone, in a copy of the sources: an answer and a page that do nothing. */
 export const EMPTY_ROUTE = '/api/vide';
 export const EMPTY_PAGE = '/vide';
 const EMPTY_FILES = {
@@ -19,7 +18,7 @@ const EMPTY_FILES = {
 const KEPT = ['.next', '.data', '.git'];
 const LEFT_BEHIND = [...KEPT, 'node_modules', 'tests'];
 
-/** A copy of the project with an empty route and an empty page, which the real site must not have. Returns its folder. */
+/** With an empty route and an empty page, which the real site must not have. */
 export function makeScratchSite(): string {
   const site = path.join(ROOT, '.data', 'bench-site');
   // Tailwind reads .gitignore up to the nearest .git: without one here, that of the project would hide the whole copy.
@@ -39,13 +38,9 @@ export function makeScratchSite(): string {
   return site;
 }
 
-/** All that decides what a filled database holds. */
 const INPUTS = ['prisma/migrations', 'prisma/data', 'lib/default-data', 'lib/text', 'tests/bench/directory'];
 
-/**
- * The address of a database of that server with so many synthetic structures. Filled once and kept: the next run finds
- * it, unless migrations, data or generator changed; those of other versions are dropped.
- */
+/** Kept for the next run, unless migrations, data or generator changed; those of other versions are dropped. */
 export async function provideDirectory(server: string, count: number): Promise<string> {
   const hash = inputsHash(INPUTS);
   const name = `bench_${count}_${hash}`;
@@ -68,10 +63,7 @@ export async function provideDirectory(server: string, count: number): Promise<s
 /** PostgreSQL copies no database that anyone is connected to; programs that were stopped may take a moment to leave. */
 const LEAVE_WITHIN_MS = 30_000;
 
-/**
- * Lends a copy of a scratch database, to be written to and thrown away: the database itself serves the next run as it
- * was filled. Whoever is still connected to it is sent away. One at a time: all have the same address.
- */
+/** The database itself serves the next run as it was filled. One at a time: all have the same address. */
 export async function withCopy(database: string, use: (copy: string) => Promise<void>): Promise<void> {
   const name = new URL(database).pathname.slice(1);
   const copy = databaseAt(database, 'bench_copy');

@@ -7,10 +7,8 @@ import { freePort } from '../../lib/cli/port';
 import type { Target } from './load/measure';
 import type { Spender } from './load/processes';
 
-/** A server that this program started and will end. */
 export type Program = Target & { stop: () => Promise<unknown> };
 
-/** Characters told of what a program printed before it ended. */
 const LAST_WORDS = 4_000;
 
 function toProgram(child: ChildProcess, url: string, postmaster: Spender['postmaster'], output = () => ''): Program {
@@ -37,7 +35,6 @@ function toProgram(child: ChildProcess, url: string, postmaster: Spender['postma
   };
 }
 
-/** The site as `npm start` serves it, built when its sources changed. */
 export async function startSite(folder: string, database: string, postmaster: Spender['postmaster']): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -46,7 +43,6 @@ export async function startSite(folder: string, database: string, postmaster: Sp
   return toProgram(site.process, url, postmaster, site.output);
 }
 
-/** The bare server: the same answers without a framework. */
 export async function startBareServer(database: string, postmaster: Spender['postmaster']): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

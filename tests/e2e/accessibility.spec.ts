@@ -7,7 +7,6 @@ import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 import { axeFaults, beyondScreen } from '../support/faults';
 import { expect, test } from '../support/site';
 
-/** One address of every page type, states included. */
 const PAGES = [
   '/',
   '/fabriques',

@@ -10,7 +10,6 @@ const [ID, SLUG, NAME] = ['fabt-288', 'providenza-pieve', 'Providenza'];
 const BEFORE = [4, 4, 4, true, 200];
 const AFTER = [3, 3, 3, false, 404];
 
-/** What a visitor of an instance sees of the structure, in every representation at once. */
 function seenOn(url: string) {
   const json = async (path: string) => (await fetch(`${url}/api/v1/${path}`)).json();
   const counted = async () => {
@@ -37,7 +36,6 @@ test('what staff save is seen on the next load where they saved it, then on anot
   const other = await start();
   try {
     const cookie = await enter(office.url, (await office.addUser('administrator')).email);
-    // Twice: the second time, from memory.
     for (const url of [office.url, other.url, office.url, other.url]) expect(await seenOn(url)).toEqual(BEFORE);
     const archive = (await listBuiltActions()).get('app/admin/structures/[id]/actions.ts#archiveStructure') ?? '';
     const fields: [string, string][] = [

@@ -32,16 +32,12 @@ test.afterAll(() => office?.close());
 
 const errorLines = () => office.output().match(/"level":"error"/g)?.length ?? 0;
 
-/** Refused in French, for good or until later. */
 const isRefusal = ({ status, headers, body }: Answer) =>
   [400, 413, 503].includes(status) &&
   body.includes('rien n’a été enregistré') &&
   (status !== 503 || Number(headers['retry-after']) > 0);
 
-/**
- * Sends every kind in both shapes: each is refused, and the site is as well as before. One that needed more memory than
- * it is given would have died, and nothing starts it again here.
- */
+/** A site that needed more memory than it is given would have died, and nothing starts it again here. */
 async function attack(name: string, path: string, sizes: readonly number[], cookies = '') {
   const action = ids.get(name) ?? '';
   expect(action, name).not.toBe('');

@@ -5,7 +5,7 @@ import { faultsOf } from '../support/axe-faults';
 import { askOnce } from '../support/office-visitor';
 import { expect, test } from '../support/site';
 
-/** Where proxy.ts gives no policy, and files are looked for. */
+/** proxy.ts gives no policy there. */
 const FOLDERS = [
   '/carte/',
   '/_next/static/',

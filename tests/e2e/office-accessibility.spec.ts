@@ -7,7 +7,6 @@ test.describe.configure({ timeout: 300_000 });
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
-/** Each state of each page, and how one comes to it. */
 const OUTSIDE: Record<string, (page: Page, office: Office) => Promise<unknown>> = {
   'the sign-in page': (page, { url }) => page.goto(`${url}/connexion`),
   'the sign-in page with errors': async (page, { url }) => {

@@ -48,13 +48,12 @@ function expectNothingTold({ status, body }: Answer, words: string, secrets = [D
   expect([words, ...secrets.filter((secret) => body.includes(secret))]).toEqual([words]);
 }
 
-/** Sends the form in both ways that a page has. Without JavaScript the page around answers, which a reader may read. */
+/** Without JavaScript the page around answers, which a reader may read. */
 async function attack(name: string, url: string, typed: FormFields, cookie: string, refusal: string, who: string) {
   const words = `${name} ${who}`;
   const answer = await callAction(url, idOf(name), typed, { cookie });
   expectNothingTold(answer, words);
   expect(answer.body, words).toContain(refusal);
-  // The page around meets every kind of lost session in its own test.
   if (who.startsWith('with ')) return;
   const page = await postAction(url, idOf(name), typed, { cookie });
   expectNothingTold(page, `${words}, without JavaScript`, who === 'reader' ? [PREY_EMAIL] : undefined);
@@ -69,7 +68,6 @@ const NO_FORM = [
   '[null,[["id","1"]]]',
 ];
 
-/** An act on many says how many of them are. */
 const wordsOf = (outcome: 'forbidden' | 'out-of-scope') =>
   outcome === 'forbidden' ? MESSAGES.forbidden : 'hors de vos régions';
 
@@ -96,7 +94,6 @@ for (const [name, { at, typed, reader, elsewhere, isNeverDone }] of Object.entri
       const answer = await sendToAction(url, idOf(name), args, { cookie });
       expect([name, args, answer.status, answer.body]).toEqual([name, args, 400, UNREAD_FORM]);
     }
-    // Each value twice: a list where a text is expected.
     if (form.length > 0) {
       const doubled = await callAction(url, idOf(name), [...form, ...form], { cookie });
       expect([name, doubled.status, isDone(doubled)]).toEqual([name, 200, false]);
@@ -110,7 +107,7 @@ for (const [name, { at, typed, reader, elsewhere, isNeverDone }] of Object.entri
     expect(unsaid.body).toContain(MESSAGES['foreign-origin']);
     expect([name, await fingerprint(office)]).toEqual([name, before]);
 
-    // The same form from who may send it: what was refused above was refused for its sender. What it adds is without effect.
+    // From who may send it: what was refused above was refused for its sender.
     const extra = EXTRA_FIELDS.filter(([field]) => !form.some(([own]) => own === field));
     const answer = await callAction(url, idOf(name), [...form, ...extra], { cookie });
     expect([name, answer.status < 500, isDone(answer) ? '' : answer.body.slice(0, 600)]).toEqual([

@@ -34,7 +34,6 @@ const SECRETS = [
   'Ouvrir la vague',
 ];
 const RSC = { rsc: '1' };
-/** Ways to ask for the same page: whole, as a payload, as what a link loads beforehand. */
 const WAYS = [
   {},
   RSC,
@@ -44,7 +43,6 @@ const WAYS = [
   { ...RSC, 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
 ];
 
-/** The same page under the address of its payload. */
 const asPayload = (path: string) => path.replace(/(\?|$)/, '.rsc$1');
 
 for (const [file, { path }] of Object.entries(OFFICE_PAGES)) {

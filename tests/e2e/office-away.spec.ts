@@ -6,7 +6,6 @@ import { type OfficeSite, openOfficeSite } from '../support/office-site-apart';
 import { post } from '../support/office-visitor';
 import { expect, test } from '../support/site';
 
-/** The database goes away around a form that a browser without JavaScript posts. */
 test.describe.configure({ timeout: 120_000 });
 
 let site: OfficeSite;
@@ -40,7 +39,6 @@ async function fillNew(browser: Browser, name: string, options: Parameters<Brows
   return page;
 }
 
-/** Presses a button and gives what the site answered to the form. */
 async function press(page: Page, name: string) {
   const answer = page.waitForResponse((one) => one.request().method() === 'POST');
   await page.getByRole('button', { name, exact: true }).click();
@@ -49,7 +47,6 @@ async function press(page: Page, name: string) {
 const create = (page: Page) => press(page, 'Créer le brouillon');
 const again = (page: Page) => press(page, 'Renvoyer le formulaire');
 
-/** All that the form of the page would send. */
 async function fieldsOf(page: Page): Promise<FormData> {
   const form = new FormData();
   for (const input of await page.locator('form input[type="hidden"]').all()) {
@@ -87,7 +84,6 @@ test('away before the form: it is known not to be saved, and one press saves it 
   await isGivenBack(page, await create(page), NOT_SAVED, 'Bulot');
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   expect(await beyondScreen(page)).toEqual([]);
-  // Still away.
   await isGivenBack(page, await again(page), NOT_SAVED, 'Bulot');
   expect(await saved('Bulot')).toEqual([]);
   await isBack();
@@ -96,7 +92,6 @@ test('away before the form: it is known not to be saved, and one press saves it 
   await page.waitForURL(/fait=creee/);
   const first = page.url();
   expect(await saved('Bulot')).toEqual(WHOLE);
-  // A second press is answered as the first was.
   const before = await traces();
   const second = await page.request.post('/admin/structures/nouvelle', {
     multipart: pressTwice,

@@ -14,7 +14,6 @@ test.afterAll(() => site?.close());
 
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');
 
-/** A structure of Roubaix with a source; with an award it can be published. */
 async function addStructure(name: string, waveId: string | null = null, isPublished = false): Promise<string> {
   const slug = name.toLowerCase().replaceAll(' ', '-');
   const { rows } = await site.pool.query<{ id: string }>(
@@ -73,10 +72,8 @@ for (const javaScriptEnabled of [true, false]) {
     for (const name of [one, two]) await expect(box(page, name)).toBeChecked();
     await expect(box(page, three)).not.toBeChecked();
     await expect(territory(page)).toHaveValue('rural:source');
-    // Told of it, the agent goes on with what is ticked.
     await page.getByRole('button', { name: 'Changer le territoire' }).click();
     await expect(page.getByText('2 structures changées de territoire.')).toBeVisible();
-    // One is still where one was working, then again once it is undone.
     await expect(page.getByLabel('Nom ou commune')).toHaveValue(`zeste ${mode}`);
     await page.getByRole('button', { name: 'Défaire' }).click();
     await expect(page.getByText('2 structures revenues en arrière.')).toBeVisible();

@@ -13,13 +13,11 @@ async function giveCode(page: Page, code: string) {
   await page.getByRole('button', { name: 'Continuer' }).click();
 }
 
-/** What is said of a code by who has the password and none of the owner's devices, as sent without JavaScript. */
 async function tryCode(url: string, cookie: string, code: string) {
   const { body } = await askOnce(url, '/connexion/code', { cookie });
   return (await post(`${url}/connexion/code`, typedOver(formFields(body, 'code'), { code }), { cookie })).body;
 }
 
-/** One sign-in with the right password and five wrong codes. */
 async function tryCodes(url: string, email: string) {
   const cookie = await enter(url, email);
   for (let at = 0; at < 5; at += 1) expect(await tryCode(url, cookie, '000000')).toContain('Ce code n’est pas le bon');

@@ -85,7 +85,6 @@ test('a new device that strangers make wait is told of the mailed link, without 
     await expect(page.getByRole('alert').first()).toContainText('n’est pas le bon');
     await office.pool.query('UPDATE sign_in_failure SET count = 20, last_at = now()');
     const alert = page.getByRole('alert').first();
-    // The second is sent from a page that bears the answer to the first.
     for (let time = 0; time < 2; time += 1) {
       await tryPassword(page, email, PASSWORD);
       await expect(alert).toContainText('Votre mot de passe n’a pas été regardé.');

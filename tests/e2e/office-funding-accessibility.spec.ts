@@ -4,7 +4,6 @@ import { expect, signIn, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 400_000 });
 
-/** What is wrong with a state of the page, which it names. */
 const faultsIn = async (page: Page, state: string) => (await faultsOf(page)).map((fault) => `${state}: ${fault}`);
 
 test('the screens of waves and funding, and their states, have no fault that axe can find', async ({

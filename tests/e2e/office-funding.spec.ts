@@ -5,7 +5,6 @@ const AWARD = '/admin/structures/fabt-032/labellisations/vague-1';
 const cell = (page: Page, words: string, line: number) => page.getByLabel(`${words}, ligne ${line}`);
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');
 
-/** A structure that no other test of this file works on. */
 const award = (id: string, wave = 'vague-1') => `/admin/structures/${id}/labellisations/${wave}`;
 
 test('a wave is opened, its structures picked together and their years planned, and the public page shows the euros', async ({
@@ -25,7 +24,6 @@ test('a wave is opened, its structures picked together and their years planned, 
   await page.getByLabel('Durée en années').fill('2');
   await page.getByLabel('La même somme pour chacune').check();
   await page.getByRole('button', { name: 'Ouvrir la vague' }).click();
-  // What is missing is said, and what was typed is kept.
   await expect(page.getByRole('alert').first()).toContainText('Une somme forfaitaire demande son montant par an');
   await expect(page.getByLabel('Annonce des lauréats')).toHaveValue('11/2026');
   await page.getByLabel('Plafond par an (€)').fill('50 000');
@@ -79,7 +77,6 @@ test('funding is recorded with the keyboard alone, and a refusal names the rule 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').first()).toContainText('est enregistrée');
 
-  // And back: the history gives the former version again.
   await page.getByRole('button', { name: 'Revenir à cette version' }).last().click();
   await expect(page.getByRole('status').first()).toContainText('de nouveau en place');
   await expect(cell(page, 'Montant en euros', 1)).toHaveValue('');

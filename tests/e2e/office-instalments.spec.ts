@@ -7,7 +7,7 @@ const PAGE = '/admin/versements';
 const FILE = `${PAGE}/export`;
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');
 
-/** A draft of Occitanie with one instalment long due and one paid, its name a formula for a spreadsheet. */
+/** Its name is a formula for a spreadsheet. */
 async function addFunded(office: Office): Promise<string> {
   const { rows } = await office.pool.query<{ id: string }>(
     `WITH made AS (

@@ -90,7 +90,6 @@ for (const mode of ['with', 'without'] as const) {
   });
 }
 
-/** A record that an editor opened in a browser of its own, with another name typed over its own. */
 async function fillName(browser: Browser, office: Office, mode: 'with' | 'without', id: string, name: string) {
   const { email } = await office.addUser('editor');
   const context = await browser.newContext({ javaScriptEnabled: mode === 'with' });
@@ -101,7 +100,6 @@ async function fillName(browser: Browser, office: Office, mode: 'with' | 'withou
   return page;
 }
 
-/** The database finds no room for what is written of structures, until the end of what is done meanwhile. */
 async function onFullDisk(office: Office, run: () => Promise<void>) {
   await office.pool.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN RAISE 'could not extend file "base/5/1249": No space left on device' USING ERRCODE = 'disk_full'; END $$`);
@@ -133,7 +131,6 @@ for (const mode of ['with', 'without'] as const) {
   });
 }
 
-/** Has the forms of a page call an action that an update of the site took away. */
 const outdate = (page: Page) =>
   page.route('**', async (route) => {
     const request = route.request();

@@ -61,7 +61,6 @@ test('with the keyboard alone an agent adds a structure with its wave and its fu
   await typeInto(page, 'Montant en euros, ligne 1', '50 000');
   await press(page, button('Enregistrer'));
   await expect(status).toContainText('est enregistrée');
-  // The answer has focus, and the next line is a few tabs further.
   await expect(status).toBeFocused();
   await typeInto(page, 'Année de l’aide, ligne 2', '2');
   await typeInto(page, 'Montant en euros, ligne 2', '25 000');

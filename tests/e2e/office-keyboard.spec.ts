@@ -54,7 +54,6 @@ test('with the keyboard alone structures are filtered, ticked, changed together 
   expect(count).toBeGreaterThan(1);
   await press(page, page.getByRole('checkbox', { name: 'Choisir toutes les structures de cette page' }), 'Space');
   await expect(rows.first()).toBeChecked();
-  // One is taken out again.
   await press(page, rows.first(), 'Space');
   const archived = async () => {
     const { rows: found } = await office.pool.query<{ count: number }>(

@@ -8,7 +8,6 @@ const descriptionOf = (page: Page) => page.getByRole('textbox', { name: 'Présen
 const addressOf = (page: Page) => page.getByRole('textbox', { name: 'Adresse', exact: true });
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click();
 
-/** More than a form may weigh, pasted at once. */
 const paste = (page: Page, length: number) =>
   descriptionOf(page).evaluate((area: HTMLTextAreaElement, most: number) => {
     area.value = 'a'.repeat(most);
@@ -72,7 +71,6 @@ test('an answer that says too large, or that never comes, keeps the form and wha
   await expect(page.getByRole('alert').first()).toContainText(TOO_LARGE);
   await expect(addressOf(page)).toHaveValue('4 rue des Essais');
 
-  // Written, but the answer is lost on its way.
   await page.route(
     address,
     async (route) => {

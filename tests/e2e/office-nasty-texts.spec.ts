@@ -29,7 +29,6 @@ const STRUCTURE = 'app/admin/structures/[id]/actions.ts#saveStructure';
 const AWARD = 'app/admin/structures/[id]/labellisations/[waveId]/actions.ts#saveAward';
 const SAVE_WAVE = 'app/admin/vagues/[id]/actions.ts#saveWave';
 
-/** The fields that take words, of each form that has any. */
 const TEXTS: Readonly<Record<string, string>> = {
   'app/admin/structures/nouvelle/actions.ts#createStructure': 'name commune',
   [STRUCTURE]:
@@ -65,7 +64,6 @@ const awardOfPrey = async (): Promise<FormFields> => [
   ['label', 'unknown'],
 ];
 
-/** The form of an action, sound but for what is typed over it. */
 async function formOf(action: string, typed: Readonly<Record<string, string>>): Promise<FormFields> {
   const sound =
     action === AWARD ? await awardOfPrey() : await (OFFICE_ACTIONS[action]?.typed(prey) ?? OPEN_FORMS[action] ?? []);
@@ -105,13 +103,11 @@ const SCRIPT = '<script>alert(1)</script>';
 const NASTY = `"'${SCRIPT}</title><img src=x onerror=alert(2)>`;
 const NASTY_URL = 'https://exemple.fr/"><script>alert(1)</script>';
 
-/** The same, where it must be accepted. */
 const done = async (action: string, typed: Readonly<Record<string, string>>) => {
   const { body, location } = await send(action, typed);
   expect([action, location !== '' || body.includes('"status":"done"') ? '' : body.slice(0, 900)]).toEqual([action, '']);
 };
 
-/** A public record, its award, its wave and the person who wrote them, all of them made of it. */
 async function writeNasty() {
   await office.pool.query(`UPDATE "user" SET name = $1 WHERE email = $2`, [NASTY, email]);
   await done(STRUCTURE, {
@@ -136,7 +132,6 @@ async function writeNasty() {
   await done(SAVE_WAVE, { label: NASTY, shortLabel: SCRIPT, announcedPeriod: NASTY, announcedCount: '9', note: NASTY });
 }
 
-/** Nothing of the text has become a part of the page. */
 async function expectHarmless(page: Page, path: string) {
   const become = await page.evaluate(
     () =>

@@ -10,7 +10,6 @@ const RECORD = `/fabriques/${SLUG}`;
 const API = '/api/v1/structures';
 const FRANCE = 'bbox=-5.5,41,10,51.5&zoom=5';
 
-/** Every place where the public may meet a record, with what it says there: whether it is named, or a count. */
 async function meet(request: APIRequestContext, site: string, picture: string) {
   const read = async (path: string) => {
     const answer = await request.get(path.startsWith('http') ? path : site + path);
@@ -88,7 +87,6 @@ test('a record withdrawn or archived is nowhere: page, JSON, picture, search, ma
     await act(page, 'Rétablir', /La fiche est rétablie/);
     expect(await meet(request, office.url, picture)).toEqual(before);
 
-    // A draft that was never public changes nothing either.
     await page.goto(`${office.url}/admin/structures/nouvelle`);
     await page.getByLabel('Nom affiché').fill('Tubà Mulhouse bis');
     await page.getByLabel('Commune', { exact: true }).fill('Mulhouse (68224)');

@@ -19,7 +19,7 @@ const PAGES = [
 /** A4 between its margins of 14 mm, in CSS pixels. */
 const PAPER = { width: 688, height: 1020 };
 
-/** What sticks out of the sheet, or is cut by a box that would scroll; a pixel is a matter of rounding. */
+/** A pixel is a matter of rounding. */
 const cutOff = (page: Page) =>
   page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('.scroll-x')]

@@ -49,7 +49,6 @@ test('a pin that is dragged writes where it stands, as an address, and the recor
   await page.mouse.up();
   await expect(page.getByRole('radio', { name: 'Adresse', exact: true })).toBeChecked();
   const after = await degrees(page);
-  // East and north of where it was, by less than a département.
   expect(after.longitude - before.longitude).toBeGreaterThan(0.001);
   expect(after.longitude - before.longitude).toBeLessThan(0.2);
   expect(after.latitude - before.latitude).toBeGreaterThan(0.001);

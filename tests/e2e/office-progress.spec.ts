@@ -7,7 +7,7 @@ test.describe.configure({ timeout: 240_000 });
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');
 const progress = (page: Page) => page.locator('.sending');
 
-/** Keeps what a sending needs, so that its answer cannot come before it is let go. */
+/** Its answer cannot come before it is let go. */
 async function hold(office: Office, statement: string, values: unknown[] = []) {
   const client = await office.pool.connect();
   await client.query('BEGIN');
@@ -24,7 +24,6 @@ async function come(page: Page, office: Office, address: string) {
   await page.goto(office.url + address);
 }
 
-/** Moving parts of the bar, as the browser counts them. */
 const moving = (page: Page) =>
   page
     .getByRole('progressbar')
@@ -51,7 +50,6 @@ test('a bulk act that is long says what it does and to how many, and moves only 
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     expect(await moving(page)).toBe(1);
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    // The button that was pressed says so; the others wait with it.
     await expect(page.getByRole('button', { name: 'Envoi…' })).toHaveCount(1);
     await expect(page.getByRole('button', { name: 'Publier' })).toHaveAttribute('aria-disabled', 'true');
     for (const width of [1440, 390]) {
@@ -93,7 +91,6 @@ test('while a save waits, a second press and Enter in a field send nothing, and 
     await letGo();
   }
   await expect(page.getByText('Version 2 enregistrée.')).toBeVisible();
-  // Another save takes its turn behind whatever was still to be sent.
   await page.getByLabel('Nom officiel').fill('Second envoi');
   await save.click();
   await expect(page.getByText('Version 3 enregistrée.')).toBeVisible();

@@ -11,7 +11,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site?.close());
 
-/** The same form open twice under one key: what a second arrival of one sending is. */
+/** Under one key: what a second arrival of one sending is. */
 async function openTwice(browser: Browser, path: string, form: string): Promise<[Page, Page]> {
   const first = await site.signIn(browser, admin.email);
   const second = await first.context().newPage();
@@ -110,7 +110,6 @@ test('a second arrival that says more than the first is not taken for it, and ke
   await second.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await expect(second.getByRole('alert').first()).toContainText('sans ce que vous avez changé depuis');
   await expect(second.getByLabel('Nom officiel')).toHaveValue('Premier, et davantage');
-  // Sent again, it meets the version that was saved.
   await second.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await expect(second.getByRole('alert').first()).toContainText('version 2');
   await first.context().close();
@@ -124,7 +123,7 @@ const countOf = async (name: string) => {
   return rows[0]?.count;
 };
 
-/** The form of a new structure, filled in. No name is like another: a likely duplicate would be asked about first. */
+/** No name is like another: a likely duplicate would be asked about first. */
 async function fillNew(page: Page, name: string) {
   await page.goto('/admin/structures/nouvelle');
   await page.getByLabel('Nom affiché').fill(name);
@@ -171,7 +170,6 @@ for (const isCarriedOut of [true, false]) {
       { timeout: 30_000 },
     );
     await expect(page.getByLabel('Nom affiché')).toHaveValue(name);
-    // Still away: the doubt stays, and so does what was typed.
     const answered = page.waitForResponse((one) => one.request().method() === 'POST');
     await create(page);
     await answered;

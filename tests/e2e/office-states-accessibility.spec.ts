@@ -7,10 +7,8 @@ test.describe.configure({ timeout: 300_000 });
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last().click();
 const refused = (page: Page) => expect(page.locator('.form-summary').first()).toBeVisible();
 const conflict = (page: Page) => expect(page.locator('.conflict')).toBeVisible();
-/** Someone else saves while the form is open. */
 const overtake = ({ pool }: Office, statement: string) => pool.query(statement);
 
-/** Each state of each page, and how one comes to it. */
 const STATES: Record<string, (page: Page, office: Office) => Promise<unknown>> = {
   'the table of structures, with drafts': (page, { url }) => page.goto(`${url}/admin/structures?tri=etat`),
   'the table of structures without any answer': (page, { url }) =>

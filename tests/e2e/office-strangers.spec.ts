@@ -9,7 +9,6 @@ import { type Answer, callAction, postAction } from '../support/office-visitor';
 
 const STRANGER = 'inconnue@exemple.fr';
 
-/** What someone without an account may send to each open action, and where it leads. */
 const SENT: Record<string, { typed: () => FormFields; answered: (answer: Answer) => boolean }> = {
   'app/acces/[token]/actions.ts#acceptAccess': {
     typed: () =>

@@ -60,7 +60,6 @@ test('a sheet of paper says the state of a record', async ({ page, office }) => 
   await page.goto(`${office.url}/admin/structures/fabt-277`);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Publication' }).locator('..')).toContainText('Visible de tous');
-  // What leads elsewhere is of no use on paper, and took a sheet.
   await expect(page.getByText('Ce que voit le public')).toBeHidden();
 });
 

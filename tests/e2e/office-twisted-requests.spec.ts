@@ -3,7 +3,7 @@ import { ask, contentOf, enter } from '../support/office-visitor';
 
 test.describe.configure({ timeout: 240_000 });
 
-/** Name of a draft: no public page ever holds it, so that it can only come from the office. */
+/** No public page ever holds this draft: its name can only come from the office. */
 const SECRET = 'Zinzolin inédit';
 const SLUG = 'zinzolin-inedit';
 
@@ -34,7 +34,6 @@ const HEADERS: Headers[] = [
   { 'x-middleware-prefetch': '1', 'x-nextjs-data': '1' },
   { 'x-middleware-rewrite': '/admin/structures', 'x-matched-path': '/admin/structures' },
   { 'x-original-url': '/admin/structures', 'x-rewrite-url': '/admin/structures', 'x-invoke-path': '/admin/structures' },
-  // What the site writes for its own pages is not believed from outside.
   { 'x-path': '/connexion', 'x-address': '/connexion' },
 ];
 
@@ -44,14 +43,12 @@ const ON_TWISTED: Headers[] = [
   { rsc: '1', 'next-router-prefetch': '1' },
   { rsc: '1', 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
 ];
-/** Those that give the whole page to someone signed in. */
 const ANSWERED: Headers[] = [
   {},
   { rsc: '1' },
   { rsc: '1', 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
 ];
 
-/** Other ways to write the address of a page of the office. */
 const twisted = (path: string, buildId: string) => [
   path,
   `/${path}`,
@@ -113,7 +110,6 @@ test('no way to write the address or the headers of a structure gives it without
     expect([door?.status, new URL(door?.location ?? '', office.url).pathname]).toEqual([307, '/connexion']);
   }
 
-  // The same questions are answered to someone signed in: the words looked for are those of these pages.
   const cookie = await enter(office.url, email);
   for (const path of ['/admin/structures?q=zinzolin', ...others.slice(0, 3), '/admin/utilisateurs']) {
     for (const headers of ANSWERED) {

@@ -6,7 +6,6 @@ test.describe.configure({ timeout: 240_000 });
 
 type Form = {
   address: string;
-  /** Where something is typed or chosen. */
   touch: (page: Page) => Promise<unknown>;
   kept: (page: Page) => Locator;
   value: string | boolean;
@@ -54,7 +53,6 @@ const FORMS: Record<string, Form> = {
   },
 };
 
-/** Each question asked before leaving, answered as told. */
 function answerWith(page: Page, answer: { leave: boolean }) {
   const asked: string[] = [];
   page.on('dialog', async (dialog) => {
@@ -67,7 +65,6 @@ function answerWith(page: Page, answer: { leave: boolean }) {
 const toDashboard = (page: Page) =>
   page.getByRole('navigation', { name: 'Bureau' }).getByRole('link', { name: 'Tableau de bord' });
 
-/** Marks the page, once it is alive, as ready to ask. */
 function markReadiness() {
   const { addEventListener } = window;
   window.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject]) => {
@@ -77,11 +74,9 @@ function markReadiness() {
 }
 const isReady = (page: Page) => page.locator('html[data-asks]').waitFor({ state: 'attached' });
 
-/** Whether the browser would ask if one left now. */
 const wouldAsk = (page: Page) =>
   page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
-/** Lets no script of the site come until it is told to. */
 async function holdScripts(page: Page): Promise<() => void> {
   const arrival = new AbortController();
   const released = once(arrival.signal, 'abort');
@@ -104,7 +99,6 @@ async function come(page: Page, office: Office, address: string) {
   await isReady(page);
 }
 
-/** Comes to a page whose scripts are still on their way. Returns what lets them come. */
 async function comeEarly(page: Page, office: Office, address: string) {
   await enter(page, office);
   const release = await holdScripts(page);
@@ -133,7 +127,6 @@ for (const [name, { address, touch, kept, value }] of Object.entries(FORMS)) {
     answer.leave = true;
     await page.reload();
     expect(asked).toEqual(['beforeunload', 'beforeunload']);
-    // Nothing is typed any more: one leaves without a word.
     await isReady(page);
     await toDashboard(page).click();
     await page.waitForURL(`${office.url}/admin`);

@@ -140,7 +140,6 @@ test('two administrators change one account: the second is shown both roles, and
   await panel.getByRole('radio', { name: /votre saisie : Administration/ }).check();
   await panel.getByRole('button', { name: 'Enregistrer ce choix (version 3)' }).click();
   await expect(page.getByRole('status').first()).toContainText('Le rôle est enregistré');
-  // The page that the other has open tells of a version that is no longer there.
   await other.getByRole('button', { name: 'Suspendre le compte' }).click();
   await expect(other.getByRole('alert').first()).toContainText('C’est modifié depuis que vous avez ouvert cette page');
   const { rows } = await office.pool.query('SELECT role, version, disabled_at FROM "user" WHERE id = $1', [user.id]);
@@ -162,7 +161,6 @@ test('a second factor is set up with its square or its key, asked at sign-in, an
   const recovery = await page.locator('.recovery code').first().innerText();
   await expect(page.getByRole('complementary', { name: 'Double authentification' })).toHaveCount(0);
 
-  // The code that proved it has served.
   for (const code of [() => totpCode(secret, new Date(), 1), () => recovery.toUpperCase()]) {
     await page.context().clearCookies();
     await signIn(page, office, email);

@@ -87,7 +87,6 @@ test('a shared link has a picture, and a record that is not public has none', as
   const address = new URL((await page.locator('meta[property="og:image"]').getAttribute('content')) ?? '');
   const picture = await request.get(address.pathname + address.search);
   expect(picture.headers()['content-type']).toBe('image/png');
-  // Said of every record, those without a map on their picture included.
   await expect(page.locator('meta[property="og:image:alt"]')).toHaveAttribute(
     'content',
     'Nom, commune et territoire de la fabrique.',

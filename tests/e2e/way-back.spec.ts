@@ -2,11 +2,9 @@ import type { Page } from 'playwright/test';
 import { HDF, marks } from '../support/map-page';
 import { expect, test } from '../support/site';
 
-/** The marker of one fabrique, not of several. */
 const singles = (page: Page) => marks(page).filter({ hasNotText: /\d/ });
 const scale = (page: Page) => page.locator('.leaflet-control-scale-line').textContent();
 
-/** Goes closer, leaves by the card of a fabrique, and tells the scale of the map and the name of that marker. */
 async function leaveByTheMap(page: Page) {
   const whole = await scale(page);
   await page.getByRole('button', { name: 'Zoomer', exact: true }).click();
@@ -52,7 +50,6 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Carte', exact: true }).click();
     await expect(marks(page).first()).toBeVisible();
     const left = await leaveByTheMap(page);
-    // Reached otherwise, the same record leads to the list.
     const apart = await page.context().newPage();
     await apart.goto(page.url());
     await apart.getByRole('link', { name: 'Retour aux résultats' }).click();

@@ -4,10 +4,9 @@ import type { Department } from './departments';
 import { GRID_PER_DEGREE, type Ring } from './lines';
 import { departmentNames, regionNames } from './sources';
 
-/** The lattice covers France in Europe and what its maps show of the neighbours, in cells of 0.05° (about 5 km). */
+/** France in Europe and what its maps show of the neighbours, in cells of 0.05° (about 5 km). */
 const [WEST, SOUTH, EAST, NORTH, STEP] = [-6, 41, 10.6, 52, 0.05];
 
-/** Neighbours large enough to be named on a map (ISO numeric code → French name). */
 const COUNTRY_NAMES: Record<string, string> = {
   '056': 'Belgique',
   '442': 'Luxembourg',
@@ -24,7 +23,6 @@ const COUNTRY_NAMES: Record<string, string> = {
 
 type NamedArea = { code: string; rings: Ring[] };
 
-/** Which area each cell of the lattice lies in, so that a map can find room for names, and the box of each territory. */
 export function buildAreaGrid(countries: Countries, departments: Department[]): AreaGrid {
   const abroad = countries.countries
     .filter(({ id }) => id in COUNTRY_NAMES)
@@ -61,7 +59,7 @@ export function buildAreaGrid(countries: Countries, departments: Department[]): 
 const namesOf = (names: Map<string, string>, codes: string[]): Record<string, string> =>
   Object.fromEntries([...new Set(codes)].map((code) => [code, names.get(code) ?? code]));
 
-/** One row as runs: code*cells, a dash for the sea. */
+/** Runs: code*cells, a dash for the sea. */
 function rowOf(areas: NamedArea[], latitude: number): string {
   const cells = Array.from({ length: Math.round((EAST - WEST) / STEP) }, () => '-');
   for (const { code, rings } of areas) {

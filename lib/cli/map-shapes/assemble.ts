@@ -13,7 +13,6 @@ const mutable = (all: readonly (readonly GridPoint[])[]): number[][][] =>
 const polygons = (areas: Ring[][]): MultiPolygon => ({ type: 'MultiPolygon', coordinates: areas.map(mutable) });
 const lines = (all: Line[]): MultiLineString => ({ type: 'MultiLineString', coordinates: mutable(all) });
 
-/** Everything in one topology: each shared line is written once. */
 export function assembleShapes(departments: Department[], around: Surroundings): MapShapes {
   const collection: FeatureCollection<MultiPolygon> = {
     type: 'FeatureCollection',
@@ -58,7 +57,6 @@ const areaOf = (object: GeometryObject<Properties> | undefined) => (object === u
 const linesOf = (object: GeometryObject<Properties> | undefined) =>
   object?.type === 'MultiLineString' ? object.arcs : [];
 
-/** The départements of the topology, in the order they were given. */
 function departmentAreas(topology: Topology): ArcPolygons[] {
   const object = topology.objects['departements'];
   const geometries = object?.type === 'GeometryCollection' ? object.geometries : [];

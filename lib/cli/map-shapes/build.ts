@@ -6,7 +6,7 @@ import { buildDepartments } from './departments';
 import { buildSurroundings } from './surroundings';
 import { departmentsFile, groundFile } from './svg-file';
 
-/** The files of the map, path → content. Same packages, same bytes. */
+/** Path → content. Same packages, same bytes. */
 export function buildMapFiles(): Record<string, string> {
   const countries = simplifiedCountries();
   const departments = buildDepartments(countries);
@@ -20,6 +20,6 @@ export function buildMapFiles(): Record<string, string> {
   };
 }
 
-/** As the formatter of the project writes it, so that formatting changes nothing: boxes stay on one line. */
+/** As the formatter of the project writes it: boxes stay on one line. */
 const asFormatted = (grid: AreaGrid) =>
   `${JSON.stringify(grid, null, 2).replaceAll(/\[([-\d.,\s]+)\]/g, (box) => box.replaceAll(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'))}\n`;

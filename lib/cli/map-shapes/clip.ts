@@ -22,7 +22,7 @@ function edgesOf([west, south, east, north]: Box): Edge[] {
   ];
 }
 
-/** The part of a ring inside a box (Sutherland and Hodgman): pieces stay joined by the edge of the box, which a fill does not show. */
+/** Sutherland and Hodgman: pieces stay joined by the edge of the box, which a fill does not show. */
 export function clipRing(ring: Ring, box: Box): Ring | undefined {
   let points: Line = ring.slice(0, -1);
   for (const { keeps, cross } of edgesOf(box)) {
@@ -41,7 +41,6 @@ export function clipRing(ring: Ring, box: Box): Ring | undefined {
   return samePoint(first, clipped.at(-1) ?? first) ? clipped : [...clipped, first];
 }
 
-/** The pieces of an open line inside a box. */
 export function clipLine(line: Line, box: Box): Line[] {
   let pieces: Line[] = [line];
   for (const { keeps, cross } of edgesOf(box)) {
@@ -67,7 +66,7 @@ function cutAtEdge(piece: Line, keeps: Edge['keeps'], cross: Edge['cross']): Lin
   return [...parts, part];
 }
 
-/** Rectangles that cover the whole world except the boxes; each overlaps its neighbours a little so that no seam is seen. */
+/** Each overlaps its neighbours a little so that no seam is seen. */
 export function worldAround(boxes: Box[], overlap: number): Box[] {
   const [west, south, east, north] = [-180_000, -85_000, 180_000, 85_000];
   const cuts = [...new Set([west, east, ...boxes.flatMap((box) => [box[0], box[2]])])].toSorted((a, b) => a - b);

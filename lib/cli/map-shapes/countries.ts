@@ -10,7 +10,7 @@ const COLLECTIVITIES: Record<string, string> = { '663': '978', '652': '977' };
 /** Half of an island whose other half is French: with the detail of a neighbour it would be nothing but sea. */
 const SINT_MAARTEN = '534';
 
-/** Smallest triangle kept, in square degrees: the French coast keeps nearly every point of the source, the neighbours fewer. */
+/** Smallest triangle kept, in square degrees: the French coast keeps nearly every point of the source. */
 const FRENCH_DETAIL = 0.000_025;
 const NEIGHBOUR_DETAIL = 0.001_5;
 
@@ -26,7 +26,6 @@ export function ringsOf(geometry: GeometryObject<Properties>): ArcRing[][] {
   return geometry.type === 'MultiPolygon' ? geometry.arcs : [];
 }
 
-/** Fills in the points of a ring of arcs. */
 export function stitch(arcs: Line[], ring: ArcRing): Ring {
   const points = ring.flatMap((signed) => {
     const arc = arcs[arcIndex(signed)] ?? [];
@@ -35,7 +34,6 @@ export function stitch(arcs: Line[], ring: ArcRing): Ring {
   return withoutRepeats(points);
 }
 
-/** Arcs of a topology on the grid, without the points that weigh less than what `detailOf` asks of their arc. */
 export function simplifiedArcs(topology: Topology, detailOf: (arc: number) => number): Line[] {
   return presimplify(topology).arcs.map((arc, at) => {
     const detail = detailOf(at);
@@ -44,7 +42,6 @@ export function simplifiedArcs(topology: Topology, detailOf: (arc: number) => nu
   });
 }
 
-/** All countries with shared borders, on the grid, simplified. */
 export function simplifiedCountries(): Countries {
   const source: CountryTopology = countriesFine();
   const countries = source.objects.countries.geometries.map((geometry) => ({

@@ -23,10 +23,10 @@ import {
 } from './lines';
 import { departmentOutlines, type Prefecture, prefectures } from './sources';
 
-/** One département (or collectivity): each polygon is its outer ring, then its holes. */
+/** Each polygon is its outer ring, then its holes. */
 export type Department = { code: string; region: string; polygons: Ring[][] };
 
-/** Inner lines lose the stairs that the source's grid (0.9 km) put into them; round Paris, where all is small, they keep more. */
+/** Inner lines lose the stairs of the source's grid (0.9 km); round Paris, where all is small, they keep more. */
 const INNER_DETAIL = 0.000_18;
 const SHORT_LINE_DETAIL = 0.000_04;
 const SHORT_LINE = 300;
@@ -35,10 +35,7 @@ type Outline = { code: string; region: string; polygons: ArcRing[][] };
 
 const isOverseas = (point: GridPoint | undefined): boolean => point === undefined || Math.abs(point[0]) > 20_000;
 
-/**
- * The 101 départements and the collectivities the source draws: inner lines of the département outlines,
- * coast and border of the finer countries. Writes the points where both meet into the arcs of the countries.
- */
+/** Inner lines of the outlines, coast and border of `world`, into whose arcs the points where both meet are written. */
 export function buildDepartments(world: Countries): Department[] {
   const source = departmentOutlines();
   const raw = simplifiedArcs(source, () => 0);
@@ -69,7 +66,7 @@ export function buildDepartments(world: Countries): Department[] {
   );
 }
 
-/** Gives each outline the code of the préfecture whose centre it holds; on a coast, of the nearest préfecture left. */
+/** The préfecture whose centre it holds; on a coast, the nearest one left. */
 function nameOutlines(arcs: Line[], outlines: ArcRing[][][]): Outline[] {
   const shapes = outlines.map((polygons) => ({ polygons, rings: polygons.flat().map((ring) => stitch(arcs, ring)) }));
   const named: Outline[] = [];
@@ -92,7 +89,6 @@ function nameOutlines(arcs: Line[], outlines: ArcRing[][][]): Outline[] {
   return named;
 }
 
-/** Ends of inner lines that lie on the coast or on the border. */
 function junctionsOf(arcs: Line[], uses: Map<number, number>): GridPoint[] {
   const ends = (wanted: (count: number) => boolean) =>
     [...uses]
@@ -118,7 +114,7 @@ type Redraw = {
   mainRings: Ring[];
 };
 
-/** The rings of an outline with each run of coast or border replaced by the finer one; its islands come from the finer source. */
+/** Islands come from the finer source. */
 function redraw(outline: Outline, context: Redraw): Ring[][] {
   return outline.polygons.flatMap((rings) => {
     const drawn = rings.filter((ring) => ring.some(context.isInner)).map((ring) => redrawRing(ring, context));
@@ -155,7 +151,6 @@ function finerRun(coarse: Line, snapped: Map<string, GridPoint>, mainRings: Ring
   return best;
 }
 
-/** Each whole island goes to the département whose outline is nearest. */
 function addIslands(departments: Department[], outlines: Outline[], raw: Line[], islands: Ring[]): Department[] {
   const shores = outlines.map(({ code, region, polygons }) => ({
     code,

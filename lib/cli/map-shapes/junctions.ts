@@ -4,10 +4,7 @@ import { type GridPoint, type Line, nearestOnLine, pointKey, type Ring, samePoin
 /** Beyond this many grid units (0.05°) two sources do not speak of the same shore. */
 const FARTHEST = 50;
 
-/**
- * Finds for each junction the nearest point of the coast or border of France and writes it into that arc,
- * so that the neighbour on the other side keeps exactly the same line. Answers old point → new point.
- */
+/** Also writes into the arcs of `world`: the neighbour keeps the same line. Answers old point → new point. */
 export function snapJunctions(world: Countries, junctions: GridPoint[]): Map<string, GridPoint> {
   const french = new Set(
     world.countries
@@ -33,7 +30,6 @@ function insert(arc: Line, after: number, point: GridPoint): void {
   if (!ends.some((end) => end !== undefined && samePoint(end, point))) arc.splice(after + 1, 0, point);
 }
 
-/** The two ways from one point of a ring to another, or none when the ring does not hold both. */
 export function splitRing(ring: Ring, from: GridPoint, to: GridPoint): Line[] {
   const open = ring.slice(0, -1);
   const start = open.findIndex((point) => samePoint(point, from));

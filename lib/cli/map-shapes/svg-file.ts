@@ -12,7 +12,7 @@ const toWorld = ([longitude = 0, latitude = 0]: Position): WorldPoint => [
 
 const isMove = ([dx, dy]: WorldPoint) => dx !== 0 || dy !== 0;
 
-/** Relative steps: a minus sign is separator enough. */
+/** A minus sign is separator enough. */
 function steps(points: WorldPoint[]): string {
   const moves = points
     .slice(1)
@@ -52,7 +52,7 @@ const svgFile = (paths: string[]) => `<svg xmlns="http://www.w3.org/2000/svg">\n
 const namesOf = (shapes: MapShapes, prefix: string) =>
   Object.keys(shapes.areas).filter((name) => name.startsWith(prefix));
 
-/** France, its neighbours, its inner lines and its régions. Colours come from the page, on each <use>. */
+/** Colours come from the page, on each <use>. */
 export const groundFile = (shapes: MapShapes, frenchBorders: Line[]): string =>
   svgFile([
     areaPath(shapes, 'voisins'),
@@ -63,6 +63,5 @@ export const groundFile = (shapes: MapShapes, frenchBorders: Line[]): string =>
     ...namesOf(shapes, 'region-').map((name) => areaPath(shapes, name)),
   ]);
 
-/** One outline per département. */
 export const departmentsFile = (shapes: MapShapes): string =>
   svgFile(namesOf(shapes, 'departement-').map((name) => areaPath(shapes, name)));

@@ -1,6 +1,6 @@
 declare module 'topojson-simplify' {
   import type { Topology } from 'topojson-specification';
-  /** Gives each point of each arc its weight (area of its triangle) as a third coordinate, and undoes the quantization. */
+  /** A third coordinate is the weight of each point (area of its triangle); undoes the quantization. */
   export function presimplify(topology: Topology): Topology;
 }
 

@@ -13,7 +13,6 @@ const count = sql`sum(s.structures)::int`;
 const isAmong = (values: readonly string[], part: 1 | 2) =>
   values.length > 0 ? sql`split_part(k, ':', ${part}) = ANY (${values}::text[])` : sql`TRUE`;
 
-/** What `/api/v1/facettes` answers. */
 export async function answerFacets(
   query: URLSearchParams,
   { regions, departments, waves }: Reference,

@@ -39,7 +39,6 @@ const toItem = (row: Row, { regionOf, departmentOf }: Reference, siteUrl: string
   url: `${siteUrl}/fabriques/${row.slug}`,
 });
 
-/** What `/api/v1/structures` answers. */
 export async function answerList(query: URLSearchParams, reference: Reference, siteUrl: string): Promise<unknown> {
   const set = await readSet(query);
   const { filter } = set;

@@ -48,7 +48,6 @@ const readCells = (set: DirectorySet, box: Box, size: number) =>
     LEFT JOIN structure s ON cell.count = 1 AND s.longitude = cell.west AND s.latitude = cell.south AND ${matching(set)}
     ORDER BY cell.cy, cell.cx`);
 
-/** What `/api/v1/carte` answers. */
 export async function answerMap(query: URLSearchParams): Promise<unknown> {
   const set = await readSet(query);
   const [west = 0, south = 0, east = 0, north = 0] = (query.get('bbox') ?? '').split(',').map(Number);

@@ -34,7 +34,6 @@ async function readClosely(words: string[]): Promise<string | null> {
   return tried?.found ? tried.tsquery : null;
 }
 
-/** The full-text query of a search, exact or near; null when nothing comes near. */
 async function readText(q: string): Promise<string | null> {
   const words = meaningfulWords(q);
   const [exact] = await ask<Tried>(
@@ -55,7 +54,7 @@ async function readNear(code: string | null, radiusKm: number): Promise<Director
 /** « non-precise » in the address is `unknown` in the store; hyphens are underscores. */
 const stored = (value: string) => (value === 'non-precise' ? 'unknown' : value.replace('-', '_'));
 
-/** Reads a query that is known to be sound: nothing is checked, as nothing but the data is to be paid for. */
+/** Nothing is checked, as nothing but the data is to be paid for. */
 export async function readSet(query: URLSearchParams): Promise<DirectorySet> {
   const q = query.get('q') ?? '';
   const near = await readNear(query.get('pres-de'), Number(query.get('rayon') ?? DEFAULT_RADIUS_KM));

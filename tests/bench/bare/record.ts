@@ -38,7 +38,6 @@ const recordOf = (slug: string) => sql`
     JOIN region r ON r.code = s.region_code
   WHERE s.slug = ${slug} AND ${isPublic}`;
 
-/** What `/api/v1/structures/[slug]` answers; null when nobody has this slug. */
 export async function answerRecord(slug: string, siteUrl: string): Promise<unknown> {
   const [row] = await ask<Row>(recordOf(slug));
   if (!row) return null;

@@ -4,7 +4,7 @@ import { ask } from './database';
 type Region = { code: string; slug: string; name: string };
 type Department = { code: string; name: string; regionSlug: string };
 
-/** Names that every answer needs, read once: this server never sees an edit. */
+/** Read once: this server never sees an edit. */
 export async function readReference() {
   const regions = await ask<Region>(sql`
     SELECT code, slug, name FROM region r WHERE is_ranked OR EXISTS (SELECT 1 FROM structure_tally t WHERE t.region_code = r.code)

@@ -5,8 +5,7 @@ import { answerMap } from './map';
 import { answerRecord } from './record';
 import { readReference } from './reference';
 
-// What the data costs without a framework, a cache or a check: node:http and prepared statements of `pg`. Who belongs to a
-// set is said as the site says it; everything else is written apart.
+// What the data costs without a framework, a cache or a check: only who belongs to a set is said as the site says it.
 const siteUrl = process.env.SITE_URL ?? '';
 const reference = await readReference();
 

@@ -26,7 +26,7 @@ async function readReference(client: ClientBase): Promise<SyntheticReference> {
 
 type Definition = { drop: string; add: string };
 
-/** Takes off what is checked or kept row by row, and returns the statements that put it back: at once costs a fraction. */
+/** Checked and kept at once, and not row by row, they cost a fraction. Returns the statements that put them back. */
 async function takeOffIndexes(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<Definition>(
     `SELECT format('DROP INDEX %I', indexname) AS drop, indexdef AS add FROM pg_indexes i
@@ -69,10 +69,7 @@ const DERIVED = [
   'SELECT count_anew()',
 ];
 
-/**
- * Fills a migrated, empty database with that many synthetic structures in the real communes and waves. Triggers would take
- * an hour for a million: but for the one that writes what a structure copies from its commune, they sleep meanwhile.
- */
+/** Triggers would take an hour for a million: all but that of the commune's copy sleep meanwhile. */
 export async function fillDirectory(client: ClientBase, count: number): Promise<void> {
   await loadDefaultData(client);
   await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET work_mem = '64MB'`);

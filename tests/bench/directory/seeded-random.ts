@@ -1,12 +1,9 @@
-/** Numbers that look drawn at random and are the same at every run for the same seed. */
+/** The same at every run for the same seed. */
 export type SeededRandom = {
   /** From 0 included to 1 excluded. */
   next: () => number;
-  /** A whole number from 0 included to `below` excluded. */
   below: (below: number) => number;
-  /** True for this share of the draws. */
   chance: (share: number) => boolean;
-  /** One of the values. Throws on an empty list. */
   pick: <Value>(values: readonly Value[]) => Value;
   /** Around 0, within one unit for two draws out of three. */
   normal: () => number;
@@ -35,7 +32,7 @@ export function seededRandom(seed: number): SeededRandom {
   };
 }
 
-/** Draws indexes in proportion to weights, each in the time of a binary search. Negative weights count as none. */
+/** Each in the time of a binary search. Negative weights count as none. */
 export function weightedIndex(weights: readonly number[]): (random: SeededRandom) => number {
   let sum = 0;
   const reached = weights.map((weight) => {

@@ -19,7 +19,6 @@ const SYLLABLES =
 /** As in a real directory: few words come back often, most come once. */
 const INVENTED_WORDS = 60_000;
 
-/** The invented word of a rank: always the same for the same rank. */
 function inventedWord(rank: number): string {
   const random = seededRandom(rank * 2_654_435_761);
   const word = Array.from({ length: 2 + random.below(3) }, () => random.pick(SYLLABLES)).join('');
@@ -28,7 +27,6 @@ function inventedWord(rank: number): string {
 
 const drawWord = (random: SeededRandom) => inventedWord(Math.floor(random.next() ** 3 * INVENTED_WORDS));
 
-/** A name such as laureates bear: French, accented, sometimes with the commune in it. */
 export function syntheticName(random: SeededRandom, commune: string): string {
   const shape = random.below(10);
   if (shape < 3) return `${random.pick(PLACES)} ${drawWord(random)}`;
@@ -39,7 +37,6 @@ export function syntheticName(random: SeededRandom, commune: string): string {
   return `${drawWord(random)} ${drawWord(random)} ${commune}`;
 }
 
-/** The name of the body that carries it, which repeats part of the other in real lists. */
 export const syntheticOfficialName = (random: SeededRandom, name: string): string =>
   random.chance(0.6) ? name : `${random.pick(BODIES)} ${drawWord(random)}`;
 
@@ -50,6 +47,5 @@ const SENTENCES = [
   'Café associatif, jardin partagé, salle de répétition, accueil des aînés et école de la deuxième chance.',
 ];
 
-/** Two sentences, as most descriptions have. */
 export const syntheticDescription = (random: SeededRandom): string =>
   `${random.pick(SENTENCES)} ${random.pick(SENTENCES)}`;

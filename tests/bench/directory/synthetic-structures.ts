@@ -5,7 +5,7 @@ import { slugify } from '@/lib/text/plain-words';
 import { type SeededRandom, seededRandom, weightedIndex } from './seeded-random';
 import { syntheticDescription, syntheticName, syntheticOfficialName } from './synthetic-names';
 
-/** What the generator reads of a commune: weight in inhabitants, centre in degrees WGS 84. */
+/** Population in inhabitants, centre in degrees WGS 84. */
 export type SyntheticCommune = {
   code: string;
   name: string;
@@ -23,17 +23,15 @@ export type SyntheticWave = {
   durationYears: number | null;
 };
 
-/** A real laureate: each synthetic one copies the shares of territory, wave, label and position from one of them. */
+/** A synthetic structure copies territory, wave, label and position from a real laureate. */
 type Model = ReturnType<typeof readLaureates>[number];
 
 export type SyntheticReference = {
   communes: readonly SyntheticCommune[];
   models: readonly Model[];
-  /** By rank. */
   waves: readonly SyntheticWave[];
 };
 
-/** The key of a structure by its number, from 1. */
 export const syntheticId = (number: number): string => `synthetic-${String(number).padStart(7, '0')}`;
 
 export const SOURCE_URL = 'https://example.fr/liste-des-laureats';
@@ -70,7 +68,6 @@ const awardOf = (structureId: string, waveId: string, label: Model['kind']) => (
   ...DATES,
 });
 
-/** Flat-rate waves give every laureate the same; elsewhere a few amounts are known by name. */
 function instalmentsOf(random: SeededRandom, awardId: string, model: Model, wave: SyntheticWave) {
   const status = random.chance(0.9) ? 'announced' : random.pick(['planned', 'paid', 'cancelled']);
   const instalment = (purpose: 'seed' | 'digital_bonus', yearOfAid: number | null, amountEuros: number) => ({
@@ -94,7 +91,6 @@ function instalmentsOf(random: SeededRandom, awardId: string, model: Model, wave
   ];
 }
 
-/** Numbers the second and later holders of an address: « la-grange-lille », « la-grange-lille-2 ». */
 function slugMaker(): (name: string, commune: string) => string {
   const holders = new Map<string, number>();
   return (name, commune) => {
@@ -111,10 +107,7 @@ function slugMaker(): (name: string, commune: string) => string {
   };
 }
 
-/**
- * Structures in the real shares, in real communes weighted by population, as rows of their tables. The same at every run; a
- * smaller directory is the beginning of a larger one.
- */
+/** The same at every run; a smaller directory is the beginning of a larger one. */
 export function* syntheticStructures(count: number, { communes, models, waves }: SyntheticReference) {
   const random = seededRandom(SEED);
   const drawCommune = weightedIndex(communes.map(({ population }) => population));

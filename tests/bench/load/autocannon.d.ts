@@ -5,9 +5,9 @@ declare module 'autocannon' {
   type Options = {
     url: string;
     connections: number;
-    /** Seconds that an answer may take. */
+    /** In seconds, for an answer. */
     timeout: number;
-    /** Seconds; or, with `amount`, so many answers. */
+    /** In seconds; or, with `amount`, so many answers. */
     duration?: number;
     amount?: number;
     requests: { setupRequest: (request: Request) => Request }[];

@@ -7,7 +7,7 @@ const LABELS = ['fabrique', 'fabrique-numerique', 'non-precise'];
 
 const degrees = (value: number) => String(Math.round(value * 1e4) / 1e4);
 
-/** West, south, east, north as addresses write them; `width` in degrees, a little less high than wide as screens are. */
+/** West, south, east, north; `width` in degrees, a little less high than wide as screens are. */
 export function boxAround({ longitude, latitude }: Omit<BenchCommune, 'code'>, width: number): string {
   const height = width * 0.6;
   return [longitude - width / 2, latitude - height / 2, longitude + width / 2, latitude + height / 2]
@@ -34,7 +34,6 @@ function drawPlace(random: SeededRandom, vocabulary: Vocabulary): string[] {
   return drawn < 0.82 ? [`zone=${boxAround(commune, 0.2 + 2 * random.next())}`] : [];
 }
 
-/** A query in some order, at some page: wide sets are paged through, narrow ones hardly have a second page. */
 export function drawOrder(random: SeededRandom, query: string): string {
   const isWide = !query.includes('&');
   const sort = random.chance(0.15) ? '&tri=recent' : '';
@@ -42,10 +41,7 @@ export function drawOrder(random: SeededRandom, query: string): string {
   return query + sort + page;
 }
 
-/**
- * A filter such as readers, links and crawlers ask for: a place, one or two other values, sometimes a word. One view has
- * one address: keys and values sorted, each once; all values are letters, digits, points, commas and hyphens.
- */
+/** One view has one address: keys and values sorted, each once, of letters, digits, points, commas and hyphens. */
 export function drawFilter(random: SeededRandom, vocabulary: Vocabulary): string {
   const values = [
     ...drawPlace(random, vocabulary),
@@ -57,7 +53,6 @@ export function drawFilter(random: SeededRandom, vocabulary: Vocabulary): string
   return [...new Set(values)].toSorted().join('&');
 }
 
-/** The word with one slip of a finger: a letter lost, doubled, replaced, or changed places with the next. */
 export function misspell(random: SeededRandom, word: string): string {
   const at = 1 + random.below(word.length - 2);
   const [letter = '', next = ''] = word.slice(at);
@@ -69,10 +64,7 @@ export function misspell(random: SeededRandom, word: string): string {
 /** So many repeats in a row mean that everything was drawn. */
 const MOST_REPEATS = 2_000;
 
-/**
- * Deals what `draw` gives, once each, among so many parts: what one has, no other ever gets. The first `ready` of each are
- * drawn at once, others when first asked for.
- */
+/** What one part has, no other ever gets. The first `ready` of each are drawn at once, others when asked for. */
 export function dealer(parts: number, ready: number, draw: () => string): (part: number) => Generator<string, void> {
   const dealt = new Set<string>();
   const inOrder: string[] = [];

@@ -13,7 +13,6 @@ const MISSPELT = 'fabriqe';
 const town = (commune: Vocabulary['communes'][number] | undefined) =>
   commune ? `/api/v1/carte?bbox=${boxAround(commune, TOWN_WIDTH)}&zoom=${TOWN_ZOOM}` : FRANCE;
 
-/** `warm` is the one address repeated; `cold` makes one of what was drawn: a filter, a misspelt word or a record. */
 type Job = {
   drawn: 'filter' | 'word' | 'slug';
   warm: (vocabulary: Vocabulary) => string;
@@ -58,21 +57,19 @@ const TABLE = {
 export type JobName = keyof typeof TABLE;
 export const JOBS = Object.keys(TABLE) as JobName[];
 
-/** The jobs that write. They have no address to draw, and are neither cold nor warm. */
 export const SAVING = 'enregistrement';
 export const CHANGING = 'changement-en-nombre';
 export const CHANGED = 10_000;
 export type Work = JobName | typeof SAVING;
 
 export const isPage = (work: Work): boolean => work.startsWith('page-');
-/** The jobs that answer JSON. */
 export const isJson = (work: Work): boolean => work !== SAVING && !isPage(work);
 
-/** Each run of a job has addresses of its own: what one asked, another must not find kept. */
+/** Each has addresses of its own: what one asked, another must not find kept. */
 export const COLD_RUNS = ['warm-up', 'one connection', 'many connections'] as const;
 export type ColdRun = (typeof COLD_RUNS)[number];
 
-/** Drawn once for each directory, then asked of every server in the same order. */
+/** Asked of every server in the same order. */
 export type AddressBook = {
   warm: (job: JobName) => string;
   cold: (job: JobName, run: ColdRun) => Addresses;
@@ -84,10 +81,7 @@ const READY_PER_RUN = 4_000;
 const FEW_RECORDS = 500;
 const SEED = 7;
 
-/**
- * The addresses of every job: none of them in two runs of one server's life (but of few records), none twice in a run.
- * They are the same however many stand ready for each run.
- */
+/** None in two runs of one server's life (but of few records), none twice in a run; whatever `readyPerRun`. */
 export function addressBook(vocabulary: Vocabulary, readyPerRun = READY_PER_RUN): AddressBook {
   const { slugs, words } = vocabulary;
   // Each draws from a chance of its own: how many words were asked for changes no filter.

@@ -6,31 +6,28 @@ export const CONNECTIONS = [1, 32] as const;
 export type Connections = (typeof CONNECTIONS)[number];
 export type Temperature = 'warm' | 'cold';
 
-/** One job, measured. Times in milliseconds; null where the system does not tell the processor's time. */
+/** Times in milliseconds; null where the system does not tell the processor's time. */
 export type Measure = {
   answers: number;
-  /** Answers that were not 200, or did not come. */
   failures: number;
   requestsPerSecond: number;
   p50: number;
   p99: number;
-  /** Mean size of an answer with its headers (a saved page: without them), uncompressed. */
+  /** Mean of an answer with its headers (a saved page: without them), uncompressed. */
   bytes: number;
-  /** Processor time of the server for one answer, and of PostgreSQL. */
   cpuMs: number | null;
   postgresCpuMs: number | null;
 };
 
 export type Target = Spender & {
   url: string;
-  /** Throws when the server is there no more. */
   ensureAlive: () => void;
 };
 
-/** Addresses asked once each, but for the one of a warm job. `next` gives null when there is none left. */
+/** Once each, but for the one of a warm job; null when there is none left. */
 export type Addresses = {
   next: () => string | null;
-  /** Most answers to ask for; null for as many as time allows. */
+  /** Null for as many as time allows. */
   limit: number | null;
 };
 export type Load = Addresses & { connections: Connections; seconds: number };
@@ -38,7 +35,7 @@ export type Load = Addresses & { connections: Connections; seconds: number };
 const TIMEOUT_SECONDS = 30;
 const LEAST_ANSWERS = 96;
 
-/** Milliseconds, as a histogram of whole numbers keeps them. */
+/** The histogram keeps whole numbers. */
 export const record = (times: { record: (value: number) => void }, milliseconds: number) =>
   times.record(Math.max(1, Math.round(milliseconds * 1000)));
 
@@ -47,7 +44,6 @@ const perAnswer = (before: number | null, after: number | null, answers: number)
 
 type Counted = { times: Histogram; failures: number; bytes: number; seconds: number };
 
-/** What was counted between two readings of the processor's time, for one answer. */
 export function summarize({ times, failures, bytes, seconds }: Counted, before: CpuTimes, after: CpuTimes): Measure {
   const answers = times.count;
   const quantile = (percentile: number) => (answers === 0 ? Number.NaN : times.percentile(percentile) / 1000);
@@ -63,7 +59,6 @@ export function summarize({ times, failures, bytes, seconds }: Counted, before: 
   };
 }
 
-/** Asks one server for the addresses and counts what it, and PostgreSQL, spent on them. */
 export async function measure(target: Target, load: Load): Promise<Measure> {
   const { next, connections, seconds, limit } = load;
   // Autocannon's own histogram counts whole milliseconds: a kept answer takes less than one.
@@ -85,8 +80,7 @@ export async function measure(target: Target, load: Load): Promise<Measure> {
   run.on('response', (_client, _status, _bytes, milliseconds: number) => record(times, milliseconds));
   const { errors, non2xx, throughput, start, finish } = await run;
   target.ensureAlive();
-  // Answers under way when the time is over are not counted: slow ones are waited for, a fixed number of them. Fewer would
-  // share out what the server does beside them, a collection of its memory say, as if each had needed it.
+  // Slow answers are waited for: fewer would share out what the server does beside them, a collection of memory say.
   const fewest = Math.max(LEAST_ANSWERS, connections * 2);
   if (limit === null && times.count < fewest) return measure(target, { ...load, limit: fewest });
   const counted = { times, failures: errors + non2xx, bytes: throughput.total, seconds: (+finish - +start) / 1000 };

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Milliseconds in a tick of /proc: Linux has counted a hundred a second on every platform since long. */
+/** Linux has counted a hundred a second on every platform since long. */
 const TICK_MS = 10;
 
-/** User and system time of a process, from /proc; null where there is none (elsewhere than on Linux, or ended). */
 function readTimes(pid: number) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -16,7 +15,7 @@ function readTimes(pid: number) {
   }
 }
 
-/** The time of a process and all its children, those that ended included: a PostgreSQL server is a family. */
+/** With all its children, those that ended included: a PostgreSQL server is a family. */
 function familyMs(pid: number): number | null {
   const before = readTimes(pid);
   const children = readdirSync('/proc')
@@ -30,9 +29,9 @@ function familyMs(pid: number): number | null {
   return children.reduce((sum, child) => sum + (child?.ownMs ?? 0), head.ownMs + head.endedChildrenMs);
 }
 
-/** A server, and the process that all backends of its PostgreSQL come from; null when that runs elsewhere. */
+/** `postmaster` is null when PostgreSQL runs elsewhere. */
 export type Spender = { pid: number; postmaster: number | null };
-/** Milliseconds of processor taken so far, user and system; null where the system does not tell. */
+/** Milliseconds taken so far, user and system; null where the system does not tell. */
 export type CpuTimes = { cpuMs: number | null; postgresCpuMs: number | null };
 
 export const readCpu = ({ pid, postmaster }: Spender): CpuTimes => ({
@@ -40,7 +39,7 @@ export const readCpu = ({ pid, postmaster }: Spender): CpuTimes => ({
   postgresCpuMs: postmaster === null ? null : familyMs(postmaster),
 });
 
-/** The most memory that a process ever held, in megabytes; null elsewhere than on Linux. */
+/** Megabytes; null elsewhere than on Linux. */
 export function highestMemory(pid: number): number | null {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
@@ -50,7 +49,6 @@ export function highestMemory(pid: number): number | null {
   }
 }
 
-/** The process that all backends of a PostgreSQL server come from, when it runs on this machine. */
 export function postmasterOf(backend: number): number | null {
   try {
     const name = readFileSync(`/proc/${backend}/comm`, 'utf8').trim();

@@ -5,16 +5,13 @@ import { syntheticId } from '../directory/synthetic-structures';
 
 export type BenchCommune = { code: string; longitude: number; latitude: number };
 
-/** What addresses are made of, drawn from the directory that they will be asked of. */
 export type Vocabulary = {
   regions: string[];
   departments: string[];
   waves: string[];
   /** In the order of their population. */
   communes: BenchCommune[];
-  /** Words of the names of structures, each once. */
   words: string[];
-  /** Of the structure that directories of every size begin with, and of others. */
   firstSlug: string;
   slugs: string[];
 };
@@ -35,7 +32,6 @@ const QUERY = `
     ARRAY(SELECT slug FROM structure WHERE id = ANY ($1) ORDER BY md5(id)) AS slugs,
     ARRAY(SELECT name FROM structure WHERE id = ANY ($1) ORDER BY id) AS names`;
 
-/** The same for the same directory of `count` structures. */
 export async function readVocabulary(client: ClientBase, count: number): Promise<Vocabulary> {
   const random = seededRandom(SEED);
   const numbers = new Set<number>();

@@ -5,10 +5,7 @@ import { disconnect } from '@/lib/database/db';
 import { TEST_SECRET } from '@/tests/support/launcher';
 import { CHANGED } from '../load/jobs';
 
-/**
- * Changes the territory of so many structures at once, as the office does. Returns the seconds that it took. Throws when
- * one was left as it was, or out of the journal.
- */
+/** In seconds. Throws when one structure was left as it was, or out of the journal. */
 export async function changeMany(client: ClientBase, database: string, actorId: string): Promise<number> {
   Object.assign(process.env, { DATABASE_URL: database, AUTH_SECRET: TEST_SECRET });
   const { rows: selection } = await client.query<Chosen>(

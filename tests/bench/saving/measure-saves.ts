@@ -11,7 +11,6 @@ import { openStructureForm, type Saved } from './site-save';
 
 type Save = (name: string) => Promise<Saved>;
 
-/** The structure that directories of every size begin with. */
 const STRUCTURE = syntheticId(1);
 
 /** A new site is slow at first and a busy machine always: so many saves make its code ready, and then a median. */
@@ -19,7 +18,6 @@ const FEWEST = 20;
 
 let named = 0;
 
-/** Only the saves count, not what is read between two of them. */
 async function repeat(save: Save, seconds: number) {
   const times = createHistogram();
   const sum = { milliseconds: 0, bytes: 0 };
@@ -35,7 +33,6 @@ async function repeat(save: Save, seconds: number) {
   return { times, failures: 0, bytes: sum.bytes, seconds: sum.milliseconds / 1000 };
 }
 
-/** What saves leave behind: both ways must leave as much. */
 async function readWritten(client: ClientBase): Promise<number[]> {
   const { rows } = await client.query<{ written: number[] }>(
     `SELECT ARRAY[version, (SELECT count(*)::int FROM audit_entry WHERE subject_id = s.id),
@@ -57,10 +54,7 @@ async function measureSaves(client: ClientBase, save: Save, spender: Spender, se
   return measure;
 }
 
-/**
- * Saving a structure by the form of the site, then the same rows by prepared statements, on one connection each. It
- * writes: only for a database that nothing else will read.
- */
+/** It writes: only for a database that nothing else will read. */
 export async function runSaves(
   size: number,
   site: Target,

@@ -21,10 +21,7 @@ const KEY = {
 /** As long as the answer that the site seals for « Version 1000 enregistrée. ». */
 const SEALED = JSON.stringify('0'.repeat(180));
 
-/**
- * The rows of a save written by hand: no session, no check, no lock of what was read, the key written once with its
- * answer, the sources (which the site writes again even unchanged) left alone. The triggers do the same work for both.
- */
+/** No session, check or lock, and the sources are left alone. The triggers do the same work for both. */
 export async function prepareSaves(client: ClientBase, structureId: string, actorId: string) {
   const { rows: read } = await client.query<{ name: string; commune: string }>(
     'SELECT s.name, c.name AS commune FROM structure s JOIN commune c ON c.code = s.commune_code WHERE s.id = $1',

@@ -7,7 +7,6 @@ import { askOnce, enter, post } from '@/tests/support/office-visitor';
 const EMAIL = 'mesure@exemple.fr';
 const PASSWORD = 'girafe tambour lundi';
 
-/** An administrator for the measure alone. Returns its id. */
 export async function addAdministrator(client: ClientBase): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO "user" (name, email, email_verified, role) VALUES ('Mesure', $1, true, 'administrator') RETURNING id`,
@@ -21,13 +20,9 @@ export async function addAdministrator(client: ClientBase): Promise<string> {
   return id;
 }
 
-/** One save: how long it took, and how much of an answer came back. */
 export type Saved = { milliseconds: number; bytes: number };
 
-/**
- * Saves a structure under one name after another, each time with the form of the page that answered the time before, its
- * own version and its own one-time key. A save that does not give the next version throws: a refusal would be no measure.
- */
+/** A save that does not give the next version throws: a refusal would be no measure. */
 export async function openStructureForm(siteUrl: string, structureId: string) {
   const page = `/admin/structures/${structureId}`;
   const cookie = await enter(siteUrl, EMAIL, PASSWORD);
