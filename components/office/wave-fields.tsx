@@ -4,7 +4,7 @@ import { TextArea } from '@/components/ui/text-area';
 import { formatInteger } from '@/lib/french/numbers';
 import { toTypedDate } from '@/lib/french/typed-values';
 import { upperFirst } from '@/lib/french/words';
-import { WAVE_FACTS, WAVE_FIELDS, waveFactLabel } from '@/lib/waves/fields';
+import { WAVE_FACTS, WAVE_FIELDS, type WaveFact, waveFactLabel } from '@/lib/waves/fields';
 import type { WaveFacts } from '@/lib/waves/schema';
 
 export const WAVE_FIELD_LABELS: Readonly<Record<string, string>> = {
@@ -17,10 +17,16 @@ const PRECISIONS = Object.entries(WAVE_FIELDS.announcedOnPrecision.choices).map(
   label: upperFirst(words),
 }));
 
-const number = (value: number | null | undefined) => (typeof value === 'number' ? formatInteger(value) : '');
-const plainNumber = (value: number | null | undefined) => (typeof value === 'number' ? String(value) : '');
-
 type Facts = { facts: WaveFacts | null };
+type NumberName = { [Name in WaveFact]: WaveFacts[Name] extends number | null ? Name : never }[WaveFact];
+type NumberFieldProps = Facts & { name: NumberName; label: string; hint?: string; required?: boolean };
+
+/** Euros are written with their thousands apart. */
+function NumberField({ name, facts, ...field }: NumberFieldProps) {
+  const value = facts?.[name] ?? null;
+  const written = WAVE_FIELDS[name].kind === 'euros' ? formatInteger : String;
+  return <Field name={name} inputMode="numeric" initially={value === null ? '' : written(value)} {...field} />;
+}
 
 function Naming({ facts }: Facts) {
   return (
@@ -34,14 +40,7 @@ function Naming({ facts }: Facts) {
         initially={facts?.shortLabel ?? ''}
         required
       />
-      <Field
-        name="rank"
-        label="Rang"
-        hint="Sa place parmi les vagues."
-        inputMode="numeric"
-        initially={plainNumber(facts?.rank)}
-        required
-      />
+      <NumberField name="rank" label="Rang" hint="Sa place parmi les vagues." facts={facts} required />
       <Field
         name="sourceUrl"
         type="url"
@@ -92,24 +91,9 @@ function Numbers({ facts }: Facts) {
   return (
     <fieldset className="form-group form-group--columns form-group--three">
       <legend>Les nombres annoncés</legend>
-      <Field
-        name="announcedCount"
-        label="Lauréats"
-        inputMode="numeric"
-        initially={plainNumber(facts?.announcedCount)}
-      />
-      <Field
-        name="announcedFabriqueCount"
-        label="dont fabriques"
-        inputMode="numeric"
-        initially={plainNumber(facts?.announcedFabriqueCount)}
-      />
-      <Field
-        name="announcedFabriqueNumeriqueCount"
-        label="dont fabriques numériques"
-        inputMode="numeric"
-        initially={plainNumber(facts?.announcedFabriqueNumeriqueCount)}
-      />
+      <NumberField name="announcedCount" label="Lauréats" facts={facts} />
+      <NumberField name="announcedFabriqueCount" label="dont fabriques" facts={facts} />
+      <NumberField name="announcedFabriqueNumeriqueCount" label="dont fabriques numériques" facts={facts} />
     </fieldset>
   );
 }
@@ -119,36 +103,11 @@ function Money({ facts }: Facts) {
     <fieldset className="form-group form-group--columns form-group--three">
       <legend>La règle de l’aide</legend>
       <p className="small soft form-line">Une case vide ne refuse rien : elle se lit « non publié ».</p>
-      <Field
-        name="annualCeilingEuros"
-        label="Plafond par an (€)"
-        inputMode="numeric"
-        initially={number(facts?.annualCeilingEuros)}
-      />
-      <Field
-        name="durationYears"
-        label="Durée en années"
-        inputMode="numeric"
-        initially={plainNumber(facts?.durationYears)}
-      />
-      <Field
-        name="digitalBonusEuros"
-        label="Bonus numérique (€)"
-        inputMode="numeric"
-        initially={number(facts?.digitalBonusEuros)}
-      />
-      <Field
-        name="minTotalEuros"
-        label="Total minimum (€)"
-        inputMode="numeric"
-        initially={number(facts?.minTotalEuros)}
-      />
-      <Field
-        name="maxTotalEuros"
-        label="Total maximum (€)"
-        inputMode="numeric"
-        initially={number(facts?.maxTotalEuros)}
-      />
+      <NumberField name="annualCeilingEuros" label="Plafond par an (€)" facts={facts} />
+      <NumberField name="durationYears" label="Durée en années" facts={facts} />
+      <NumberField name="digitalBonusEuros" label="Bonus numérique (€)" facts={facts} />
+      <NumberField name="minTotalEuros" label="Total minimum (€)" facts={facts} />
+      <NumberField name="maxTotalEuros" label="Total maximum (€)" facts={facts} />
       <Choice
         name="flatRate"
         legend="Forfait"
