@@ -87,7 +87,7 @@ export function createSiteServer(
   let isStopping = false;
 
   const refuse = (response: ServerResponse, status: number, extra?: Record<string, string>) => {
-    const { headers, body } = refusal(status, siteUrl, extra);
+    const { headers, body } = refusal(status, siteUrl, extra, response.req.url);
     response.setHeaders(headers).writeHead(status).end(body);
   };
 

@@ -9,14 +9,19 @@ function readPhone(text: string): PhoneNumber | null {
   return read.find((number) => number?.isValid()) ?? null;
 }
 
+const MOST_SIGNS = 30;
+
 const isAtHome = ({ country }: PhoneNumber) => AT_HOME.some((one) => one === country);
 
 /** « 03 20 00 00 00 » as it is written in France, « +32 2 … » from elsewhere; null when nothing is typed. */
-export const optionalPhone = optionalLine(30).transform((text, ctx) => {
-  const number = text && readPhone(text);
-  if (number) return isAtHome(number) ? number.formatNational() : number.formatInternational();
-  if (text)
-    ctx.addIssue({ code: 'custom', message: 'Un numéro de téléphone est attendu, par exemple 03 20 00 00 00.' });
+export const optionalPhone = optionalLine(MOST_SIGNS).transform((text, ctx) => {
+  if (!text) return null;
+  const number = readPhone(text);
+  if (number && !number.ext) return isAtHome(number) ? number.formatNational() : number.formatInternational();
+  const message = number
+    ? 'Un numéro sans poste est attendu, par exemple 03 20 00 00 00.'
+    : 'Un numéro de téléphone est attendu, par exemple 03 20 00 00 00.';
+  ctx.addIssue({ code: 'custom', message });
   return null;
 });
 

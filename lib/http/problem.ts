@@ -7,8 +7,11 @@ const TITLES: Readonly<Record<number, string>> = {
   400: 'Demande incomprise',
   403: 'Demande refusée',
   404: 'Introuvable',
+  405: 'Méthode refusée',
   411: 'Longueur attendue',
   413: 'Demande trop longue',
+  414: 'Adresse trop longue',
+  417: 'Demande incomprise',
   503: 'Indisponible pour le moment',
 };
 

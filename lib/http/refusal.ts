@@ -1,5 +1,6 @@
 import { securityHeaders } from './answer-policy';
 import { plainPage } from './plain-page';
+import { PROBLEM_TYPE, toProblem } from './problem';
 
 const SENTENCES: Record<number, [reason: string, sentence: string]> = {
   308: ['Permanent Redirect', 'Cette adresse s’écrit autrement.'],
@@ -11,15 +12,21 @@ const SENTENCES: Record<number, [reason: string, sentence: string]> = {
   431: ['Request Header Fields Too Large', 'Cette adresse est trop longue.'],
 };
 
-export function refusal(status: number, siteUrl: string, extra: Record<string, string> = {}) {
+const isApi = (target: string | undefined) => target?.startsWith('/api/') ?? false;
+
+/** `target`: what was asked, as it came; programs are refused in problem details, people by a page. */
+export function refusal(status: number, siteUrl: string, extra: Record<string, string> = {}, target?: string) {
   const [reason, sentence] = SENTENCES[status] ?? ['Bad Request', 'Cette demande n’est pas comprise.'];
   const content = '<p><a href="/">Retour à l’accueil</a></p>';
-  const body = plainPage({ title: 'Demande refusée', heading: sentence, content });
+  const body = isApi(target)
+    ? JSON.stringify(toProblem(status, sentence))
+    : plainPage({ title: 'Demande refusée', heading: sentence, content });
   const headers = securityHeaders(siteUrl)
-    .set('Content-Type', 'text/html; charset=utf-8')
+    .set('Content-Type', isApi(target) ? PROBLEM_TYPE : 'text/html; charset=utf-8')
     .set('Content-Length', String(Buffer.byteLength(body)))
     .set('Cache-Control', 'no-store')
     .set('Connection', 'close');
+  if (isApi(target)) headers.set('Access-Control-Allow-Origin', '*');
   for (const [name, value] of Object.entries(extra)) headers.set(name, value);
   return { status, reason, headers, body };
 }

@@ -67,7 +67,10 @@ const contact = z.object({
     (email) => email === null || z.email().safeParse(email).success,
     'Une adresse complète est attendue, par exemple contact@exemple.fr.',
   ),
-  contactPhone: optionalPhone,
+  contactPhone: optionalLine(30).refine(
+    (phone) => phone === null || /^[0-9+(). -]{4,30}$/.test(phone),
+    'Des chiffres, par exemple 03 20 00 00 00.',
+  ),
   contactPublished: ticked,
 });
 

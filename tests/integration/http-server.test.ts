@@ -4,6 +4,7 @@ import http from 'node:http';
 import { describe, expect, it } from 'vitest';
 
 import { policyOf } from '@/lib/http/answer-policy';
+import { PROBLEM } from '@/lib/http/problem';
 
 import { addressOf, closeAfterEach, echo, openBareSite, sendRaw } from '../support/bare-site';
 
@@ -90,6 +91,19 @@ describe('every answer', () => {
     const answer = await sendRaw('GET /api/v1/communes?q=Réunion HTTP/1.1\r\nHost: evil.example\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 308 /);
     expect(answer).toMatch(/\r\nLocation: \/api\/v1\/communes\?q=R%C3%A9union\r\n/);
+  });
+
+  it.each([
+    ['DELETE /api/v1/structures', 405],
+    [`GET /api/v1/structures?${'x&'.repeat(30_000)}`, 414],
+    ['GET /api/v1/%E0%A4%A', 400],
+  ])('to a program is in problem details: %.30s…', async (line, status) => {
+    await openBareSite(echo);
+    const answer = await sendRaw(`${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain('Content-Type: application/problem+json; charset=utf-8\r\n');
+    expect(answer).toContain('Access-Control-Allow-Origin: *\r\n');
+    expect(PROBLEM.parse(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))))).toMatchObject({ status });
   });
 
   it('to a method that the address does not take says which it takes', async () => {

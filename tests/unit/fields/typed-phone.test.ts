@@ -1,3 +1,5 @@
+import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { optionalPhone, phoneHref } from '@/lib/fields/typed-phone';
 
@@ -26,6 +28,20 @@ describe('a telephone', () => {
       expect(phoneHref(typed)).toBeNull();
     },
   );
+
+  it.each(['0320000000 ext 12', '03 20 00 00 00 poste 4', '+33 3 20 00 00 00;ext=1'])(
+    '%s is refused: it has more than a number',
+    (typed) => {
+      expect(optionalPhone.safeParse(typed).error?.issues[0]?.message).toMatch(/^Un numéro .*est attendu/);
+    },
+  );
+
+  it('of any country is kept in as many signs as the store has room for', () => {
+    for (const country of getCountries()) {
+      const kept = optionalPhone.safeParse(getExampleNumber(country, examples)?.number).data;
+      expect(kept ?? country).toMatch(/^[0-9+(). /-]{3,30}$|^[A-Z]{2}$/);
+    }
+  });
 
   it('may be left empty', () => {
     expect([optionalPhone.parse(''), optionalPhone.parse(undefined)]).toEqual([null, null]);
