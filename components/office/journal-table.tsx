@@ -1,4 +1,4 @@
-import { awardHref } from '@/lib/domain/award-key';
+import { awardHref, awardKeyFrom } from '@/lib/domain/award-key';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
 import { actionWords, authorWords, factWords, subjectWords } from '@/lib/journal/labels';
@@ -13,8 +13,7 @@ type JournalTableProps = {
 function hrefOf({ subjectKind, subjectId }: JournalEntry): string {
   if (subjectKind === 'wave') return `/admin/vagues/${subjectId}`;
   if (subjectKind === 'structure') return `/admin/structures/${subjectId}/historique`;
-  const [structureId = '', waveId = ''] = subjectId.split('/');
-  return awardHref({ structureId, waveId });
+  return awardHref(awardKeyFrom(subjectId));
 }
 
 /** A record that is gone is named, and leads nowhere. */

@@ -35,7 +35,6 @@ export const AWARD_FIELDS = {
 export type AwardPart = keyof typeof AWARD_FIELDS;
 export const AWARD_PARTS = fieldNames<AwardPart>(AWARD_FIELDS);
 
-export type AwardFact = Exclude<AwardPart, 'instalments'>;
 export const AWARD_FACTS = AWARD_PARTS.filter((name) => name !== 'instalments');
 
 export const INSTALMENT_FIELDS = {

@@ -2,7 +2,7 @@ import { MOST_READ } from '@/lib/audit/changes';
 import { empty, getDb, queryRows, type Sql, sql } from '@/lib/database/db';
 import type { AwardKey } from '@/lib/domain/award-key';
 import type { AwardLabel } from '@/lib/domain/award-label';
-import { isNotArchived, isPublic } from '@/lib/domain/state-conditions';
+import { isNotArchived, isPublic, stateColumn } from '@/lib/domain/state-conditions';
 import type { RegionScope } from '@/lib/permissions/policy';
 import { withinScope } from '@/lib/structures/office-set';
 import { plainWords } from '@/lib/text/plain-words';
@@ -92,7 +92,7 @@ function foundBy(search: string): Sql {
 async function readPickable(waveId: string, scope: RegionScope, condition: Sql, most = MOST_PICKABLE) {
   const rows = await queryRows<Pickable & { total: number }>(sql`
     SELECT s.id, s.name, c.name AS commune, d.name AS department, (count(*) OVER ())::int AS total,
-      CASE WHEN s.published_at IS NULL THEN 'draft' ELSE 'published' END AS state
+      ${stateColumn} AS state
     FROM structure s JOIN commune c ON c.code = s.commune_code JOIN department d ON d.code = s.department_code
     WHERE ${isNotArchived} AND NOT EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${waveId})
       AND ${withinScope(scope)} ${condition}

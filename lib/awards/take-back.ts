@@ -1,4 +1,4 @@
-import { type AwardKey, awardKey } from '@/lib/domain/award-key';
+import { type AwardKey, awardKey, awardKeyFrom } from '@/lib/domain/award-key';
 import { checkInstalments } from '@/lib/domain/money-rule';
 import type { Since } from '@/lib/errors';
 import { mayAct } from '@/lib/permissions/actor';
@@ -17,11 +17,6 @@ export type StandingAward = {
   state: AwardState | null;
 };
 type AwardTurn = Turn<StandingAward, AwardState>;
-
-const keyFrom = (text: string): AwardKey => {
-  const [structureId = '', waveId = ''] = text.split('/');
-  return { structureId, waveId };
-};
 
 const instalmentPart = (id: string) => `instalment ${id}`;
 const instalmentsIn = (facts: Record<string, unknown> | null) => (facts?.instalments ?? []) as InstalmentState[];
@@ -53,7 +48,7 @@ export const AWARDS: Noun<StandingAward, AwardState> = {
   kinds: ['award', 'instalment'],
   past: AWARD_PAST,
   read: async (tx, ids) => {
-    const keys = ids.map(keyFrom);
+    const keys = ids.map(awardKeyFrom);
     const waves = await holdWaves(tx, [...new Set(keys.map(({ waveId }) => waveId))]);
     const structures = await lockStructures(tx, [...new Set(keys.map(({ structureId }) => structureId))]);
     const byId = new Map(structures.map((one) => [one.id, one]));

@@ -12,12 +12,9 @@ import { type AwardFacts, type AwardState, changedInstalments } from './state';
 
 type Tx = Prisma.TransactionClient;
 
-export const factColumns = ({ label, sourceUrl, conventionOn, conventionReference, conventionObject }: AwardFacts) => ({
-  label,
-  sourceUrl,
+const factColumns = ({ instalments: _, conventionOn, ...facts }: AwardState) => ({
+  ...facts,
   conventionOn: toDate(conventionOn),
-  conventionReference,
-  conventionObject,
 });
 
 type Award = { id: string; version: number; state: AwardState };

@@ -16,7 +16,7 @@ import { type BatchTakeBack, takeBatchBack } from './take-back';
 export type Selection = readonly Chosen[];
 export type Batch = { batchId: string; count: number };
 
-/** Time for two hundred structures, each with its triggers. */
+/** Time for thousands of structures, each with its triggers. */
 const WITHIN_MS = 30_000;
 
 const scoped = ({ id, slug, regionCode, state, facts }: EditedStructure): ScopedStructure => ({

@@ -19,7 +19,10 @@ async function holdRecords(tx: Tx, batch: string) {
       SELECT CASE subject_kind WHEN 'wave' THEN subject_id ELSE split_part(subject_id, '/', 2) END ${subjects}
     ) ORDER BY id FOR UPDATE`);
   await tx.$executeRaw(sql`
-    SELECT 1 FROM structure WHERE id IN (SELECT split_part(subject_id, '/', 1) ${subjects}) ORDER BY id FOR UPDATE`);
+    SELECT 1 FROM structure WHERE id IN (
+      SELECT split_part(subject_id, '/', 1) ${subjects}
+      UNION SELECT structure_id FROM award WHERE wave_id IN (SELECT subject_id ${subjects} AND subject_kind = 'wave')
+    ) ORDER BY id FOR UPDATE`);
 }
 
 export type BatchTakeBack = {

@@ -3,6 +3,11 @@ export type AwardKey = { structureId: string; waveId: string };
 
 export const awardKey = ({ structureId, waveId }: AwardKey): string => `${structureId}/${waveId}`;
 
+export function awardKeyFrom(text: string): AwardKey {
+  const [structureId = '', waveId = ''] = text.split('/');
+  return { structureId, waveId };
+}
+
 /** Where an award is looked after. */
 export const awardHref = ({ structureId, waveId }: AwardKey): string =>
   `/admin/structures/${encodeURIComponent(structureId)}/labellisations/${waveId}`;

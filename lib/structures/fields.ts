@@ -1,7 +1,7 @@
 import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
 import type { RecordSource } from '@/lib/domain/record-source';
 import { TERRITORY_BASIS_NAMES, TERRITORY_NAMES } from '@/lib/domain/territory';
-import { fieldNames, hidden, shown } from '@/lib/fields/field';
+import { fieldNames, groupsOf, hidden, shown } from '@/lib/fields/field';
 import type { Structure } from '@/prisma/generated/client';
 
 type Kept =
@@ -107,7 +107,10 @@ export type FactGroup = {
   [Name in StructureField]: (typeof STRUCTURE_FIELDS)[Name] extends { group: infer Group } ? Group : Name;
 }[StructureField];
 
-export type ContactField = Extract<StructureField, `contact${string}`>;
-export const isContact = (name: string): name is ContactField => name.startsWith('contact');
+export type ContactField = {
+  [Name in StructureField]: (typeof STRUCTURE_FIELDS)[Name] extends { group: 'contact' } ? Name : never;
+}[StructureField];
+const CONTACT: ReadonlySet<string> = new Set(groupsOf<StructureField>(STRUCTURE_FIELDS).get('contact'));
+export const isContact = (name: string): name is ContactField => CONTACT.has(name);
 
 export const STRUCTURE_FIELD_NAMES = fieldNames<StructureField>(STRUCTURE_FIELDS);

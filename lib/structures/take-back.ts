@@ -10,7 +10,9 @@ import { holdStructures, prepareChanges, writeChanges } from './write';
 export type ToldStructure = StructureFacts & StructureDates;
 export type StandingStructure = { structure: EditedStructure; state: ToldStructure };
 
+/** A birth is taken back by archiving. */
 const PERMISSIONS: Record<string, Permission> = {
+  'structure.created': 'structure:archive',
   'structure.published': 'structure:publish',
   'structure.withdrawn': 'structure:publish',
   'structure.archived': 'structure:archive',

@@ -36,6 +36,3 @@ export const listPendingInvitations = (now = new Date()) =>
     orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
     take: MOST_PENDING,
   });
-
-export const hasNoUser = async (): Promise<boolean> =>
-  (await getDb().user.findFirst({ select: { id: true } })) === null;

@@ -17,20 +17,20 @@ BEGIN
   RETURN candidate;
 END $$;
 
--- One after the other: of two structures that come to the same address, the second sees that the first took it.
+-- The structures are held first, in the order of their ids, as whoever writes several holds them. Addresses come one after the
+-- other: of two structures that come to the same one, the second sees that the first took it.
 CREATE FUNCTION refresh_structures_of(communes text[], renamed text[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   moved record;
 BEGIN
+  PERFORM 1 FROM structure WHERE commune_code = ANY (communes) ORDER BY id FOR UPDATE;
+  -- The trigger of the structure writes what it copies.
+  UPDATE structure SET commune_code = commune_code WHERE commune_code = ANY (communes);
   FOR moved IN
-    SELECT s.id, s.name, c.name AS commune, c.code = ANY (renamed) AS is_renamed
-      FROM structure s JOIN commune c ON c.code = s.commune_code WHERE c.code = ANY (communes) ORDER BY s.id
+    SELECT s.id, s.name, c.name AS commune FROM structure s JOIN commune c ON c.code = s.commune_code
+      WHERE c.code = ANY (renamed) ORDER BY s.id
   LOOP
-    -- The trigger of the structure writes what it copies.
-    UPDATE structure s
-      SET commune_code = s.commune_code,
-        slug = CASE WHEN moved.is_renamed THEN free_slug(moved.id, moved.name, moved.commune) ELSE s.slug END
-      WHERE s.id = moved.id;
+    UPDATE structure SET slug = free_slug(moved.id, moved.name, moved.commune) WHERE id = moved.id;
   END LOOP;
 END $$;
 
@@ -64,5 +64,21 @@ CREATE TRIGGER department_changed AFTER UPDATE ON department
 CREATE TRIGGER region_changed AFTER UPDATE ON region
   REFERENCING NEW TABLE AS written OLD TABLE AS replaced FOR EACH STATEMENT EXECUTE FUNCTION region_changed();
 
--- The menu of the office counts the structures in the hands of someone: the tally knows the published ones.
+-- The menu of the office counts published structures and drafts: the tally knows the first.
 CREATE INDEX structure_draft ON structure (region_code) WHERE published_at IS NULL AND archived_at IS NULL;
+
+-- A wave whose rank changes reorders the awards of its structures, held in the order of their ids too.
+CREATE OR REPLACE FUNCTION refresh_award_keys(structure_ids text[]) RETURNS void LANGUAGE sql AS $$
+  SELECT 1 FROM structure WHERE id = ANY (structure_ids) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE structure s
+    SET award_keys = fresh.keys, latest_wave_rank = fresh.rank
+    FROM (
+      SELECT t.id,
+             coalesce(array_agg(a.wave_id || ':' || a.label ORDER BY w.rank, a.wave_id) FILTER (WHERE a.id IS NOT NULL), '{}') AS keys,
+             coalesce(max(w.rank), 0) AS rank
+        FROM structure t LEFT JOIN award a ON a.structure_id = t.id LEFT JOIN wave w ON w.id = a.wave_id
+        WHERE t.id = ANY (structure_ids)
+        GROUP BY t.id
+    ) AS fresh
+    WHERE s.id = fresh.id AND (s.award_keys, s.latest_wave_rank) IS DISTINCT FROM (fresh.keys, fresh.rank)
+$$;
