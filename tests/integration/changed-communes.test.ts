@@ -60,6 +60,30 @@ describe('a commune of the yearly geographic code', () => {
     ]);
   });
 
+  it('waits for whoever saves one of its structures, who waits for nobody', async () => {
+    const [one, other] = await ask<{ id: string }>(`SELECT id FROM structure WHERE commune_code = '59350' ORDER BY id`);
+    const [saving, renaming] = [await getPool().connect(), await getPool().connect()];
+    try {
+      await saving.query('BEGIN');
+      await saving.query('SELECT 1 FROM structure WHERE id = $1 FOR UPDATE', [other?.id]);
+      const renamed = renaming.query(`UPDATE commune SET name = 'Lille' WHERE code = '59350'`);
+      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      await expect.poll(() => ask(waiting)).not.toEqual([]);
+      await saving.query(`UPDATE structure SET name = 'Gare', slug = free_slug(id, 'Gare', 'Lille') WHERE id = $1`, [
+        other?.id,
+      ]);
+      await saving.query('COMMIT');
+      await renamed;
+    } finally {
+      saving.release();
+      renaming.release();
+    }
+    expect(await ask('SELECT slug FROM structure WHERE id IN ($1, $2) ORDER BY id', [one?.id, other?.id])).toEqual([
+      { slug: 'la-halle-lille' },
+      { slug: 'gare-lille' },
+    ]);
+  });
+
   it('is found by the new name of its département and of its région', async () => {
     await ask(`UPDATE department SET name = 'Val de Somme' WHERE code = '80'`);
     await ask(`UPDATE region SET name = 'Picardie et Flandre' WHERE code = '32'`);

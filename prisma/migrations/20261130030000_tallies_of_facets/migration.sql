@@ -27,12 +27,14 @@ BEGIN
   EXECUTE format('ALTER TABLE structure_tally ADD UNIQUE (%s)', listed);
   EXECUTE format('ALTER TABLE structure_place_tally ADD UNIQUE (%s, cell_x, cell_y)', listed);
 
-  -- What covers every condition of a set but its text, and all that a box asks: both are counted from the index alone.
-  DROP INDEX IF EXISTS structure_public_sets, structure_public_place;
+  -- What covers every condition of a set but its text, all that a box asks, and who has a website: counted from the index alone.
+  DROP INDEX IF EXISTS structure_public_sets, structure_public_place, structure_public_website;
   EXECUTE format('CREATE INDEX structure_public_sets ON structure (%s)
     WHERE published_at IS NOT NULL AND archived_at IS NULL', array_to_string(array_remove(facets, 'region_code'), ', '));
   EXECUTE format('CREATE INDEX structure_public_place ON structure (longitude, latitude) INCLUDE (x, y, commune_code, %s)
     WHERE published_at IS NOT NULL AND archived_at IS NULL', listed);
+  EXECUTE format('CREATE INDEX structure_public_website ON structure (%s)
+    WHERE published_at IS NOT NULL AND archived_at IS NULL AND website IS NOT NULL', listed);
 
   -- Rows are taken in key order: two writers of the same rows wait for each other and never deadlock. One that counts nothing
   -- goes with its last structure.
