@@ -6,10 +6,12 @@ type Kept = 'id' | 'callId' | 'version' | 'createdAt' | 'updatedAt';
 
 const PRECISIONS = { day: 'jour', month: 'mois', year: 'année', period: 'période en mots' };
 
+/** In the order of the form, which the summary of what is to be corrected follows. */
 export const WAVE_FIELDS = {
-  rank: shown('count', 'rang', 'rang', 'Place de la vague parmi les autres.'),
   label: shown('text', 'nom', 'nom', 'Nom de la vague.'),
   shortLabel: shown('text', 'nom court', 'nom_court', 'Nom de la vague dans les phrases et les tableaux.'),
+  rank: shown('count', 'rang', 'rang', 'Place de la vague parmi les autres.'),
+  sourceUrl: shown('page', 'source', 'source', 'Page de l’annonce.'),
   opensOn: shown('day', 'ouverture des candidatures', 'ouverture', 'Premier jour des candidatures.'),
   closesOn: shown('day', 'clôture des candidatures', 'cloture', 'Dernier jour des candidatures.'),
   announcedOn: shown(
@@ -18,6 +20,7 @@ export const WAVE_FIELDS = {
     'annonce',
     'Jour de l’annonce des lauréats, ou premier jour de ce que sa précision désigne.',
   ),
+  announcedPeriod: shown('text', 'période de l’annonce', 'periode_annonce', 'Période de l’annonce, en mots.'),
   announcedOnPrecision: shown(
     'choice',
     'précision de la date',
@@ -25,7 +28,6 @@ export const WAVE_FIELDS = {
     'Ce que la source précise de la date de l’annonce.',
     { choices: PRECISIONS },
   ),
-  announcedPeriod: shown('text', 'période de l’annonce', 'periode_annonce', 'Période de l’annonce, en mots.'),
   announcedCount: shown('count', 'lauréats annoncés', 'laureats_annonces', 'Nombre de lauréats que l’annonce donne.'),
   announcedFabriqueCount: shown(
     'count',
@@ -46,6 +48,12 @@ export const WAVE_FIELDS = {
     'Aide la plus grande d’une année ; la même pour toutes quand la somme est forfaitaire.',
   ),
   durationYears: shown('count', 'durée en années', 'duree_annees', 'Nombre d’années d’aide.'),
+  digitalBonusEuros: shown(
+    'euros',
+    'bonus numérique',
+    'bonus_numerique_euros',
+    'Somme qu’une fabrique numérique reçoit en plus.',
+  ),
   minTotalEuros: shown(
     'euros',
     'total minimum',
@@ -58,14 +66,7 @@ export const WAVE_FIELDS = {
     'total_maximum_euros',
     'Aide totale la plus grande, bonus numérique à part.',
   ),
-  digitalBonusEuros: shown(
-    'euros',
-    'bonus numérique',
-    'bonus_numerique_euros',
-    'Somme qu’une fabrique numérique reçoit en plus.',
-  ),
   flatRate: shown('yes-no', 'somme forfaitaire', 'forfait', 'Si chaque lauréat reçoit la même somme.'),
-  sourceUrl: shown('page', 'source', 'source', 'Page de l’annonce.'),
   note: shown('text', 'note', 'note', 'Ce qu’il faut savoir de la vague.'),
 } satisfies Readonly<Record<Exclude<keyof Wave, Kept>, unknown>>;
 
