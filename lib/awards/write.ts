@@ -62,7 +62,7 @@ async function writeInstalments(tx: Tx, moved: readonly Moved[]) {
   });
 }
 
-export type AwardChange = Held & { after: AwardState };
+type AwardChange = Held & { after: AwardState };
 
 /** Own facts on one line of the journal, instalments on another. Gives how many awards differed. */
 export async function writeStates(
@@ -144,7 +144,7 @@ async function lastVersions(tx: Tx, keys: readonly AwardKey[]): Promise<Readonly
 
 const NOTHING_MORE = { conventionOn: null, conventionReference: null, conventionObject: null, instalments: [] };
 export type Addition = Pick<AwardFacts, 'label' | 'sourceUrl'>;
-export type Entering = { key: AwardKey; state: AwardState };
+type Entering = { key: AwardKey; state: AwardState };
 
 /** One that had left counts on, so that no form opened on it before passes for a new one. */
 async function enter(

@@ -13,8 +13,8 @@ import { isAwardBatch } from './queries';
 import { type Chosen, chosenText, type TerritoryChange } from './schema';
 import { type BatchTakeBack, takeBatchBack } from './take-back';
 
-export type Selection = readonly Chosen[];
-export type Batch = { batchId: string; count: number };
+type Selection = readonly Chosen[];
+type Batch = { batchId: string; count: number };
 
 /** Time for thousands of structures, each with its triggers. */
 const WITHIN_MS = 30_000;

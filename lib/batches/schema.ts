@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseOfficeFilter } from '@/lib/structures/office-filter';
 
-export const MOST_SELECTED = 200;
+const MOST_SELECTED = 200;
 
 export type Chosen = { id: string; version: number };
 
@@ -36,7 +36,7 @@ export type TerritoryChange = {
   territoryBasis: 'announcement' | 'insee_density' | 'source' | null;
 };
 
-export function toTerritoryChange(text: z.infer<typeof territoryChange>): TerritoryChange {
+function toTerritoryChange(text: z.infer<typeof territoryChange>): TerritoryChange {
   const [territory, basis] = text.split(':');
   return {
     territory: territory as TerritoryChange['territory'],

@@ -10,7 +10,7 @@ const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL client_connection_check_interval = '500ms';
   SET LOCAL cursor_tuple_fraction = 1`;
 
-export type StreamRows = <Row extends QueryResultRow>(query: Sql) => AsyncGenerator<Row[]>;
+type StreamRows = <Row extends QueryResultRow>(query: Sql) => AsyncGenerator<Row[]>;
 
 /** All that `read` asks sees one instant, on a connection of its own. Throws the reason of the signal. */
 export async function* inSnapshot<Piece>(

@@ -5,7 +5,7 @@ import { join, raw, sql } from './db';
 const ID_TYPES = { structure: 'text', award: 'uuid', instalment: 'uuid' } as const;
 
 /** Columns as Prisma names them, values as the journal writes them: days `YYYY-MM-DD`, instants ISO. */
-export type RowPatch = { id: string; columns: Readonly<Record<string, unknown>> };
+type RowPatch = { id: string; columns: Readonly<Record<string, unknown>> };
 
 /** What a patch does not name stays, the version counts on. The rows are held by the caller. */
 export async function updateRows(

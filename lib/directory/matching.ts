@@ -17,7 +17,7 @@ export type DirectorySet = { filter: DirectoryFilter; reading: SearchReading | n
 
 declare const tallied: unique symbol;
 /** A condition that is true of a structure and of a row of its tallies alike, either one as `s`. */
-export type TallyCondition = Sql & { readonly [tallied]: true };
+type TallyCondition = Sql & { readonly [tallied]: true };
 
 /** What tallies copy from their structures: a condition on any other column would be an error of PostgreSQL in a tally. */
 export const TALLY_COLUMNS = ['region_code', 'department_code', 'territory', 'award_keys'] as const;

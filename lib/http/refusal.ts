@@ -12,21 +12,20 @@ const SENTENCES: Record<number, [reason: string, sentence: string]> = {
   431: ['Request Header Fields Too Large', 'Cette adresse est trop longue.'],
 };
 
-const isApi = (target: string | undefined) => target?.startsWith('/api/') ?? false;
-
 /** `target`: what was asked, as it came; programs are refused in problem details, people by a page. */
 export function refusal(status: number, siteUrl: string, extra: Record<string, string> = {}, target?: string) {
   const [reason, sentence] = SENTENCES[status] ?? ['Bad Request', 'Cette demande n’est pas comprise.'];
   const content = '<p><a href="/">Retour à l’accueil</a></p>';
-  const body = isApi(target)
+  const isForPrograms = target?.startsWith('/api/') ?? false;
+  const body = isForPrograms
     ? JSON.stringify(toProblem(status, sentence))
     : plainPage({ title: 'Demande refusée', heading: sentence, content });
   const headers = securityHeaders(siteUrl)
-    .set('Content-Type', isApi(target) ? PROBLEM_TYPE : 'text/html; charset=utf-8')
+    .set('Content-Type', isForPrograms ? PROBLEM_TYPE : 'text/html; charset=utf-8')
     .set('Content-Length', String(Buffer.byteLength(body)))
     .set('Cache-Control', 'no-store')
     .set('Connection', 'close');
-  if (isApi(target)) headers.set('Access-Control-Allow-Origin', '*');
+  if (isForPrograms) headers.set('Access-Control-Allow-Origin', '*');
   for (const [name, value] of Object.entries(extra)) headers.set(name, value);
   return { status, reason, headers, body };
 }

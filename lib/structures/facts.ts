@@ -25,10 +25,7 @@ export type StructureDates = { publishedAt: string | null; archivedAt: string | 
 export type Patch = Partial<StructureFacts & StructureContact & StructureDates>;
 
 /** What stands or falls together: a position is no longitude without its precision. */
-export const FACT_GROUPS = groupsOf<StructureField>(STRUCTURE_FIELDS) as ReadonlyMap<
-  FactGroup,
-  readonly StructureField[]
->;
+const FACT_GROUPS = groupsOf<StructureField>(STRUCTURE_FIELDS) as ReadonlyMap<FactGroup, readonly StructureField[]>;
 export const FACT_GROUP_NAMES = [...FACT_GROUPS.keys()];
 
 export const fieldsOf = (group: FactGroup): readonly StructureField[] => FACT_GROUPS.get(group) ?? [];

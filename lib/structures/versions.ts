@@ -22,7 +22,7 @@ const PAST = pastOf<StructureFacts>(FACT_NAMES);
 export const factsAt = (facts: StructureFacts, version: number, newestFirst: readonly Line[], target: number) =>
   stateAt(PAST, { version, state: facts }, newestFirst, target);
 
-export const namesOfGroup = (group: FactGroup): readonly string[] =>
+const namesOfGroup = (group: FactGroup): readonly string[] =>
   group === 'contact' ? [...fieldsOf(group), 'contact'] : fieldsOf(group);
 
 /** As far as the form says it: nobody types the density of a commune. */

@@ -57,7 +57,7 @@ type Ready = {
   renamed: { name: string; communeName: string } | null;
 };
 
-export type Unwritable = {
+type Unwritable = {
   structure: EditedStructure;
   code: 'commune-unknown' | 'out-of-scope' | 'structure-incomplete';
   missing: readonly string[];

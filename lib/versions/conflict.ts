@@ -15,7 +15,7 @@ export type Parts<State, Part extends string> = {
 
 type Told = Pick<RecordedChange, 'before' | 'after'> & Partial<Pick<RecordedChange, 'actorName' | 'at'>>;
 
-export type Sides<State> = {
+type Sides<State> = {
   saved: { version: number; state: State };
   typed: State;
   /** On which the form was opened. */

@@ -1,7 +1,7 @@
 import { isSame } from '@/lib/fields/field';
 import type { Prisma } from '@/prisma/generated/client';
 
-export type ToldFacts = Record<string, Prisma.InputJsonValue | null>;
+type ToldFacts = Record<string, Prisma.InputJsonValue | null>;
 export type Difference = { before: ToldFacts; after: ToldFacts };
 
 const told = (value: unknown) => (value ?? null) as Prisma.InputJsonValue | null;

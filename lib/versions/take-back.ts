@@ -19,7 +19,7 @@ export type Refused<Held, State> = Turn<Held, State> & { obstacle: Obstacle };
 export type Noun<Held extends { state: State | null }, State> = {
   kinds: readonly SubjectKind[];
   past: Past<State>;
-  /** Locked until the end of the transaction, those that ended too; one erased is left out. */
+  /** Held by the caller, those that ended too; one erased is left out. */
   read: (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, Held>>;
   mayTouch: (actor: Actor, held: Held, lines: Lines) => boolean;
   /** By the names that `partsOf` gives: parts that change apart from each other. */

@@ -1,4 +1,3 @@
-import { sql } from '@/lib/database/db';
 import { DomainError } from '@/lib/errors';
 import { type Actor, mayAct } from '@/lib/permissions/actor';
 import type { Noun, Turn } from '@/lib/versions/take-back';
@@ -28,7 +27,6 @@ export const WAVES: Noun<StandingWave, WaveFacts> = {
   kinds: ['wave'],
   past: WAVE_PAST,
   read: async (tx, ids) => {
-    await tx.$queryRaw(sql`SELECT 1 FROM wave WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE`);
     const waves = await tx.wave.findMany({ where: { id: { in: [...ids] } } });
     const byId = new Map(waves.map((wave) => [wave.id, wave]));
     return new Map(
