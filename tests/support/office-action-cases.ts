@@ -25,8 +25,10 @@ const owning = { reader: 'own', elsewhere: 'own' } as const;
 
 const versionOf = ({ read }: Prey, id: string) => read('SELECT version FROM structure WHERE id = $1', id);
 const reference = async (prey: Prey) => fields({ id: prey.draft, version: await versionOf(prey, prey.draft) });
-const awardVersion = ({ read, draft }: Prey, wave: string) =>
-  read('SELECT version FROM award WHERE structure_id = $1 AND wave_id = $2', draft, wave);
+const awardFields = async ({ read, draft }: Prey, typed: Readonly<Record<string, string>>) => {
+  const version = await read(`SELECT version FROM award WHERE structure_id = $1 AND wave_id = 'vague-5'`, draft);
+  return fields({ structureId: draft, waveId: 'vague-5', version, ...typed });
+};
 const waveVersion = ({ read }: Prey, id: string) => read('SELECT version FROM wave WHERE id = $1', id);
 
 const STRUCTURE = 'app/admin/structures/[id]/actions.ts';
@@ -77,34 +79,15 @@ export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
   },
   [`${AWARD}#saveAward`]: {
     ...onAward,
-    typed: async (prey) =>
-      fields({
-        structureId: prey.draft,
-        waveId: 'vague-5',
-        version: await awardVersion(prey, 'vague-5'),
-        label: 'unknown',
-        conventionReference: 'Forcée',
-      }),
+    typed: (prey) => awardFields(prey, { label: 'unknown', conventionReference: 'Forcée' }),
   },
-  [`${AWARD}#removeAward`]: {
-    ...onAward,
-    typed: async (prey) =>
-      fields({
-        structureId: prey.draft,
-        waveId: 'vague-5',
-        version: await awardVersion(prey, 'vague-5'),
-        confirm: 'oui',
-      }),
-  },
+  [`${AWARD}#removeAward`]: { ...onAward, typed: (prey) => awardFields(prey, { confirm: 'oui' }) },
   [`${AWARD}#restoreAward`]: {
     ...onAward,
-    typed: async (prey) =>
-      fields({
-        structureId: prey.draft,
-        waveId: 'vague-5',
-        version: '',
-        entryId: await prey.read(`SELECT max(id) FROM audit_entry WHERE action = 'award.changed'`),
-      }),
+    typed: async ({ draft, read }) => {
+      const entryId = await read(`SELECT max(id) FROM audit_entry WHERE action = 'award.changed'`);
+      return fields({ structureId: draft, waveId: 'vague-5', version: '', entryId });
+    },
   },
   [`${STRUCTURE}#publishStructure`]: { ...onStructure, typed: reference },
   [`${STRUCTURE}#withdrawStructure`]: { ...onStructure, typed: reference },
