@@ -3,7 +3,7 @@ import { hostileForms, sendAtOnce } from '../support/hostile-forms';
 import { OFFICE_ACTIONS, OPEN_ACTIONS } from '../support/office-action-cases';
 import { listBuiltActions } from '../support/office-actions';
 import { addPrey, type Prey } from '../support/office-prey';
-import { expect, type Office, openOffice, test } from '../support/office-site';
+import { expect, test, useOffice } from '../support/office-site';
 import { type Answer, askOnce, enter } from '../support/office-visitor';
 
 // `npm run trials` sends fifty at once to every door; a few to some of them tell as much of each kind.
@@ -15,20 +15,17 @@ const LARGE = 900_000;
 
 test.describe.configure({ mode: 'serial', timeout: IS_TRIAL ? 3_600_000 : 300_000 });
 
-let office: Office;
+const office = useOffice();
 let prey: Prey;
 let ids: ReadonlyMap<string, string>;
 let cookie: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(500_000);
-  office = await openOffice();
   prey = await addPrey(office);
   ids = await listBuiltActions();
   const { email } = await office.addUser('administrator');
   cookie = await enter(office.url, email);
 });
-test.afterAll(() => office?.close());
 
 const errorLines = () => office.output().match(/"level":"error"/g)?.length ?? 0;
 

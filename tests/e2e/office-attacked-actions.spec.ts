@@ -13,13 +13,13 @@ import {
   PREY_EMAIL,
   type Prey,
 } from '../support/office-prey';
-import { expect, type Office, openOffice, test } from '../support/office-site';
+import { expect, test, useOffice } from '../support/office-site';
 import { type Answer, callAction, enter, postAction, sendToAction } from '../support/office-visitor';
 
 // One office for the whole file, whose records go from hand to hand: its tests follow each other.
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
-let office: Office;
+const office = useOffice();
 let prey: Prey;
 let shut: ShutOut;
 let ids: ReadonlyMap<string, string>;
@@ -27,8 +27,6 @@ const cookies = { administrator: '', reader: '', elsewhere: '' };
 const people = { reader: '', elsewhere: '' };
 
 test.beforeAll(async () => {
-  test.setTimeout(500_000);
-  office = await openOffice();
   prey = await addPrey(office);
   ids = await listBuiltActions();
   shut = await shutOut(office, ids);
@@ -39,7 +37,6 @@ test.beforeAll(async () => {
   cookies.reader = await enter(office.url, reader.email);
   cookies.elsewhere = await enter(office.url, elsewhere.email);
 });
-test.afterAll(() => office?.close());
 
 const idOf = (name: string) => ids.get(name) ?? '';
 

@@ -2,27 +2,24 @@ import { type ShutOut, shutOut } from '../support/attackers';
 import { listBuiltActions } from '../support/office-actions';
 import { OFFICE_PAGES, type PageCase } from '../support/office-page-cases';
 import { addPrey, DRAFT_NAME, FUNDED_NAME, PREY_EMAIL, type Prey, WAVE_NAME } from '../support/office-prey';
-import { expect, type Office, openOffice, test } from '../support/office-site';
+import { expect, test, useOffice } from '../support/office-site';
 import { ask, contentOf, enter } from '../support/office-visitor';
 
 // One office for the whole file: its tests follow each other.
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
-let office: Office;
+const office = useOffice();
 let prey: Prey;
 let shut: ShutOut;
 const cookies = { administrator: '', reader: '', elsewhere: '' };
 
 test.beforeAll(async () => {
-  test.setTimeout(500_000);
-  office = await openOffice();
   prey = await addPrey(office);
   shut = await shutOut(office, await listBuiltActions());
   cookies.administrator = await enter(office.url, (await office.addUser('administrator')).email);
   cookies.reader = await enter(office.url, (await office.addUser('reader')).email);
   cookies.elsewhere = await enter(office.url, (await office.addUser('editor', ['53'])).email);
 });
-test.afterAll(() => office?.close());
 
 const SECRETS = [
   DRAFT_NAME,

@@ -2,20 +2,13 @@ import type { Browser, Page } from 'playwright/test';
 import { axeFaults, beyondScreen } from '../support/faults';
 import { listBuiltActions } from '../support/office-actions';
 import { PASSWORD } from '../support/office-site';
-import { type OfficeSite, openOfficeSite } from '../support/office-site-apart';
+import { useOfficeSite } from '../support/office-site-apart';
 import { post } from '../support/office-visitor';
 import { expect, test } from '../support/site';
 
 test.describe.configure({ timeout: 120_000 });
 
-let site: OfficeSite;
-let admin: { id: string; email: string };
-test.beforeAll(async () => {
-  test.setTimeout(400_000);
-  site = await openOfficeSite();
-  admin = await site.addUser('administrator');
-});
-test.afterAll(() => site?.close());
+const site = useOfficeSite();
 
 const NOT_SAVED = 'Cet envoi n’a pas été enregistré';
 const UNKNOWN = 'On ne sait pas si cet envoi est enregistré';
@@ -30,7 +23,7 @@ const isBack = async () => {
 };
 
 async function fillNew(browser: Browser, name: string, options: Parameters<Browser['newContext']>[0] = {}) {
-  const page = await site.signIn(browser, admin.email, { javaScriptEnabled: false, ...options });
+  const page = await site.signIn(browser, site.admin.email, { javaScriptEnabled: false, ...options });
   await page.goto('/admin/structures/nouvelle');
   await page.getByLabel('Nom affiché').fill(name);
   await page.getByLabel('Commune', { exact: true }).fill('Roubaix (59512)');
@@ -150,7 +143,7 @@ test('a password is never written in the page: it is typed again, and opens the 
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
   const page = await context.newPage();
   await page.goto('/connexion?suite=/admin/vagues');
-  await page.getByLabel('Adresse de courriel').fill(admin.email);
+  await page.getByLabel('Adresse de courriel').fill(site.admin.email);
   await page.getByLabel('Mot de passe').fill(PASSWORD);
   await site.relay.cut();
   await isSeen(503);
@@ -168,7 +161,7 @@ test('the page has nothing for axe to find', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: site.url });
   const page = await context.newPage();
   await page.goto('/connexion');
-  await page.getByLabel('Adresse de courriel').fill(admin.email);
+  await page.getByLabel('Adresse de courriel').fill(site.admin.email);
   await page.getByLabel('Mot de passe').fill(PASSWORD);
   await site.relay.cut();
   await isSeen(503);

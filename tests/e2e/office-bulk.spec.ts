@@ -1,16 +1,9 @@
 import type { Page } from 'playwright/test';
 import { axeFaults } from '../support/faults';
-import { type OfficeSite, openOfficeSite } from '../support/office-site-apart';
+import { useOfficeSite } from '../support/office-site-apart';
 import { expect, test } from '../support/site';
 
-let site: OfficeSite;
-let admin: { id: string; email: string };
-test.beforeAll(async () => {
-  test.setTimeout(400_000);
-  site = await openOfficeSite();
-  admin = await site.addUser('administrator');
-});
-test.afterAll(() => site?.close());
+const site = useOfficeSite();
 
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');
 
@@ -47,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
     await addStructure(one, 'vague-1');
     const edited = await addStructure(two, 'vague-1');
     const lacking = await addStructure(three);
-    const page = await site.signIn(browser, admin.email, { javaScriptEnabled });
+    const page = await site.signIn(browser, site.admin.email, { javaScriptEnabled });
     await page.goto(`/admin/structures?q=zeste+${mode}`);
     for (const name of names) await box(page, name).check();
     await territory(page).selectOption('Rural, selon une source');
@@ -111,7 +104,7 @@ test('structures added together leave the wave together, return together, and st
 }) => {
   const names = ['Citron une', 'Citron deux'];
   const [first = ''] = await Promise.all(names.map((name) => addStructure(name)));
-  const page = await site.signIn(browser, admin.email);
+  const page = await site.signIn(browser, site.admin.email);
   await page.goto('/admin/vagues/vague-10/ajouter?q=citron');
   for (const name of names) await page.getByRole('checkbox', { name: new RegExp(name) }).check();
   await page.getByRole('button', { name: 'Ajouter les structures cochées' }).click();
@@ -136,7 +129,7 @@ test('structures added together leave the wave together, return together, and st
 test('a deleted wave is given back from the list of waves, and is refused when its rank was taken', async ({
   browser,
 }) => {
-  const page = await site.signIn(browser, admin.email);
+  const page = await site.signIn(browser, site.admin.email);
   const openWave = async (id: string, label: string) => {
     await page.goto('/admin/vagues/nouvelle');
     await page.getByLabel('Identifiant').fill(id);

@@ -3,27 +3,24 @@ import type { FormFields } from '@/tests/support/form-fields';
 import { OFFICE_ACTIONS, OPEN_ACTIONS } from '../support/office-action-cases';
 import { listBuiltActions } from '../support/office-actions';
 import { addPrey, fingerprint, type Prey, WAVE } from '../support/office-prey';
-import { expect, type Office, openOffice, signIn, test } from '../support/office-site';
+import { expect, signIn, test, useOffice } from '../support/office-site';
 import { askOnce, callAction, enter } from '../support/office-visitor';
 
 // One office for the whole file: its tests follow each other.
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
-let office: Office;
+const office = useOffice();
 let prey: Prey;
 let ids: ReadonlyMap<string, string>;
 let cookie = '';
 let email = '';
 
 test.beforeAll(async () => {
-  test.setTimeout(500_000);
-  office = await openOffice();
   prey = await addPrey(office);
   ids = await listBuiltActions();
   ({ email } = await office.addUser('administrator'));
   cookie = await enter(office.url, email);
 });
-test.afterAll(() => office?.close());
 
 const STRUCTURE = 'app/admin/structures/[id]/actions.ts#saveStructure';
 const AWARD = 'app/admin/structures/[id]/labellisations/[waveId]/actions.ts#saveAward';

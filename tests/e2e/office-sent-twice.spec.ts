@@ -1,19 +1,12 @@
 import type { Browser, Page } from 'playwright/test';
-import { type OfficeSite, openOfficeSite } from '../support/office-site-apart';
+import { useOfficeSite } from '../support/office-site-apart';
 import { expect, test } from '../support/site';
 
-let site: OfficeSite;
-let admin: { id: string; email: string };
-test.beforeAll(async () => {
-  test.setTimeout(400_000);
-  site = await openOfficeSite();
-  admin = await site.addUser('administrator');
-});
-test.afterAll(() => site?.close());
+const site = useOfficeSite();
 
 /** Under one key: what a second arrival of one sending is. */
 async function openTwice(browser: Browser, path: string, form: string): Promise<[Page, Page]> {
-  const first = await site.signIn(browser, admin.email);
+  const first = await site.signIn(browser, site.admin.email);
   const second = await first.context().newPage();
   await first.goto(path);
   await second.goto(path);
@@ -142,7 +135,7 @@ for (const javaScriptEnabled of [true, false]) {
     browser,
   }) => {
     const name = javaScriptEnabled ? 'Bigorneau' : 'Palourde';
-    const page = await site.signIn(browser, admin.email, { javaScriptEnabled });
+    const page = await site.signIn(browser, site.admin.email, { javaScriptEnabled });
     await fillNew(page, name);
     site.relay.cutAtCommit({ isCarriedOut: true });
     await create(page);
@@ -161,7 +154,7 @@ for (const isCarriedOut of [true, false]) {
     browser,
   }) => {
     const name = isCarriedOut ? 'Crevette' : 'Langouste';
-    const page = await site.signIn(browser, admin.email);
+    const page = await site.signIn(browser, site.admin.email);
     await fillNew(page, name);
     site.relay.cutAtCommit({ isCarriedOut, staysAway: true });
     await create(page);

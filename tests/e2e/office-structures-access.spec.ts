@@ -1,24 +1,15 @@
 import type { Page, Request } from 'playwright/test';
 import { axeFaults } from '../support/faults';
-import { type OfficeSite, openOfficeSite } from '../support/office-site-apart';
+import { useOfficeSite } from '../support/office-site-apart';
 import { expect, test } from '../support/site';
 
-let site: OfficeSite;
-const people: Record<'admin' | 'reader' | 'brittany' | 'leaver', string> = {
-  admin: '',
-  reader: '',
-  brittany: '',
-  leaver: '',
-};
+const site = useOfficeSite();
+const people = { reader: '', brittany: '', leaver: '' };
 test.beforeAll(async () => {
-  test.setTimeout(400_000);
-  site = await openOfficeSite();
-  people.admin = (await site.addUser('administrator')).email;
   people.reader = (await site.addUser('reader')).email;
   people.brittany = (await site.addUser('editor', ['53'])).email;
   people.leaver = (await site.addUser('editor')).email;
 });
-test.afterAll(() => site?.close());
 
 const RECORD = '/admin/structures/fabt-032';
 const PAGES = ['/admin/structures', '/admin/structures/nouvelle', RECORD, `${RECORD}/historique`];
@@ -54,7 +45,7 @@ test('an editor of another région finds no page there, and a reader changes not
 test('a save replayed by someone else is refused, and by the same person answers as the first did', async ({
   browser,
 }) => {
-  const page = await site.signIn(browser, people.admin);
+  const page = await site.signIn(browser, site.admin.email);
   await page.goto(RECORD);
   await page.locator('#structure').evaluate((form) => {
     for (const [name, value] of Object.entries({
@@ -101,7 +92,7 @@ test('a save replayed by someone else is refused, and by the same person answers
 });
 
 test('invisible marks in a name and a script for a website are refused with a sentence', async ({ browser }) => {
-  const page = await site.signIn(browser, people.admin);
+  const page = await site.signIn(browser, site.admin.email);
   await page.goto('/admin/structures/fabt-031');
   const name = page.getByLabel('Nom affiché');
   await name.fill('La \u202EHalle');
@@ -117,7 +108,7 @@ test('invisible marks in a name and a script for a website are refused with a se
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the screens of structures, ${colorScheme}`, async ({ browser }) => {
     test.setTimeout(180_000);
-    const page = await site.signIn(browser, people.admin, { colorScheme, reducedMotion: 'reduce' });
+    const page = await site.signIn(browser, site.admin.email, { colorScheme, reducedMotion: 'reduce' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       for (const path of [...PAGES, `${RECORD}/historique?version=1`, '/admin/structures?q=zzzz']) {

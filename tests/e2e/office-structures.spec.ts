@@ -1,16 +1,9 @@
 import type { Page } from 'playwright/test';
 import { axeFaults } from '../support/faults';
-import { type OfficeSite, openOfficeSite } from '../support/office-site-apart';
+import { useOfficeSite } from '../support/office-site-apart';
 import { expect, test } from '../support/site';
 
-let site: OfficeSite;
-let admin: { id: string; email: string };
-test.beforeAll(async () => {
-  test.setTimeout(400_000);
-  site = await openOfficeSite();
-  admin = await site.addUser('administrator');
-});
-test.afterAll(() => site?.close());
+const site = useOfficeSite();
 
 const RECORD = '/admin/structures/fabt-032';
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click();
@@ -18,7 +11,7 @@ const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exa
 test('a structure is entered with the keyboard, completed, published, and the public sees it at once', async ({
   browser,
 }) => {
-  const page = await site.signIn(browser, admin.email);
+  const page = await site.signIn(browser, site.admin.email);
   await page.goto('/admin/structures/nouvelle');
   await page.getByLabel('Nom affiché').focus();
   await page.keyboard.type('La Halle <script>alert("1")</script>');
@@ -54,7 +47,7 @@ test('a structure is entered with the keyboard, completed, published, and the pu
 });
 
 test('two people on one record: the second chooses field by field, and nothing is lost', async ({ browser }) => {
-  const [one, other] = [await site.signIn(browser, admin.email), await site.signIn(browser, admin.email)];
+  const [one, other] = [await site.signIn(browser, site.admin.email), await site.signIn(browser, site.admin.email)];
   await Promise.all([one.goto(RECORD), other.goto(RECORD)]);
   await one.getByLabel('Nom officiel').fill('EPCC La Condition Publique');
   await save(one);
@@ -81,7 +74,7 @@ test('two people on one record: the second chooses field by field, and nothing i
 });
 
 test('without JavaScript, an error is tied to its field and what was typed stays', async ({ browser }) => {
-  const page = await site.signIn(browser, admin.email, { javaScriptEnabled: false });
+  const page = await site.signIn(browser, site.admin.email, { javaScriptEnabled: false });
   await page.goto('/admin/structures/fabt-031');
   await page.getByLabel('Code postal').fill('5910');
   await page.getByLabel('Commune', { exact: true }).fill('Saint-Denis');
@@ -97,7 +90,7 @@ test('without JavaScript, an error is tied to its field and what was typed stays
 });
 
 test('without JavaScript, a refused form never writes over what someone else saved meanwhile', async ({ browser }) => {
-  const page = await site.signIn(browser, admin.email, { javaScriptEnabled: false });
+  const page = await site.signIn(browser, site.admin.email, { javaScriptEnabled: false });
   await page.goto('/admin/structures/fabt-040');
   await site.pool.query(
     `UPDATE structure SET official_name = 'NOM SAISI PAR UN AUTRE', version = version + 1 WHERE id = 'fabt-040'`,
@@ -116,7 +109,7 @@ test('the telephone of a place is refused when it is none, kept as France writes
   browser,
 }) => {
   const { rows } = await site.pool.query<{ slug: string }>(`SELECT slug FROM structure WHERE id = 'fabt-034'`);
-  const page = await site.signIn(browser, admin.email);
+  const page = await site.signIn(browser, site.admin.email);
   await page.goto('/admin/structures/fabt-034');
   const phone = page.locator('[name=phone]');
   await phone.fill('03 20 00');
@@ -135,7 +128,7 @@ test('the telephone of a place is refused when it is none, kept as France writes
 });
 
 test('many structures change together, and come back together', async ({ browser }) => {
-  const page = await site.signIn(browser, admin.email);
+  const page = await site.signIn(browser, site.admin.email);
   const territories = async () => {
     const { rows } = await site.pool.query(
       `SELECT territory FROM structure WHERE id IN ('fabt-151', 'fabt-153') ORDER BY id`,
@@ -157,7 +150,7 @@ test('many structures change together, and come back together', async ({ browser
 test('the database dies in the middle of a save: nothing is written, and what was typed is still there', async ({
   browser,
 }) => {
-  const page = await site.signIn(browser, admin.email);
+  const page = await site.signIn(browser, site.admin.email);
   await page.goto('/admin/structures/fabt-033');
   await page.getByLabel('Nom officiel').fill('Saisie précieuse');
   const holder = await site.pool.connect();

@@ -1,10 +1,8 @@
 import { hashPassword } from 'better-auth/crypto';
 import { Pool } from 'pg';
 import { test as base, type Page } from 'playwright/test';
-import { freePort } from '@/lib/cli/port';
 import type { Role } from '@/lib/permissions/policy';
-import { launch } from './launcher';
-import { copyTemplate, dropDatabase } from './templates';
+import { openSeededSite, type SeededDatabase } from './seeded-site';
 
 export { expect } from 'playwright/test';
 
@@ -20,22 +18,13 @@ export type Office = {
 
 let added = 0;
 
-export async function openOffice(settings: Record<string, string> = {}): Promise<Office> {
-  const { E2E_DATABASE_SERVER: server = '', E2E_TEMPLATE_HASH: hash = '' } = process.env;
-  const database = await copyTemplate(server, hash, 'seeded');
-  const site = launch({ port: await freePort(), settings: { DATABASE_URL: database, ...settings } });
-  const pool = new Pool({ connectionString: database, max: 2 });
+export async function openOffice(settings: Record<string, string> = {}, database?: SeededDatabase): Promise<Office> {
+  const site = await openSeededSite(settings, database);
+  const pool = new Pool({ connectionString: site.database, max: 4 });
   const close = async () => {
     await pool.end();
-    await site.stop();
-    await dropDatabase(database);
+    await site.close();
   };
-  try {
-    await site.ready;
-  } catch (error) {
-    await close();
-    throw error;
-  }
   const passwordHash = await hashPassword(PASSWORD);
   const addUser: Office['addUser'] = async (role, regions = []) => {
     added += 1;
@@ -64,14 +53,32 @@ export async function signIn(page: Page, office: Office, email: string, path = '
   await page.waitForURL(/\/admin|\/connexion\/code/);
 }
 
-export const test = base.extend<object, { office: Office }>({
-  office: [
-    // Playwright reads the names it must prepare from this first argument.
-    async ({ browserName: _ }, use) => {
-      const office = await openOffice();
-      await use(office);
-      await office.close();
-    },
-    { scope: 'worker', timeout: 500_000 },
-  ],
+export async function signInAs(page: Page, office: Office, role: Role): ReturnType<Office['addUser']> {
+  const user = await office.addUser(role);
+  await signIn(page, office, user.email);
+  return user;
+}
+
+// Playwright reads the names it must prepare from this first argument.
+async function lend({ browserName: _ }: { browserName: string }, use: (office: Office) => Promise<void>) {
+  const office = await openOffice();
+  await use(office);
+  await office.close();
+}
+
+/** `freshOffice` is met by no other test. */
+export const test = base.extend<{ freshOffice: Office }, { office: Office }>({
+  office: [lend, { scope: 'worker', timeout: 500_000 }],
+  freshOffice: [lend, { timeout: 500_000 }],
 });
+
+/** Of the whole file, open once its tests begin. */
+export function useOffice(): Office {
+  const office = {} as Office;
+  base.beforeAll(async () => {
+    base.setTimeout(500_000);
+    Object.assign(office, await openOffice());
+  });
+  base.afterAll(() => office.close?.());
+  return office;
+}
