@@ -1,5 +1,5 @@
 import { formFields, typedOver } from '@/tests/support/form-fields';
-import { expect, PASSWORD, signIn, test } from '../support/office-site';
+import { expect, PASSWORD, signInAs, test } from '../support/office-site';
 import { askOnce, doorFields, enter, post } from '../support/office-visitor';
 
 test.describe.configure({ timeout: 240_000 });
@@ -8,8 +8,7 @@ test('pages of the office are kept nowhere, indexed nowhere, and public pages se
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   for (const path of ['/admin', '/admin/journal', '/admin/journal/export']) {
     expect((await page.request.get(office.url + path)).headers()['cache-control']).toContain('no-store');
   }

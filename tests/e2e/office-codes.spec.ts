@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { totpCode } from '@/lib/auth/totp';
 import { formFields, typedOver } from '@/tests/support/form-fields';
 import { withMail } from '../support/office-mail';
-import { expect, signIn, test } from '../support/office-site';
+import { expect, signIn, signInAs, test } from '../support/office-site';
 import { askOnce, enter, post } from '../support/office-visitor';
 import { readSecret } from '../support/pairing';
 
@@ -27,8 +27,7 @@ test('whoever tries codes waits; the owner is told once, by mail and in the jour
   page,
 }) => {
   await withMail(async (office, received) => {
-    const { email } = await office.addUser('administrator');
-    await signIn(page, office, email);
+    const { email } = await signInAs(page, office, 'administrator');
     await page.goto(`${office.url}/admin/mon-compte`);
     const secret = await readSecret(page);
     await page.getByLabel('Code à six chiffres').fill(await totpCode(secret, new Date()));

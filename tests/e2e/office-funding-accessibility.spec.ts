@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { faultsOf } from '../support/axe-faults';
-import { expect, signIn, test } from '../support/office-site';
+import { expect, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 400_000 });
 
@@ -10,8 +10,7 @@ test('the screens of waves and funding, and their states, have no fault that axe
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   const faults: string[] = [];
   const at = async (address: string) => {
     await page.goto(office.url + address);

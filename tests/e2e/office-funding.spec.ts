@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, signIn, test } from '../support/office-site';
+import { expect, signInAs, test } from '../support/office-site';
 
 const AWARD = '/admin/structures/fabt-032/labellisations/vague-1';
 const cell = (page: Page, words: string, line: number) => page.getByLabel(`${words}, ligne ${line}`);
@@ -11,8 +11,7 @@ test('a wave is opened, its structures picked together and their years planned, 
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/vagues/nouvelle`);
   await page.getByLabel('Identifiant').fill('vague-11');
   await page.getByLabel('Nom', { exact: true }).fill('Vague 11 : 2026');
@@ -51,8 +50,7 @@ test('funding is recorded with the keyboard alone, and a refusal names the rule 
   page,
   office,
 }) => {
-  const { email } = await office.addUser('editor', ['32']);
-  await signIn(page, office, email);
+  await signInAs(page, office, 'editor', ['32']);
   await page.goto(office.url + AWARD);
   await page.getByRole('radio', { name: 'Non précisé' }).focus();
   await page.keyboard.press('ArrowLeft');
@@ -88,8 +86,7 @@ test('without JavaScript an instalment is refused, corrected and saved, and what
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
   const page = await context.newPage();
-  const { email } = await office.addUser('editor', ['32']);
-  await signIn(page, office, email);
+  await signInAs(page, office, 'editor', ['32']);
   await page.goto(office.url + award('fabt-031'));
   await cell(page, 'Année de l’aide', 1).fill('1');
   await cell(page, 'Montant en euros', 1).fill('50 00');
@@ -110,8 +107,7 @@ test('without JavaScript an instalment is refused, corrected and saved, and what
 });
 
 test('two people who change the same award choose field by field', async ({ page, office }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   const address = office.url + award('fabt-033');
   await page.goto(address);
   const other = await page.context().newPage();
@@ -129,8 +125,7 @@ test('two people who change the same award choose field by field', async ({ page
 });
 
 test('a reader sees and changes nothing, an editor of another région neither', async ({ page, office }) => {
-  const reader = await office.addUser('reader');
-  await signIn(page, office, reader.email);
+  await signInAs(page, office, 'reader');
   for (const address of ['/admin/vagues/nouvelle', '/admin/vagues/vague-1/ajouter']) {
     expect((await page.goto(office.url + address))?.status()).toBe(404);
   }
@@ -138,8 +133,7 @@ test('a reader sees and changes nothing, an editor of another région neither', 
   await expect(page.getByRole('button', { name: /Enregistrer|Supprimer|Revenir/ })).toHaveCount(0);
   await page.context().clearCookies();
 
-  const { email } = await office.addUser('editor', ['53']);
-  await signIn(page, office, email);
+  await signInAs(page, office, 'editor', ['53']);
   for (const address of [AWARD, '/admin/structures/fabt-032/labellisations']) {
     expect((await page.goto(office.url + address))?.status()).toBe(404);
     await expect(page.locator('main')).not.toContainText('Condition Publique');
@@ -152,8 +146,7 @@ test('a form sent with the id of a structure out of reach is refused, and nothin
   page,
   office,
 }) => {
-  const { email } = await office.addUser('editor', ['53']);
-  await signIn(page, office, email);
+  await signInAs(page, office, 'editor', ['53']);
   const { rows } = await office.pool.query<{ id: string; wave: string }>(
     `SELECT s.id, a.wave_id AS wave FROM structure s JOIN award a ON a.structure_id = s.id
       WHERE s.region_code = '53' AND a.wave_id = 'vague-1' ORDER BY s.id LIMIT 1`,
@@ -171,8 +164,7 @@ test('a form sent with the id of a structure out of reach is refused, and nothin
 });
 
 test('a rule that an award would break is refused with a link to it', async ({ page, office }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/vagues/vague-9`);
   await page.getByLabel('Plafond par an (€)').fill('40 000');
   await page.getByLabel('Total minimum (€)').fill('40 000');

@@ -1,5 +1,5 @@
 import { faultsOf } from '../support/axe-faults';
-import { expect, type Office, signIn, test } from '../support/office-site';
+import { expect, type Office, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -27,8 +27,7 @@ test('what is late is found, added up, opened on its award, and taken away as a 
   office,
 }) => {
   const id = await addFunded(office);
-  const { email } = await office.addUser('editor', ['76']);
-  await signIn(page, office, email);
+  await signInAs(page, office, 'editor', ['76']);
   await page.getByRole('navigation', { name: 'Bureau' }).getByRole('link', { name: 'Versements' }).click();
   await page.getByLabel('Nom ou commune').fill('somme albi');
   await page.getByRole('button', { name: 'Filtrer' }).click();
@@ -74,8 +73,7 @@ test('instalments of another région are neither listed nor in the file, and nob
       expect(await answer.text()).not.toContain('SOMME');
     }
   }
-  const { email } = await office.addUser('editor', ['53']);
-  await signIn(page, office, email);
+  await signInAs(page, office, 'editor', ['53']);
   for (const path of [PAGE, FILE]) {
     for (const asked of ['', '?region=76', '?q=somme']) {
       const answer = await page.request.get(office.url + path + asked);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright/test';
-import { expect, type Office, PASSWORD, signIn, test } from '../support/office-site';
+import { expect, type Office, PASSWORD, signIn, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -11,8 +11,7 @@ test('a session that ends under a form takes nothing of it away: one signs in el
   page,
   office,
 }) => {
-  const { id, email } = await office.addUser('editor');
-  await signIn(page, office, email);
+  const { id, email } = await signInAs(page, office, 'editor');
   await page.goto(`${office.url}/admin/structures/fabt-284`);
   await officialName(page).fill('Un nom écrit lentement');
   await office.pool.query('DELETE FROM session WHERE user_id = $1', [id]);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { axeFaults } from '../support/faults';
-import { expect, type Office, signIn, test } from '../support/office-site';
+import { expect, type Office, signIn, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -33,8 +33,7 @@ test('a record leads to its own journal, whose file is of the same lines and hol
   page,
   office,
 }) => {
-  const admin = await office.addUser('administrator');
-  await signIn(page, office, admin.email);
+  await signInAs(page, office, 'administrator');
   await page.goto(office.url + RECORD);
   await page.getByLabel('Nom officiel').fill(FORMULA);
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click();
@@ -109,8 +108,7 @@ test('one reads in the journal of one’s own régions, in the view as in its fi
 });
 
 test('a wave, an award and an account lead to their own journal', async ({ page, office }) => {
-  const admin = await office.addUser('administrator');
-  await signIn(page, office, admin.email);
+  const admin = await signInAs(page, office, 'administrator');
   for (const [path, id] of [
     ['/admin/vagues/vague-1', 'vague-1'],
     ['/admin/structures/fabt-032/labellisations/vague-1', 'fabt-032/vague-1'],
@@ -127,8 +125,7 @@ test('the record field has no fault that axe can find, in error and with names t
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   for (const text of ['nulle part ailleurs', 'vague']) {
     await page.goto(`${office.url}/admin/journal?fiche=${encodeURIComponent(text)}`);
     for (const width of [1440, 320]) {
@@ -140,8 +137,7 @@ test('the record field has no fault that axe can find, in error and with names t
 });
 
 test('an erased draft leaves one line, in the journal and in its file, and no history', async ({ page, office }) => {
-  const admin = await office.addUser('administrator');
-  await signIn(page, office, admin.email);
+  const admin = await signInAs(page, office, 'administrator');
   const { rows } = await office.pool.query<{ id: string }>(
     `INSERT INTO structure (slug, name, commune_code, department_code, region_code)
      VALUES ('brouillon-secret', 'Brouillon secret', '59512', '', '') RETURNING id`,

@@ -1,11 +1,10 @@
 import { press, tabTo } from '../support/keyboard';
-import { expect, PASSWORD, signIn, test } from '../support/office-site';
+import { expect, PASSWORD, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
 test('with the keyboard alone a conflict is settled field by field', async ({ page, office }) => {
-  const { email } = await office.addUser('editor');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'editor');
   await page.goto(`${office.url}/admin/structures/fabt-281`);
   await tabTo(page, page.getByLabel('Nom officiel'));
   await page.keyboard.press('Control+A');

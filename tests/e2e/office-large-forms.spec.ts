@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, type Office, signIn, test } from '../support/office-site';
+import { expect, type Office, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -22,8 +22,7 @@ test('a form too large is not sent: the page says so, keeps all of it, and still
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/structures/fabt-064`);
   let sent = 0;
   page.on('request', (request) => {
@@ -61,8 +60,7 @@ test('an answer that says too large, or that never comes, keeps the form and wha
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   const address = `${office.url}/admin/structures/fabt-065`;
   await page.goto(address);
   await addressOf(page).fill('4 rue des Essais');
@@ -94,8 +92,7 @@ test('without JavaScript a form too large is refused with a page that gives back
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
   const page = await context.newPage();
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/structures/fabt-063`);
   await page.getByLabel('Nom affiché').fill('Un <i>autre</i> nom &amp; plus');
   await addressOf(page).fill('5 rue des Essais');

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from 'playwright/test';
-import { expect, openOffice, signIn, test } from '../support/office-site';
+import { expect, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 400_000 });
 
@@ -58,49 +58,44 @@ async function act(page: Page, button: string, said: RegExp) {
 test('a record withdrawn or archived is nowhere: page, JSON, picture, search, map, counts, sitemap; brought back, everywhere', async ({
   page,
   request,
+  freshOffice: office,
 }) => {
-  const office = await openOffice();
-  try {
-    const { email } = await office.addUser('administrator');
-    const html = await (await request.get(office.url + RECORD)).text();
-    const picture = /property="og:image" content="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    expect(picture).toContain(SLUG);
-    const before = await meet(request, office.url, picture);
-    expect(before).toMatchObject({ page: 200, json: 200, picture: 200, search: true, searchOfApi: 1, sitemap: true });
-    expect(before.sheets).toEqual([true, true, true, true]);
-    const without = {
-      ...NOWHERE,
-      all: before.all - 1,
-      region: before.region - 1,
-      wave: before.wave - 1,
-      map: before.map - 1,
-    };
+  const html = await (await request.get(office.url + RECORD)).text();
+  const picture = /property="og:image" content="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect(picture).toContain(SLUG);
+  const before = await meet(request, office.url, picture);
+  expect(before).toMatchObject({ page: 200, json: 200, picture: 200, search: true, searchOfApi: 1, sitemap: true });
+  expect(before.sheets).toEqual([true, true, true, true]);
+  const without = {
+    ...NOWHERE,
+    all: before.all - 1,
+    region: before.region - 1,
+    wave: before.wave - 1,
+    map: before.map - 1,
+  };
 
-    await signIn(page, office, email);
-    await page.goto(`${office.url}/admin/structures/${ID}`);
-    await act(page, 'Remettre en brouillon', /n’est plus publique/);
-    expect(await meet(request, office.url, picture)).toEqual(without);
-    await act(page, 'Publier', /La fiche est publique/);
-    expect(await meet(request, office.url, picture)).toEqual(before);
-    await act(page, 'Archiver', /La fiche est archivée/);
-    expect(await meet(request, office.url, picture)).toEqual(without);
-    await act(page, 'Rétablir', /La fiche est rétablie/);
-    expect(await meet(request, office.url, picture)).toEqual(before);
+  await signInAs(page, office, 'administrator');
+  await page.goto(`${office.url}/admin/structures/${ID}`);
+  await act(page, 'Remettre en brouillon', /n’est plus publique/);
+  expect(await meet(request, office.url, picture)).toEqual(without);
+  await act(page, 'Publier', /La fiche est publique/);
+  expect(await meet(request, office.url, picture)).toEqual(before);
+  await act(page, 'Archiver', /La fiche est archivée/);
+  expect(await meet(request, office.url, picture)).toEqual(without);
+  await act(page, 'Rétablir', /La fiche est rétablie/);
+  expect(await meet(request, office.url, picture)).toEqual(before);
 
-    await page.goto(`${office.url}/admin/structures/nouvelle`);
-    await page.getByLabel('Nom affiché').fill('Tubà Mulhouse bis');
-    await page.getByLabel('Commune', { exact: true }).fill('Mulhouse (68224)');
-    await page.getByLabel('Adresse de la page').first().fill('https://exemple.fr/annonce');
-    await page.getByRole('button', { name: 'Créer le brouillon' }).click();
-    await page.getByRole('checkbox', { name: /C’est une autre structure/ }).check();
-    await page.getByRole('button', { name: 'Créer le brouillon' }).click();
-    await page.waitForURL(/fait=creee/);
-    const { rowCount } = await office.pool.query(
-      `INSERT INTO award (structure_id, wave_id, label) SELECT id, 'vague-1', 'fabrique' FROM structure WHERE published_at IS NULL`,
-    );
-    expect(rowCount).toBe(1);
-    expect(await meet(request, office.url, picture)).toEqual(before);
-  } finally {
-    await office.close();
-  }
+  await page.goto(`${office.url}/admin/structures/nouvelle`);
+  await page.getByLabel('Nom affiché').fill('Tubà Mulhouse bis');
+  await page.getByLabel('Commune', { exact: true }).fill('Mulhouse (68224)');
+  await page.getByLabel('Adresse de la page').first().fill('https://exemple.fr/annonce');
+  await page.getByRole('button', { name: 'Créer le brouillon' }).click();
+  await page.getByRole('checkbox', { name: /C’est une autre structure/ }).check();
+  await page.getByRole('button', { name: 'Créer le brouillon' }).click();
+  await page.waitForURL(/fait=creee/);
+  const { rowCount } = await office.pool.query(
+    `INSERT INTO award (structure_id, wave_id, label) SELECT id, 'vague-1', 'fabrique' FROM structure WHERE published_at IS NULL`,
+  );
+  expect(rowCount).toBe(1);
+  expect(await meet(request, office.url, picture)).toEqual(before);
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, signIn, test } from '../support/office-site';
+import { expect, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -31,8 +31,7 @@ test('on paper a page of the office has its address once and its tables whole, a
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.setViewportSize(PAPER);
   for (const path of PAGES) {
     await page.goto(office.url + path);
@@ -60,8 +59,7 @@ test('on a phone each figure bears its name, every section is in view, and the b
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.setViewportSize({ width: 390, height: 844 });
   const nameOf = (text: string) =>
     page

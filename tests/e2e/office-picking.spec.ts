@@ -1,4 +1,4 @@
-import { expect, signIn, test } from '../support/office-site';
+import { expect, signIn, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -48,8 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('structures found by two searches join the wave together', async ({ page, office }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/vagues/vague-8/ajouter?q=bourges`);
   await page.getByRole('checkbox', { name: /Antre-Peaux/ }).check();
   await page.getByLabel('Nom, commune ou département').fill('argenteuil');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { press } from '../support/keyboard';
-import { expect, type Office, signIn, test } from '../support/office-site';
+import { expect, type Office, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -20,8 +20,7 @@ const middleOf = async (page: Page) => {
 };
 
 async function openMap(page: Page, office: Office, id: string) {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/structures/${id}`);
   await page.getByRole('button', { name: 'Placer sur la carte' }).click();
   await expect(pin(page)).toBeVisible();
@@ -115,8 +114,7 @@ test('coordinates that are typed make the position an address, as the pin does, 
   page,
   office,
 }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/structures/fabt-275`);
   await page.getByRole('radio', { name: 'Inconnue' }).check();
   await field(page, 'Latitude').fill('45,1');
@@ -136,8 +134,7 @@ test('« Prendre le centre de la commune » fills in what the commune table hold
     `UPDATE structure SET longitude = 3.3, latitude = 46.6, position_precision = 'address' WHERE id = $1`,
     [id],
   );
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/structures/${id}`);
   await page.getByLabel('Nom officiel').fill('Saisie à garder');
   await page.getByRole('button', { name: 'Prendre le centre de la commune' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { axeFaults } from '../support/faults';
-import { expect, type Office, signIn, test } from '../support/office-site';
+import { expect, type Office, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -19,8 +19,7 @@ async function hold(office: Office, statement: string, values: unknown[] = []) {
 }
 
 async function come(page: Page, office: Office, address: string) {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(office.url + address);
 }
 

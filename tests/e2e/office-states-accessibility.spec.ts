@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { stateFaultsOf } from '../support/axe-faults';
-import { expect, type Office, signIn, test } from '../support/office-site';
+import { expect, type Office, signIn, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -165,8 +165,7 @@ const STATES: Record<string, (page: Page, office: Office) => Promise<unknown>> =
 
 for (const [name, open] of Object.entries(STATES)) {
   test(`${name} has no fault that axe can find`, async ({ page, office }) => {
-    const { email } = await office.addUser('administrator');
-    await signIn(page, office, email);
+    await signInAs(page, office, 'administrator');
     await open(page, office);
     expect(await stateFaultsOf(page)).toEqual([]);
   });
@@ -183,8 +182,7 @@ test('the page of the code, refused, has no fault that axe can find', async ({ p
 });
 
 test('what a reader sees has no fault that axe can find', async ({ page, office }) => {
-  const { email } = await office.addUser('reader');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'reader');
   for (const address of ['/admin', '/admin/structures', '/admin/structures/fabt-225', '/admin/vagues/vague-8']) {
     await page.goto(office.url + address);
     expect(await stateFaultsOf(page)).toEqual([]);

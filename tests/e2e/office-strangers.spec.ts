@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { FormFields } from '@/tests/support/form-fields';
-import { openMailServer } from '../support/mail-server';
 import { OPEN_ACTIONS } from '../support/office-action-cases';
 import { listBuiltActions } from '../support/office-actions';
+import { withMail } from '../support/office-mail';
 import { fingerprint } from '../support/office-prey';
-import { expect, type Office, openOffice, PASSWORD, test } from '../support/office-site';
+import { expect, type Office, PASSWORD, test } from '../support/office-site';
 import { type Answer, callAction, postAction } from '../support/office-visitor';
 
 const STRANGER = 'inconnue@exemple.fr';
@@ -48,12 +48,7 @@ async function rowsOf(office: Office): Promise<string> {
 
 test('what a stranger sends to the doors that ask for no session leaves no row, accepted or not', async () => {
   test.setTimeout(400_000);
-  const mail = await openMailServer();
-  const office = await openOffice({ SMTP_URL: mail.url }).catch(async (error: unknown) => {
-    await mail.close();
-    throw error;
-  });
-  try {
+  await withMail(async (office) => {
     const actions = await listBuiltActions();
     await office.addUser('administrator');
     expect(Object.keys(SENT).toSorted()).toEqual(Object.keys(OPEN_ACTIONS).toSorted());
@@ -70,8 +65,5 @@ test('what a stranger sends to the doors that ask for no session leaves no row, 
         }
       }
     }
-  } finally {
-    await office.close();
-    await mail.close();
-  }
+  });
 });

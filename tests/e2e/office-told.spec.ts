@@ -1,10 +1,9 @@
-import { expect, signIn, test } from '../support/office-site';
+import { expect, signInAs, test } from '../support/office-site';
 
 test.describe.configure({ timeout: 240_000 });
 
 test('what was done to a record is told until something else is done to it', async ({ page, office }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/structures/fabt-276`);
   await page.getByRole('button', { name: 'Archiver' }).click();
   await page.getByRole('button', { name: 'Rétablir' }).click();
@@ -17,8 +16,7 @@ test('what was done to a record is told until something else is done to it', asy
 });
 
 test('the summary of what is to be corrected follows the order of the form', async ({ page, office }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   const corrected = page.locator('.form-summary ul a');
   const inOrder = async (...targets: string[]) =>
     expect
@@ -55,8 +53,7 @@ test('the summary of what is to be corrected follows the order of the form', asy
 });
 
 test('a sheet of paper says the state of a record', async ({ page, office }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/structures/fabt-277`);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Publication' }).locator('..')).toContainText('Visible de tous');
@@ -64,8 +61,7 @@ test('a sheet of paper says the state of a record', async ({ page, office }) => 
 });
 
 test('the title of a page names the record, so that ten tabs are told apart', async ({ page, office }) => {
-  const { email } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  await signInAs(page, office, 'administrator');
   await expect(page).toHaveTitle('Tableau de bord · Bureau des Fabriques de territoire');
   const record = '/admin/structures/fabt-277';
   await page.goto(office.url + record);

@@ -1,70 +1,66 @@
 import type { Page } from 'playwright/test';
 import { totpCode } from '@/lib/auth/totp';
-import { expect, openOffice, PASSWORD, signIn, test } from '../support/office-site';
+import { expect, openOffice, PASSWORD, signIn, signInAs, test } from '../support/office-site';
 import { readSecret } from '../support/pairing';
 
 test.describe.configure({ timeout: 240_000 });
 
 test('the first administrator comes in by the printed link, with the keyboard alone, and invites an editor', async ({
   browser,
+  freshOffice: office,
 }) => {
-  const office = await openOffice();
-  try {
-    const link = /http:\S+\/acces\/\S+/.exec(office.output())?.[0] ?? '';
-    const page = await browser.newPage();
-    await page.goto(link);
-    const type = async (...texts: string[]) => {
-      for (const text of texts) {
-        await page.keyboard.type(text);
-        await page.keyboard.press('Tab');
-      }
-    };
-    await page.getByLabel('Prénom et nom').focus();
-    await type('Camille Durand', 'camille@exemple.fr', PASSWORD);
-    await page.keyboard.type(PASSWORD);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('status')).toHaveText(/Votre mot de passe est enregistré/);
-    await page.getByLabel('Adresse de courriel').focus();
-    await type('camille@exemple.fr');
-    await page.keyboard.type(PASSWORD);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tableau de bord');
-    await expect(page.getByRole('main')).toContainText('382 structures publiées');
-    await expect(page.getByRole('complementary', { name: 'Double authentification' })).toBeVisible();
-    expect((await page.request.get(link)).status()).toBe(404);
+  const link = /http:\S+\/acces\/\S+/.exec(office.output())?.[0] ?? '';
+  const page = await browser.newPage();
+  await page.goto(link);
+  const type = async (...texts: string[]) => {
+    for (const text of texts) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+  };
+  await page.getByLabel('Prénom et nom').focus();
+  await type('Camille Durand', 'camille@exemple.fr', PASSWORD);
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText(/Votre mot de passe est enregistré/);
+  await page.getByLabel('Adresse de courriel').focus();
+  await type('camille@exemple.fr');
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tableau de bord');
+  await expect(page.getByRole('main')).toContainText('382 structures publiées');
+  await expect(page.getByRole('complementary', { name: 'Double authentification' })).toBeVisible();
+  expect((await page.request.get(link)).status()).toBe(404);
 
-    await page.goto(`${office.url}/admin/utilisateurs`);
-    await page.getByLabel('Adresse de courriel').fill('editrice@exemple.fr');
-    await page.getByText('Des régions', { exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Bretagne' }).check();
-    await page.getByRole('button', { name: 'Préparer l’invitation' }).click();
-    const invitation = await page.locator('code.handover').innerText();
+  await page.goto(`${office.url}/admin/utilisateurs`);
+  await page.getByLabel('Adresse de courriel').fill('editrice@exemple.fr');
+  await page.getByText('Des régions', { exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Bretagne' }).check();
+  await page.getByRole('button', { name: 'Préparer l’invitation' }).click();
+  const invitation = await page.locator('code.handover').innerText();
 
-    const guest = await (await browser.newContext()).newPage();
-    await guest.goto(invitation);
-    await expect(guest.getByRole('main')).toContainText('Portée : Bretagne');
-    await guest.getByLabel('Prénom et nom').fill('Anne Le Goff');
-    await guest.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
-    await guest.getByLabel('Le même, encore une fois').fill(PASSWORD);
-    await guest.getByRole('button', { name: 'Créer mon compte' }).click();
-    await guest.waitForURL(/\/connexion/);
-    await signIn(guest, office, 'editrice@exemple.fr');
-    await expect(guest.getByRole('banner')).toContainText('Édition, Bretagne');
-    const refused = await guest.goto(`${office.url}/admin/utilisateurs`);
-    expect(refused?.status()).toBe(404);
-    expect(await guest.content()).not.toContain('camille@exemple.fr');
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(invitation);
+  await expect(guest.getByRole('main')).toContainText('Portée : Bretagne');
+  await guest.getByLabel('Prénom et nom').fill('Anne Le Goff');
+  await guest.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await guest.getByLabel('Le même, encore une fois').fill(PASSWORD);
+  await guest.getByRole('button', { name: 'Créer mon compte' }).click();
+  await guest.waitForURL(/\/connexion/);
+  await signIn(guest, office, 'editrice@exemple.fr');
+  await expect(guest.getByRole('banner')).toContainText('Édition, Bretagne');
+  const refused = await guest.goto(`${office.url}/admin/utilisateurs`);
+  expect(refused?.status()).toBe(404);
+  expect(await guest.content()).not.toContain('camille@exemple.fr');
 
-    await page.goto(`${office.url}/admin/utilisateurs`);
-    await page.getByRole('link', { name: 'Anne Le Goff' }).click();
-    await page.getByRole('button', { name: 'Suspendre le compte' }).click();
-    await expect(page.getByRole('status')).toHaveText(/suspendu/);
-    await guest.goto(`${office.url}/admin`);
-    await expect(guest).toHaveURL(/\/connexion$/);
-    await page.goto(`${office.url}/admin/journal?type=user`);
-    await expect(page.getByRole('row', { name: /compte suspendu/ })).toContainText('Anne Le Goff');
-  } finally {
-    await office.close();
-  }
+  await page.goto(`${office.url}/admin/utilisateurs`);
+  await page.getByRole('link', { name: 'Anne Le Goff' }).click();
+  await page.getByRole('button', { name: 'Suspendre le compte' }).click();
+  await expect(page.getByRole('status')).toHaveText(/suspendu/);
+  await guest.goto(`${office.url}/admin`);
+  await expect(guest).toHaveURL(/\/connexion$/);
+  await page.goto(`${office.url}/admin/journal?type=user`);
+  await expect(page.getByRole('row', { name: /compte suspendu/ })).toContainText('Anne Le Goff');
 });
 
 test('a wrong password says so and keeps the address; the right one leads where one wanted to go', async ({
@@ -150,8 +146,7 @@ test('a second factor is set up with its square or its key, asked at sign-in, an
   page,
   office,
 }) => {
-  const { email, id } = await office.addUser('administrator');
-  await signIn(page, office, email);
+  const { email, id } = await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/mon-compte`);
   const secret = await readSecret(page);
   await expect(page.getByRole('img', { name: /Carré/ })).toBeVisible();

@@ -53,8 +53,9 @@ export async function signIn(page: Page, office: Office, email: string, path = '
   await page.waitForURL(/\/admin|\/connexion\/code/);
 }
 
-export async function signInAs(page: Page, office: Office, role: Role): ReturnType<Office['addUser']> {
-  const user = await office.addUser(role);
+/** Someone new, of the whole of France unless régions are given. */
+export async function signInAs(page: Page, office: Office, ...[role, regions]: Parameters<Office['addUser']>) {
+  const user = await office.addUser(role, regions);
   await signIn(page, office, user.email);
   return user;
 }
