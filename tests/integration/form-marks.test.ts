@@ -2,21 +2,19 @@ import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/audit/form-key';
 import type { FormMark } from '@/lib/permissions/actor';
-import * as structures from '@/lib/structures/commands';
 import { acceptLink } from '@/lib/users/access/commands';
 import { inviteUser } from '@/lib/users/commands';
 import { PASSWORD } from '../support/office';
-import { anyStructure, makeActor } from '../support/office-records';
+import { makeActor } from '../support/office-records';
 import type { Relay } from '../support/relay';
+import { createStructure } from '../support/structure-desk';
 import { openRelayedDatabase } from '../support/test-database';
-
-type Actor = Awaited<ReturnType<typeof makeActor>>;
 
 let relay: Relay;
 /** Reaches the database whatever becomes of the relay. */
 let aside: Client;
 let close: () => Promise<void>;
-let admin: Actor;
+let admin: Awaited<ReturnType<typeof makeActor>>;
 beforeAll(async () => {
   ({ relay, aside, close } = await openRelayedDatabase());
   admin = await makeActor();
@@ -28,8 +26,7 @@ const aName = () => {
   made += 1;
   return `Fiche ${made}`;
 };
-const create = (name: string, form: FormMark) =>
-  structures.createStructure(anyStructure({ name }), true, { ...admin, form });
+const create = (name: string, form: FormMark) => createStructure({ name }, { ...admin, form });
 const countOf = async (name: string) => {
   const { rows } = await aside.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM structure WHERE name = $1',

@@ -8,7 +8,8 @@ import { listJournal } from '@/lib/journal/queries';
 import { PROGRAM, TERMINAL } from '@/lib/permissions/actor';
 import * as structures from '@/lib/structures/commands';
 import { NATIONAL } from '../support/office';
-import { anyStructure, makeActor } from '../support/office-records';
+import { makeActor, useActor } from '../support/office-records';
+import { createStructure } from '../support/structure-desk';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
@@ -29,9 +30,8 @@ const LINES: [Change['subjectKind'], string][] = [
   ['wave', 'vague-10'],
   ['wave', 'vague-99'],
 ];
-let admin: Awaited<ReturnType<typeof makeActor>>;
+const admin = useActor();
 beforeAll(async () => {
-  admin = await makeActor();
   for (const [subjectKind, subjectId] of LINES) {
     await recordAudit(getDb(), TERMINAL, { action: `${subjectKind}.changed`, subjectKind, subjectId });
   }
@@ -78,7 +78,7 @@ describe('the journal of one record', () => {
     const { name } = await getDb().user.findUniqueOrThrow({ where: { id: admin.id } });
     expect(await named(name)).toEqual([[admin.id, 'user']]);
     for (const commune of ['59512', '35238']) {
-      await structures.createStructure(anyStructure({ name: 'L’Étoile polaire', communeCode: commune }), true, admin);
+      await createStructure({ name: 'L’Étoile polaire', communeCode: commune }, admin);
     }
     const several = await about('etoile polaire');
     expect([several.total, several.records?.map(({ commune }) => commune)]).toEqual([0, ['Rennes', 'Roubaix']]);
@@ -89,7 +89,7 @@ describe('the journal of one record', () => {
 
   it('is still found by its id once the record is gone', async () => {
     expect(await subjectsOf('vague-99')).toEqual(['wave vague-99']);
-    const id = await structures.createStructure(anyStructure({ name: 'Une idée secrète' }), true, admin);
+    const id = await createStructure({ name: 'Une idée secrète' }, admin);
     expect((await about('une idee secrete')).records).toMatchObject([{ id, name: 'Une idée secrète' }]);
     await structures.eraseDraft({ id, version: 1 }, admin);
     expect((await about('une idee secrete')).records).toEqual([]);
@@ -160,7 +160,7 @@ describe('the journal of someone who looks after some régions', () => {
 
   it('offers by name no structure of elsewhere', async () => {
     const name = 'Une idée d’ailleurs';
-    const id = await structures.createStructure(anyStructure({ name, communeCode: '35238' }), true, admin);
+    const id = await createStructure({ name, communeCode: '35238' }, admin);
     expect(await findRecords(name, { id: 'x', regionScope: ['53'] })).toMatchObject([{ id }]);
     expect(await findRecords(name, { id: 'x', regionScope: ['28'] })).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import { getDb } from '@/lib/database/db';
-import * as structures from '@/lib/structures/commands';
 import * as waves from '@/lib/waves/commands';
 import { factsOfWave } from '@/lib/waves/state';
 import { freshAward, given, seed } from '../support/award-desk';
-import { anyStructure, makeActor } from '../support/office-records';
+import { makeActor } from '../support/office-records';
+import { createStructure, saveStructure } from '../support/structure-desk';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
@@ -24,12 +24,9 @@ afterAll(() => {
 
 it('a save asks the connection of its transaction one question at a time', async () => {
   const admin = await makeActor('administrator');
-  const id = await structures.createStructure(anyStructure(), true, admin);
+  const id = await createStructure({}, admin);
   const key = await freshAward('vague-1');
-  await structures.saveStructure(
-    { id, version: 1, typed: anyStructure({ name: 'La Halle' }), keepSaved: [], isDuplicateAccepted: true },
-    admin,
-  );
+  await saveStructure(id, 1, { name: 'La Halle' }, admin);
   await awards.saveAward(await given({ label: 'fabrique', instalments: [seed(1, 10_000)] }, key), admin);
   const wave = await getDb().wave.findUniqueOrThrow({ where: { id: 'vague-1' } });
   const facts = { ...factsOfWave(wave), note: 'Une note' };

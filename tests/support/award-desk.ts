@@ -13,8 +13,10 @@ export const refusal = async (run: Promise<unknown>) => {
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof DomainError)) throw error ?? new Error('nothing was refused');
-  return { code: error.code, details: refusalWords(error) };
+  const details = refusalWords(error);
+  return { code: error.code, details, sentence: plain(details.sentence ?? '') };
 };
+export const codeOf = async (run: Promise<unknown>) => (await refusal(run)).code;
 
 export const seed = (yearOfAid: number, amountEuros: number, more = {}) => ({
   id: null,

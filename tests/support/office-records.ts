@@ -1,3 +1,4 @@
+import { beforeAll } from 'vitest';
 import { getPool } from '@/lib/database/db';
 import type { RegionScope, Role } from '@/lib/permissions/policy';
 import { STRUCTURE_FIELD_NAMES } from '@/lib/structures/fields';
@@ -12,6 +13,15 @@ export async function makeActor(role: Role = 'administrator', regionScope: Regio
     [`Personne ${made}`, `personne-${made}@exemple.fr`, role, regionScope === null, regionScope ?? []],
   );
   return { origin: 'interface' as const, id: rows[0]?.id ?? '', role, regionScope };
+}
+
+/** Of the whole file, added once its database is there. */
+export function useActor(role: Role = 'administrator', regionScope: RegionScope = null) {
+  const actor = { origin: 'interface' as const, id: '', role, regionScope };
+  beforeAll(async () => {
+    Object.assign(actor, await makeActor(role, regionScope));
+  });
+  return actor;
 }
 
 const BLANK = Object.fromEntries(

@@ -1,27 +1,24 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import { getAward } from '@/lib/awards/queries';
 import * as batches from '@/lib/batches/commands';
 import { getAwardBatch } from '@/lib/batches/queries';
 import { getPool } from '@/lib/database/db';
-import type { Actor } from '@/lib/permissions/actor';
 import * as structures from '@/lib/structures/commands';
-import { currentAward, given, plain, refusal, seed } from '../../support/award-desk';
-import { anyStructure, giveAward, makeActor } from '../../support/office-records';
+import { codeOf, currentAward, given, plain, refusal, seed } from '../../support/award-desk';
+import { giveAward, makeActor, useActor } from '../../support/office-records';
+import { createStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
 const WAVE = 'vague-8';
-let admin: Actor;
-beforeAll(async () => {
-  admin = await makeActor('administrator');
-});
+const admin = useActor();
 
 let made = 0;
 const draft = (communeCode = '59512') => {
   made += 1;
-  return structures.createStructure(anyStructure({ name: `Fabrique ${made}`, communeCode }), true, admin);
+  return createStructure({ name: `Fabrique ${made}`, communeCode }, admin);
 };
 const nameOf = async (id: string) =>
   (await getPool().query<{ name: string }>('SELECT name FROM structure WHERE id = $1', [id])).rows[0]?.name;
@@ -79,9 +76,7 @@ describe('a batch of added awards', () => {
     const before = await journalCount();
     const refused = await refusal(batches.revertAwardBatch(added, admin));
     expect(refused.code).toBe('edited-since');
-    expect(plain(refused.details.sentence ?? '')).toContain(
-      '5 structures de ce lot ont changé depuis : rien n’a été défait',
-    );
+    expect(refused.sentence).toContain('5 structures de ce lot ont changé depuis : rien n’a été défait');
     const words = (refused.details.links ?? []).map((link) => plain(link.words));
     expect(words.toSorted()).toEqual(
       [
@@ -122,10 +117,8 @@ describe('a batch of added awards', () => {
     expect(refused.code).toBe('out-of-scope');
     // A draft of another région does not exist for them: it is counted, never named.
     expect(refused.details.links).toEqual([]);
-    expect(plain(refused.details.sentence ?? '')).toContain(
-      '1 structure de ce lot est hors de vos régions (dont 1 non publiée)',
-    );
-    expect((await refusal(batches.revertAwardBatch(added, await makeActor('reader')))).code).toBe('out-of-scope');
+    expect(refused.sentence).toContain('1 structure de ce lot est hors de vos régions (dont 1 non publiée)');
+    expect(await codeOf(batches.revertAwardBatch(added, await makeActor('reader')))).toBe('out-of-scope');
     expect(await inside(ids)).toEqual([true, true]);
     await batches.revertAwardBatch(await add([await draft()], north), north);
 
@@ -137,7 +130,7 @@ describe('a batch of added awards', () => {
       [`${key.structureId}/vague-1`],
     );
     for (const batch of [rows[0].batch, crypto.randomUUID()]) {
-      expect((await refusal(batches.revertAwardBatch(batch, admin))).code).toBe('batch-unknown');
+      expect(await codeOf(batches.revertAwardBatch(batch, admin))).toBe('batch-unknown');
       expect(await getAwardBatch(batch, 'vague-1')).toBeNull();
     }
   });
@@ -151,7 +144,7 @@ describe('a batch of added awards', () => {
     const alone = await draft();
     const other = await add([alone]);
     await structures.eraseDraft({ id: alone, version: 1 }, admin);
-    expect((await refusal(batches.revertAwardBatch(other, admin))).code).toBe('batch-unknown');
+    expect(await codeOf(batches.revertAwardBatch(other, admin))).toBe('batch-unknown');
   });
 
   it('is taken back once by two people at the same moment', async () => {
@@ -174,7 +167,7 @@ describe('structures picked for a wave', () => {
     const elsewhere = await refusal(add([here, rows[0].id, hidden], north));
     expect(elsewhere.code).toBe('out-of-scope');
     expect(elsewhere.details.links).toEqual([{ words: rows[0].name, href: `/fabriques/${rows[0].slug}` }]);
-    expect(plain(elsewhere.details.sentence ?? '')).toBe(
+    expect(elsewhere.sentence).toBe(
       '2 structures cochées sont hors de vos régions (dont 1 non publiée) : rien n’a été enregistré. Décochez-les, puis recommencez.',
     );
     const gone = await refusal(add([here, 'nobody']));
@@ -182,7 +175,7 @@ describe('structures picked for a wave', () => {
     await add([here]);
     const already = await refusal(add([here, await draft()]));
     expect(already.code).toBe('award-exists');
-    expect(plain(already.details.sentence ?? '')).toContain('1 structure cochée est déjà dans cette vague');
+    expect(already.sentence).toContain('1 structure cochée est déjà dans cette vague');
     expect(already.details.links).toHaveLength(1);
   });
 });

@@ -1,23 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import { getAward } from '@/lib/awards/queries';
 import { awardForm } from '@/lib/awards/schema';
 import { getDb, getPool } from '@/lib/database/db';
-import type { AwardKey } from '@/lib/domain/award-key';
-import type { Actor } from '@/lib/permissions/actor';
-import { currentAward, freshAward, given, refusal, seed } from '../../support/award-desk';
-import { makeActor } from '../../support/office-records';
+import { codeOf, currentAward, freshAward, given, refusal, seed } from '../../support/award-desk';
+import { makeActor, useActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-let admin: Actor;
-beforeAll(async () => {
-  admin = await makeActor('administrator');
-});
+const admin = useActor();
 
-type Change = Partial<awards.GivenAward>;
-const save = async (change: Change, key: AwardKey) => awards.saveAward(await given(change, key), admin);
+const save = async (...about: Parameters<typeof given>) => awards.saveAward(await given(...about), admin);
 
 const KEY = { structureId: 'fabt-032', waveId: 'vague-1' };
 const NOTHING = { sourceUrl: null, conventionOn: null, conventionReference: null, conventionObject: null };
@@ -50,7 +44,7 @@ describe('an award', () => {
     await awards.removeAward({ ...key, version: 1 }, admin);
     await awards.addAward({ ...key, label: 'fabrique_numerique', sourceUrl: null }, admin);
     expect((await currentAward(key)).version).toBe(2);
-    expect((await refusal(awards.saveAward(mine, admin))).code).toBe('edited-meanwhile');
+    expect(await codeOf(awards.saveAward(mine, admin))).toBe('edited-meanwhile');
     expect((await currentAward(key)).state.label).toBe('fabrique_numerique');
   });
 
@@ -63,7 +57,7 @@ describe('an award', () => {
     const ids = (await currentAward(two)).state.instalments.map(({ id }) => id);
     expect(ids).toHaveLength(2);
     expect(ids).not.toContain(instalments[0]?.id);
-    expect((await refusal(save({}, one))).code).toBe('already-done');
+    expect(await codeOf(save({}, one))).toBe('already-done');
   });
 
   it('is out of reach of the editor of another région, and of a reader', async () => {
@@ -72,13 +66,11 @@ describe('an award', () => {
     const key = await freshAward('vague-1');
     const whole = await given({ label: 'fabrique' }, key);
     for (const actor of [bretagne, reader]) {
-      expect((await refusal(awards.saveAward(whole, actor))).code).toBe('out-of-scope');
-      expect((await refusal(awards.removeAward(whole, actor))).code).toBe('out-of-scope');
-      expect((await refusal(awards.restoreAward({ ...key, entryId: '0', version: 1 }, actor))).code).toBe(
-        'out-of-scope',
-      );
+      expect(await codeOf(awards.saveAward(whole, actor))).toBe('out-of-scope');
+      expect(await codeOf(awards.removeAward(whole, actor))).toBe('out-of-scope');
+      expect(await codeOf(awards.restoreAward({ ...key, entryId: '0', version: 1 }, actor))).toBe('out-of-scope');
       expect(
-        (await refusal(awards.addAward({ ...key, waveId: 'vague-8', label: 'unknown', sourceUrl: null }, actor))).code,
+        await codeOf(awards.addAward({ ...key, waveId: 'vague-8', label: 'unknown', sourceUrl: null }, actor)),
       ).toBe('out-of-scope');
     }
     await awards.saveAward(whole, await makeActor('editor', ['32']));
@@ -92,8 +84,8 @@ describe('an award', () => {
       `SELECT (SELECT array_agg(id) FROM structure WHERE region_code = '32') AS here, (SELECT min(id) FROM structure WHERE region_code = '53') AS elsewhere`,
     );
     const here: string[] = rows[0].here.slice(0, 3);
-    expect((await refusal(add([...here, rows[0].elsewhere]))).code).toBe('out-of-scope');
-    expect((await refusal(add([...here, 'nobody']))).code).toBe('structure-unknown');
+    expect(await codeOf(add([...here, rows[0].elsewhere]))).toBe('out-of-scope');
+    expect(await codeOf(add([...here, 'nobody']))).toBe('structure-unknown');
     expect(await countInWave()).toBe(0);
     await add(here);
     expect(await countInWave()).toBe(3);
@@ -118,7 +110,7 @@ describe('an award', () => {
       [3, 50_000, 'planned'],
     ]);
     const free = await freshAward('vague-1');
-    expect((await refusal(save({ isPlanning: true }, free))).code).toBe('nothing-to-plan');
+    expect(await codeOf(save({ isPlanning: true }, free))).toBe('nothing-to-plan');
   });
 
   it('is not removed while something is paid; removed, it comes back whole', async () => {
@@ -129,7 +121,7 @@ describe('an award', () => {
       at === 0 ? { ...one, status: 'paid' as const, paidOn: '2021-06-01' } : one,
     );
     await awards.saveAward({ ...whole, instalments: paid }, admin);
-    expect((await refusal(awards.removeAward(await given({}, key), admin))).code).toBe('award-paid');
+    expect(await codeOf(awards.removeAward(await given({}, key), admin))).toBe('award-paid');
     await save({ conventionReference: 'C-7', instalments }, key);
     const before = await currentAward(key);
     await awards.removeAward({ ...key, version: before.version }, admin);
@@ -147,7 +139,7 @@ describe('an award', () => {
   it('is not removed when a public record rests on it alone', async () => {
     const key = { structureId: 'fabt-034', waveId: 'vague-1' };
     const whole = { ...key, version: (await currentAward(key)).version };
-    expect((await refusal(awards.removeAward(whole, admin))).code).toBe('award-last');
+    expect(await codeOf(awards.removeAward(whole, admin))).toBe('award-last');
     await awards.addAward({ structureId: 'fabt-034', waveId: 'vague-10', label: 'unknown', sourceUrl: null }, admin);
     await awards.removeAward(whole, admin);
     expect(await getAward(key)).toBeNull();
@@ -174,9 +166,7 @@ describe('an award', () => {
     expect((await currentAward(key)).state).toEqual(second.state);
     await awards.restoreAward({ ...key, entryId: rows[4].id, version: 4 }, admin);
     expect((await currentAward(key)).state).toEqual(third.state);
-    expect((await refusal(awards.restoreAward({ ...key, entryId: '0', version: 5 }, admin))).code).toBe(
-      'version-unknown',
-    );
+    expect(await codeOf(awards.restoreAward({ ...key, entryId: '0', version: 5 }, admin))).toBe('version-unknown');
   });
 
   it('takes nothing from fields that no form has', () => {

@@ -1,21 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import { getPool } from '@/lib/database/db';
-import type { AwardKey } from '@/lib/domain/award-key';
-import type { Actor } from '@/lib/permissions/actor';
-import { bonus, currentAward, freshAward, given, plain, refusal, seed } from '../../support/award-desk';
-import { makeActor } from '../../support/office-records';
+import { bonus, currentAward, freshAward, given, refusal, seed } from '../../support/award-desk';
+import { useActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-let admin: Actor;
-beforeAll(async () => {
-  admin = await makeActor('administrator');
-});
+const admin = useActor();
 
-type Change = Partial<awards.GivenAward>;
-const save = async (change: Change, key: AwardKey) => awards.saveAward(await given(change, key), admin);
+const save = async (...about: Parameters<typeof given>) => awards.saveAward(await given(...about), admin);
 
 describe('the rule of the money', () => {
   it('is checked on the whole award, and the refusal names it', async () => {
@@ -24,9 +18,7 @@ describe('the rule of the money', () => {
     const { instalments } = await given({}, key);
     const refused = await refusal(save({ instalments: [...instalments, seed(2, 30_000, { row: 'v7' })] }, key));
     expect(refused.code).toBe('rule-broken');
-    expect(plain(refused.details.sentence ?? '')).toBe(
-      'La vague 1 plafonne l’aide à 50 000 € par an : la 2e année en compterait 60 000.',
-    );
+    expect(refused.sentence).toBe('La vague 1 plafonne l’aide à 50 000 € par an : la 2e année en compterait 60 000.');
     expect(Object.keys(refused.details.errors ?? {})).toEqual(['v7-amountEuros']);
     expect((await currentAward(key)).state.instalments).toHaveLength(2);
   });
@@ -34,11 +26,11 @@ describe('the rule of the money', () => {
   it('refuses a year too many and a total too great', async () => {
     const key = await freshAward('vague-1');
     const fourth = await refusal(save({ instalments: [seed(4, 10_000)] }, key));
-    expect(plain(fourth.details.sentence ?? '')).toContain('soutient pendant trois ans : il n’y a pas de 4e année');
+    expect(fourth.sentence).toContain('soutient pendant trois ans : il n’y a pas de 4e année');
     await getPool().query(`UPDATE wave SET max_total_euros = 120000 WHERE id = 'vague-8'`);
     const other = await freshAward('vague-8');
     const total = await refusal(save({ instalments: [1, 2, 3].map((year) => seed(year, 50_000)) }, other));
-    expect(plain(total.details.sentence ?? '')).toContain('120 000 € en tout : elle en compterait 150 000');
+    expect(total.sentence).toContain('120 000 € en tout : elle en compterait 150 000');
     await getPool().query(`UPDATE wave SET max_total_euros = 150000 WHERE id = 'vague-8'`);
   });
 
@@ -64,7 +56,7 @@ describe('the rule of the money', () => {
     const refused = await refusal(save({ label: 'fabrique' }, key));
     expect(refused.code).toBe('rule-broken');
     expect(Object.keys(refused.details.errors ?? {})).toEqual(['label']);
-    expect(plain(refused.details.sentence ?? '')).toContain('le label serait « Fabrique de territoire »');
+    expect(refused.sentence).toContain('le label serait « Fabrique de territoire »');
     expect((await currentAward(key)).state.label).toBe('fabrique_numerique');
   });
 

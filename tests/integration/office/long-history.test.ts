@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isCut } from '@/lib/audit/changes';
 import type { SubjectKind } from '@/lib/audit/subject-kinds';
 import * as awards from '@/lib/awards/commands';
@@ -8,16 +8,14 @@ import * as structures from '@/lib/structures/commands';
 import { getEditedStructure, getFormerFacts, getHistory } from '@/lib/structures/history';
 import * as waves from '@/lib/waves/commands';
 import { getEditedWave, listWaveHistory } from '@/lib/waves/office-queries';
-import { currentAward, freshAward, given, refusal } from '../../support/award-desk';
-import { anyStructure, makeActor } from '../../support/office-records';
+import { codeOf, currentAward, freshAward, given } from '../../support/award-desk';
+import { useActor } from '../../support/office-records';
+import { createStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-let admin: Awaited<ReturnType<typeof makeActor>>;
-beforeAll(async () => {
-  admin = await makeActor();
-});
+const admin = useActor();
 
 const CHANGES = 620;
 
@@ -54,7 +52,7 @@ describe('a record changed more often than its page shows', () => {
     await waves.createWave({ ...facts, id: waveId, rank: 12, note: null }, admin);
     await changeOften('wave', waveId, 'note');
     const reference = { waveId, version: 1 };
-    expect((await refusal(waves.restoreWave({ ...reference, entryId: '0' }, admin))).code).toBe('version-unknown');
+    expect(await codeOf(waves.restoreWave({ ...reference, entryId: '0' }, admin))).toBe('version-unknown');
   });
 
   it('is an award that comes back to any of its versions, and before which there was nothing', async () => {
@@ -68,13 +66,13 @@ describe('a record changed more often than its page shows', () => {
     ]);
     expect(isCut(await listAwardHistory(key))).toBe(true);
     const { version } = await given({}, key);
-    expect((await refusal(awards.restoreAward({ ...key, version, entryId: '0' }, admin))).code).toBe('version-unknown');
+    expect(await codeOf(awards.restoreAward({ ...key, version, entryId: '0' }, admin))).toBe('version-unknown');
     await awards.restoreAward({ ...key, version, entryId: ids[2] ?? '' }, admin);
     expect((await currentAward(key)).state.conventionObject).toBe('texte 3');
   });
 
   it('is a structure that is compared with, and comes back to, any of its versions', async () => {
-    const id = await structures.createStructure(anyStructure({ name: 'Lieu souvent repris' }), true, admin);
+    const id = await createStructure({ name: 'Lieu souvent repris' }, admin);
     await changeOften('structure', id, 'description');
     await getPool().query('UPDATE structure SET description = $2, version = $3 WHERE id = $1', [
       id,

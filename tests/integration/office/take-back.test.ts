@@ -1,27 +1,24 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import { getPool } from '@/lib/database/db';
-import type { Actor } from '@/lib/permissions/actor';
 import * as structures from '@/lib/structures/commands';
 import { given, seed } from '../../support/award-desk';
 import { type Act, keyOf, performBatch, sayAll, takeBack } from '../../support/mixed-batch';
-import { anyStructure, giveAward, makeActor } from '../../support/office-records';
+import { giveAward, makeActor, useActor } from '../../support/office-records';
+import { createStructure, saveStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-let admin: Actor;
-beforeAll(async () => {
-  admin = await makeActor('administrator');
-});
+const admin = useActor();
 
 let made = 0;
 const fresh = (stem: string) => {
   made += 1;
   return `${stem}-${made}`;
 };
-const draft = () => structures.createStructure(anyStructure({ name: fresh('Lieu') }), true, admin);
+const draft = () => createStructure({ name: fresh('Lieu') }, admin);
 const inserted = (id: string, amountEuros = 20_000) => {
   const { row: _, ...instalment } = seed(1, amountEuros);
   return { ...instalment, id };
@@ -101,10 +98,7 @@ describe('a batch over structures, awards, instalments and waves', () => {
       ...[alone, other].map((structureId): Act => ({ kind: 'entry', key: { structureId, waveId: wave } })),
       { kind: 'structure', id: outside, patch: { communeCode: '35238' } },
     ]);
-    await structures.saveStructure(
-      { id: alone, version: 1, typed: anyStructure({ name: fresh('Seul') }), keepSaved: [], isDuplicateAccepted: true },
-      admin,
-    );
+    await saveStructure(alone, 1, { name: fresh('Seul') }, admin);
     await structures.publishStructure({ id: alone, version: 2 }, admin);
     expect(await takeBack(await makeActor('editor', ['53']), batch)).toMatchObject({
       refused: { [keyOf(alone, wave)]: 'out-of-scope', [wave]: 'out-of-scope', [outside]: 'out-of-scope' },

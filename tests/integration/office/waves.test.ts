@@ -1,67 +1,33 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import { getPool } from '@/lib/database/db';
-import type { Actor } from '@/lib/permissions/actor';
 import * as waves from '@/lib/waves/commands';
-import { newWaveForm, type WaveFacts, waveForm } from '@/lib/waves/schema';
-import { freshAward, given, plain, refusal, seed } from '../../support/award-desk';
-import { makeActor } from '../../support/office-records';
+import { waveForm } from '@/lib/waves/schema';
+import { codeOf, freshAward, given, plain, refusal, seed } from '../../support/award-desk';
+import { makeActor, useActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
+import { createWave, linesOfWave, storedWave, TYPED_WAVE, waveFacts } from '../../support/wave-desk';
 
 useTestDatabase();
 
-let admin: Actor;
-beforeAll(async () => {
-  admin = await makeActor('administrator');
-});
-
-const TYPED = {
-  rank: '11',
-  label: 'Vague 11 : 2027',
-  shortLabel: 'Vague 11',
-  announcedOn: '12/2026',
-  announcedOnPrecision: 'month',
-  announcedCount: '40',
-  annualCeilingEuros: '50 000 €',
-  durationYears: '3',
-  minTotalEuros: '75 000',
-  maxTotalEuros: '150 000',
-};
-const facts = (change: Record<string, string> = {}): WaveFacts => {
-  const { id: _, ...rest } = newWaveForm.parse({ ...TYPED, ...change, id: 'unused' });
-  return rest;
-};
-const stored = async (id: string) => (await getPool().query('SELECT * FROM wave WHERE id = $1', [id])).rows[0];
-const lines = async (id: string) =>
-  (
-    await getPool().query(`SELECT id::text, action, before, after FROM audit_entry WHERE subject_id = $1 ORDER BY id`, [
-      id,
-    ])
-  ).rows;
-const create = async (id: string, rank: number) => {
-  await waves.createWave({ ...facts({ rank: String(rank) }), id }, admin);
-  return id;
-};
+const admin = useActor();
 
 describe('a wave', () => {
   it('is opened with an id that nothing changes, a free rank, and a line in the journal', async () => {
-    await create('vague-11', 11);
-    expect(await stored('vague-11')).toMatchObject({
+    await createWave('vague-11', { rank: '11' }, admin);
+    expect(await storedWave('vague-11')).toMatchObject({
       rank: 11,
       announced_on_precision: 'month',
       min_total_euros: 75_000,
     });
-    expect(await lines('vague-11')).toMatchObject([
+    expect(await linesOfWave('vague-11')).toMatchObject([
       { action: 'wave.created', after: { rank: 11, announcedOn: '2026-12-01' } },
     ]);
-    expect((await refusal(waves.createWave({ ...facts({ rank: '12' }), id: 'vague-11' }, admin))).code).toBe(
+    expect(await codeOf(waves.createWave({ ...waveFacts({ rank: '12' }), id: 'vague-11' }, admin))).toBe(
       'wave-id-taken',
     );
-    const taken = await refusal(waves.createWave({ ...facts({ rank: '1' }), id: 'vague-12' }, admin));
-    expect([taken.code, plain(taken.details.sentence ?? '')]).toEqual([
-      'wave-rank-taken',
-      'Ce rang est déjà celui de « Vague 1 ».',
-    ]);
+    const taken = await refusal(waves.createWave({ ...waveFacts({ rank: '1' }), id: 'vague-12' }, admin));
+    expect([taken.code, taken.sentence]).toEqual(['wave-rank-taken', 'Ce rang est déjà celui de « Vague 1 ».']);
     await expect(getPool().query(`UPDATE wave SET id = 'autre' WHERE id = 'vague-11'`)).rejects.toMatchObject({
       code: '23001',
     });
@@ -69,46 +35,44 @@ describe('a wave', () => {
 
   it('is the administrator’s alone', async () => {
     for (const actor of [await makeActor('editor'), await makeActor('editor', ['32']), await makeActor('reader')]) {
-      expect((await refusal(waves.createWave({ ...facts(), id: 'vague-13' }, actor))).code).toBe('out-of-scope');
-      expect((await refusal(waves.saveWave({ ...facts(), waveId: 'vague-1', version: 1 }, actor))).code).toBe(
+      expect(await codeOf(waves.createWave({ ...waveFacts(), id: 'vague-13' }, actor))).toBe('out-of-scope');
+      expect(await codeOf(waves.saveWave({ ...waveFacts(), waveId: 'vague-1', version: 1 }, actor))).toBe(
         'out-of-scope',
       );
-      expect((await refusal(waves.deleteWave({ waveId: 'vague-10', version: 1 }, actor))).code).toBe('out-of-scope');
-      expect((await refusal(waves.restoreWave({ waveId: 'vague-1', version: 1, entryId: '0' }, actor))).code).toBe(
+      expect(await codeOf(waves.deleteWave({ waveId: 'vague-10', version: 1 }, actor))).toBe('out-of-scope');
+      expect(await codeOf(waves.restoreWave({ waveId: 'vague-1', version: 1, entryId: '0' }, actor))).toBe(
         'out-of-scope',
       );
     }
   });
 
   it('is refused a rule that its awards break, each named with its link', async () => {
-    const waveId = await create('vague-14', 14);
+    const waveId = await createWave('vague-14', { rank: '14' }, admin);
     const key = await freshAward(waveId);
     await awards.saveAward(await given({ instalments: [seed(1, 50_000), seed(3, 40_000)] }, key), admin);
     const lower = await refusal(
-      waves.saveWave({ ...facts({ rank: '14', annualCeilingEuros: '45000' }), waveId, version: 1 }, admin),
+      waves.saveWave({ ...waveFacts({ rank: '14', annualCeilingEuros: '45000' }), waveId, version: 1 }, admin),
     );
     expect(lower.code).toBe('rule-breaks-awards');
-    expect(plain(lower.details.sentence ?? '')).toContain(
-      '1 labellisation déjà saisie. Rien n’est enregistré : corrigez-la d’abord',
-    );
+    expect(lower.sentence).toContain('1 labellisation déjà saisie. Rien n’est enregistré : corrigez-la d’abord');
     expect(lower.details.links).toHaveLength(1);
     expect(lower.details.links?.[0]?.href).toBe(`/admin/structures/${key.structureId}/labellisations/vague-14`);
     expect(
-      (await refusal(waves.saveWave({ ...facts({ rank: '14', durationYears: '2' }), waveId, version: 1 }, admin))).code,
+      await codeOf(waves.saveWave({ ...waveFacts({ rank: '14', durationYears: '2' }), waveId, version: 1 }, admin)),
     ).toBe('rule-breaks-awards');
-    await waves.saveWave({ ...facts({ rank: '14', annualCeilingEuros: '60000' }), waveId, version: 1 }, admin);
-    expect(await stored(waveId)).toMatchObject({ annual_ceiling_euros: 60_000, version: 2 });
+    await waves.saveWave({ ...waveFacts({ rank: '14', annualCeilingEuros: '60000' }), waveId, version: 1 }, admin);
+    expect(await storedWave(waveId)).toMatchObject({ annual_ceiling_euros: 60_000, version: 2 });
   });
 
   it('never ends with an instalment above a ceiling lowered at the same moment', async () => {
-    const waveId = await create('vague-15', 15);
+    const waveId = await createWave('vague-15', { rank: '15' }, admin);
     for (let pair = 0; pair < 10; pair += 1) {
       const key = await freshAward(waveId);
-      const { version } = await stored(waveId);
+      const { version } = await storedWave(waveId);
       const change = await given({ instalments: [seed(1, 50_000)] }, key);
       await Promise.allSettled([
         awards.saveAward(change, admin),
-        waves.saveWave({ ...facts({ rank: '15', annualCeilingEuros: '40000' }), waveId, version }, admin),
+        waves.saveWave({ ...waveFacts({ rank: '15', annualCeilingEuros: '40000' }), waveId, version }, admin),
       ]);
       const { rows } = await getPool().query(
         `SELECT count(*)::int AS wrong FROM instalment i JOIN award a ON a.id = i.award_id JOIN wave w ON w.id = a.wave_id
@@ -121,27 +85,27 @@ describe('a wave', () => {
   });
 
   it('is not deleted while a structure is in it; empty, it goes and the journal keeps it', async () => {
-    expect((await refusal(waves.deleteWave({ waveId: 'vague-1', version: 1 }, admin))).code).toBe('wave-has-awards');
-    const waveId = await create('vague-16', 16);
+    expect(await codeOf(waves.deleteWave({ waveId: 'vague-1', version: 1 }, admin))).toBe('wave-has-awards');
+    const waveId = await createWave('vague-16', { rank: '16' }, admin);
     await waves.deleteWave({ waveId, version: 1 }, admin);
-    expect(await stored(waveId)).toBeUndefined();
-    expect((await lines(waveId)).at(-1)).toMatchObject({
+    expect(await storedWave(waveId)).toBeUndefined();
+    expect((await linesOfWave(waveId)).at(-1)).toMatchObject({
       action: 'wave.deleted',
       before: { shortLabel: 'Vague 11', rank: 16 },
     });
   });
 
   it('is not saved over someone else’s change, and goes back to a former version', async () => {
-    const waveId = await create('vague-17', 17);
-    await waves.saveWave({ ...facts({ rank: '17', note: 'Une note' }), waveId, version: 1 }, admin);
-    expect((await refusal(waves.saveWave({ ...facts({ rank: '17' }), waveId, version: 1 }, admin))).code).toBe(
+    const waveId = await createWave('vague-17', { rank: '17' }, admin);
+    await waves.saveWave({ ...waveFacts({ rank: '17', note: 'Une note' }), waveId, version: 1 }, admin);
+    expect(await codeOf(waves.saveWave({ ...waveFacts({ rank: '17' }), waveId, version: 1 }, admin))).toBe(
       'edited-meanwhile',
     );
     expect(
-      (await refusal(waves.saveWave({ ...facts({ rank: '17', note: 'Une note' }), waveId, version: 2 }, admin))).code,
+      await codeOf(waves.saveWave({ ...waveFacts({ rank: '17', note: 'Une note' }), waveId, version: 2 }, admin)),
     ).toBe('already-done');
     const theirs = await waves
-      .saveWave({ ...facts({ rank: '17', announcedCount: '41' }), waveId, version: 1 }, admin)
+      .saveWave({ ...waveFacts({ rank: '17', announcedCount: '41' }), waveId, version: 1 }, admin)
       .catch((error: unknown) => error);
     expect(theirs).toMatchObject({
       conflict: {
@@ -152,30 +116,28 @@ describe('a wave', () => {
         ],
       },
     });
-    const [first] = await lines(waveId);
+    const [first] = await linesOfWave(waveId);
     await waves.restoreWave({ waveId, version: 2, entryId: first.id }, admin);
-    expect(await stored(waveId)).toMatchObject({ note: null, version: 3 });
-    expect((await lines(waveId)).at(-1)).toMatchObject({
+    expect(await storedWave(waveId)).toMatchObject({ note: null, version: 3 });
+    expect((await linesOfWave(waveId)).at(-1)).toMatchObject({
       action: 'wave.restored',
       before: { note: 'Une note' },
       after: { note: null },
     });
-    expect((await refusal(waves.restoreWave({ waveId, version: 3, entryId: '0' }, admin))).code).toBe(
-      'version-unknown',
-    );
+    expect(await codeOf(waves.restoreWave({ waveId, version: 3, entryId: '0' }, admin))).toBe('version-unknown');
   });
 });
 
 const errors = (change: Record<string, unknown>) => {
-  const read = waveForm.safeParse({ ...TYPED, waveId: 'vague-1', version: '1', ...change });
+  const read = waveForm.safeParse({ ...TYPED_WAVE, waveId: 'vague-1', version: '1', ...change });
   return read.error?.issues.map(({ path, message }) => `${String(path[0])}: ${plain(message)}`) ?? [];
 };
 
 describe('the form of a wave', () => {
   it('takes amounts and dates as people write them', () => {
     expect(errors({})).toEqual([]);
-    expect(facts({ announcedOn: '3/2/2020', announcedOnPrecision: 'day' }).announcedOn).toBe('2020-02-03');
-    expect(facts({ announcedOn: '3/2/2020', announcedOnPrecision: 'year' }).announcedOn).toBe('2020-01-01');
+    expect(waveFacts({ announcedOn: '3/2/2020', announcedOnPrecision: 'day' }).announcedOn).toBe('2020-02-03');
+    expect(waveFacts({ announcedOn: '3/2/2020', announcedOnPrecision: 'year' }).announcedOn).toBe('2020-01-01');
   });
 
   it.each([

@@ -1,21 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { getPool } from '@/lib/database/db';
 import { EditedMeanwhile } from '@/lib/errors';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
-import { refusal } from '../../support/award-desk';
-import { anyStructure, giveAward, makeActor } from '../../support/office-records';
+import { codeOf, refusal } from '../../support/award-desk';
+import { anyStructure, giveAward, useActor } from '../../support/office-records';
+import { readStructure, saveStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-type Actor = Awaited<ReturnType<typeof makeActor>>;
-let admin: Actor;
-let north: Actor;
-let reader: Actor;
-beforeAll(async () => {
-  [admin, north, reader] = await Promise.all([makeActor(), makeActor('editor', ['32']), makeActor('reader')]);
-});
+const admin = useActor();
+const north = useActor('editor', ['32']);
+const reader = useActor('reader');
 
 let made = 0;
 const create = async (change = {}, actor = admin) => {
@@ -26,16 +23,8 @@ const create = async (change = {}, actor = admin) => {
   });
   return { id: await structures.createStructure(typed, true, actor), typed };
 };
-const read = async (id: string) => {
-  const structure = await getEditedStructure(id);
-  if (!structure) throw new Error(`${id} is gone`);
-  return structure;
-};
-const save = (id: string, version: number, change: Parameters<typeof anyStructure>[0], actor = admin) =>
-  structures.saveStructure(
-    { id, version, typed: anyStructure(change), keepSaved: [], isDuplicateAccepted: true },
-    actor,
-  );
+const save = (id: string, version: number, change: Parameters<typeof saveStructure>[2], actor = admin) =>
+  saveStructure(id, version, change, actor);
 const journalOf = async (id: string) => {
   const { rows } = await getPool().query<{ action: string; text: string }>(
     `SELECT action, concat(before, after) AS text FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
@@ -47,7 +36,7 @@ const journalOf = async (id: string) => {
 describe('a new structure', () => {
   it('is a draft of version 1, at an address made of its name and commune', async () => {
     const { id } = await create({ name: 'L’Œuvre & Cie' });
-    expect(await read(id)).toMatchObject({
+    expect(await readStructure(id)).toMatchObject({
       slug: 'l-oeuvre-cie-roubaix',
       version: 1,
       state: 'draft',
@@ -59,9 +48,9 @@ describe('a new structure', () => {
     const { id } = await create({ name: 'Deux fois' });
     await save(id, 1, { name: 'Autrement' });
     const { id: second } = await create({ name: 'Deux fois' });
-    expect((await read(second)).slug).toBe('deux-fois-roubaix-2');
+    expect((await readStructure(second)).slug).toBe('deux-fois-roubaix-2');
     await save(id, 2, { name: 'Deux fois' });
-    expect((await read(id)).slug).toBe('deux-fois-roubaix');
+    expect((await readStructure(id)).slug).toBe('deux-fois-roubaix');
   });
 
   it('warns of a likely duplicate of the same commune, and gives way to « enregistrer quand même »', async () => {
@@ -93,10 +82,8 @@ describe('the scope of an editor', () => {
     const away = structures.restoreVersion({ id, version: 2, target: 1 }, north);
     await expect(away).rejects.toMatchObject({ code: 'out-of-scope' });
     await structures.restoreVersion({ id, version: 2, target: 1 }, admin);
-    await expect(structures.restoreVersion({ id, version: 3, target: 2 }, north)).rejects.toMatchObject({
-      code: 'out-of-scope',
-    });
-    expect((await read(id)).version).toBe(3);
+    expect(await codeOf(structures.restoreVersion({ id, version: 3, target: 2 }, north))).toBe('out-of-scope');
+    expect((await readStructure(id)).version).toBe(3);
   });
 });
 
@@ -122,7 +109,7 @@ describe('saving', () => {
       { id, version: 2, typed: anyStructure(mine), keepSaved: ['name', 'address'], isDuplicateAccepted: true },
       admin,
     );
-    expect(await read(id)).toMatchObject({
+    expect(await readStructure(id)).toMatchObject({
       version: 3,
       facts: { name: 'Le leur', address: '1 rue du Nord', website: 'https://lieu.fr/' },
       contact: { contactEmail: 'moi@lieu.fr' },
@@ -152,7 +139,7 @@ describe('saving', () => {
       version += 1;
     }
     expect(outcomes).toEqual({ saved: 200, refused: 200, other: 0 });
-    expect((await read(id)).version).toBe(201);
+    expect((await readStructure(id)).version).toBe(201);
     expect(await journalOf(id)).toHaveLength(201);
   });
 
@@ -170,32 +157,26 @@ describe('saving', () => {
     const { id, typed } = await create();
     await getPool().query('UPDATE structure SET density_level = 2 WHERE id = $1', [id]);
     await save(id, 1, { ...typed, communeCode: '59350' });
-    expect((await read(id)).facts.densityLevel).toBeNull();
+    expect((await readStructure(id)).facts.densityLevel).toBeNull();
     await structures.restoreVersion({ id, version: 2, target: 1 }, admin);
-    expect((await read(id)).facts.densityLevel).toBe(2);
+    expect((await readStructure(id)).facts.densityLevel).toBe(2);
   });
 });
 
 describe('publication', () => {
   it('asks for an award and a source, and can be taken back', async () => {
     const { id } = await create();
-    await expect(structures.publishStructure({ id, version: 1 }, admin)).rejects.toMatchObject({
-      code: 'structure-incomplete',
-    });
+    expect(await codeOf(structures.publishStructure({ id, version: 1 }, admin))).toBe('structure-incomplete');
     await giveAward(id);
-    await expect(structures.publishStructure({ id, version: 1 }, reader)).rejects.toMatchObject({
-      code: 'out-of-scope',
-    });
+    expect(await codeOf(structures.publishStructure({ id, version: 1 }, reader))).toBe('out-of-scope');
     await structures.publishStructure({ id, version: 1 }, north);
-    await expect(structures.publishStructure({ id, version: 2 }, admin)).rejects.toMatchObject({
-      code: 'already-done',
-    });
+    expect(await codeOf(structures.publishStructure({ id, version: 2 }, admin))).toBe('already-done');
     await expect(save(id, 2, { sources: [] })).rejects.toMatchObject({
       code: 'structure-incomplete',
       field: 'sources',
     });
     await structures.withdrawStructure({ id, version: 2 }, admin);
-    expect(await read(id)).toMatchObject({ state: 'draft', wasPublished: true, version: 3 });
+    expect(await readStructure(id)).toMatchObject({ state: 'draft', wasPublished: true, version: 3 });
   });
 
   it('once made is archived, never erased, and comes back', async () => {
@@ -203,12 +184,10 @@ describe('publication', () => {
     await giveAward(id);
     await structures.publishStructure({ id, version: 1 }, admin);
     await structures.archiveStructure({ id, version: 2 }, admin);
-    expect((await read(id)).state).toBe('archived');
-    await expect(structures.eraseDraft({ id, version: 3 }, admin)).rejects.toMatchObject({
-      code: 'erasable-draft-only',
-    });
+    expect((await readStructure(id)).state).toBe('archived');
+    expect(await codeOf(structures.eraseDraft({ id, version: 3 }, admin))).toBe('erasable-draft-only');
     await structures.unarchiveStructure({ id, version: 3 }, admin);
-    expect((await read(id)).state).toBe('published');
+    expect((await readStructure(id)).state).toBe('published');
   });
 });
 

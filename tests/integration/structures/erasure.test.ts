@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import * as batches from '@/lib/batches/commands';
 import { getBatch } from '@/lib/batches/queries';
@@ -6,18 +6,16 @@ import { getPool } from '@/lib/database/db';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
 import { given, seed } from '../../support/award-desk';
-import { anyStructure, giveAward, makeActor } from '../../support/office-records';
+import { giveAward, useActor } from '../../support/office-records';
+import { createStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-let admin: Awaited<ReturnType<typeof makeActor>>;
-beforeAll(async () => {
-  admin = await makeActor();
-});
+const admin = useActor();
 
 const SECRET = 'Projet confidentiel';
-const create = (name = SECRET) => structures.createStructure(anyStructure({ name, description: SECRET }), true, admin);
+const create = (name = SECRET) => createStructure({ name, description: SECRET }, admin);
 const linesOf = async (id: string) => {
   const { rows } = await getPool().query<{ action: string; actor: string; text: string }>(
     `SELECT action, actor_id AS actor, e::text AS text FROM audit_entry e
