@@ -11,7 +11,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
+  // A test is over when its states were met: only one that hangs lasts that long.
+  timeout: 400_000,
   expect: { timeout: 20_000 },
   reporter: [['dot'], ['json', { outputFile: './.results/e2e.json' }]],
   use: {

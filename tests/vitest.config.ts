@@ -25,22 +25,21 @@ for (const name of [
   delete process.env[name];
 }
 
-const alias = { '@': root };
-
 export default defineConfig({
   root,
-  resolve: { alias },
+  resolve: { alias: { '@': root } },
   test: {
     maxWorkers: 2,
+    testTimeout: 60_000,
+    setupFiles: ['tests/support/test-cleanup.ts'],
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
-        resolve: { alias },
+        extends: true,
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/vitest-server.ts'],
-          testTimeout: 120_000,
           hookTimeout: 120_000,
           // A state is waited for as long as a busy machine may take.
           expect: { poll: { timeout: 20_000 } },

@@ -41,8 +41,6 @@ const SCHEMES = ['light', 'dark'] as const;
 const NARROWEST = 320;
 
 // Four readings of a page by axe take long on a slow machine; none of them is a measure.
-test.describe.configure({ timeout: 240_000 });
-
 async function expectNoFault(page: Page, where: string) {
   for (const colorScheme of SCHEMES) {
     // Without motion: a colour read halfway through its change is neither of the two.

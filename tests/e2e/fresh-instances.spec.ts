@@ -4,8 +4,6 @@ import { listBuiltActions } from '../support/office-actions';
 import { expect, openOffice, test } from '../support/office-site';
 import { callAction, enter } from '../support/office-visitor';
 
-test.describe.configure({ timeout: 240_000 });
-
 const [ID, SLUG, NAME] = ['fabt-288', 'providenza-pieve', 'Providenza'];
 const BEFORE = [4, 4, 4, true, 200];
 const AFTER = [3, 3, 3, false, 404];

@@ -13,7 +13,7 @@ const IS_TRIAL = AT_ONCE > 2;
 const SMALL = MOST_STRANGERS_BYTES - 2_000;
 const LARGE = 900_000;
 
-test.describe.configure({ mode: 'serial', timeout: IS_TRIAL ? 3_600_000 : 300_000 });
+test.describe.configure({ mode: 'serial', timeout: IS_TRIAL ? 3_600_000 : 400_000 });
 
 const office = useOffice();
 let prey: Prey;

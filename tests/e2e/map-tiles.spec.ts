@@ -19,7 +19,6 @@ let areTilesAway = false;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   tiles = createServer((_, response) => {
     if (areTilesAway) response.writeHead(503).end();
     else response.writeHead(200, { 'content-type': 'image/png' }).end(TILE);

@@ -42,7 +42,6 @@ const oddAddress = fc
   .map(([folder, name]) => folder + name);
 
 test('an address where no file is answers the plain French page, which has nothing to load', async ({ baseURL }) => {
-  test.setTimeout(240_000);
   for (const path of missing) {
     const { status, headers, body } = await askOnce(baseURL ?? '', path);
     expect([path, status, headers['content-type'], headers['content-security-policy']]).toEqual([
@@ -57,7 +56,6 @@ test('an address where no file is answers the plain French page, which has nothi
 });
 
 test('no page is answered under a policy that forbids its own scripts and style sheets', async ({ baseURL }) => {
-  test.setTimeout(300_000);
   await fc.assert(
     fc.asyncProperty(oddAddress, async (path) => {
       const { status, headers, body } = await askOnce(baseURL ?? '', path);

@@ -3,8 +3,6 @@ import type { Page } from 'playwright/test';
 import { faultsOf } from '../support/axe-faults';
 import { expect, type Office, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 300_000 });
-
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
 const OUTSIDE: Record<string, (page: Page, office: Office) => Promise<unknown>> = {

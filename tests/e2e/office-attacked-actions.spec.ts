@@ -17,7 +17,7 @@ import { expect, test, useOffice } from '../support/office-site';
 import { type Answer, callAction, enter, postAction, sendToAction } from '../support/office-visitor';
 
 // One office for the whole file, whose records go from hand to hand: its tests follow each other.
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 const office = useOffice();
 let prey: Prey;

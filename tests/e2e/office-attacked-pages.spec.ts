@@ -6,7 +6,7 @@ import { expect, test, useOffice } from '../support/office-site';
 import { ask, contentOf, enter } from '../support/office-visitor';
 
 // One office for the whole file: its tests follow each other.
-test.describe.configure({ mode: 'default', timeout: 240_000 });
+test.describe.configure({ mode: 'default' });
 
 const office = useOffice();
 let prey: Prey;

@@ -2,8 +2,6 @@ import { formFields, typedOver } from '@/tests/support/form-fields';
 import { expect, PASSWORD, signInAs, test } from '../support/office-site';
 import { askOnce, doorFields, enter, post } from '../support/office-visitor';
 
-test.describe.configure({ timeout: 240_000 });
-
 test('pages of the office are kept nowhere, indexed nowhere, and public pages set no cookie', async ({
   page,
   office,

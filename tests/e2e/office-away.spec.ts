@@ -6,8 +6,6 @@ import { useOfficeSite } from '../support/office-site-apart';
 import { post } from '../support/office-visitor';
 import { expect, test } from '../support/site';
 
-test.describe.configure({ timeout: 120_000 });
-
 const site = useOfficeSite();
 
 const NOT_SAVED = 'Cet envoi n’a pas été enregistré';

@@ -6,8 +6,6 @@ import { expect, signIn, signInAs, test } from '../support/office-site';
 import { askOnce, enter, post } from '../support/office-visitor';
 import { readSecret } from '../support/pairing';
 
-test.describe.configure({ timeout: 400_000 });
-
 async function giveCode(page: Page, code: string) {
   await page.getByLabel(/Code à six chiffres/).fill(code);
   await page.getByRole('button', { name: 'Continuer' }).click();

@@ -3,8 +3,6 @@ import { stateFaultsOf } from '../support/axe-faults';
 import { withMail } from '../support/office-mail';
 import { expect, PASSWORD, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 400_000 });
-
 const NEW_PASSWORD = `${PASSWORD} neuf`;
 
 async function tryPassword(page: Page, email: string, password: string) {

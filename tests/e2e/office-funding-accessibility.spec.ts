@@ -2,8 +2,6 @@ import type { Page } from 'playwright/test';
 import { faultsOf } from '../support/axe-faults';
 import { expect, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 400_000 });
-
 const faultsIn = async (page: Page, state: string) => (await faultsOf(page)).map((fault) => `${state}: ${fault}`);
 
 test('the screens of waves and funding, and their states, have no fault that axe can find', async ({

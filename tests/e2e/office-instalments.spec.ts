@@ -1,8 +1,6 @@
 import { faultsOf } from '../support/axe-faults';
 import { expect, type Office, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 const PAGE = '/admin/versements';
 const FILE = `${PAGE}/export`;
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');

@@ -1,8 +1,6 @@
 import type { Browser, Page } from 'playwright/test';
 import { expect, type Office, PASSWORD, signIn, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 120_000 });
-
 const officialName = (page: Page) => page.getByRole('textbox', { name: 'Nom officiel', exact: true });
 
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click();

@@ -3,8 +3,6 @@ import type { Page } from 'playwright/test';
 import { axeFaults } from '../support/faults';
 import { expect, type Office, signIn, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 300_000 });
-
 const RECORD = '/admin/structures/fabt-060';
 const FORMULA = '=HYPERLINK("https://ailleurs.example")';
 

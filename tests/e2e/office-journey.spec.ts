@@ -1,8 +1,6 @@
 import { press, tabTo, typeInto } from '../support/keyboard';
 import { expect, PASSWORD, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');
 
 test('with the keyboard alone an agent adds a structure with its wave and its funding, and the public reads the euros', async ({

@@ -1,8 +1,6 @@
 import { press, tabTo } from '../support/keyboard';
 import { expect, PASSWORD, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 test('with the keyboard alone a conflict is settled field by field', async ({ page, office }) => {
   await signInAs(page, office, 'editor');
   await page.goto(`${office.url}/admin/structures/fabt-281`);

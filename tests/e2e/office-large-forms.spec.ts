@@ -1,8 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, type Office, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 const TOO_LARGE = 'Cette saisie est trop longue pour être envoyée';
 const descriptionOf = (page: Page) => page.getByRole('textbox', { name: 'Présentation', exact: true });
 const addressOf = (page: Page) => page.getByRole('textbox', { name: 'Adresse', exact: true });

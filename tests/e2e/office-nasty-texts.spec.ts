@@ -7,7 +7,7 @@ import { expect, signIn, test, useOffice } from '../support/office-site';
 import { askOnce, callAction, enter } from '../support/office-visitor';
 
 // One office for the whole file: its tests follow each other.
-test.describe.configure({ mode: 'serial', timeout: 300_000 });
+test.describe.configure({ mode: 'serial' });
 
 const office = useOffice();
 let prey: Prey;

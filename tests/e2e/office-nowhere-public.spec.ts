@@ -1,8 +1,6 @@
 import type { APIRequestContext, Page } from 'playwright/test';
 import { expect, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 400_000 });
-
 const ID = 'fabt-034';
 const SLUG = 'tuba-mulhouse-mulhouse';
 const NAME = 'Tubà Mulhouse';

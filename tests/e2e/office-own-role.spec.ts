@@ -1,8 +1,6 @@
 import { stateFaultsOf } from '../support/axe-faults';
 import { expect, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 400_000 });
-
 for (const javaScriptEnabled of [true, false]) {
   test(`administrators are asked before they give their own role up, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
     browser,

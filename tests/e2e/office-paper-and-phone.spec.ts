@@ -1,8 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 const PAGES = [
   '/admin',
   '/admin/structures?etat=publiee&tri=commune',

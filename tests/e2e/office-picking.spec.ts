@@ -1,7 +1,5 @@
 import { expect, signIn, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 const ticked = 'input[name="structureIds"]:checked';
 
 for (const javaScriptEnabled of [true, false]) {

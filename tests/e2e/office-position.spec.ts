@@ -2,8 +2,6 @@ import type { Page } from 'playwright/test';
 import { press } from '../support/keyboard';
 import { expect, type Office, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 const pin = (page: Page) => page.getByRole('button', { name: /^Position de la structure/ });
 const field = (page: Page, name: 'Latitude' | 'Longitude') => page.getByLabel(name, { exact: true });
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer', exact: true }).last();

@@ -2,8 +2,6 @@ import type { Page } from 'playwright/test';
 import { axeFaults } from '../support/faults';
 import { expect, type Office, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00A0\u202F]/g, ' ');
 const progress = (page: Page) => page.locator('.sending');
 

@@ -2,8 +2,6 @@ import type { Page } from 'playwright/test';
 import { stateFaultsOf } from '../support/axe-faults';
 import { expect, type Office, signIn, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 300_000 });
-
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).last().click();
 const refused = (page: Page) => expect(page.locator('.form-summary').first()).toBeVisible();
 const conflict = (page: Page) => expect(page.locator('.conflict')).toBeVisible();

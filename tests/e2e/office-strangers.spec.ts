@@ -47,7 +47,6 @@ async function rowsOf(office: Office): Promise<string> {
 }
 
 test('what a stranger sends to the doors that ask for no session leaves no row, accepted or not', async () => {
-  test.setTimeout(400_000);
   await withMail(async (office) => {
     const actions = await listBuiltActions();
     await office.addUser('administrator');

@@ -107,7 +107,6 @@ test('invisible marks in a name and a script for a website are refused with a se
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the screens of structures, ${colorScheme}`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const page = await site.signIn(browser, site.admin.email, { colorScheme, reducedMotion: 'reduce' });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });

@@ -1,7 +1,5 @@
 import { expect, signInAs, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 test('what was done to a record is told until something else is done to it', async ({ page, office }) => {
   await signInAs(page, office, 'administrator');
   await page.goto(`${office.url}/admin/structures/fabt-276`);

@@ -1,8 +1,6 @@
 import { expect, type Office, test } from '../support/office-site';
 import { ask, contentOf, enter } from '../support/office-visitor';
 
-test.describe.configure({ timeout: 240_000 });
-
 /** No public page ever holds this draft: its name can only come from the office. */
 const SECRET = 'Zinzolin inédit';
 const SLUG = 'zinzolin-inedit';

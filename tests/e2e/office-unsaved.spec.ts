@@ -2,8 +2,6 @@ import { once } from 'node:events';
 import type { Locator, Page } from 'playwright/test';
 import { expect, type Office, signIn, test } from '../support/office-site';
 
-test.describe.configure({ timeout: 240_000 });
-
 type Form = {
   address: string;
   touch: (page: Page) => Promise<unknown>;

@@ -3,8 +3,6 @@ import { totpCode } from '@/lib/auth/totp';
 import { expect, openOffice, PASSWORD, signIn, signInAs, test } from '../support/office-site';
 import { readSecret } from '../support/pairing';
 
-test.describe.configure({ timeout: 240_000 });
-
 test('the first administrator comes in by the printed link, with the keyboard alone, and invites an editor', async ({
   browser,
   freshOffice: office,

@@ -19,7 +19,6 @@ test('every département is in the sitemap, or asks not to be indexed', async ({
 });
 
 test('every record has a description of its own, which begins with its name', async ({ request, pool }) => {
-  test.setTimeout(240_000);
   const { rows } = await pool.query<{ slug: string }>(
     'SELECT slug FROM structure WHERE published_at IS NOT NULL AND archived_at IS NULL ORDER BY slug',
   );

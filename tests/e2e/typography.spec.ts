@@ -4,7 +4,6 @@ import { expect, test } from '../support/site';
 const AT_ONCE = 4;
 
 test('every page sets its text as French print does, whatever the tables hold', async ({ request, baseURL }) => {
-  test.setTimeout(300_000);
   const map = await (await request.get('/sitemap.xml')).text();
   const listed = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? '').pathname);
   expect(listed.filter((path) => path.startsWith('/fabriques/'))).toHaveLength(382);

@@ -16,7 +16,6 @@ const written = fc.record({
 
 test('a form that cannot be read is refused in French, and is no error of the site', async ({ baseURL }) => {
   const base = baseURL ?? '';
-  test.setTimeout(120_000);
   for (const origin of [undefined, base])
     for (const body of BODIES) {
       const answer = await postAsWritten(base, '/connexion', { origin, 'content-type': TYPES[1] }, body);

@@ -1,9 +1,9 @@
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readSession, type SignedIn } from '@/lib/auth/session';
 import { enterWithPassword } from '@/lib/auth/sign-in';
 import { removeExpired } from '@/lib/cli/office-commands';
-import { getDb } from '@/lib/database/db';
+import { withClient } from '@/lib/cli/scratch';
+import { databaseUrl, getDb, getPool } from '@/lib/database/db';
 import { parseJournalFilter } from '@/lib/journal/filter';
 import { journalCsv } from '@/lib/journal/journal-file';
 import { listJournal } from '@/lib/journal/queries';
@@ -14,13 +14,6 @@ import { addUser, NATIONAL, PASSWORD, seen, signInAs } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('migrated');
-
-let client: Client;
-beforeAll(async () => {
-  client = new Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-});
-afterAll(() => client.end());
 
 async function linesOf(act: () => Promise<unknown>) {
   const last = await getDb().auditEntry.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
@@ -132,13 +125,13 @@ describe('failed sign-ins', () => {
   it('are forgotten after ninety days, and not before', async () => {
     const { email } = await addUser('reader');
     expect((await enterWithPassword(email, 'pas le bon mot', new Headers())).outcome).toBe('wrong');
-    const age = (days: number) =>
-      client.query(`UPDATE sign_in_failure SET hour = now() - make_interval(days => $1)`, [days]);
-    await age(89);
-    await removeExpired(client);
-    expect(await getDb().signInFailure.count()).toBe(1);
-    await age(91);
-    await removeExpired(client);
-    expect(await getDb().signInFailure.count()).toBe(0);
+    for (const [days, left] of [
+      [89, 1],
+      [91, 0],
+    ]) {
+      await getPool().query('UPDATE sign_in_failure SET hour = now() - make_interval(days => $1)', [days]);
+      await withClient(databaseUrl(), removeExpired);
+      expect(await getDb().signInFailure.count()).toBe(left);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestHandler } from '@/lib/cli/http-server';
 import { addressOf, closeAfterEach, openBareSite, sendRaw } from '../support/bare-site';
 
@@ -11,9 +11,6 @@ const oneLine = (text: string) => /^.+\n$/.exec(text)?.[0] ?? '"more or less tha
 beforeEach(() => {
   lines.length = 0;
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(JSON.parse(oneLine(String(text)))) > 0);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
 });
 closeAfterEach();
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDump } from '@/lib/backup/read-dump';
 import { copyNightly } from '@/lib/cli/nightly-copy';
 import { databaseAt, withClient } from '@/lib/cli/scratch';
@@ -24,7 +24,6 @@ beforeAll(async () => {
       INSERT INTO two_factor (user_id, secret, backup_codes) VALUES ('u', 'sealed', 'sealed')`),
   );
 });
-afterEach(() => vi.useRealTimers());
 afterAll(() => removeDataFolder(DATA));
 
 async function command(words: string[], settings: Record<string, string> = {}) {

@@ -3,31 +3,16 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { dumpDatabase } from '@/lib/backup/dump';
 import { openRestorable, restoreDump } from '@/lib/backup/restore';
 import { withClient } from '@/lib/cli/scratch';
 import { databaseUrl } from '@/lib/database/db';
-import {
-  addSmallDirectory,
-  contentsOf,
-  createEmptyDatabase,
-  dump,
-  MIGRATIONS,
-  newFile,
-  restore,
-  useBackup,
-} from '../support/backups';
+import { addSmallDirectory, contentsOf, dump, MIGRATIONS, newFile, restore, useBackup } from '../support/backups';
 import { TEST_SECRET } from '../support/launcher';
-import { dropDatabase } from '../support/templates';
-import { createTestDatabase } from '../support/test-database';
+import { createEmptyDatabase, createTestDatabase } from '../support/test-database';
 
 const backup = useBackup();
-const made: string[] = [];
-
-afterEach(async () => {
-  for (const url of made.splice(0)) await dropDatabase(url);
-});
 
 const run = (url: string, statement: string) => withClient(url, (client) => client.query(statement));
 
@@ -42,7 +27,6 @@ describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
 
   it('keeps what is not of the site, with rows or without, and is told to be replaced or not', async () => {
     const shared = await createEmptyDatabase();
-    made.push(shared);
     await run(shared, 'CREATE TABLE somebody (id integer)');
     await run(
       shared,
@@ -67,7 +51,6 @@ describe('a database that cannot take a backup', { timeout: 180_000 }, () => {
 
   it('keeps what it holds when rows break its rules half-way', async () => {
     const broken = await createTestDatabase('migrated');
-    made.push(broken);
     await withClient(broken, addSmallDirectory);
     const { rows } = await run(
       broken,

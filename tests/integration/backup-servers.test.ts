@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withClient } from '@/lib/cli/scratch';
-import {
-  contentsOf,
-  createEmptyDatabase,
-  dump,
-  newFile,
-  restore,
-  useBackupFolder,
-  withoutItsLine,
-} from '../support/backups';
+import { contentsOf, dump, newFile, restore, useBackupFolder, withoutItsLine } from '../support/backups';
 import { type PlainCluster, POSTGRES_15, packagedPrograms, startPlainCluster } from '../support/plain-cluster';
-import { dropDatabase } from '../support/templates';
-import { createTestDatabase } from '../support/test-database';
+import { createEmptyDatabase, createTestDatabase } from '../support/test-database';
 
 useBackupFolder();
 
@@ -19,10 +10,6 @@ const SERVERS = [
   { name: 'a server of the same version, left at its defaults', programs: packagedPrograms },
   { name: 'a PostgreSQL 15, where this machine has one', programs: async () => POSTGRES_15 },
 ];
-const made: string[] = [];
-afterAll(async () => {
-  for (const url of made) await dropDatabase(url);
-});
 
 describe.each(SERVERS)('$name', { timeout: 300_000 }, ({ name, programs }) => {
   let cluster: PlainCluster | null = null;
@@ -35,7 +22,6 @@ describe.each(SERVERS)('$name', { timeout: 300_000 }, ({ name, programs }) => {
   it('takes the embedded database over, row by row, under an owner of its own, and gives it back', async ({ skip }) => {
     if (!cluster) return skip(`There is no ${name}`);
     const embedded = await createTestDatabase('seeded');
-    made.push(embedded);
     const contents = await contentsOf(embedded);
     const there = await cluster.createDatabase('fabriques');
     const { file, footer } = await dump(embedded);
@@ -51,7 +37,6 @@ describe.each(SERVERS)('$name', { timeout: 300_000 }, ({ name, programs }) => {
     const back = await dump(there);
     expect({ ...back.footer.tables, audit_entry: null }).toEqual({ ...footer.tables, audit_entry: null });
     const again = await createEmptyDatabase();
-    made.push(again);
     await restore(back.file, again);
     expect(await withoutItsLine(again)).toEqual({ contents, lines: 2 });
     await restore(file, there, { formerFile: newFile() });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readSession } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
@@ -13,32 +13,11 @@ import { factWords, subjectWords } from '@/lib/journal/labels';
 import { unseal } from '@/lib/secrets/seal';
 import { confirmSecondFactor, startSecondFactor } from '@/lib/users/account/commands';
 import { resetSecondFactor } from '@/lib/users/commands';
-import {
-  contentsOf,
-  createEmptyDatabase,
-  dump,
-  MIGRATIONS,
-  newFile,
-  restore,
-  useSmallDirectory,
-  withoutItsLine,
-} from '../support/backups';
+import { contentsOf, dump, MIGRATIONS, newFile, restore, useSmallDirectory, withoutItsLine } from '../support/backups';
 import { addUser, cookiesOf, PASSWORD, seen, signInAs } from '../support/office';
-import { dropDatabase } from '../support/templates';
-import { createTestDatabase } from '../support/test-database';
+import { createEmptyDatabase, createTestDatabase } from '../support/test-database';
 
 useSmallDirectory();
-
-const made: string[] = [];
-afterEach(async () => {
-  for (const url of made.splice(0)) await dropDatabase(url);
-});
-
-async function emptyDatabase() {
-  const url = await createEmptyDatabase();
-  made.push(url);
-  return url;
-}
 
 const ask = (url: string, question: string) => withClient(url, async (client) => (await client.query(question)).rows);
 
@@ -56,11 +35,10 @@ function laterMigrations(): string {
 describe('a backup', { timeout: 180_000 }, () => {
   it('gives an empty database every row of the real directory as it was, and the numbers that come next', async () => {
     const from = await createTestDatabase('seeded');
-    made.push(from);
     const { file, footer } = await dump(from);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(footer.tables.structure?.rows).toBe(382);
-    const to = await emptyDatabase();
+    const to = await createEmptyDatabase();
     expect(await restore(file, to)).toBeNull();
     expect(await withoutItsLine(to)).toEqual({ contents: await contentsOf(from), lines: 1 });
     const counters = `SELECT sequencename, last_value FROM pg_sequences WHERE sequencename <> 'audit_entry_id_seq' ORDER BY 1`;
@@ -71,7 +49,7 @@ describe('a backup', { timeout: 180_000 }, () => {
 
   it('leaves the same schema as a start, its triggers at work and its journal closed', async () => {
     const { file } = await dump(databaseUrl());
-    const to = await emptyDatabase();
+    const to = await createEmptyDatabase();
     await restore(file, to);
     for (const question of [
       `SELECT migration_name, checksum FROM _prisma_migrations ORDER BY 1`,
@@ -109,7 +87,7 @@ describe('a backup', { timeout: 180_000 }, () => {
       'in',
     );
 
-    const to = await emptyDatabase();
+    const to = await createEmptyDatabase();
     await restore(formerFile, to);
     expect((await withoutItsLine(to)).contents).toEqual(lost);
   });
@@ -156,7 +134,7 @@ describe('a backup', { timeout: 180_000 }, () => {
     await write;
     expect(writing.times).toBeGreaterThan(3);
     for (const file of files) {
-      const to = await emptyDatabase();
+      const to = await createEmptyDatabase();
       await restore(file, to);
       const [counted] = await ask(
         to,
@@ -175,7 +153,7 @@ describe('a backup', { timeout: 180_000 }, () => {
   it('of an earlier version is loaded at its level, then brought to this one, over a newer database too', async () => {
     const { file } = await dump(databaseUrl());
     const migrations = laterMigrations();
-    const to = await emptyDatabase();
+    const to = await createEmptyDatabase();
     await restore(file, to, { migrations });
     const later = 'SELECT (SELECT count(*)::int FROM later) AS one, array_agg(DISTINCT later) AS all FROM wave';
     expect(await ask(to, later)).toEqual([{ one: 1, all: ['yes'] }]);

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { type Launched, launch } from '../support/launcher';
+import { postmasterOf } from '../support/postmaster';
 import { ROOT } from '../support/templates';
 
 const DATA = `killed-${process.pid}`;
@@ -22,13 +23,11 @@ afterAll(async () => {
   rmSync(HOME, { recursive: true, force: true });
 });
 
-const serverPid = () => Number(readFileSync(path.join(HOME, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
-
 /** PostgreSQL's immediate shutdown: every connection ends at once. Waits until the site started it again. */
 async function killServer() {
-  const killed = serverPid();
+  const killed = postmasterOf(HOME);
   process.kill(killed, 'SIGQUIT');
-  await vi.waitFor(() => expect(serverPid()).not.toBe(killed), { timeout: 60_000, interval: 100 });
+  await vi.waitFor(() => expect(postmasterOf(HOME)).not.toBe(killed), { timeout: 60_000, interval: 100 });
 }
 
 /** Pages, files and data that ask the database: no two searches are the same, so that no answer is kept. */

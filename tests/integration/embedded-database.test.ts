@@ -8,10 +8,8 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -19,6 +17,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPidRunning } from '@/lib/database/processes.mjs';
+import { outputOf } from '../support/launcher';
+import { dressProject, killServer, postmasterOf } from '../support/postmaster';
 import { ROOT } from '../support/templates';
 
 const isRoot = process.getuid?.() === 0;
@@ -28,10 +28,8 @@ let base: string;
 /** A project folder that has nothing but its packages: the database of the repository is never touched. */
 function makeProject(name: string): string {
   const folder = path.join(base, name);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  chmodSync(folder, 0o755);
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
-  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
+  mkdirSync(folder);
+  dressProject(folder);
   return folder;
 }
 
@@ -53,17 +51,14 @@ function start(folder: string, stay: 'stay' | 'leave' = 'leave', account: Accoun
     stdio: ['ignore', 'pipe', 'pipe'],
     ...account,
   });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-    });
-  }
-  return {
-    child,
-    output: () => printed,
-    said: () => JSON.parse(printed.split('\n').find((line) => line.startsWith('{')) ?? '{}'),
-  };
+  const output = outputOf(child);
+  const said = () =>
+    JSON.parse(
+      output()
+        .split('\n')
+        .find((line) => line.startsWith('{')) ?? '{}',
+    );
+  return { child, output, said };
 }
 
 async function untilSaid(run: Run) {
@@ -85,27 +80,8 @@ async function runOnce(folder: string, account: Account | null = null) {
   return run;
 }
 
-const postmasterOf = (home: string) =>
-  Number(readFileSync(path.join(home, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 const isServing = (home: string) =>
   existsSync(path.join(home, 'cluster', 'postmaster.pid')) && isPidRunning(postmasterOf(home));
-
-/** Every process of one server: none may survive to write. */
-function killServer(home: string) {
-  const pid = postmasterOf(home);
-  const children = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([child = 0, parent]) => (parent === pid ? [child] : []));
-  for (const victim of [pid, ...children]) {
-    try {
-      process.kill(victim, 'SIGKILL');
-    } catch {
-      // It had already left.
-    }
-  }
-}
 
 beforeAll(() => {
   base = mkdtempSync(path.join(os.tmpdir(), 'embedded-'));

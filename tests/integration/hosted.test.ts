@@ -3,13 +3,13 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
-import { databaseAt, withClient } from '@/lib/cli/scratch';
+import { withClient } from '@/lib/cli/scratch';
 import { type Launch, type Launched, launch, TEST_SECRET } from '../support/launcher';
 import { copySite, sendForm } from '../support/site-copy';
-import { dropDatabase, onServer, ROOT } from '../support/templates';
-import { createTestDatabase } from '../support/test-database';
+import { ROOT } from '../support/templates';
+import { createEmptyDatabase, createTestDatabase } from '../support/test-database';
 
 /** A host builds in one folder, then serves from another that the account of the site may not write to. */
 const ELSEWHERE = path.join(ROOT, '.data', `hosted-${process.pid}`);
@@ -59,7 +59,6 @@ describe.runIf(mayEnter)('a site that was built elsewhere, without any setting o
     await Promise.all(running.map((site) => site.stop()));
     reopen();
     rmSync(ELSEWHERE, { recursive: true, force: true });
-    await dropDatabase(database);
   });
 
   it('is served by an account that can write nothing there', { timeout: 400_000 }, async () => {
@@ -74,9 +73,7 @@ describe.runIf(mayEnter)('a site that was built elsewhere, without any setting o
   });
 
   it('starts twice at once, while a release prepares their empty database once', { timeout: 400_000 }, async () => {
-    const name = `test_${process.pid}_hosted`;
-    const url = databaseAt(inject('databaseServer'), name);
-    await onServer(url, `CREATE DATABASE ${name}`);
+    const url = await createEmptyDatabase();
     const [released, ...sites] = await Promise.all([release(url), open(url), open(url)]);
     expect(released.stdout).toMatch(/La base de données est prête pour cette version\.\n$/);
     await Promise.all(sites.map((site) => site.ready));
@@ -87,7 +84,6 @@ describe.runIf(mayEnter)('a site that was built elsewhere, without any setting o
     await later.ready;
     expect(later.output()).not.toMatch(/Chargement|Mise à niveau|Construction/);
     await Promise.all([...sites, later].map((site) => site.stop()));
-    await dropDatabase(url);
   });
 
   it('answers while its start lasts, and is then there without having been away', { timeout: 400_000 }, async () => {
@@ -117,7 +113,6 @@ describe.runIf(mayEnter)('a site that was built elsewhere, without any setting o
     expect(statuses.at(-1)).toBe(200);
     await site.ready;
     expect(await site.stop()).toBe(0);
-    await dropDatabase(url);
   });
 
   it('says in one sentence that it is not built when its sources are others', async () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { outputOf } from '../support/launcher';
 import { ROOT } from '../support/templates';
 
 const opened: { child: ChildProcess; folder: string }[] = [];
@@ -15,13 +16,9 @@ function keep(lines: string) {
   const keeper = path.join(ROOT, 'lib', 'cli', 'keep-open.mjs');
   const child = spawn(process.execPath, [keeper, '--max-old-space-size=20', program], { cwd: ROOT });
   opened.push({ child, folder });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-    });
-  const starts = () => [...printed.matchAll(/début (\d+)\./g)].map(([, pid]) => Number(pid));
-  return { child, printed: () => printed, starts, ended: once(child, 'close').then(() => child.exitCode) };
+  const printed = outputOf(child);
+  const starts = () => [...printed().matchAll(/début (\d+)\./g)].map(([, pid]) => Number(pid));
+  return { child, printed, starts, ended: once(child, 'close').then(() => child.exitCode) };
 }
 
 afterEach(() => {

@@ -1,11 +1,12 @@
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEVICE_KNOWN_SECONDS } from '@/lib/auth/session-rules';
 import { enterWithPassword, leave } from '@/lib/auth/sign-in';
 import { beginAttempt } from '@/lib/auth/sign-in-attempts';
 import { knowDeviceOfLink, recogniseVisitor } from '@/lib/auth/visitor';
 import { removeExpired } from '@/lib/cli/office-commands';
-import { databaseUrl, getDb } from '@/lib/database/db';
+import { withClient } from '@/lib/cli/scratch';
+import { databaseUrl, getDb, getPool } from '@/lib/database/db';
 import { acceptLink } from '@/lib/users/access/commands';
 import { disableUser, enableUser, forgetUser, makeResetLink } from '@/lib/users/commands';
 import { linkForForgotten } from '@/lib/users/forgotten-password';
@@ -19,10 +20,6 @@ useTestDatabase('migrated');
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 const WRONG = 'pas le bon mot';
 const HOME = '203.0.113.1';
 const AWAY = '198.51.100.9';
@@ -237,11 +234,9 @@ describe('a known device', () => {
     const browser = await browserOf(owner);
     expect(await getDb().knownDevice.count({ where: { userId: owner.id } })).toBe(100);
     expect(await isKnown(owner, from(AWAY, browser))).toBe(true);
-    const client = new Client({ connectionString: process.env.DATABASE_URL });
-    await client.connect();
-    await client.query(`UPDATE known_device SET last_at = now() - interval '366 days' WHERE device < repeat('1', 64)`);
-    await removeExpired(client);
-    await client.end();
+    const expired = `UPDATE known_device SET last_at = now() - interval '366 days' WHERE device < repeat('1', 64)`;
+    await getPool().query(expired);
+    await withClient(databaseUrl(), removeExpired);
     const left = await getDb().knownDevice.findMany({ where: { userId: owner.id } });
     expect(left.every(({ device }) => device >= '1'.repeat(64))).toBe(true);
   });

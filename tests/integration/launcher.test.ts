@@ -3,9 +3,11 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
+import { withClient } from '@/lib/cli/scratch';
 import { isPidRunning } from '@/lib/database/processes.mjs';
 import { removeDataFolder } from '../support/data-folder';
 import { type Launch, type Launched, launch } from '../support/launcher';
+import { postmasterOf } from '../support/postmaster';
 import { ROOT } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
@@ -25,8 +27,7 @@ async function openReady(options: Partial<Launch> = {}): Promise<Launched> {
   return site;
 }
 
-const postmaster = (name = DATA) =>
-  Number(readFileSync(path.join(home(name), 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const postmaster = (name = DATA) => postmasterOf(home(name));
 const isGone = (pid: number) => !isPidRunning(pid);
 
 function embeddedUrl() {
@@ -34,15 +35,8 @@ function embeddedUrl() {
   return `postgresql://fabriques:${password}@127.0.0.1:${port}/fabriques`;
 }
 
-async function query<Row extends object>(url: string, statement: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const query = async <Row extends object>(url: string, statement: string): Promise<Row[]> =>
+  withClient(url, async (client) => (await client.query<Row>(statement)).rows);
 
 /** Less the steps that a start announces where they last, and the wait for another file of tests. */
 const refusalOf = (site: Launched) => site.output().replaceAll(/^.*…\n/gm, '');

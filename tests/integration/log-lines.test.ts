@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { withClient } from '@/lib/cli/scratch';
 import { type Launched, launch } from '../support/launcher';
-import { dropDatabase } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
 const TOKEN = 'Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF';
@@ -33,10 +32,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   site = await open({ ACCESS_LOG: '1' });
 }, 400_000);
-afterAll(async () => {
-  await site.stop();
-  await dropDatabase(database);
-});
+afterAll(() => site.stop());
 
 describe('what the site writes while it serves', () => {
   it('is a line of JSON on stdout for each request, when asked, and its page on personal data says so', async () => {

@@ -78,7 +78,6 @@ describe('an instance that hears', () => {
       await sleep(BEATS_MS);
       expect([recall('probe'), currentGeneration()]).toEqual(['kept', generation]);
     }
-    clock.mockRestore();
   });
 
   it('keeps again by itself after seconds during which the process did nothing else than compute', async () => {
@@ -99,7 +98,6 @@ describe('every connection to the database', () => {
     // Those of the reads, of the health question and of the notifications.
     expect(keepAlive.mock.calls.length).toBeGreaterThanOrEqual(3);
     for (const call of keepAlive.mock.calls) expect(call).toEqual([true, 10_000]);
-    keepAlive.mockRestore();
   });
 });
 

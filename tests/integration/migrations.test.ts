@@ -3,15 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { databaseAt } from '@/lib/cli/scratch';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyMigrations } from '@/lib/database/migrations';
-import { dropDatabase, onServer, ROOT } from '../support/templates';
+import { ROOT } from '../support/templates';
+import { createEmptyDatabase } from '../support/test-database';
 
 let folder: string;
 let url: string;
 let client: Client;
-let made = 0;
 
 const write = (name: string, sql: string) => {
   mkdirSync(path.join(folder, name), { recursive: true });
@@ -26,17 +25,13 @@ const bookkeeping = async () => (await client.query('SELECT * FROM _prisma_migra
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'migrations-'));
-  made += 1;
-  const name = `test_${process.pid}_migrations_${made}`;
-  await onServer(inject('databaseServer'), `CREATE DATABASE ${name}`);
-  url = databaseAt(inject('databaseServer'), name);
+  url = await createEmptyDatabase();
   client = await connect();
   write('20260101000000_first', 'CREATE TABLE one (id integer PRIMARY KEY);');
   write('20260201000000_second', 'INSERT INTO one VALUES (1); CREATE TABLE two (id integer);');
 });
 afterEach(async () => {
   await client.end();
-  await dropDatabase(url);
   rmSync(folder, { recursive: true });
 });
 

@@ -1,9 +1,8 @@
-import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { getAuth } from '@/lib/auth/better-auth';
 import { readSession } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
-import { getDb } from '@/lib/database/db';
+import { getDb, getPool } from '@/lib/database/db';
 import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/users/access/commands';
 import { getUsableLink } from '@/lib/users/access/queries';
 import { changeRole, disableUser, enableUser, forgetUser, inviteUser, makeResetLink } from '@/lib/users/commands';
@@ -11,16 +10,6 @@ import { addUser, cookiesOf, PASSWORD, seen, signInAs, type TestUser } from '../
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('seeded');
-
-let client: Client;
-beforeAll(async () => {
-  client = new Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-});
-afterAll(() => client.end());
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 const accountOf = ({ id }: { id: string }) => getDb().user.findUniqueOrThrow({ where: { id } });
 type Change = (read: Awaited<ReturnType<typeof seen>>, actor: TestUser) => Promise<void>;
@@ -41,7 +30,7 @@ describe('the journal', () => {
   it.each(['UPDATE audit_entry SET action = $$a.b$$', 'DELETE FROM audit_entry', 'TRUNCATE audit_entry CASCADE'])(
     'refuses %s',
     async (statement) => {
-      await expect(client.query(statement)).rejects.toThrow('never rewritten');
+      await expect(getPool().query(statement)).rejects.toThrow('never rewritten');
     },
   );
 });
@@ -168,7 +157,9 @@ describe('an account', () => {
     const user = await getDb().user.findUniqueOrThrow({ where: { id: editor.id }, include: { accounts: true } });
     expect(user.name).toBe(`ancien compte n°\u00A0${user.number}`);
     expect(user).toMatchObject({ email: user.name, accounts: [] });
-    const journal = await client.query<{ text: string }>(`SELECT string_agg(e::text, '') AS text FROM audit_entry e`);
+    const journal = await getPool().query<{ text: string }>(
+      `SELECT string_agg(e::text, '') AS text FROM audit_entry e`,
+    );
     expect(journal.rows[0]?.text).not.toMatch(/@exemple\.fr|Personne \d/);
     await expect(enableUser(await seen(editor), admin)).rejects.toMatchObject({ code: 'user-departed' });
   });

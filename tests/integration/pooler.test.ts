@@ -1,9 +1,8 @@
-import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withClient } from '@/lib/cli/scratch';
 import { TEST_SECRET } from '../support/launcher';
 import { openPooler, type Pooler } from '../support/pooler';
-import { dropDatabase, onServer, ROOT } from '../support/templates';
+import { onServer, ROOT } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
 let direct: string;
@@ -34,7 +33,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await Promise.all(poolers.splice(0).map((pooler) => pooler.close()));
-  await dropDatabase(direct);
 });
 
 const NAMED = /^DATABASE_URL mène à un répartiteur de connexions [^\n]* : ajoutez DATABASE_LISTEN_URL, [^\n]*\.$/;
@@ -58,7 +56,6 @@ describe('a pooler that lends connections for one transaction', () => {
     expect(await withClient(elsewhere, (client) => client.query('SELECT 1 FROM structure'))).toMatchObject({
       rows: [],
     });
-    await dropDatabase(elsewhere);
   });
 
   it('is told nothing that its role was not set for: what plans rest on, beside what the operator has set', async () => {
@@ -115,10 +112,8 @@ describe('a pooler that lends connections for one transaction', () => {
       },
       { timeout: 30_000, interval: 50 },
     );
-    const other = new Client({ connectionString: direct });
-    await other.connect();
-    await other.query(`UPDATE structure SET version = version + 1 WHERE id = 'fabt-032'`);
-    await other.end();
+    const change = `UPDATE structure SET version = version + 1 WHERE id = 'fabt-032'`;
+    await withClient(direct, (other) => other.query(change));
     await vi.waitFor(() => expect(recall('what others change')).toBeUndefined(), { timeout: 30_000, interval: 50 });
     await closeCache();
     await disconnect();

@@ -70,7 +70,6 @@ describe('a page that failed before its first word', () => {
       const answer = await get(path);
       expect([answer.status, (await answer.text()).includes(failed)]).toEqual([500, true]);
     }
-    vi.restoreAllMocks();
   });
 
   it.each(['text/html', 'text/x-component', null])(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/audit/form-key';
 import { readSession } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
@@ -19,10 +19,6 @@ import { challenge, secretOf, signedIn, withSecondFactor } from '../support/seco
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('migrated');
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe('the second factor', () => {
   it('is asked at sign-in only once a first code has proved it, and lets in with the code of now', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
+import { withClient } from '@/lib/cli/scratch';
 import { OUTDATED_FORM } from '@/lib/forms/form-refusals';
 import { ACTION_FIELDS } from '../support/bare-site';
 import { type Launched, launch } from '../support/launcher';
@@ -13,6 +14,7 @@ let database: string;
 let relay: Relay;
 let site: Launched;
 const get = (address: string) => fetch(`${site.url}${address}`, { redirect: 'manual' });
+const aside = (statement: string) => withClient(database, (client) => client.query(statement));
 const health = async () => (await get('/api/sante')).json();
 
 /** Ten seconds are promised; a busy machine may take longer to look. */
@@ -33,10 +35,7 @@ describe('while the database is away', () => {
   it('what needs it answers a plain French 503, what does not need it answers, and all comes back by itself', async () => {
     expect((await get('/fabriques')).status).toBe(200);
     await relay.cut();
-    await vi.waitFor(async () => expect((await get('/api/sante')).status).toBe(503), {
-      timeout: 40_000,
-      interval: 200,
-    });
+    await vi.waitFor(async () => expect((await get('/api/sante')).status).toBe(503), SOON);
 
     for (const address of [
       '/',
@@ -57,14 +56,8 @@ describe('while the database is away', () => {
     expect((await get('/a-propos')).status).toBe(200);
 
     await relay.restore();
-    await vi.waitFor(async () => expect((await get('/api/sante')).status).toBe(200), {
-      timeout: 40_000,
-      interval: 200,
-    });
-    await vi.waitFor(async () => expect((await get('/api/v1/structures')).status).toBe(200), {
-      timeout: 40_000,
-      interval: 200,
-    });
+    await vi.waitFor(async () => expect((await get('/api/sante')).status).toBe(200), SOON);
+    await vi.waitFor(async () => expect((await get('/api/v1/structures')).status).toBe(200), SOON);
     expect(site.process.exitCode).toBeNull();
   });
 });
@@ -76,21 +69,18 @@ describe('while the notifications of the database are lost', () => {
       (await get(`/fabriques/${slug}`)).status,
       (await get(`/api/v1/structures/${slug}`)).status,
     ];
-    const client = new Client({ connectionString: database });
-    await client.connect();
     await vi.waitFor(async () => expect(await health()).toEqual({ status: 'ok', notifications: 'ok' }), SOON);
     expect(await shown()).toEqual([200, 200]);
 
     relay.loseNotifications();
-    await client.query('UPDATE structure SET archived_at = now() WHERE id = $1', [id]);
+    await aside(`UPDATE structure SET archived_at = now() WHERE id = '${id}'`);
     await vi.waitFor(async () => expect(await shown()).toEqual([404, 404]), SOON);
     expect(await health()).toEqual({ status: 'ok', notifications: 'absentes' });
-    await client.query('UPDATE structure SET archived_at = NULL WHERE id = $1', [id]);
+    await aside(`UPDATE structure SET archived_at = NULL WHERE id = '${id}'`);
     expect(await shown()).toEqual([200, 200]);
 
     relay.passNotifications();
     await vi.waitFor(async () => expect(await health()).toEqual({ status: 'ok', notifications: 'ok' }), SOON);
-    await client.end();
   });
 });
 
@@ -147,17 +137,14 @@ describe('what a reader does wrong', () => {
 
 describe('an unexpected error', () => {
   it('leaves one line of JSON with its digest and route, and the answer is a French page that names the digest and nothing else', async () => {
-    const client = new Client({ connectionString: database });
-    await client.connect();
-    await client.query('ALTER TABLE structure RENAME TO zzmoved');
+    await aside('ALTER TABLE structure RENAME TO zzmoved');
     const before = site.output();
     const answers = [
       await get('/fabriques/jean-dupont-lille?q=secret'),
       await get('/api/v1/structures/jean-dupont-lille?q=secret'),
     ];
     const bodies = await Promise.all(answers.map((answer) => answer.text()));
-    await client.query('ALTER TABLE zzmoved RENAME TO structure');
-    await client.end();
+    await aside('ALTER TABLE zzmoved RENAME TO structure');
 
     expect(answers.map(({ status }) => status)).toEqual([500, 500]);
     for (const body of bodies) expect(body).not.toMatch(/node_modules|\.next\/|at .*:\d+:\d+|zzmoved/);

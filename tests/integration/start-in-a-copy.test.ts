@@ -6,7 +6,6 @@ import { freePort } from '@/lib/cli/port';
 import { lockFile } from '@/lib/database/file-lock.mjs';
 import { type Launched, launch } from '../support/launcher';
 import { copySite, sendForm } from '../support/site-copy';
-import { dropDatabase } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
 const copy = copySite(`copy-${process.pid}`);
@@ -32,7 +31,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all(running.map((site) => site.stop()));
-  await dropDatabase(database);
   copy.remove();
 });
 
@@ -113,7 +111,6 @@ describe('a start', () => {
       const { rows } = await client.query('SELECT count(*)::int AS count FROM structure');
       expect(rows).toEqual([{ count: 0 }]);
       await client.end();
-      await dropDatabase(url);
     },
   );
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { type Launched, launch } from '../support/launcher';
 import { openRelay, type Relay } from '../support/relay';
-import { dropDatabase, type Template } from '../support/templates';
+import { type Template } from '../support/templates';
 import { createTestDatabase } from '../support/test-database';
 
 /** A minute is what a start waits; a first build may come before. */
@@ -28,7 +28,6 @@ const lastLine = () => site.output().trim().split('\n').at(-1);
 afterEach(async () => {
   await site.stop();
   await relay.cut();
-  await dropDatabase(database);
 });
 
 describe('a start whose database goes away as the first page is asked for', { timeout: 600_000 }, () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { beginCodeAttempt, type CodeKind } from '@/lib/auth/code-attempts';
 import { enterWithCode } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
@@ -16,10 +16,6 @@ useTestDatabase('migrated');
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
 });
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 const STRANGER = { network: '192.0.2.1', device: null };
 const DAY_SECONDS = 24 * 60 * 60;
 

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { ClientBase } from 'pg';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { dumpDatabase } from '@/lib/backup/dump';
 import type { Footer } from '@/lib/backup/format';
 import { openRestorable, restoreDump } from '@/lib/backup/restore';
-import { databaseAt, withClient } from '@/lib/cli/scratch';
+import { withClient } from '@/lib/cli/scratch';
 import { databaseUrl } from '@/lib/database/db';
 import { TEST_SECRET } from './launcher';
-import { dropDatabase, onServer, ROOT } from './templates';
-import { useTestDatabase } from './test-database';
+import { ROOT } from './templates';
+import { createEmptyDatabase, useTestDatabase } from './test-database';
 
 export const MIGRATIONS = path.join(ROOT, 'prisma', 'migrations');
 
@@ -55,21 +55,12 @@ export function newFile(): string {
   return path.join(folder, `${made}.dump`);
 }
 
-/** The caller drops it. */
-export async function createEmptyDatabase(): Promise<string> {
-  made += 1;
-  const name = `test_${process.pid}_empty_${made}_${Math.random().toString(36).slice(2, 8)}`;
-  await onServer(inject('databaseServer'), `CREATE DATABASE ${name}`);
-  return databaseAt(inject('databaseServer'), name);
-}
-
 export function useBackup(): { file: string; empty: string } {
   const given = { file: '', empty: '' };
   useSmallDirectory();
   beforeAll(async () => {
     Object.assign(given, { file: (await dump(databaseUrl())).file, empty: await createEmptyDatabase() });
   });
-  afterAll(() => dropDatabase(given.empty));
   return given;
 }
 

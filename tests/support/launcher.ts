@@ -36,6 +36,13 @@ export type Launched = {
   stop: () => Promise<number | null>;
 };
 
+/** What it has printed so far. */
+export function outputOf({ stdout, stderr }: ChildProcess): () => string {
+  let printed = '';
+  for (const stream of [stdout, stderr]) stream?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  return () => printed;
+}
+
 export function launch({ port, settings = {}, dataFolder, root = ROOT, account, isKept = false }: Launch): Launched {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
   const secret = settings.DATABASE_URL ? { AUTH_SECRET: TEST_SECRET } : {};
@@ -48,18 +55,13 @@ export function launch({ port, settings = {}, dataFolder, root = ROOT, account, 
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(account !== undefined && { uid: account, gid: account }),
   });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-    });
-  }
+  const output = outputOf(child);
   const ended = once(child, 'close').then(() => child.exitCode);
   const isReady = async () => {
     const deadline = Date.now() + READY_WITHIN_MS;
-    while (!printed.includes('est en ligne')) {
+    while (!output().includes('est en ligne')) {
       if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
-        throw new Error(`The site did not start:\n${printed}`);
+        throw new Error(`The site did not start:\n${output()}`);
       }
       await sleep(50);
     }
@@ -71,7 +73,7 @@ export function launch({ port, settings = {}, dataFolder, root = ROOT, account, 
     url: `http://localhost:${port}`,
     process: child,
     pid: child.pid ?? 0,
-    output: () => printed,
+    output,
     ready,
     ended,
     stop: () => {

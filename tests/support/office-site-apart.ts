@@ -37,7 +37,6 @@ async function openOfficeSite(): Promise<OfficeSite> {
 export function useOfficeSite(): OfficeSite {
   const site = {} as OfficeSite;
   test.beforeAll(async () => {
-    test.setTimeout(400_000);
     Object.assign(site, await openOfficeSite());
   });
   test.afterAll(() => site.close?.());

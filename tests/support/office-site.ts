@@ -69,15 +69,14 @@ async function lend({ browserName: _ }: { browserName: string }, use: (office: O
 
 /** `freshOffice` is met by no other test. */
 export const test = base.extend<{ freshOffice: Office }, { office: Office }>({
-  office: [lend, { scope: 'worker', timeout: 500_000 }],
-  freshOffice: [lend, { timeout: 500_000 }],
+  office: [lend, { scope: 'worker' }],
+  freshOffice: lend,
 });
 
 /** Of the whole file, open once its tests begin. */
 export function useOffice(): Office {
   const office = {} as Office;
   base.beforeAll(async () => {
-    base.setTimeout(500_000);
     Object.assign(office, await openOffice());
   });
   base.afterAll(() => office.close?.());

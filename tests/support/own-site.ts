@@ -13,7 +13,7 @@ export const test = base.extend<object, { ownSite: SeededSite; pool: Pool }>({
       await use(site);
       await site.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker' },
   ],
   pool: [
     async ({ ownSite }, use) => {

@@ -6,7 +6,6 @@ import { useActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
-
 const admin = useActor();
 
 const save = async (...about: Parameters<typeof given>) => awards.saveAward(await given(...about), admin);

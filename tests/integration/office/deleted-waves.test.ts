@@ -7,7 +7,6 @@ import { useTestDatabase } from '../../support/test-database';
 import { createWave, linesOfWave, storedWave, waveFacts } from '../../support/wave-desk';
 
 useTestDatabase();
-
 const admin = useActor();
 
 const LOST = { label: 'Vague perdue', shortLabel: 'Perdue' };

@@ -14,7 +14,6 @@ import { createStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
-
 const admin = useActor();
 
 const CHANGES = 620;

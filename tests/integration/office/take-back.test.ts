@@ -10,7 +10,6 @@ import { createStructure, saveStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
-
 const admin = useActor();
 
 let made = 0;

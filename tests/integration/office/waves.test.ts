@@ -9,7 +9,6 @@ import { useTestDatabase } from '../../support/test-database';
 import { createWave, linesOfWave, storedWave, TYPED_WAVE, waveFacts } from '../../support/wave-desk';
 
 useTestDatabase();
-
 const admin = useActor();
 
 describe('a wave', () => {

@@ -9,7 +9,6 @@ import { readStructure, saveStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
-
 const admin = useActor();
 const north = useActor('editor', ['32']);
 const reader = useActor('reader');

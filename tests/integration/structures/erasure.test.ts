@@ -11,7 +11,6 @@ import { createStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
-
 const admin = useActor();
 
 const SECRET = 'Projet confidentiel';

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,6 +13,7 @@ import { DomainError } from '@/lib/errors';
 import * as structures from '@/lib/structures/commands';
 import { TEST_SECRET } from '../../support/launcher';
 import { anyStructure, makeActor } from '../../support/office-records';
+import { dressProject, killServer, postmasterOf } from '../../support/postmaster';
 import { ROOT } from '../../support/templates';
 
 const WRITERS = 10;
@@ -26,10 +26,8 @@ let database: EmbeddedDatabase;
 /** A server of its own, that forgets nothing: that of the other tests trades durability for speed. */
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'restarts-'));
-  chmodSync(folder, 0o755);
+  dressProject(folder);
   mkdirSync(path.join(folder, '.data'));
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
-  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
   database = await acquireDatabase(folder);
   await withClient(database.url, async (client) => {
     await applyMigrations(client, path.join(ROOT, 'prisma', 'migrations'));
@@ -44,23 +42,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 120_000);
 
-const postmaster = () =>
-  Number(readFileSync(path.join(database.home, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
-
 async function endServer(signal: (typeof ENDS)[number]) {
-  const pid = postmaster();
-  const sessions = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([child = 0, parent]) => (parent === pid ? [child] : []));
-  for (const victim of signal === 'SIGKILL' ? [pid, ...sessions] : [pid]) {
-    try {
-      process.kill(victim, signal);
-    } catch {
-      // It had already left.
-    }
-  }
+  const pid = killServer(database.home, signal);
   while (isPidRunning(pid)) await sleep(50);
 }
 
@@ -105,14 +88,14 @@ it('five database restarts under 1,000 saves lose none that was acknowledged, an
       tally.saved += 1;
     }
   };
-  const postmasters = new Set<number>([postmaster()]);
+  const postmasters = new Set([postmasterOf(database.home)]);
   const restart = async () => {
     for (const [at, signal] of ENDS.entries()) {
       const due = ((at + 1) * WRITERS * SAVES_EACH) / (ENDS.length + 1);
       while (tally.saved < due && !tally.isOver) await sleep(10);
       await endServer(signal);
       while (!(await isBack())) await sleep(100);
-      postmasters.add(postmaster());
+      postmasters.add(postmasterOf(database.home));
     }
   };
   const writing = Promise.allSettled(ids.map(write)).finally(() => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getSettings } from '@/lib/env';
 import { lookUpPosition } from '@/lib/structures/look-up';
 import { useTestDatabase } from '../../support/test-database';
@@ -38,10 +38,11 @@ beforeAll(async () => {
     response.end(FOUND);
   });
   process.env.GEOCODER_URL = await listen((request, response) => handle(request, response));
+});
+beforeEach(() => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
 afterAll(() => {
-  vi.restoreAllMocks();
   for (const server of servers) {
     server.closeAllConnections();
     server.close();

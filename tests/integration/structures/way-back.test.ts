@@ -7,7 +7,6 @@ import { readStructure, saveStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
-
 const admin = useActor();
 
 const create = async (change: Parameters<typeof anyStructure>[0] = {}) => {

@@ -12,7 +12,6 @@ import { builtConfig } from '@/lib/undocumented/built-config';
 import { ACTION_HEADER } from '@/lib/undocumented/live-actions';
 import { type Launched, launch } from '../../support/launcher';
 import { copySite } from '../../support/site-copy';
-import { dropDatabase } from '../../support/templates';
 import { createTestDatabase } from '../../support/test-database';
 
 const copy = copySite(`built-${process.pid}`);
@@ -27,12 +26,9 @@ beforeAll(async () => {
   const builds = path.join('.next', 'builds');
   folder = path.join(builds, readdirSync(path.join(copy.root, builds))[0] ?? '');
 }, 400_000);
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
+afterEach(() => vi.unstubAllEnvs());
 afterAll(async () => {
   await site?.stop();
-  await dropDatabase(database);
   copy.remove();
 });
 

@@ -15,7 +15,6 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await stop();
-  vi.useRealTimers();
   rmSync(folder, { recursive: true });
 });
 

@@ -10,11 +10,7 @@ beforeEach(() => {
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
   quietConsole();
 });
-afterEach(() => {
-  Object.assign(console, kept);
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+afterEach(() => Object.assign(console, kept));
 
 const lose = () => process.stdout.emit('error', new Error('write EPIPE'));
 

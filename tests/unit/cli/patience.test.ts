@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PassingTrouble, patiently } from '@/lib/cli/patience';
 
 // The fake clock does not reach this module: it is made anew of what it does reach.
@@ -20,10 +20,6 @@ beforeEach(() => {
   said.length = 0;
   vi.useFakeTimers();
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const trouble = (words: string) => new PassingTrouble(words, `${words} : faites ceci.`);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { say, step } from '@/lib/cli/step.mjs';
 
 const said: string[] = [];
@@ -6,10 +6,6 @@ beforeEach(() => {
   said.length = 0;
   vi.useFakeTimers();
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text).trim()) > 0);
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
 });
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

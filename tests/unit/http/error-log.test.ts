@@ -1,12 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { errorLine, logUnexpectedError, sanitizeMessage } from '@/lib/http/error-log';
 
 const time = new Date('2026-11-23T10:00:00Z');
 const line = (error: unknown) => JSON.parse(errorLine(error, { route: '/fabriques/[slug]', method: 'GET' }, time));
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 describe('the line that an unexpected error leaves', () => {
   it('is JSON with the digest that the reader sees, the route and the method', () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fieldsOf, type Patch, tellChange } from '@/lib/structures/facts';
 import { factsAt, groupsOfForm } from '@/lib/structures/versions';
 import { conflictOf, withChoices } from '@/lib/versions/conflict';
@@ -39,10 +39,6 @@ describe('a former version', () => {
 });
 
 describe('a conflict', () => {
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
   it('suggests what was typed where only this person changed the field', () => {
     const typed = { ...anyStructure({ name: 'Deux', website: 'https://b.fr/' }) };
     const { fields } = conflictWith(typed);

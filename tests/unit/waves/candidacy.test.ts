@@ -1,12 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { todayInParis } from '@/lib/french/dates';
 import { candidacyOn } from '@/lib/waves/candidacy';
 
 const WAVE = { opensOn: '2027-01-15', closesOn: '2027-03-31' };
-
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe('a wave', () => {
   it('is open from its opening day to its closing day, both included', () => {
