@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { freePort } from '@/lib/cli/port';
 import { type Launched, launch } from '../support/launcher';
+import { listen } from '../support/local-server';
 import { marks, openMap } from '../support/map-page';
 import { expect, test } from '../support/site';
 
@@ -22,10 +22,8 @@ test.beforeAll(async () => {
   tiles = createServer((_, response) => {
     if (areTilesAway) response.writeHead(503).end();
     else response.writeHead(200, { 'content-type': 'image/png' }).end(TILE);
-  }).listen(0, '127.0.0.1');
-  await once(tiles, 'listening');
-  const address = tiles.address();
-  tilesOrigin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  });
+  tilesOrigin = `http://127.0.0.1:${await listen(tiles)}`;
   site = launch({
     port: await freePort(),
     settings: {

@@ -44,11 +44,8 @@ describe('search', () => {
   });
 
   it('tells words that no structure holds together from words that nothing resembles', async () => {
-    expect(await search('roubaix machinerie')).toMatchObject({
-      total: 0,
-      kind: 'apart',
-      words: ['roubaix', 'machinerie'],
-    });
+    const words = ['roubaix', 'machinerie'];
+    expect(await search('roubaix machinerie')).toMatchObject({ total: 0, kind: 'apart', words });
     expect(await search('zzzzzz')).toMatchObject({ total: 0, kind: 'none' });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { getPool } from '@/lib/database/db';
+import { withClient } from '@/lib/cli/scratch';
+import { databaseUrl, getPool } from '@/lib/database/db';
 import { loadDefaultData } from '@/lib/default-data/load';
 import { useTestDatabase } from '../support/test-database';
 
@@ -81,14 +82,9 @@ describe('the store itself refuses', () => {
 
 describe('the default data', () => {
   it('goes into an empty database only', async () => {
-    const client = await getPool().connect();
-    try {
-      expect(await loadDefaultData(client)).toEqual({ loaded: false, structures: 0 });
-      const { rows } = await client.query(`SELECT count(*)::int AS count FROM structure`);
-      expect(rows[0].count).toBe(382);
-    } finally {
-      client.release();
-    }
+    expect(await withClient(databaseUrl(), loadDefaultData)).toEqual({ loaded: false, structures: 0 });
+    const { rows } = await getPool().query(`SELECT count(*)::int AS count FROM structure`);
+    expect(rows[0].count).toBe(382);
   });
 
   it('holds 34 969 communes, 101 départements in 18 régions, and leaves unknown centres empty', async () => {

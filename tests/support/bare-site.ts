@@ -5,6 +5,7 @@ import { afterEach } from 'vitest';
 import { signedCookieName } from '@/lib/auth/cookie-naming';
 import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
 import { TEST_SECRET } from './launcher';
+import { listen } from './local-server';
 
 export const SITE = 'https://fabriques.example.fr';
 
@@ -36,10 +37,7 @@ export async function openBareSite(
     { siteUrl: SITE, trustProxy, authSecret: TEST_SECRET, actions: undefined, isAccessLogged },
     handler,
   );
-  site.server.listen(0, '127.0.0.1');
-  await once(site.server, 'listening');
-  const address = site.server.address();
-  port = typeof address === 'object' && address ? address.port : 0;
+  port = await listen(site.server);
   return site;
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { listen } from './local-server';
 
 export async function openMailServer() {
   let received = '';
@@ -19,9 +20,7 @@ export async function openMailServer() {
     });
     socket.on('error', () => {});
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await listen(server);
   return {
     url: `smtp://127.0.0.1:${port}`,
     /** The lines that mail cuts are joined again. */

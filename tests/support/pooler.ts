@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, Socket } from 'node:net';
 import { Client } from 'pg';
+import { listen } from './local-server';
 
 export type Pooler = {
   url: string;
@@ -96,11 +97,9 @@ export async function openPooler(database: string, options: PoolerOptions = {}):
     all.add(client);
     client.on('error', () => {});
     serve(client);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  });
   const url = new URL(database);
-  url.port = String(typeof address === 'object' && address ? address.port : '');
+  url.port = String(await listen(server));
   return {
     url: url.href,
     close: async () => {

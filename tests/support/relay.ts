@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { listen } from './local-server';
 
 type CommitCut = {
   /** Only the answer is lost; else the database never receives the COMMIT. */
@@ -12,7 +13,7 @@ export type Relay = {
   /** Open connections die, new ones are refused. */
   cut: () => Promise<void>;
   cutAtCommit: (how: CommitCut) => void;
-  restore: () => Promise<void>;
+  restore: () => Promise<unknown>;
   /** On any connection, as behind a pooler: questions and answers pass. */
   loseNotifications: () => void;
   passNotifications: () => void;
@@ -73,7 +74,7 @@ export async function openRelay(database: string): Promise<Relay> {
     upstream.on('end', () => socket.end());
   };
 
-  const open = async (port: number) => {
+  const open = (port?: number) => {
     server = createServer((socket) => {
       const upstream = connect(Number(target.port), target.hostname);
       for (const end of [socket, upstream]) {
@@ -88,13 +89,11 @@ export async function openRelay(database: string): Promise<Relay> {
         counted.emit(String(visitors.size));
       });
       join(socket, upstream);
-    }).listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    return typeof address === 'object' && address ? address.port : port;
+    });
+    return listen(server, port);
   };
 
-  const port = await open(0);
+  const port = await open();
   const url = new URL(database);
   url.host = `127.0.0.1:${port}`;
   return {
@@ -103,9 +102,7 @@ export async function openRelay(database: string): Promise<Relay> {
     cutAtCommit: (how) => {
       due = how;
     },
-    restore: async () => {
-      await open(port);
-    },
+    restore: () => open(port),
     loseNotifications: () => {
       isDeaf = true;
     },

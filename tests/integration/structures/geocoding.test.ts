@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { degreesText } from '@/lib/fields/degrees-text';
@@ -8,6 +7,7 @@ import { getEditedStructure } from '@/lib/structures/history';
 import { lookUpPosition } from '@/lib/structures/look-up';
 import { geocodedText, toFacts } from '@/lib/structures/resolve';
 import { typedStructure } from '@/lib/structures/schema';
+import { listen } from '../../support/local-server';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -26,10 +26,8 @@ beforeAll(async () => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(body));
     }, afterMs);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  });
+  base = `http://127.0.0.1:${await listen(server)}`;
 });
 afterAll(() => {
   server.closeAllConnections();

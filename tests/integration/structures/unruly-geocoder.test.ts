@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { getSettings } from '@/lib/env';
 import { lookUpPosition } from '@/lib/structures/look-up';
+import { listen } from '../../support/local-server';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -11,33 +11,25 @@ useTestDatabase();
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const MEGABYTE = 1024 * 1024;
-const FOUND = JSON.stringify({
-  features: [
-    {
-      geometry: { coordinates: [3.1746, 50.6942] },
-      properties: { score: 0.93, type: 'housenumber', citycode: '59512' },
-    },
-  ],
-});
+const properties = { score: 0.93, type: 'housenumber', citycode: '59512' };
+const FOUND = JSON.stringify({ features: [{ geometry: { coordinates: [3.1746, 50.6942] }, properties }] });
 
 const servers: Server[] = [];
-async function listen(handler: Handler): Promise<string> {
-  const server = createServer(handler).listen(0, '127.0.0.1');
+async function answerWith(handler: Handler): Promise<string> {
+  const server = createServer(handler);
   servers.push(server);
-  await once(server, 'listening');
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  return `http://127.0.0.1:${await listen(server)}`;
 }
 
 let handle: Handler;
 let askedElsewhere = 0;
 let elsewhere = '';
 beforeAll(async () => {
-  elsewhere = await listen((_, response) => {
+  elsewhere = await answerWith((_, response) => {
     askedElsewhere += 1;
     response.end(FOUND);
   });
-  process.env.GEOCODER_URL = await listen((request, response) => handle(request, response));
+  process.env.GEOCODER_URL = await answerWith((request, response) => handle(request, response));
 });
 beforeEach(() => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -76,17 +68,12 @@ const UNRULY: [how: string, handler: Handler][] = [
   ['trickles', (_, response) => void pourInto(response, 100)],
   [
     'hides megabytes in a small body',
-    (_, response) => {
-      response.writeHead(200, { 'content-encoding': 'gzip' });
-      response.end(gzipSync(`${' '.repeat(50 * MEGABYTE)}${FOUND}`));
-    },
+    (_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(`${' '.repeat(50 * MEGABYTE)}${FOUND}`)),
   ],
   [
     'announces more than it may send',
-    (_, response) => {
-      response.writeHead(200, { 'content-length': 10 * MEGABYTE });
-      response.end(' '.repeat(10 * MEGABYTE));
-    },
+    (_, response) => response.writeHead(200, { 'content-length': 10 * MEGABYTE }).end(' '.repeat(10 * MEGABYTE)),
   ],
   [
     'stops in the middle',

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import http from 'node:http';
 import { pipeToNodeResponse } from 'next/dist/server/pipe-readable.js';
 import { expect, it } from 'vitest';
 import { sendHeadersWithBody } from '@/lib/undocumented/early-headers';
+import { listen } from '@/tests/support/local-server';
 
 it('a page that Next streams has no head on its way before the first part of its body', async () => {
   const sentBefore: boolean[] = [];
@@ -18,10 +18,7 @@ it('a page that Next streams has no head on its way before the first part of its
     const parts = new Response('un deux').body;
     if (parts) pipeToNodeResponse(parts, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const answer = await fetch(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`);
+  const answer = await fetch(`http://127.0.0.1:${await listen(server)}/`);
   expect(await answer.text()).toBe('un deux');
   expect(sentBefore[0]).toBe(false);
   server.close();

@@ -3,6 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { giveBody, holdBody } from '@/lib/undocumented/held-body';
+import { listen } from '@/tests/support/local-server';
 
 let server: http.Server;
 afterEach(() => server.close());
@@ -11,10 +12,7 @@ async function post(parts: string[], read: (request: IncomingMessage, response: 
   server = http.createServer((request, response) => {
     void read(request, response);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
+  const port = await listen(server);
   const asked = http.request({ port, host: '127.0.0.1', method: 'POST' }).on('error', () => {});
   const answered = once(asked, 'response');
   for (const part of parts) {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
@@ -7,6 +6,7 @@ import { isConnectionError } from '@/lib/database/connection-error';
 import { innerErrors } from '@/lib/undocumented/inner-errors.mjs';
 import { ADAPTER_KINDS, DRIVER_MESSAGES, TRANSACTION_TOO_LATE } from '@/lib/undocumented/lost-connections';
 import { PrismaClient } from '@/prisma/generated/client';
+import { listen } from '@/tests/support/local-server';
 
 /** A message of PostgreSQL: its letter, its length, what it says. */
 function message(letter: string, said: string | Buffer = ''): Buffer {
@@ -38,11 +38,8 @@ async function addressOf(answer: Answer) {
       answer(socket, isFirst);
       isFirst = false;
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return { host: '127.0.0.1', port, user: 'a', password: 'b', database: 'c' };
+  });
+  return { host: '127.0.0.1', port: await listen(server), user: 'a', password: 'b', database: 'c' };
 }
 afterEach(() => {
   for (const socket of sockets) socket.destroy();

@@ -11,6 +11,7 @@ import {
 import { ResponseAborted } from 'next/dist/server/web/spec-extension/adapters/next-request.js';
 import { expect, it } from 'vitest';
 import { isReadersDoing } from '@/lib/undocumented/readers-errors';
+import { listen } from '@/tests/support/local-server';
 
 it('what Next says of a reader who left, or of an action that is not there, is known', () => {
   for (const error of [new ResponseAborted(), getActionNotFoundError('abc'), getInvalidServerReferenceIdError('abc')])
@@ -21,10 +22,8 @@ it('what Next says of a reader who left, or of an action that is not there, is k
 });
 
 it('what Node says of a reader who hangs up is known, and a connection of the site itself is no reader', async () => {
-  const server = http.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1');
+  const server = http.createServer();
+  const socket = connect(await listen(server), '127.0.0.1');
   socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx');
   const [request] = (await once(server, 'request')) as [IncomingMessage];
   socket.destroy();
