@@ -31,10 +31,7 @@ const missing = FOLDERS.flatMap((folder) => NAMES.map((name) => folder + encodeU
 const oddName = fc
   .array(
     fc.constantFrom('x', 'carte', 'static', 'image', 'api', '..', '.', '%2f', '%2e', '_', '-', '.js', '.svg', '%C3%A9'),
-    {
-      minLength: 1,
-      maxLength: 5,
-    },
+    { minLength: 1, maxLength: 5 },
   )
   .map((parts) => parts.join(''));
 const oddAddress = fc

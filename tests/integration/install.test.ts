@@ -230,10 +230,7 @@ describe('a start that cannot write', () => {
     const { status, stderr } = spawnSync(
       '/bin/sh',
       ['-c', `ulimit -n 256; exec "$0" "$1"`, process.execPath, inProject('lib', 'cli', 'install.mjs')],
-      {
-        cwd: project,
-        encoding: 'utf8',
-      },
+      { cwd: project, encoding: 'utf8' },
     );
     expect(status).toBe(1);
     expect(stderr).toMatch(/^Ce compte ne peut ouvrir que 256 fichiers à la fois [^\n]*ulimit -n 4096[^\n]*\.\n$/);

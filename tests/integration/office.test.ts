@@ -66,12 +66,7 @@ describe('an account', () => {
   it('comes from an invitation, whose role and régions no form can widen', async () => {
     const admin = await addUser('administrator');
     const token = await inviteUser({ email: 'invite@exemple.fr', role: 'editor', regionScope: ['53'] }, admin);
-    await acceptLink({
-      token,
-      name: 'Invité',
-      password: PASSWORD,
-      passwordAgain: PASSWORD,
-    });
+    await acceptLink({ token, name: 'Invité', password: PASSWORD, passwordAgain: PASSWORD });
     const user = await getDb().user.findUniqueOrThrow({ where: { email: 'invite@exemple.fr' } });
     expect(user).toMatchObject({ role: 'editor', coversFrance: false, regionScope: ['53'] });
     expect(await lastAudit()).toMatchObject({ action: 'user.created', actorId: user.id });

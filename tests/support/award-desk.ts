@@ -54,13 +54,7 @@ let made = 0;
 export async function freshAward(waveId: string, communeCode = '59512') {
   made += 1;
   const { id } = await getDb().structure.create({
-    data: {
-      slug: `essai-${made}`,
-      name: `Essai ${made}`,
-      communeCode,
-      departmentCode: '',
-      regionCode: '',
-    },
+    data: { slug: `essai-${made}`, name: `Essai ${made}`, communeCode, departmentCode: '', regionCode: '' },
     select: { id: true },
   });
   await awards.addAward({ structureId: id, waveId, label: 'unknown', sourceUrl: null }, TERMINAL);

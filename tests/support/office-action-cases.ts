@@ -123,10 +123,7 @@ export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
     ...onWave,
     typed: async (prey) => fields({ waveId: WAVE, version: await waveVersion(prey, WAVE), entryId: '0' }),
   },
-  [`${WAVES}#deleteWave`]: {
-    ...onWave,
-    typed: () => fields({ waveId: 'vague-forcee', version: '1', confirm: 'oui' }),
-  },
+  [`${WAVES}#deleteWave`]: { ...onWave, typed: () => fields({ waveId: 'vague-forcee', version: '1', confirm: 'oui' }) },
   'app/admin/vagues/actions.ts#reopenWave': {
     at: () => '/admin/vagues',
     typed: async ({ read }) =>

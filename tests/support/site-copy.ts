@@ -45,11 +45,5 @@ export function copySite(name: string): SiteCopy {
   writeSource('layout.tsx', LAYOUT);
   writeSource('actions.ts', ACTION);
   writeSource('form.tsx', FORM);
-  return {
-    root,
-    writeSource,
-    writePage,
-    build,
-    remove: () => rmSync(root, { recursive: true, force: true }),
-  };
+  return { root, writeSource, writePage, build, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

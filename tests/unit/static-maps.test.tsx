@@ -205,20 +205,8 @@ describe('the map of the directory without JavaScript', () => {
     longitude: 2.25,
     latitude: 50.75,
   };
-  const cluster = {
-    count: 12,
-    around: 'Limoges',
-    bounds: [1, 45, 2, 46] as const,
-    longitude: 1.26,
-    latitude: 45.83,
-  };
-  const far = {
-    count: 3,
-    around: 'Cayenne',
-    bounds: [-53, 4, -52, 5] as const,
-    longitude: -52.3,
-    latitude: 4.9,
-  };
+  const cluster = { count: 12, around: 'Limoges', bounds: [1, 45, 2, 46] as const, longitude: 1.26, latitude: 45.83 };
+  const far = { count: 3, around: 'Cayenne', bounds: [-53, 4, -52, 5] as const, longitude: -52.3, latitude: 4.9 };
 
   it('links each cluster and each structure by name, and counts what the frame leaves out, so that the caption adds up to the list', () => {
     const html = renderToStaticMarkup(

@@ -5,10 +5,7 @@ const parse = (query: string) => parseMapRequest(new URLSearchParams(query));
 
 describe('the box and zoom of a map request', () => {
   it('takes degrees with any decimals', () => {
-    expect(parse('bbox=-5.123456789,41,9.5,51.1&zoom=6').view).toEqual({
-      box: [-5.123456789, 41, 9.5, 51.1],
-      zoom: 6,
-    });
+    expect(parse('bbox=-5.123456789,41,9.5,51.1&zoom=6').view).toEqual({ box: [-5.123456789, 41, 9.5, 51.1], zoom: 6 });
   });
 
   it('cuts a box larger than the world to the world', () => {
