@@ -1,8 +1,4 @@
-import { EventEmitter, once } from 'node:events';
-import http from 'node:http';
-
 import { describe, expect, it } from 'vitest';
-
 import { policyOf } from '@/lib/http/answer-policy';
 import { PROBLEM } from '@/lib/http/problem';
 
@@ -120,71 +116,5 @@ describe('every answer', () => {
     await openBareSite(echo);
     const { status } = await get(`/?q=${encodeURIComponent('é'.repeat(5_000))}`);
     expect(status).toBe(200);
-  });
-});
-
-const seen = async (headers: Record<string, string>) => (await (await get('/', headers)).json()).headers;
-
-describe('what Next reads', () => {
-  it('holds the address of the socket and the host of SITE_URL, whatever was forged', async () => {
-    await openBareSite(echo);
-    const headers = await seen({
-      'x-forwarded-for': '6.6.6.6',
-      'x-forwarded-host': 'evil.example',
-      'x-middleware-subrequest': 'proxy',
-    });
-    expect(headers).toMatchObject({
-      'x-forwarded-for': '127.0.0.1',
-      'x-forwarded-host': 'fabriques.example.fr',
-      'x-forwarded-proto': 'https',
-    });
-    expect(headers).not.toHaveProperty('x-middleware-subrequest');
-  });
-
-  it('holds the address that the trusted proxy wrote when there is one', async () => {
-    await openBareSite(echo, 1);
-    expect(await seen({ 'x-forwarded-for': '6.6.6.6, 198.51.100.4' })).toMatchObject({
-      'x-forwarded-for': '198.51.100.4',
-    });
-  });
-
-  it('is a path, even when the request names another host', async () => {
-    await openBareSite(echo);
-    const answer = await sendRaw(
-      'GET http://evil.example/fabriques HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
-    );
-    expect(answer).toContain('"url":"/fabriques"');
-    expect(answer).not.toContain('evil.example');
-  });
-});
-
-describe('a stop', () => {
-  it('lets a running request end, closes idle connections at once and takes no new one', async () => {
-    const slow = new EventEmitter();
-    const site = await openBareSite(async (request, response) => {
-      if (request.url === '/slow') {
-        slow.emit('begun');
-        await once(slow, 'over');
-      }
-      response.end('done');
-    });
-    const agent = new http.Agent({ keepAlive: true });
-    const idle = http.get(addressOf('/'), { agent });
-    const [first] = await once(idle, 'response');
-    first.resume();
-    await once(first, 'end');
-
-    const begun = once(slow, 'begun');
-    const running = get('/slow');
-    await begun;
-    const stopped = site.stop();
-    await expect(get('/')).rejects.toThrow('fetch failed');
-    slow.emit('over');
-    const answer = await running;
-    expect(await answer.text()).toBe('done');
-    await stopped;
-    // An idle connection is not waited for.
-    await expect.poll(() => idle.socket?.destroyed).toBe(true);
-    agent.destroy();
   });
 });

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { layOutFrance } from '@/components/map/static/france-layout';
+import { FranceMap } from '@/components/map/static/france-map';
+import { TerritoryMap } from '@/components/map/static/territory-map';
+import { points } from '@/tests/support/crowded-points';
+
+const regions = [
+  { code: '84', name: 'Auvergne-Rhône-Alpes', count: 20, href: '/regions/auvergne-rhone-alpes' },
+  { code: '11', name: 'Île-de-France', count: 40, href: '/regions/ile-de-france' },
+  { code: '04', name: 'La Réunion', count: 3, href: '/regions/la-reunion' },
+  { code: '06', name: 'Mayotte', count: 0, href: '/regions/mayotte' },
+  { code: '978', name: 'Saint-Martin', count: 1, href: '/regions/saint-martin' },
+];
+
+const held = (file: string) =>
+  [...readFileSync(`public${file}`, 'utf8').matchAll(/ id="([^"]+)"/g)].map(([, id]) => `${file}#${id}`);
+
+type Disc = { x: number; y: number };
+const closest = (discs: Disc[]) =>
+  Math.min(...discs.flatMap((a, at) => discs.slice(at + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y))));
+
+describe('the map of France', () => {
+  const html = renderToStaticMarkup(
+    <FranceMap
+      points={points}
+      located={points.length}
+      unlocated={[{ slug: 'anis', name: 'Anis', commune: 'Saint-Martin' }]}
+      withoutPosition={1}
+      regions={regions}
+    />,
+  );
+
+  it.each(['large', 'small'] as const)('pushes its symbols apart until none overlaps (%s drawing)', (drawing) => {
+    const { symbols, size, insets } = layOutFrance(points, drawing);
+    expect(symbols).toHaveLength(60);
+    expect(closest(symbols)).toBeGreaterThan(size - 0.1);
+    expect(insets.map(({ symbols: placed }) => placed.length)).toEqual([0, 0, 0, 3, 0]);
+  });
+
+  it('says how many structures it shows, leaves out of its frame, and cannot place', () => {
+    expect(html).toContain('63 placées');
+    expect(html).toContain('1 hors du cadre (Saint-Martin)');
+    expect(html).toContain('1 sans position connue');
+    expect(html).toContain('<a href="/fabriques/anis">Anis</a>');
+  });
+
+  it('says the whole numbers when it shows one symbol for several', () => {
+    const sample = renderToStaticMarkup(
+      <FranceMap points={points} located={50_000} unlocated={[]} withoutPosition={120} regions={regions} />,
+    );
+    expect(sample).toContain(
+      'Un signe peut compter plusieurs fabriques. 50\u202F000 placées\u202F; 120 sans position connue.',
+    );
+    expect(sample).toContain('Carte de France de 50\u202F000 fabriques');
+  });
+
+  it('makes each région a named link, in both drawings', () => {
+    expect(html.match(/href="\/regions\/ile-de-france" aria-label="Île-de-France\u00A0: 40 fabriques"/g)).toHaveLength(
+      2,
+    );
+    expect(html).toContain('aria-label="Mayotte\u00A0: 0 fabrique"');
+  });
+
+  it('references the shapes and repeats none', () => {
+    expect(html).toContain('href="/carte/fonds.svg#terre"');
+    const longest = Math.max(...[...html.matchAll(/ d="([^"]*)"/g)].map(([, data]) => data?.length ?? 0));
+    expect(longest).toBeLessThan(3000);
+  });
+
+  it('references only shapes that the committed files hold', () => {
+    const known = [...held('/carte/fonds.svg'), ...held('/carte/departements.svg')];
+    const department = renderToStaticMarkup(
+      <TerritoryMap territory={{ level: 'departement', code: '2A' }} label="Corse-du-Sud" points={[]} />,
+    );
+    const used = [...`${html}${department}`.matchAll(/href="(\/carte\/[^"]+)"/g)].map(([, href]) => href ?? '');
+    expect(new Set(used).size).toBeGreaterThan(5);
+    expect(used.filter((href) => !known.includes(href))).toEqual([]);
+  });
+});
