@@ -1,15 +1,14 @@
-import { describe, expect, it, vi } from 'vitest';
-import { getAuth } from '@/lib/auth/better-auth';
+import { describe, expect, it } from 'vitest';
 import { readSession } from '@/lib/auth/session';
-import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
+import { enterWithPassword } from '@/lib/auth/sign-in';
 import { getDb, getPool } from '@/lib/database/db';
-import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/users/access/commands';
+import { acceptLink } from '@/lib/users/access/commands';
 import { getUsableLink } from '@/lib/users/access/queries';
 import { changeRole, disableUser, enableUser, forgetUser, inviteUser, makeResetLink } from '@/lib/users/commands';
-import { addUser, cookiesOf, PASSWORD, seen, signInAs, type TestUser } from '../support/office';
+import { addUser, PASSWORD, seen, signInAs, type TestUser } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
-useTestDatabase('seeded');
+useTestDatabase('migrated');
 
 const accountOf = ({ id }: { id: string }) => getDb().user.findUniqueOrThrow({ where: { id } });
 type Change = (read: Awaited<ReturnType<typeof seen>>, actor: TestUser) => Promise<void>;
@@ -19,48 +18,6 @@ const give =
     changeRole({ ...read, role, regionScope }, actor);
 
 const lastAudit = () => getDb().auditEntry.findFirst({ orderBy: { id: 'desc' } });
-
-describe('the journal', () => {
-  it('begins with the default data, in one line', async () => {
-    expect(await getDb().auditEntry.findMany()).toMatchObject([
-      { action: 'data.loaded', origin: 'program', actorId: null, after: { structures: 382 } },
-    ]);
-  });
-
-  it.each(['UPDATE audit_entry SET action = $$a.b$$', 'DELETE FROM audit_entry', 'TRUNCATE audit_entry CASCADE'])(
-    'refuses %s',
-    async (statement) => {
-      await expect(getPool().query(statement)).rejects.toThrow('never rewritten');
-    },
-  );
-});
-
-describe('the first administrator', () => {
-  it('comes in by any of the links that starts print, within half an hour, and is one however many come at once', async () => {
-    const starts = await Promise.all([createFirstAdminLink(), createFirstAdminLink()]);
-    const tokens = starts.map((token) => token ?? '');
-    for (const token of tokens) {
-      expect(await getUsableLink(token)).toMatchObject({ kind: 'first_admin' });
-      expect(await getUsableLink(token, new Date(Date.now() + 31 * 60_000))).toBeNull();
-    }
-    // Two browsers on each link.
-    const inputs = [...tokens, ...tokens].map((token, at) => ({
-      token,
-      email: `premiere-${at}@exemple.fr`,
-      name: 'Première',
-      password: PASSWORD,
-      passwordAgain: PASSWORD,
-    }));
-    const all = await Promise.allSettled(inputs.map((input) => acceptLink(input)));
-    const refused = all.filter((one) => one.status === 'rejected');
-    expect(refused.map(({ reason }) => reason.code)).toEqual(Array(inputs.length - 1).fill('access-link-unusable'));
-    for (const token of tokens) expect(await getUsableLink(token)).toBeNull();
-    expect(await getDb().user.findMany({ select: { role: true } })).toEqual([{ role: 'administrator' }]);
-    expect(await createFirstAdminLink()).toBeNull();
-    const kept = JSON.stringify(await getDb().accessLink.findMany());
-    for (const token of tokens) expect(kept).not.toContain(token);
-  });
-});
 
 describe('an account', () => {
   it('comes from an invitation, whose role and régions no form can widen', async () => {
@@ -157,78 +114,5 @@ describe('an account', () => {
     );
     expect(journal.rows[0]?.text).not.toMatch(/@exemple\.fr|Personne \d/);
     await expect(enableUser(await seen(editor), admin)).rejects.toMatchObject({ code: 'user-departed' });
-  });
-});
-
-describe('the last active administrator', () => {
-  it('cannot be demoted, suspended nor forgotten, and two cannot suspend each other at once', async () => {
-    await getDb().user.updateMany({ where: { role: 'administrator' }, data: { disabledAt: new Date() } });
-    const [one, other] = [await addUser('administrator'), await addUser('administrator')];
-    const [readOne, readOther] = [await seen(one), await seen(other)];
-    const both = await Promise.allSettled([disableUser(readOne, other), disableUser(readOther, one)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    const last = await getDb().user.findFirstOrThrow({ where: { role: 'administrator', disabledAt: null } });
-    const actor = last.id === one.id ? other : one;
-    const read = await seen(last);
-    for (const command of [
-      () => disableUser(read, actor),
-      () => forgetUser(read, actor),
-      () => changeRole({ ...read, role: 'reader', regionScope: null }, actor),
-    ]) {
-      await expect(command()).rejects.toMatchObject({ code: 'last-administrator' });
-    }
-  });
-
-  it('is let in again by a command: new password, role, no second factor', async () => {
-    const lost = await addUser('reader');
-    const { token, isRescue } = await inviteFromTerminal(lost.email);
-    expect(isRescue).toBe(true);
-    await acceptLink({ token, password: `${PASSWORD} neuf`, passwordAgain: `${PASSWORD} neuf` });
-    expect((await enterWithPassword(lost.email, PASSWORD, new Headers())).outcome).toBe('wrong');
-    expect(await readSession(await signInAs(lost, `${PASSWORD} neuf`))).toMatchObject({ role: 'administrator' });
-  });
-});
-
-describe('a session', () => {
-  it('ends after two hours without a request, and after twelve in all', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T08:00:00Z') });
-    const user = await addUser('reader');
-    const [idle, busy] = [await signInAs(user), await signInAs(user)];
-    for (const hour of ['09:30', '11:00', '12:30', '14:00', '15:30', '17:00', '18:30', '19:59']) {
-      vi.setSystemTime(new Date(`2026-11-24T${hour}:00Z`));
-      expect(await readSession(busy)).toMatchObject({ id: user.id });
-    }
-    expect(await readSession(idle)).toBeNull();
-    vi.setSystemTime(new Date('2026-11-24T20:00:01Z'));
-    expect(await readSession(busy)).toBeNull();
-  });
-
-  it('has a new token at each sign-in, which ends the one it replaces', async () => {
-    const user = await addUser('reader');
-    const first = await signInAs(user);
-    const entry = await enterWithPassword(user.email, PASSWORD, first);
-    const second = cookiesOf(entry);
-    expect(second.get('cookie')).not.toBe(first.get('cookie'));
-    expect(await readSession(first)).toBeNull();
-    expect(await readSession(second)).toMatchObject({ id: user.id });
-  });
-
-  it('is nothing without the signature of this site', async () => {
-    const headers = await signInAs(await addUser('reader'));
-    const forged = (headers.get('cookie') ?? '').replaceAll(/\.[^.;]*(?=;|$)/g, '.AAAA');
-    expect(await readSession(new Headers({ cookie: forged }))).toBeNull();
-    expect(await readSession(new Headers())).toBeNull();
-  });
-});
-
-describe('the library', () => {
-  it('signs nobody up', async () => {
-    const body = { email: 'dehors@exemple.fr', password: PASSWORD, name: 'Dehors' };
-    await expect(getAuth().api.signUpEmail({ body })).rejects.toThrow(/sign ?up/i);
-    expect(await getDb().user.findUnique({ where: { email: body.email } })).toBeNull();
-  });
-
-  it('gives no way past the second step without its own challenge', async () => {
-    expect((await enterWithCode('123456', new Headers())).outcome).toBe('over');
   });
 });

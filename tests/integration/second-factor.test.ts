@@ -1,20 +1,13 @@
-import { describe, expect, it, vi } from 'vitest';
-import { giveFormKeyBack, keepFormAnswer, takeFormKey } from '@/lib/audit/form-key';
+import { describe, expect, it } from 'vitest';
 import { readSession } from '@/lib/auth/session';
 import { enterWithCode, enterWithPassword } from '@/lib/auth/sign-in';
 import { totpCode } from '@/lib/auth/totp';
 import { takeCode } from '@/lib/auth/used-codes';
 import { getDb } from '@/lib/database/db';
-import {
-  changePassword,
-  confirmSecondFactor,
-  endAllSessions,
-  removeSecondFactor,
-  startSecondFactor,
-} from '@/lib/users/account/commands';
+import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from '@/lib/users/account/commands';
 import { getAccountFacts, getPendingSecondFactor } from '@/lib/users/account/queries';
 import { resetSecondFactor } from '@/lib/users/commands';
-import { addUser, cookiesOf, PASSWORD, seen, signInAs } from '../support/office';
+import { addUser, cookiesOf, PASSWORD, seen } from '../support/office';
 import { challenge, secretOf, signedIn, withSecondFactor } from '../support/second-factor';
 import { useTestDatabase } from '../support/test-database';
 
@@ -112,89 +105,5 @@ describe('the second factor', () => {
     await withSecondFactor(user);
     await removeSecondFactor(who);
     expect((await enterWithPassword(user.email, PASSWORD, new Headers())).outcome).toBe('in');
-  });
-});
-
-describe('one’s own sessions', () => {
-  it('end elsewhere with a change of password, and everywhere when asked', async () => {
-    const user = await addUser('reader');
-    const elsewhere = await signInAs(user);
-    const { who, headers } = await signedIn(user);
-    await expect(changePassword(user.email, who)).rejects.toMatchObject({ code: 'password-own', field: 'password' });
-    expect(await readSession(elsewhere)).toMatchObject({ id: user.id });
-    await changePassword(`${PASSWORD} neuf`, who);
-    expect(await readSession(elsewhere)).toBeNull();
-    expect(await readSession(headers)).toMatchObject({ id: user.id });
-    expect((await enterWithPassword(user.email, PASSWORD, new Headers())).outcome).toBe('wrong');
-    await endAllSessions(who);
-    expect(await readSession(headers)).toBeNull();
-  });
-});
-
-const from = (address: string) => new Headers({ 'x-forwarded-for': address });
-
-/** Processor time that one refusal takes, in microseconds: the password's slow hash is nearly all of it. */
-async function cost(email: string, client: string): Promise<number> {
-  const began = process.cpuUsage();
-  expect((await enterWithPassword(email, 'pas le bon mot', from(client))).outcome).toBe('wrong');
-  const { user, system } = process.cpuUsage(began);
-  return user + system;
-}
-const medianOfFive = (values: number[]) => values.toSorted((one, other) => one - other)[2] ?? 0;
-
-describe('wrong passwords', () => {
-  it('cost a wait after five from one address, even for the right one, and none from another', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T10:00:00Z') });
-    const { email } = await addUser('reader');
-    for (let time = 0; time < 5; time += 1) {
-      expect((await enterWithPassword(email, 'pas le bon mot', from('192.0.2.1'))).outcome).toBe('wrong');
-    }
-    expect(await enterWithPassword(email, PASSWORD, from('192.0.2.1'))).toEqual({
-      outcome: 'wait',
-      seconds: 2,
-      isKnownDevice: false,
-    });
-    expect((await enterWithPassword(email, PASSWORD, from('192.0.2.2'))).outcome).toBe('in');
-    vi.setSystemTime(new Date('2026-11-24T10:00:03Z'));
-    expect((await enterWithPassword(email, PASSWORD, from('192.0.2.1'))).outcome).toBe('in');
-    expect((await enterWithPassword(email, 'pas le bon mot', from('192.0.2.1'))).outcome).toBe('wrong');
-  });
-
-  it('are all counted when a hundred come at once', async () => {
-    const { email } = await addUser('reader');
-    const outcomes = await Promise.all(
-      Array.from({ length: 12 }, () => enterWithPassword(email, 'pas le bon mot', from('192.0.2.9'))),
-    );
-    expect(outcomes.filter(({ outcome }) => outcome === 'wrong').length).toBe(5);
-  });
-
-  it('are answered alike for an address without account, at the same cost, and name nobody in the counts', async () => {
-    const { email } = await addUser('reader');
-    const known: number[] = [];
-    const unknown: number[] = [];
-    for (let time = 0; time < 5; time += 1) {
-      known.push(await cost(email, '192.0.2.20'));
-      unknown.push(await cost('personne@ailleurs.example', '192.0.2.21'));
-    }
-    expect(medianOfFive(unknown) / medianOfFive(known)).toBeGreaterThan(0.3);
-    expect(medianOfFive(unknown) / medianOfFive(known)).toBeLessThan(3);
-    expect(JSON.stringify(await getDb().signInFailure.findMany())).not.toContain('@');
-  });
-});
-
-describe('the one-time key of a form', () => {
-  it('answers a second arrival as the first, to its sender alone, and serves again when the first was refused', async () => {
-    const [user, other] = [await addUser('reader'), await addUser('reader')];
-    const key = crypto.randomUUID();
-    const first = await takeFormKey(key, user.id);
-    if (first.state !== 'mine') throw new Error('the key is not given');
-    const second = takeFormKey(key, user.id);
-    await keepFormAnswer(first.mark, { message: 'Fait.', result: { link: 'https://secret' } });
-    const answer = { message: 'Fait.', result: { link: 'https://secret' } };
-    expect(await second).toEqual({ state: 'answered', answer });
-    expect(await takeFormKey(key, other.id)).toEqual({ state: 'foreign' });
-    expect(JSON.stringify(await getDb().formKey.findMany())).not.toContain('secret');
-    await giveFormKeyBack(first.mark);
-    expect(await takeFormKey(key, user.id)).toMatchObject({ state: 'mine' });
   });
 });

@@ -4,7 +4,8 @@ import { listDeletedWaves } from '@/lib/waves/office-queries';
 import { codeOf, refusal } from '../../support/award-desk';
 import { makeActor, useActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
-import { createWave, linesOfWave, storedWave, waveFacts } from '../../support/wave-desk';
+import { waveFacts } from '../../support/typed-wave';
+import { createWave, linesOfWave, storedWave } from '../../support/wave-desk';
 
 useTestDatabase();
 const admin = useActor();

@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import * as awards from '@/lib/awards/commands';
 import { getPool } from '@/lib/database/db';
 import * as waves from '@/lib/waves/commands';
-import { waveForm } from '@/lib/waves/schema';
-import { codeOf, freshAward, given, plain, refusal, seed } from '../../support/award-desk';
+import { codeOf, freshAward, given, refusal, seed } from '../../support/award-desk';
 import { makeActor, useActor } from '../../support/office-records';
 import { useTestDatabase } from '../../support/test-database';
-import { createWave, linesOfWave, storedWave, TYPED_WAVE, waveFacts } from '../../support/wave-desk';
+import { waveFacts } from '../../support/typed-wave';
+import { createWave, linesOfWave, storedWave } from '../../support/wave-desk';
 
 useTestDatabase();
 const admin = useActor();
+
+const save = (waveId: string, version: number, change: Record<string, string> = {}, actor = admin) =>
+  waves.saveWave({ ...waveFacts(change), waveId, version }, actor);
 
 describe('a wave', () => {
   it('is opened with an id that nothing changes, a free rank, and a line in the journal', async () => {
@@ -35,9 +38,7 @@ describe('a wave', () => {
   it('is the administrator’s alone', async () => {
     for (const actor of [await makeActor('editor'), await makeActor('editor', ['32']), await makeActor('reader')]) {
       expect(await codeOf(waves.createWave({ ...waveFacts(), id: 'vague-13' }, actor))).toBe('out-of-scope');
-      expect(await codeOf(waves.saveWave({ ...waveFacts(), waveId: 'vague-1', version: 1 }, actor))).toBe(
-        'out-of-scope',
-      );
+      expect(await codeOf(save('vague-1', 1, {}, actor))).toBe('out-of-scope');
       expect(await codeOf(waves.deleteWave({ waveId: 'vague-10', version: 1 }, actor))).toBe('out-of-scope');
       expect(await codeOf(waves.restoreWave({ waveId: 'vague-1', version: 1, entryId: '0' }, actor))).toBe(
         'out-of-scope',
@@ -49,17 +50,13 @@ describe('a wave', () => {
     const waveId = await createWave('vague-14', { rank: '14' }, admin);
     const key = await freshAward(waveId);
     await awards.saveAward(await given({ instalments: [seed(1, 50_000), seed(3, 40_000)] }, key), admin);
-    const lower = await refusal(
-      waves.saveWave({ ...waveFacts({ rank: '14', annualCeilingEuros: '45000' }), waveId, version: 1 }, admin),
-    );
+    const lower = await refusal(save(waveId, 1, { rank: '14', annualCeilingEuros: '45000' }));
     expect(lower.code).toBe('rule-breaks-awards');
     expect(lower.sentence).toContain('1 labellisation déjà saisie. Rien n’est enregistré : corrigez-la d’abord');
     expect(lower.details.links).toHaveLength(1);
     expect(lower.details.links?.[0]?.href).toBe(`/admin/structures/${key.structureId}/labellisations/vague-14`);
-    expect(
-      await codeOf(waves.saveWave({ ...waveFacts({ rank: '14', durationYears: '2' }), waveId, version: 1 }, admin)),
-    ).toBe('rule-breaks-awards');
-    await waves.saveWave({ ...waveFacts({ rank: '14', annualCeilingEuros: '60000' }), waveId, version: 1 }, admin);
+    expect(await codeOf(save(waveId, 1, { rank: '14', durationYears: '2' }))).toBe('rule-breaks-awards');
+    await save(waveId, 1, { rank: '14', annualCeilingEuros: '60000' });
     expect(await storedWave(waveId)).toMatchObject({ annual_ceiling_euros: 60_000, version: 2 });
   });
 
@@ -71,7 +68,7 @@ describe('a wave', () => {
       const change = await given({ instalments: [seed(1, 50_000)] }, key);
       await Promise.allSettled([
         awards.saveAward(change, admin),
-        waves.saveWave({ ...waveFacts({ rank: '15', annualCeilingEuros: '40000' }), waveId, version }, admin),
+        save(waveId, version, { rank: '15', annualCeilingEuros: '40000' }),
       ]);
       const { rows } = await getPool().query(
         `SELECT count(*)::int AS wrong FROM instalment i JOIN award a ON a.id = i.award_id JOIN wave w ON w.id = a.wave_id
@@ -96,16 +93,10 @@ describe('a wave', () => {
 
   it('is not saved over someone else’s change, and goes back to a former version', async () => {
     const waveId = await createWave('vague-17', { rank: '17' }, admin);
-    await waves.saveWave({ ...waveFacts({ rank: '17', note: 'Une note' }), waveId, version: 1 }, admin);
-    expect(await codeOf(waves.saveWave({ ...waveFacts({ rank: '17' }), waveId, version: 1 }, admin))).toBe(
-      'edited-meanwhile',
-    );
-    expect(
-      await codeOf(waves.saveWave({ ...waveFacts({ rank: '17', note: 'Une note' }), waveId, version: 2 }, admin)),
-    ).toBe('already-done');
-    const theirs = await waves
-      .saveWave({ ...waveFacts({ rank: '17', announcedCount: '41' }), waveId, version: 1 }, admin)
-      .catch((error: unknown) => error);
+    await save(waveId, 1, { rank: '17', note: 'Une note' });
+    expect(await codeOf(save(waveId, 1, { rank: '17' }))).toBe('edited-meanwhile');
+    expect(await codeOf(save(waveId, 2, { rank: '17', note: 'Une note' }))).toBe('already-done');
+    const theirs = await save(waveId, 1, { rank: '17', announcedCount: '41' }).catch((error: unknown) => error);
     expect(theirs).toMatchObject({
       conflict: {
         version: 2,
@@ -124,44 +115,5 @@ describe('a wave', () => {
       after: { note: null },
     });
     expect(await codeOf(waves.restoreWave({ waveId, version: 3, entryId: '0' }, admin))).toBe('version-unknown');
-  });
-});
-
-const errors = (change: Record<string, unknown>) => {
-  const read = waveForm.safeParse({ ...TYPED_WAVE, waveId: 'vague-1', version: '1', ...change });
-  return read.error?.issues.map(({ path, message }) => `${String(path[0])}: ${plain(message)}`) ?? [];
-};
-
-describe('the form of a wave', () => {
-  it('takes amounts and dates as people write them', () => {
-    expect(errors({})).toEqual([]);
-    expect(waveFacts({ announcedOn: '3/2/2020', announcedOnPrecision: 'day' }).announcedOn).toBe('2020-02-03');
-    expect(waveFacts({ announcedOn: '3/2/2020', announcedOnPrecision: 'year' }).announcedOn).toBe('2020-01-01');
-  });
-
-  it.each([
-    [{ announcedOn: '2026' }, 'announcedOn: « 2026 » en dit moins que la précision choisie.'],
-    [{ announcedOn: '31/02/2026' }, 'announcedOn: Une date comme 03/02/2020, 12/2021 ou 2021 est attendue.'],
-    [
-      { announcedOnPrecision: 'period' },
-      'announcedPeriod: Dites la période en mots, par exemple « au printemps 2020 ».',
-    ],
-    [
-      { announcedFabriqueCount: '41' },
-      'announcedCount: Le nombre annoncé est plus petit que sa répartition, qui compte 41.',
-    ],
-    [{ minTotalEuros: '200 000' }, 'maxTotalEuros: Le total le plus grand est plus petit que le plus petit.'],
-    [{ flatRate: 'oui', durationYears: '' }, 'durationYears: Une somme forfaitaire demande sa durée.'],
-    [
-      { annualCeilingEuros: '50 00' },
-      'annualCeilingEuros: Un montant en euros, sans centimes, est attendu : par exemple 50 000.',
-    ],
-    [
-      { sourceUrl: 'javascript:alert(1)' },
-      'sourceUrl: Une adresse complète est attendue, par exemple https://www.irev.fr/.',
-    ],
-    [{ label: ['a', 'b'] }, 'label: Donnez un nom.'],
-  ])('says what is wrong with %j', (change, expected) => {
-    expect(errors(change)).toEqual([expected]);
   });
 });
