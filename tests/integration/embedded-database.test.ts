@@ -1,93 +1,12 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPidRunning } from '@/lib/database/processes.mjs';
-import { outputOf } from '../support/launcher';
-import { dressProject, killServer, postmasterOf } from '../support/postmaster';
-import { ROOT } from '../support/templates';
+import { describe, expect, it } from 'vitest';
+import { finished, isServing, makeProject, runOnce, start, untilSaid, useProjects } from '../support/embedded-programs';
+import { killServer, postmasterOf } from '../support/postmaster';
 
-const isRoot = process.getuid?.() === 0;
-const PROGRAM = path.join(ROOT, 'tests', 'support', 'acquire-once.ts');
-let base: string;
-
-/** A project folder that has nothing but its packages: the database of the repository is never touched. */
-function makeProject(name: string): string {
-  const folder = path.join(base, name);
-  mkdirSync(folder);
-  dressProject(folder);
-  return folder;
-}
-
-type Account = { uid: number; gid: number };
-type Run = { child: ChildProcess; output: () => string; said: () => { rows: number; url: string; home: string } };
-
-const accountNumber = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
-const ordinaryAccount = (): Account => ({ uid: accountNumber('-u'), gid: accountNumber('-g') });
-/** Whether root may hand this very checkout to that account; one below a closed folder cannot be read by it. */
-const canBecome = (account: Account) =>
-  isRoot &&
-  spawnSync(process.execPath, ['-e', ''], { ...account, cwd: '/' }).status === 0 &&
-  spawnSync('/bin/sh', ['-c', 'test -r "$1"', 'sh', PROGRAM], { ...account, cwd: '/' }).status === 0;
-
-function start(folder: string, stay: 'stay' | 'leave' = 'leave', account: Account | null = null): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, folder, 'postgres', stay], {
-    cwd: ROOT,
-    env: { ...process.env, HOME: os.tmpdir(), TMPDIR: os.tmpdir() },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...account,
-  });
-  const output = outputOf(child);
-  const said = () =>
-    JSON.parse(
-      output()
-        .split('\n')
-        .find((line) => line.startsWith('{')) ?? '{}',
-    );
-  return { child, output, said };
-}
-
-async function untilSaid(run: Run) {
-  while (!run.output().includes('"rows"')) {
-    if (run.child.exitCode !== null) throw new Error(run.output());
-    await sleep(50);
-  }
-  return run.said();
-}
-
-async function finished(run: Run): Promise<number | null> {
-  if (run.child.exitCode === null && run.child.signalCode === null) await once(run.child, 'close');
-  return run.child.exitCode;
-}
-
-async function runOnce(folder: string, account: Account | null = null) {
-  const run = start(folder, 'leave', account);
-  await finished(run);
-  return run;
-}
-
-const isServing = (home: string) =>
-  existsSync(path.join(home, 'cluster', 'postmaster.pid')) && isPidRunning(postmasterOf(home));
-
-beforeAll(() => {
-  base = mkdtempSync(path.join(os.tmpdir(), 'embedded-'));
-  chmodSync(base, 0o755);
-});
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+useProjects();
 
 describe('the embedded database', () => {
   it('keeps its rows from one start to the next, with a password that only its account reads, and stops in between', async () => {
@@ -188,36 +107,5 @@ describe('the embedded database', () => {
       /vient de PostgreSQL 15 .* fournit PostgreSQL \d+ : .*db:dump.*db:restore.*DATABASE_URL/,
     );
     expect(readdirSync(path.join(home, 'cluster'))).toEqual(before);
-  });
-
-  it('works for an ordinary account', async () => {
-    const project = makeProject('ordinary');
-    const account = isRoot && canBecome(ordinaryAccount()) ? ordinaryAccount() : null;
-    if (account) chownSync(project, account.uid, account.gid);
-    const run = await runOnce(project, account);
-    expect(run.output()).toContain('"rows":1');
-    expect(run.said().home).toBe(path.join(project, '.data', 'postgres'));
-  });
-
-  it('lives elsewhere, and says so, when root starts it where its account cannot enter', async () => {
-    const project = makeProject('closed');
-    chmodSync(project, 0o700);
-    const run = await runOnce(project);
-    const { home } = run.said();
-    const elsewhere = '/var/lib/fabriques-de-territoire/';
-    const sentence = `ne peut pas entrer dans ${project} : la base et ses programmes sont dans ${elsewhere}`;
-    expect(run.output()).toContain(isRoot ? sentence : '"rows":1');
-    expect(home.startsWith(isRoot ? elsewhere : project)).toBe(true);
-    expect((await runOnce(project)).said().rows).toBe(2);
-    if (isRoot) rmSync(path.dirname(home), { recursive: true });
-  });
-
-  it('tells an account without a name what to do instead', async () => {
-    const project = makeProject('nameless');
-    const nameless = { uid: 54_321, gid: 54_321 };
-    const account = canBecome(nameless) ? nameless : null;
-    if (account) chownSync(project, account.uid, account.gid);
-    const run = await runOnce(project, account);
-    expect(run.output()).toMatch(account ? /n° 54321 n’a pas de nom .*DATABASE_URL/ : /"rows":1/);
   });
 });
