@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import * as batches from '@/lib/batches/commands';
 import { getPool } from '@/lib/database/db';
 import * as structures from '@/lib/structures/commands';
-import { getEditedStructure } from '@/lib/structures/history';
 import { plain, refusal } from '../../support/award-desk';
 import { giveAward, useActor } from '../../support/office-records';
-import { createStructure } from '../../support/structure-desk';
+import { createStructure, readStructure } from '../../support/structure-desk';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
@@ -13,19 +12,15 @@ const admin = useActor();
 const north = useActor('editor', ['32']);
 
 const create = (name: string, communeCode = '59512') => createStructure({ name, communeCode }, admin);
-const statesOf = async (ids: string[]) => {
-  const found = await Promise.all(ids.map(getEditedStructure));
-  return found.map((one) => one?.state);
-};
-const journalCount = async () => {
-  const { rows } = await getPool().query<{ count: number }>('SELECT count(*)::int AS count FROM audit_entry');
-  return rows[0]?.count;
-};
+const firstVersions = (ids: string[]) => ids.map((id) => ({ id, version: 1 }));
+const statesOf = async (ids: string[]) => (await Promise.all(ids.map(readStructure))).map(({ state }) => state);
+const journalCount = async () =>
+  (await getPool().query('SELECT count(*)::int AS count FROM audit_entry')).rows[0].count;
 
 describe('many structures at once', () => {
   it('are published together, or none is', async () => {
     const ids = [await create('Lot un'), await create('Lot deux'), await create('Lot trois')];
-    const selection = ids.map((id) => ({ id, version: 1 }));
+    const selection = firstVersions(ids);
     await giveAward(ids[0] ?? '');
     await giveAward(ids[1] ?? '');
     const before = await journalCount();
@@ -51,16 +46,14 @@ describe('many structures at once', () => {
 
   it('with one outside the régions of the editor are all refused', async () => {
     const ids = [await create('Dedans'), await create('Dehors', '35238')];
-    const selection = ids.map((id) => ({ id, version: 1 }));
+    const selection = firstVersions(ids);
     const refused = await refusal(batches.archiveStructures(selection, north));
     expect(refused.code).toBe('out-of-scope');
     expect(refused.sentence).toContain('1 structure cochée est hors de vos régions (dont 1 non publiée)');
     expect(JSON.stringify(refused.details)).not.toContain('Dehors');
-    const published = 'fabt-200';
-    const { rows } = await getPool().query(`SELECT name, slug FROM structure WHERE id = $1 AND region_code <> '32'`, [
-      published,
-    ]);
-    const named = await refusal(batches.archiveStructures([...selection, { id: published, version: 1 }], north));
+    const asked = `SELECT name, slug FROM structure WHERE id = 'fabt-200' AND region_code <> '32'`;
+    const { rows } = await getPool().query(asked);
+    const named = await refusal(batches.archiveStructures(firstVersions([...ids, 'fabt-200']), north));
     expect(named.details.links).toEqual([{ words: rows[0].name, href: `/fabriques/${rows[0].slug}` }]);
     expect(await statesOf(ids)).toEqual(['draft', 'draft']);
     const { batchId } = await batches.archiveStructures(selection, admin);
@@ -71,8 +64,7 @@ describe('many structures at once', () => {
   it('with one edited meanwhile are all refused', async () => {
     const ids = [await create('Lu'), await create('Changé')];
     await structures.archiveStructure({ id: ids[1] ?? '', version: 1 }, admin);
-    const selection = ids.map((id) => ({ id, version: 1 }));
-    const refused = await refusal(batches.archiveStructures(selection, admin));
+    const refused = await refusal(batches.archiveStructures(firstVersions(ids), admin));
     expect(refused.code).toBe('edited-meanwhile');
     expect(refused.sentence).toContain('1 structure cochée a été modifiée entre-temps');
     expect(refused.details.links).toEqual([{ words: 'Changé', href: `/admin/structures/${ids[1]}` }]);
@@ -86,14 +78,14 @@ describe('many structures at once', () => {
     const qpv = { territory: 'qpv', territoryBasis: 'source', qpvName: 'Alma' } as const;
     const other = await createStructure({ name: 'Quartier', ...qpv }, admin);
     const { batchId } = await batches.changeTerritories(
-      [id, other].map((one) => ({ id: one, version: 1 })),
+      firstVersions([id, other]),
       { territory: 'rural', territoryBasis: 'insee_density' },
       admin,
     );
-    expect((await getEditedStructure(other))?.facts).toMatchObject({ territory: 'rural', qpvName: null });
+    expect((await readStructure(other)).facts).toMatchObject({ territory: 'rural', qpvName: null });
     await batches.revertBatch(batchId, admin);
-    expect((await getEditedStructure(id))?.facts.territory).toBe('unknown');
-    expect((await getEditedStructure(other))?.facts).toMatchObject({ territory: 'qpv', qpvName: 'Alma' });
+    expect((await readStructure(id)).facts.territory).toBe('unknown');
+    expect((await readStructure(other)).facts).toMatchObject({ territory: 'qpv', qpvName: 'Alma' });
   });
 
   it('are not taken back over later work', async () => {
@@ -120,8 +112,7 @@ describe('many structures at once', () => {
   it('of which one is gone are all refused, and the form goes on without it', async () => {
     const ids = [await create('Reste'), await create('Effacée')];
     await structures.eraseDraft({ id: ids[1] ?? '', version: 1 }, admin);
-    const selection = ids.map((id) => ({ id, version: 1 }));
-    expect(await refusal(batches.archiveStructures(selection, admin))).toMatchObject({
+    expect(await refusal(batches.archiveStructures(firstVersions(ids), admin))).toMatchObject({
       code: 'structure-unknown',
       details: { values: { selection: [`${ids[0]}:1`] } },
     });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { AwardLabel } from '@/lib/domain/award-label';
-import { recordHref } from '@/lib/domain/record-href';
 import { toWaveWords } from '@/lib/domain/wave-words';
 import { reportHref } from '@/lib/structures/error-report';
 import { toLinkedData } from '@/lib/structures/linked-data';
@@ -10,10 +9,8 @@ import type { Wave } from '@/lib/waves/queries';
 
 const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/g, ' ');
 
-const UNKNOWN = Object.fromEntries(PUBLIC_FACTS.map((name) => [name, null])) as Record<
-  (typeof PUBLIC_FACTS)[number],
-  null
->;
+type Fact = (typeof PUBLIC_FACTS)[number];
+const UNKNOWN = Object.fromEntries(PUBLIC_FACTS.map((name) => [name, null])) as Record<Fact, null>;
 
 const RECORD: StructureRecord = {
   ...UNKNOWN,
@@ -57,11 +54,8 @@ describe('a record in one sentence', () => {
   });
 
   it('does not say twice a département that bears the name of the commune', () => {
-    const paris = {
-      ...labelled('fabrique'),
-      commune: { ...RECORD.commune, name: 'Paris' },
-      department: { code: '75', name: 'Paris' },
-    };
+    const commune = { ...RECORD.commune, name: 'Paris' };
+    const paris = { ...labelled('fabrique'), commune, department: { code: '75', name: 'Paris' } };
     expect(describeRecord({ ...paris, territory: 'qpv' })).toContain(
       'Fabrique de territoire à Paris, en quartier prioritaire (QPV).',
     );
@@ -85,20 +79,11 @@ describe('a wave inside a sentence', () => {
   });
 });
 
-describe('the address of a record', () => {
-  it('carries the list that led to it, without repeating it raw', () => {
-    expect(recordHref('a-b')).toBe('/fabriques/a-b');
-    expect(recordHref('a-b', 'q=x&region=corse')).toBe('/fabriques/a-b?retour=q%3Dx%26region%3Dcorse');
-  });
-});
-
 const bodyOf = (reason: 'amount' | 'description') =>
   new URL(reportHref('a@b.fr', 'https://site.fr', RECORD, reason)).searchParams.get('body');
-
 describe('a report by mail', () => {
-  const url = new URL(reportHref('a+b@example.fr', 'https://site.fr/fabriques/x', RECORD, 'error'));
-
   it('goes to the contact with the page, its date and what to fill in', () => {
+    const url = new URL(reportHref('a+b@example.fr', 'https://site.fr/fabriques/x', RECORD, 'error'));
     expect(decodeURIComponent(url.pathname)).toBe('a+b@example.fr');
     expect(plain(url.searchParams.get('subject') ?? '')).toBe('Erreur sur la fiche : Le Lieu & Cie, Le Mans');
     const body = plain(url.searchParams.get('body') ?? '');
