@@ -80,12 +80,11 @@ export async function runJobs(asked: Asked, bare: Target, { jobs, seconds }: Ben
 }
 
 export async function runColdJobs(asked: Asked, { jobs, seconds }: BenchOptions): Promise<Row[]> {
+  const { size, site } = asked;
   const rows: Row[] = [];
   for (const job of jobs) {
-    const cold = await step(`${job}, froid, sur ${words(asked.size)}`, () =>
-      measureCold(asked.site, job, asked, seconds),
-    );
-    rows.push(...toRows({ size: asked.size, job, answerer: 'site', temperature: 'cold' }, cold));
+    const cold = await step(`${job}, froid, sur ${words(size)}`, () => measureCold(site, job, asked, seconds));
+    rows.push(...toRows({ size, job, answerer: 'site', temperature: 'cold' }, cold));
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { beforeAll } from 'vitest';
 import { getPool } from '@/lib/database/db';
 import type { StructureState } from '@/lib/domain/structure-state';
 import { plainWords } from '@/lib/text/plain-words';
@@ -86,6 +87,18 @@ export const stirOffice = () =>
     FROM (SELECT i.id, abs(hashtext(concat(a.structure_id, a.wave_id, i.year_of_aid, i.purpose))) AS number
       FROM instalment i JOIN award a ON a.id = i.award_id) drawn WHERE drawn.id = i.id;
   `);
+
+/** Of the whole file, read once its office was stirred. */
+export function useStirredOffice(): { structures: PlainStructure[]; instalments: PlainInstalment[] } {
+  const office = { structures: [] as PlainStructure[], instalments: [] as PlainInstalment[] };
+  beforeAll(async () => {
+    await stirOffice();
+    Object.assign(office, await readOffice());
+  });
+  return office;
+}
+
+export const SCOPES = fc.constantFrom(null, null, ['32', '53', '84'], ['94'], []);
 
 /** Most often absent, so that a filter of many keys still finds something. */
 export const absentOr = <Value>(values: readonly Value[]): fc.Arbitrary<Value | null> =>

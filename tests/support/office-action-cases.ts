@@ -1,27 +1,9 @@
-import type { FormFields } from '@/tests/support/form-fields';
+import { ACCOUNT_ACTIONS, type ActionCase, administering, fields } from './account-action-cases';
 import { type Prey, WAVE, WAVE_NAME } from './office-prey';
 
 const structure = ({ draft }: Prey) => `/admin/structures/${draft}`;
 
-/** `own`: everyone may, for their own account. The others are codes of refusals. */
-type Outcome = 'own' | 'forbidden' | 'out-of-scope';
-
-export type ActionCase = {
-  at: (prey: Prey) => string;
-  /** An administrator who sends it is obeyed, in the order of this table. */
-  typed: (prey: Prey) => FormFields | Promise<FormFields>;
-  reader: Outcome;
-  elsewhere: Outcome;
-  /** It takes what a test cannot have. */
-  isNeverDone?: true;
-};
-
-const fields = (typed: Readonly<Record<string, string>>): FormFields => Object.entries(typed);
-const PASSWORD_FIELD = { currentPassword: 'girafe tambour lundi' };
-
 const editing = { reader: 'forbidden', elsewhere: 'out-of-scope' } as const;
-const administering = { reader: 'forbidden', elsewhere: 'forbidden' } as const;
-const owning = { reader: 'own', elsewhere: 'own' } as const;
 
 const versionOf = ({ read }: Prey, id: string) => read('SELECT version FROM structure WHERE id = $1', id);
 const reference = async (prey: Prey) => fields({ id: prey.draft, version: await versionOf(prey, prey.draft) });
@@ -34,16 +16,11 @@ const waveVersion = ({ read }: Prey, id: string) => read('SELECT version FROM wa
 const STRUCTURE = 'app/admin/structures/[id]/actions.ts';
 const AWARD = 'app/admin/structures/[id]/labellisations/[waveId]/actions.ts';
 const WAVES = 'app/admin/vagues/[id]/actions.ts';
-const USER = 'app/admin/utilisateurs/[number]/actions.ts';
-const ACCOUNT = 'app/admin/mon-compte/actions.ts';
 
+const onList = { at: () => '/admin/structures', ...editing };
 const onStructure = { at: structure, ...editing };
 const onAward = { at: (prey: Prey) => `${structure(prey)}/labellisations/vague-5`, ...editing };
 const onWave = { at: () => `/admin/vagues/${WAVE}`, ...administering };
-const onUser = { at: ({ userNumber }: Prey) => `/admin/utilisateurs/${userNumber}`, ...administering };
-const onAccount = { at: () => '/admin/mon-compte', ...owning };
-const preyUser = async ({ userId, read }: Prey) =>
-  fields({ userId, version: await read('SELECT version FROM "user" WHERE id = $1', userId) });
 const typedStructure = { name: 'Le premier inédit', commune: 'Roubaix (59512)', 'sourceUrl-0': 'https://exemple.fr/' };
 const typedWave = { rank: '78', label: 'Vague forcée', shortLabel: 'Forcée', announcedOnPrecision: 'day' };
 
@@ -99,16 +76,11 @@ export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
     typed: async (prey) => fields({ id: prey.erasable, version: '1', confirm: 'oui' }),
   },
   'app/admin/structures/actions.ts#changeSelection': {
-    at: () => '/admin/structures',
+    ...onList,
     typed: async (prey) =>
       fields({ intention: 'archiver', selection: `${prey.draft}:${await versionOf(prey, prey.draft)}` }),
-    ...editing,
   },
-  'app/admin/structures/actions.ts#revertBatch': {
-    at: () => '/admin/structures',
-    typed: ({ batchId }) => fields({ batchId }),
-    ...editing,
-  },
+  'app/admin/structures/actions.ts#revertBatch': { ...onList, typed: ({ batchId }) => fields({ batchId }) },
   'app/admin/vagues/actions.ts#createWave': {
     at: () => '/admin/vagues/nouvelle',
     typed: () => fields({ ...typedWave, id: 'vague-forcee' }),
@@ -133,36 +105,7 @@ export const OFFICE_ACTIONS: Readonly<Record<string, ActionCase>> = {
       }),
     ...administering,
   },
-  'app/admin/utilisateurs/actions.ts#inviteUser': {
-    at: () => '/admin/utilisateurs',
-    typed: () => fields({ email: 'force@exemple.fr', role: 'administrator', portee: 'france' }),
-    ...administering,
-  },
-  'app/admin/utilisateurs/actions.ts#revokeInvitation': {
-    at: () => '/admin/utilisateurs',
-    typed: async ({ read }) =>
-      fields({ linkId: await read(`SELECT id FROM access_link WHERE email = 'force@exemple.fr'`) }),
-    ...administering,
-  },
-  [`${USER}#changeRole`]: {
-    ...onUser,
-    typed: async (prey) => [...(await preyUser(prey)), ...fields({ role: 'administrator', portee: 'france' })],
-  },
-  [`${USER}#resetSecondFactor`]: { ...onUser, typed: preyUser },
-  [`${USER}#makeResetLink`]: { ...onUser, typed: preyUser },
-  [`${USER}#disableUser`]: { ...onUser, typed: preyUser },
-  [`${USER}#enableUser`]: { ...onUser, typed: preyUser },
-  [`${USER}#forgetUser`]: { ...onUser, typed: async (prey) => [...(await preyUser(prey)), ['confirm', 'oui']] },
-  [`${ACCOUNT}#startSecondFactor`]: { ...onAccount, typed: () => fields(PASSWORD_FIELD) },
-  [`${ACCOUNT}#confirmSecondFactor`]: { ...onAccount, typed: () => fields({ code: '000000' }), isNeverDone: true },
-  [`${ACCOUNT}#renewRecoveryCodes`]: { ...onAccount, typed: () => fields(PASSWORD_FIELD), isNeverDone: true },
-  [`${ACCOUNT}#abandonSecondFactor`]: { ...onAccount, typed: () => [] },
-  [`${ACCOUNT}#removeSecondFactor`]: { ...onAccount, typed: () => fields(PASSWORD_FIELD) },
-  [`${ACCOUNT}#changePassword`]: {
-    ...onAccount,
-    typed: () => fields({ ...PASSWORD_FIELD, password: 'autre girafe lundi', passwordAgain: 'autre girafe lundi' }),
-  },
-  [`${ACCOUNT}#endAllSessions`]: { ...onAccount, typed: () => [] },
+  ...ACCOUNT_ACTIONS,
 };
 
 export const OPEN_ACTIONS: Readonly<Record<string, string>> = {

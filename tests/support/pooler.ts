@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, Socket } from 'node:net';
 import { Client } from 'pg';
+import { message, WELCOME } from './fake-postgres';
 import { listen } from './local-server';
 
 export type Pooler = {
@@ -15,14 +16,7 @@ type PoolerOptions = {
   mode?: 'transaction' | 'session';
 };
 
-const message = (type: string, body: Buffer) => {
-  const head = Buffer.alloc(5);
-  head.write(type, 'latin1');
-  head.writeInt32BE(body.length + 4, 1);
-  return Buffer.concat([head, body]);
-};
-const WELCOME = Buffer.concat([message('R', Buffer.alloc(4)), message('Z', Buffer.from('I'))]);
-const REFUSAL = message('E', Buffer.from('SFATAL\0C08P01\0Munsupported startup parameter: options\0\0'));
+const REFUSAL = message('E', 'SFATAL\0C08P01\0Munsupported startup parameter: options\0\0');
 /** With which a pooler that takes settings opens its backends. */
 const TAKEN = '-c+plan_cache_mode=force_custom_plan';
 const TERMINATE = 'X'.charCodeAt(0);

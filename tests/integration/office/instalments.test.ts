@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { todayInParis } from '@/lib/french/dates';
 import {
   INSTALMENT_SORTS,
@@ -14,20 +14,16 @@ import {
   absentOr,
   isWithin,
   type PlainInstalment,
-  readOffice,
+  SCOPES,
   says,
   stateOf,
-  stirOffice,
+  useStirredOffice,
 } from '../../support/naive-office';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-let instalments: PlainInstalment[] = [];
-beforeAll(async () => {
-  await stirOffice();
-  ({ instalments } = await readOffice());
-});
+const office = useStirredOffice();
 
 const isToPay = ({ status }: PlainInstalment) => status === 'announced' || status === 'planned';
 const isOverdue = (one: PlainInstalment) =>
@@ -70,14 +66,13 @@ const FILTERS: fc.Arbitrary<InstalmentFilter> = fc.record({
   tri: fc.constantFrom(...INSTALMENT_SORTS),
   page: fc.integer({ min: 1, max: 6 }),
 });
-const SCOPES = fc.constantFrom(null, null, ['32', '53', '84'], ['94'], []);
 
 describe('all instalments', () => {
   it('are for any filter and any scope those of a naive count, with its euros, once each, in the order asked', async () => {
     let answered = 0;
     await fc.assert(
       fc.asyncProperty(FILTERS, SCOPES, async (filter, scope) => {
-        const expected = instalments.filter((one) => isWithin(one.structure, scope) && belongs(one, filter));
+        const expected = office.instalments.filter((one) => isWithin(one.structure, scope) && belongs(one, filter));
         const { totals, page, pages, rows } = await listInstalments(filter, scope);
         expect(totals).toEqual({
           count: expected.length,
@@ -104,7 +99,7 @@ describe('all instalments', () => {
 
   it('are overdue once their year is over, not during it, and never without a year', () => {
     const year = Number(todayInParis().slice(0, 4));
-    const toPay = instalments.filter(isToPay);
+    const toPay = office.instalments.filter(isToPay);
     expect(toPay.filter(({ calendar_year }) => calendar_year === year).length).toBeGreaterThan(0);
     expect(toPay.filter(({ calendar_year }) => calendar_year === null).length).toBeGreaterThan(5);
     expect(toPay.filter(isOverdue).length).toBeGreaterThan(5);

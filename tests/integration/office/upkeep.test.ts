@@ -1,16 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { getPool } from '@/lib/database/db';
 import { getUpkeep, listShortWaves } from '@/lib/upkeep/queries';
-import { isWithin, type PlainStructure, readOffice, stateOf, stirOffice } from '../../support/naive-office';
+import { isWithin, type PlainStructure, stateOf, useStirredOffice } from '../../support/naive-office';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-let structures: PlainStructure[] = [];
-beforeAll(async () => {
-  await stirOffice();
-  ({ structures } = await readOffice());
-});
+const office = useStirredOffice();
 
 const GAPS: Record<string, (one: PlainStructure) => boolean> = {
   territory: ({ territory }) => territory === 'unknown',
@@ -23,7 +19,7 @@ describe('the dashboard', () => {
   for (const scope of [null, ['32', '84'], ['94'], []]) {
     it(`counts what needs care as a naive count does, for ${scope === null ? 'all of France' : `régions ${scope.join(', ') || '(none)'}`}`, async () => {
       const upkeep = await getUpkeep(scope);
-      const reached = structures.filter((one) => isWithin(one, scope));
+      const reached = office.structures.filter((one) => isWithin(one, scope));
       const published = reached.filter((one) => stateOf(one) === 'published');
       const without = published.filter(({ longitude }) => longitude === null);
       const drafts = reached.filter((one) => stateOf(one) === 'draft');
@@ -46,7 +42,7 @@ describe('the dashboard', () => {
     const { rows: waves } = await getPool().query<{ id: string; label: string; announced_count: number | null }>(
       'SELECT id, label, announced_count FROM wave ORDER BY rank',
     );
-    const published = structures.filter((one) => stateOf(one) === 'published');
+    const published = office.structures.filter((one) => stateOf(one) === 'published');
     const expected = waves.flatMap(({ id, label, announced_count: announced }) => {
       const listed = published.filter(({ awards }) => awards.some(({ wave_id }) => wave_id === id)).length;
       return announced !== null && listed < announced ? [{ id, label, announced, listed }] : [];

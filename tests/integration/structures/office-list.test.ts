@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   GAPS,
   OFFICE_SORTS,
@@ -13,20 +13,16 @@ import {
   absentOr,
   isWithin,
   type PlainStructure,
-  readOffice,
+  SCOPES,
   says,
   stateOf,
-  stirOffice,
+  useStirredOffice,
 } from '../../support/naive-office';
 import { useTestDatabase } from '../../support/test-database';
 
 useTestDatabase();
 
-let structures: PlainStructure[] = [];
-beforeAll(async () => {
-  await stirOffice();
-  ({ structures } = await readOffice());
-});
+const office = useStirredOffice();
 
 const STATES = { brouillon: 'draft', publiee: 'published', archivee: 'archived' } as const;
 const TERRITORIES = { qpv: 'qpv', rural: 'rural', 'non-precise': 'unknown' } as const;
@@ -73,14 +69,13 @@ const FILTERS: fc.Arbitrary<OfficeFilter> = fc.record({
   tri: fc.constantFrom(...OFFICE_SORTS),
   page: fc.integer({ min: 1, max: 12 }),
 });
-const SCOPES = fc.constantFrom(null, null, ['32', '53', '84'], ['94'], []);
 
 describe('the table of structures', () => {
   it('holds for any filter and any scope what a naive count holds, once each, in the order asked', async () => {
     let answered = 0;
     await fc.assert(
       fc.asyncProperty(FILTERS, SCOPES, async (filter, scope) => {
-        const expected = structures.filter((one) => isWithin(one, scope) && belongs(one, filter));
+        const expected = office.structures.filter((one) => isWithin(one, scope) && belongs(one, filter));
         const first = await listForOffice({ ...filter, page: 1 }, scope);
         expect(first.total).toBe(expected.length);
         expect(first.pages).toBe(Math.max(1, Math.ceil(expected.length / OFFICE_PAGE_SIZE)));
@@ -91,7 +86,7 @@ describe('the table of structures', () => {
         );
         const rows = [first, ...others].flatMap((page) => page.rows);
         expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
-        const listed = rows.flatMap(({ id }) => structures.find((one) => one.id === id) ?? []);
+        const listed = rows.flatMap(({ id }) => office.structures.find((one) => one.id === id) ?? []);
         const order = ORDERS[filter.tri];
         expect(listed.filter((one, at) => at > 0 && order(listed[at - 1] ?? one, one) > 0)).toEqual([]);
         answered += expected.length > 0 ? 1 : 0;
@@ -106,7 +101,7 @@ describe('the table of structures', () => {
     const { rows } = await listForOffice(parseOfficeFilter({ tri: 'modifiee' }), null);
     expect(rows).toHaveLength(OFFICE_PAGE_SIZE);
     for (const row of rows) {
-      const one = structures.find(({ id }) => id === row.id);
+      const one = office.structures.find(({ id }) => id === row.id);
       expect(row).toMatchObject({
         state: one && stateOf(one),
         awards: one?.awards.length,
@@ -118,7 +113,7 @@ describe('the table of structures', () => {
 
   it('is counted beside its name without the archived ones, within reach', async () => {
     for (const scope of [null, ['32'], []]) {
-      const expected = structures.filter((one) => isWithin(one, scope) && stateOf(one) !== 'archived').length;
+      const expected = office.structures.filter((one) => isWithin(one, scope) && stateOf(one) !== 'archived').length;
       expect(await countForOffice(scope)).toBe(expected);
     }
   });

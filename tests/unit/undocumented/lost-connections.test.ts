@@ -1,50 +1,22 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isConnectionError } from '@/lib/database/connection-error';
 import { innerErrors } from '@/lib/undocumented/inner-errors.mjs';
 import { ADAPTER_KINDS, DRIVER_MESSAGES, TRANSACTION_TOO_LATE } from '@/lib/undocumented/lost-connections';
 import { PrismaClient } from '@/prisma/generated/client';
-import { listen } from '@/tests/support/local-server';
+import {
+  type Answer,
+  addressOf,
+  closeServerAfterEach,
+  DONE,
+  leaves,
+  refusedWith,
+  silent,
+  welcomesThen,
+} from '@/tests/support/fake-postgres';
 
-/** A message of PostgreSQL: its letter, its length, what it says. */
-function message(letter: string, said: string | Buffer = ''): Buffer {
-  const head = Buffer.from(`${letter}....`);
-  head.writeInt32BE(Buffer.byteLength(said) + 4, 1);
-  return Buffer.concat([head, Buffer.from(said)]);
-}
-const WELCOME = Buffer.concat([message('R', Buffer.alloc(4)), message('Z', 'I')]);
-const DONE = Buffer.concat([message('1'), message('2'), message('n'), message('C', 'BEGIN\0'), message('Z', 'T')]);
-const refusedWith = (code: string) => (socket: Socket) => socket.end(message('E', `SFATAL\0C${code}\0Mno\0\0`));
-
-/** What a server does each time that it is told something. */
-type Answer = (socket: Socket, isFirst: boolean) => unknown;
-const silent: Answer = () => {};
-const leaves: Answer = (socket) => socket.destroy();
-const welcomesThen =
-  (next: Answer): Answer =>
-  (socket, isFirst) =>
-    isFirst ? socket.write(WELCOME) : next(socket, false);
-
-let server: Server;
-const sockets = new Set<Socket>();
-
-async function addressOf(answer: Answer) {
-  server = createServer((socket) => {
-    sockets.add(socket.on('error', () => {}));
-    let isFirst = true;
-    socket.on('data', () => {
-      answer(socket, isFirst);
-      isFirst = false;
-    });
-  });
-  return { host: '127.0.0.1', port: await listen(server), user: 'a', password: 'b', database: 'c' };
-}
-afterEach(() => {
-  for (const socket of sockets) socket.destroy();
-  server.close();
-});
+closeServerAfterEach();
 
 const caught = (doing: Promise<unknown>) =>
   doing.then(
