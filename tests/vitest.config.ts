@@ -30,7 +30,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     setupFiles: ['tests/support/test-cleanup.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
