@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import type { Goal } from './goals';
+import type { Goal } from './goals-of-rows';
 import { isJson, isPage, SAVING } from './load/jobs';
 import { ANSWERER_NAMES, type Answerer, beside, type Results, type Row, TEMPERATURE_NAMES } from './results';
 

@@ -59,3 +59,11 @@ export async function startBareServer(database: string, postmaster: Spender['pos
   ]);
   return toProgram(child, url, postmaster);
 }
+
+export async function stopAfter<Result>(program: Program, use: () => Promise<Result>): Promise<Result> {
+  try {
+    return await use();
+  } finally {
+    await program.stop();
+  }
+}
