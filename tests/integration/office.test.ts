@@ -8,7 +8,7 @@ import { changeRole, disableUser, enableUser, forgetUser, inviteUser, makeResetL
 import { addUser, PASSWORD, seen, signInAs, type TestUser } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
-useTestDatabase('migrated');
+useTestDatabase('seeded');
 
 const accountOf = ({ id }: { id: string }) => getDb().user.findUniqueOrThrow({ where: { id } });
 type Change = (read: Awaited<ReturnType<typeof seen>>, actor: TestUser) => Promise<void>;
