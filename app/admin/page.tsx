@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { PageTitle } from '@/components/office/page-title';
+import { TableHead } from '@/components/ui/table';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -111,14 +112,7 @@ function Gaps({ upkeep }: { upkeep: UpkeepCounts }) {
       </p>
       <table className="task-table">
         <caption className="vh">Ce qui manque aux fiches publiées</caption>
-        <thead>
-          <tr>
-            <th scope="col">Ce qui manque</th>
-            <th scope="col" className="r">
-              Fiches
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Ce qui manque', ['Fiches', 'r']]} />
         <tbody>
           {shown.map(({ key, words, manque }) => (
             <tr key={key}>
@@ -144,17 +138,7 @@ function ShortWaves({ waves }: { waves: readonly ShortWave[] }) {
       <p>Les noms qui manquent n’ont pas été publiés, ou pas encore saisis.</p>
       <table className="task-table">
         <caption className="vh">Lauréats nommés et annoncés, par vague</caption>
-        <thead>
-          <tr>
-            <th scope="col">Vague</th>
-            <th scope="col" className="r">
-              Nommés
-            </th>
-            <th scope="col" className="r">
-              Annoncés
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Vague', ['Nommés', 'r'], ['Annoncés', 'r']]} />
         <tbody>
           {waves.map(({ id, label, listed, announced }) => (
             <tr key={id}>

@@ -1,5 +1,6 @@
 import { ExternalLink } from '@/components/ui/external-link';
 import { FrenchDate, Ordinal } from '@/components/ui/french-text';
+import { TableHead } from '@/components/ui/table';
 import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/domain/instalment';
 import { sumInstalments } from '@/lib/domain/money-rule';
 import { formatEuros } from '@/lib/french/numbers';
@@ -60,16 +61,7 @@ export function MoneyTable({ caption, instalments }: { caption: string; instalme
   return (
     <table className="money">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Année</th>
-          <th scope="col" className="r">
-            Montant
-          </th>
-          <th scope="col">État</th>
-          <th scope="col">Source</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Année', ['Montant', 'r'], 'État', 'Source']} />
       <tbody>
         {instalments.map((instalment, at) => (
           <Row

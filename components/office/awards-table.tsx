@@ -1,3 +1,4 @@
+import { NumberCell, ScrolledTable } from '@/components/ui/table';
 import type { AwardLine } from '@/lib/awards/queries';
 import { awardHref } from '@/lib/domain/award-key';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
@@ -27,52 +28,36 @@ function Funding({ award: { aidEuros, promisedEuros, paidEuros, minTotalEuros } 
 
 export function AwardsTable({ caption, awards, by }: AwardsTableProps) {
   return (
-    <div className="scroll-x relative">
-      <table className="office-table">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{by === 'wave' ? 'Vague' : 'Structure'}</th>
-            <th scope="col">Label</th>
-            <th scope="col" className="r">
-              Promis
-            </th>
-            <th scope="col" className="r">
-              Versé
-            </th>
-            <th scope="col">Versements</th>
-          </tr>
-        </thead>
-        <tbody>
-          {awards.map((award) => (
-            <tr key={`${award.structureId} ${award.waveId}`}>
-              <th scope="row">
-                <a href={awardHref(award)}>{by === 'wave' ? award.shortLabel : award.name}</a>
-                {by === 'structure' ? (
-                  <small>
-                    {placeName(award.commune)}
-                    {award.isPublic ? '' : ', non publiée'}
-                  </small>
-                ) : null}
-              </th>
-              <td>{AWARD_LABEL_NAMES[award.label]}</td>
-              <td className="r num" data-label="Promis">
-                {award.promisedEuros === null ? (
-                  <span className="soft">non précisé</span>
-                ) : (
-                  formatEuros(award.promisedEuros)
-                )}
-              </td>
-              <td className="r num" data-label="Versé">
-                {award.paidEuros === null ? '' : formatEuros(award.paidEuros)}
-              </td>
-              <td>
-                <Funding award={award} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrolledTable
+      className="office-table"
+      caption={caption}
+      columns={[by === 'wave' ? 'Vague' : 'Structure', 'Label', ['Promis', 'r'], ['Versé', 'r'], 'Versements']}
+    >
+      {awards.map((award) => (
+        <tr key={`${award.structureId} ${award.waveId}`}>
+          <th scope="row">
+            <a href={awardHref(award)}>{by === 'wave' ? award.shortLabel : award.name}</a>
+            {by === 'structure' ? (
+              <small>
+                {placeName(award.commune)}
+                {award.isPublic ? '' : ', non publiée'}
+              </small>
+            ) : null}
+          </th>
+          <td>{AWARD_LABEL_NAMES[award.label]}</td>
+          <NumberCell label="Promis">
+            {award.promisedEuros === null ? (
+              <span className="soft">non précisé</span>
+            ) : (
+              formatEuros(award.promisedEuros)
+            )}
+          </NumberCell>
+          <NumberCell label="Versé">{award.paidEuros === null ? '' : formatEuros(award.paidEuros)}</NumberCell>
+          <td>
+            <Funding award={award} />
+          </td>
+        </tr>
+      ))}
+    </ScrolledTable>
   );
 }

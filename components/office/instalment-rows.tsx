@@ -4,10 +4,11 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { FormContext } from '@/components/ui/form-context';
 import { Icon } from '@/components/ui/icon';
+import { type Column, TableHead } from '@/components/ui/table';
 import { countRows, fieldName, rowName, type TypedRow } from '@/lib/awards/typed-rows';
 import { InstalmentRow } from './instalment-row';
 
-const HEADS = [
+const COLUMNS: readonly Column[] = [
   ['Année', 'pay-year'],
   ['Objet', 'pay-purpose'],
   ['État', 'pay-status'],
@@ -16,7 +17,7 @@ const HEADS = [
   ['Versé le', 'pay-day'],
   ['Source', ''],
   ['Retirer', 'pay-out'],
-] as const;
+];
 
 const EMPTY: TypedRow = { status: 'planned' };
 
@@ -36,15 +37,7 @@ export function InstalmentRows({ saved }: { saved: readonly TypedRow[] }) {
       <div className="scroll-x relative">
         <table className="pay">
           <caption className="vh">Versements, année après année de l’aide</caption>
-          <thead>
-            <tr>
-              {HEADS.map(([words, width]) => (
-                <th key={words} scope="col" className={width}>
-                  {words}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={COLUMNS} />
           <tbody ref={body}>
             {Array.from({ length: count }, (_, at) => rowName(at)).map((row, at) => (
               <InstalmentRow key={row} row={row} number={at + 1} saved={saved[at] ?? EMPTY} />

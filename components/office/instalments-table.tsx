@@ -1,3 +1,4 @@
+import { type Column, NumberCell, ScrolledTable } from '@/components/ui/table';
 import { awardHref } from '@/lib/domain/award-key';
 import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES, type InstalmentStatus } from '@/lib/domain/instalment';
 import { formatDate } from '@/lib/french/dates';
@@ -22,55 +23,37 @@ function Status({ line: { status, paidOn, isOverdue } }: { line: InstalmentLine 
   );
 }
 
+const COLUMNS: readonly Column[] = [
+  'Structure',
+  'Vague',
+  'Objet',
+  ['Année de l’aide', 'r'],
+  ['Année civile', 'r'],
+  ['Montant', 'r'],
+  'État',
+];
+
 export function InstalmentsTable({ lines }: { lines: readonly InstalmentLine[] }) {
   return (
-    <div className="scroll-x relative">
-      <table className="office-table">
-        <caption className="vh">Versements</caption>
-        <thead>
-          <tr>
-            <th scope="col">Structure</th>
-            <th scope="col">Vague</th>
-            <th scope="col">Objet</th>
-            <th scope="col" className="r">
-              Année de l’aide
-            </th>
-            <th scope="col" className="r">
-              Année civile
-            </th>
-            <th scope="col" className="r">
-              Montant
-            </th>
-            <th scope="col">État</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id} className={line.status === 'cancelled' ? 'is-off' : undefined}>
-              <th scope="row">
-                <a href={awardHref(line)}>{line.name}</a>
-                <small>
-                  {placeName(line.commune)} ({line.departmentCode}){line.isPublic ? '' : ', non publiée'}
-                </small>
-              </th>
-              <td className="whole">{line.shortLabel}</td>
-              <td className="whole">{INSTALMENT_PURPOSE_NAMES[line.purpose]}</td>
-              <td className="r num" data-label="Année de l’aide">
-                {line.yearOfAid ?? ''}
-              </td>
-              <td className="r num" data-label="Année civile">
-                {line.calendarYear ?? ''}
-              </td>
-              <td className="r num" data-label="Montant">
-                {formatEuros(line.amountEuros)}
-              </td>
-              <td>
-                <Status line={line} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrolledTable className="office-table" caption="Versements" columns={COLUMNS}>
+      {lines.map((line) => (
+        <tr key={line.id} className={line.status === 'cancelled' ? 'is-off' : undefined}>
+          <th scope="row">
+            <a href={awardHref(line)}>{line.name}</a>
+            <small>
+              {placeName(line.commune)} ({line.departmentCode}){line.isPublic ? '' : ', non publiée'}
+            </small>
+          </th>
+          <td className="whole">{line.shortLabel}</td>
+          <td className="whole">{INSTALMENT_PURPOSE_NAMES[line.purpose]}</td>
+          <NumberCell label="Année de l’aide">{line.yearOfAid ?? ''}</NumberCell>
+          <NumberCell label="Année civile">{line.calendarYear ?? ''}</NumberCell>
+          <NumberCell label="Montant">{formatEuros(line.amountEuros)}</NumberCell>
+          <td>
+            <Status line={line} />
+          </td>
+        </tr>
+      ))}
+    </ScrolledTable>
   );
 }

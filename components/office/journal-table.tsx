@@ -1,3 +1,4 @@
+import { ScrolledTable } from '@/components/ui/table';
 import { awardHref, awardKeyFrom } from '@/lib/domain/award-key';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
@@ -34,38 +35,29 @@ export function Facts({ entry, regionNames }: FactsProps) {
 
 export function JournalTable({ entries, regionNames }: JournalTableProps) {
   return (
-    <div className="scroll-x relative">
-      <table className="office-table journal">
-        <caption className="vh">Modifications, de la plus récente à la plus ancienne</caption>
-        <thead>
-          <tr>
-            <th scope="col">Quand</th>
-            <th scope="col">Qui</th>
-            <th scope="col">Quoi</th>
-            <th scope="col">Sur quoi</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.id}>
-              <td>
-                <time dateTime={entry.at.toISOString()}>
-                  {formatDate(dayInParis(entry.at))}
-                  <small>{timeInParis(entry.at)}</small>
-                </time>
-              </td>
-              <td data-label="Par">{authorWords(entry)}</td>
-              <td>
-                <b>{actionWords(entry.action)}</b>
-                <Facts entry={entry} regionNames={regionNames} />
-              </td>
-              <td data-label="Sur">
-                <Subject entry={entry} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrolledTable
+      className="office-table journal"
+      caption="Modifications, de la plus récente à la plus ancienne"
+      columns={['Quand', 'Qui', 'Quoi', 'Sur quoi']}
+    >
+      {entries.map((entry) => (
+        <tr key={entry.id}>
+          <td>
+            <time dateTime={entry.at.toISOString()}>
+              {formatDate(dayInParis(entry.at))}
+              <small>{timeInParis(entry.at)}</small>
+            </time>
+          </td>
+          <td data-label="Par">{authorWords(entry)}</td>
+          <td>
+            <b>{actionWords(entry.action)}</b>
+            <Facts entry={entry} regionNames={regionNames} />
+          </td>
+          <td data-label="Sur">
+            <Subject entry={entry} />
+          </td>
+        </tr>
+      ))}
+    </ScrolledTable>
   );
 }

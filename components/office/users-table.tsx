@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ScrolledTable } from '@/components/ui/table';
 import { formatInstant } from '@/lib/french/instants';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
 import type { UserRow } from '@/lib/users/queries';
@@ -45,24 +46,14 @@ function UserLine({
 
 export function UsersTable({ users, regionNames, ownId }: UsersTableProps) {
   return (
-    <div className="scroll-x relative">
-      <table className="office-table">
-        <caption className="vh">Comptes, leur rôle et leur état</caption>
-        <thead>
-          <tr>
-            <th scope="col">Personne</th>
-            <th scope="col">Rôle et portée</th>
-            <th scope="col">État</th>
-            <th scope="col">Double authentification</th>
-            <th scope="col">Vue pour la dernière fois</th>
-          </tr>
-        </thead>
-        <tbody>
-          {users.map((user) => (
-            <UserLine key={user.id} user={user} regionNames={regionNames} isOwn={user.id === ownId} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrolledTable
+      className="office-table"
+      caption="Comptes, leur rôle et leur état"
+      columns={['Personne', 'Rôle et portée', 'État', 'Double authentification', 'Vue pour la dernière fois']}
+    >
+      {users.map((user) => (
+        <UserLine key={user.id} user={user} regionNames={regionNames} isOwn={user.id === ownId} />
+      ))}
+    </ScrolledTable>
   );
 }

@@ -1,4 +1,5 @@
 import { CountLink } from '@/components/figures/count-link';
+import { TableHead } from '@/components/ui/table';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
 import type { TerritorySheet } from '@/lib/figures/territory-sheet';
@@ -24,20 +25,7 @@ export function MoneyTable({ sheet, filter, areaName }: MoneyTableProps) {
           <caption className="vh">
             Aide annoncée par vague{'\u00A0'}: {areaName}
           </caption>
-          <thead>
-            <tr>
-              <th scope="col">Vague</th>
-              <th scope="col" className="r">
-                Fabriques
-              </th>
-              <th scope="col" className="r">
-                Chacune
-              </th>
-              <th scope="col" className="r">
-                Total
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Vague', ['Fabriques', 'r'], ['Chacune', 'r'], ['Total', 'r']]} />
           <tbody>
             {known.map((row) => (
               <MoneyRow key={row.wave.id} row={row} filter={filter} />

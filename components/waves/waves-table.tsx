@@ -1,5 +1,6 @@
 import { AnnouncementDate } from '@/components/figures/announcement-date';
 import { CountLink } from '@/components/figures/count-link';
+import { TableHead } from '@/components/ui/table';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
 import { formatInteger } from '@/lib/french/numbers';
@@ -10,18 +11,7 @@ export function WavesTable({ waves }: { waves: readonly Wave[] }) {
   return (
     <table>
       <caption className="vh">Les vagues, leur annonce, le nombre annoncé et le nombre de noms dans l’annuaire</caption>
-      <thead>
-        <tr>
-          <th scope="col">Vague</th>
-          <th scope="col">Annonce</th>
-          <th scope="col" className="r">
-            Annoncés
-          </th>
-          <th scope="col" className="r">
-            Dans l’annuaire
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Vague', 'Annonce', ['Annoncés', 'r'], ['Dans l’annuaire', 'r']]} />
       <tbody>
         {waves.map((wave) => (
           <tr key={wave.id}>

@@ -3,6 +3,7 @@ import { PageTitle } from '@/components/office/page-title';
 import { ButtonLink } from '@/components/ui/button';
 import { FrenchDate } from '@/components/ui/french-text';
 import { Icon } from '@/components/ui/icon';
+import { type Column, NumberCell, ScrolledTable } from '@/components/ui/table';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -11,6 +12,15 @@ import { listDeletedWaves, listWaveLines, type WaveLine } from '@/lib/waves/offi
 import { DeletedWaves } from './deleted-waves';
 
 export const metadata: Metadata = { title: 'Vagues' };
+
+const COLUMNS: readonly Column[] = [
+  'Vague',
+  'Annonce',
+  ['Annoncés', 'r'],
+  ['Dans l’annuaire', 'r'],
+  ['Avec un montant', 'r'],
+  ['Promis', 'r'],
+];
 
 type WavesPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
 
@@ -40,34 +50,11 @@ export default async function WavesPage({ searchParams }: WavesPageProps) {
           </ButtonLink>
         </p>
       ) : null}
-      <div className="scroll-x relative">
-        <table className="office-table">
-          <caption className="vh">Vagues, de la première à la dernière</caption>
-          <thead>
-            <tr>
-              <th scope="col">Vague</th>
-              <th scope="col">Annonce</th>
-              <th scope="col" className="r">
-                Annoncés
-              </th>
-              <th scope="col" className="r">
-                Dans l’annuaire
-              </th>
-              <th scope="col" className="r">
-                Avec un montant
-              </th>
-              <th scope="col" className="r">
-                Promis
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {waves.map((wave) => (
-              <Line key={wave.id} wave={wave} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrolledTable className="office-table" caption="Vagues, de la première à la dernière" columns={COLUMNS}>
+        {waves.map((wave) => (
+          <Line key={wave.id} wave={wave} />
+        ))}
+      </ScrolledTable>
       <DeletedWaves waves={deleted} />
     </>
   );
@@ -84,23 +71,21 @@ function Line({ wave }: { wave: WaveLine }) {
       <td>
         <FrenchDate date={wave.announcedOn} precision={wave.announcedOnPrecision} period={wave.announcedPeriod} />
       </td>
-      <td className="r num" data-label="Annoncés">
+      <NumberCell label="Annoncés">
         {wave.announcedCount === null ? <span className="soft">non précisé</span> : formatInteger(wave.announcedCount)}
-      </td>
-      <td className="r num" data-label="Dans l’annuaire">
+      </NumberCell>
+      <NumberCell label="Dans l’annuaire">
         {formatInteger(wave.listedCount)}
         {hidden > 0 ? (
           <small>
             et {formatInteger(hidden)} non {plural(hidden, 'publiée', 'publiées')}
           </small>
         ) : null}
-      </td>
-      <td className="r num" data-label="Avec un montant">
-        {formatInteger(wave.fundedCount)}
-      </td>
-      <td className="r num" data-label="Promis">
+      </NumberCell>
+      <NumberCell label="Avec un montant">{formatInteger(wave.fundedCount)}</NumberCell>
+      <NumberCell label="Promis">
         {wave.fundedCount === 0 ? <span className="soft">non précisé</span> : formatEuros(wave.promisedEuros)}
-      </td>
+      </NumberCell>
     </tr>
   );
 }

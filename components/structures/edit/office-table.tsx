@@ -1,5 +1,6 @@
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { PickBox } from '@/components/ui/pick-box';
+import { NumberCell, TableHead } from '@/components/ui/table';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
@@ -33,9 +34,7 @@ function Row({ row, isSelectable }: { row: OfficeRow; isSelectable: boolean }) {
           <TerritorySymbol territory={territory} /> {TERRITORY_NAMES[territory]}
         </span>
       </td>
-      <td className="r num" data-label="Vagues">
-        {formatInteger(awards)}
-      </td>
+      <NumberCell label="Vagues">{formatInteger(awards)}</NumberCell>
       <td data-label="Modifiée le">
         <time dateTime={updatedAt.toISOString()}>{formatDate(dayInParis(updatedAt))}</time>
       </td>
@@ -48,22 +47,13 @@ export function OfficeTable({ rows, isSelectable }: { rows: readonly OfficeRow[]
     <div className="scroll-x relative">
       <table className="office-table structures-table">
         <caption className="vh">Structures</caption>
-        <thead>
-          <tr>
-            {isSelectable ? (
-              <th scope="col" className="pick">
-                <SelectAll name={SELECTION} />
-              </th>
-            ) : null}
-            <th scope="col">Structure</th>
-            <th scope="col">État</th>
-            <th scope="col">Territoire</th>
-            <th scope="col" className="r">
-              Vagues
+        <TableHead columns={['Structure', 'État', 'Territoire', ['Vagues', 'r'], 'Modifiée le']}>
+          {isSelectable ? (
+            <th scope="col" className="pick">
+              <SelectAll name={SELECTION} />
             </th>
-            <th scope="col">Modifiée le</th>
-          </tr>
-        </thead>
+          ) : null}
+        </TableHead>
         <tbody>
           {rows.map((row) => (
             <Row key={row.id} row={row} isSelectable={isSelectable} />
