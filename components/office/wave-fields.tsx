@@ -1,4 +1,4 @@
-import { Choice } from '@/components/ui/choice';
+import { Choice, YesBox } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { formatInteger } from '@/lib/french/numbers';
@@ -108,13 +108,7 @@ function Money({ facts }: Facts) {
       <NumberField name="digitalBonusEuros" label="Bonus numérique (€)" facts={facts} />
       <NumberField name="minTotalEuros" label="Total minimum (€)" facts={facts} />
       <NumberField name="maxTotalEuros" label="Total maximum (€)" facts={facts} />
-      <Choice
-        name="flatRate"
-        legend="Forfait"
-        kind="many"
-        options={[{ value: 'oui', label: 'La même somme pour chacune' }]}
-        initially={facts?.flatRate ? ['oui'] : []}
-      />
+      <YesBox name="flatRate" legend="Forfait" label="La même somme pour chacune" isTicked={facts?.flatRate ?? false} />
     </fieldset>
   );
 }

@@ -49,3 +49,16 @@ export function Choice({ name, legend, options, initially = [], kind = 'one', cl
     </fieldset>
   );
 }
+
+type YesBoxProps = { name: string; legend: string; label: string; isTicked?: boolean };
+
+/** A single box, sent as « oui ». */
+export const YesBox = ({ name, legend, label, isTicked = false }: YesBoxProps) => (
+  <Choice
+    name={name}
+    legend={legend}
+    kind="many"
+    options={[{ value: 'oui', label }]}
+    initially={isTicked ? ['oui'] : []}
+  />
+);

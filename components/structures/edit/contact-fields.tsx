@@ -1,4 +1,4 @@
-import { Choice } from '@/components/ui/choice';
+import { YesBox } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import type { StructureContact } from '@/lib/structures/facts';
 
@@ -16,12 +16,11 @@ export function ContactFields({ contactName, contactEmail, contactPhone, contact
         <Field name="contactPhone" label="Téléphone" type="tel" autoComplete="off" initially={contactPhone ?? ''} />
       </div>
       <div className="g6">
-        <Choice
+        <YesBox
           name="contactPublished"
           legend="Sur le site public"
-          kind="many"
-          options={[{ value: 'oui', label: 'Montrer ce contact sur la fiche publique' }]}
-          initially={contactPublished ? ['oui'] : []}
+          label="Montrer ce contact sur la fiche publique"
+          isTicked={contactPublished}
         />
       </div>
     </>

@@ -1,6 +1,6 @@
 import { JournalLink } from '@/components/office/journal-link';
 import { ActionForm } from '@/components/ui/action-form';
-import { Choice } from '@/components/ui/choice';
+import { YesBox } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SignedIn } from '@/lib/auth/session';
 import { recordHref } from '@/lib/domain/record-href';
@@ -93,12 +93,7 @@ function Erasure({ structure }: { structure: EditedStructure }) {
       <ActionForm id="effacer" action={eraseDraft} initial={freshForm()} className="form" label="Effacer ce brouillon">
         <input type="hidden" name="id" value={structure.id} />
         <input type="hidden" name="version" value={structure.version} />
-        <Choice
-          name="confirm"
-          legend="Confirmation"
-          kind="many"
-          options={[{ value: 'oui', label: 'Je veux effacer ce brouillon' }]}
-        />
+        <YesBox name="confirm" legend="Confirmation" label="Je veux effacer ce brouillon" />
         <SubmitButton look="ink">Effacer pour de bon</SubmitButton>
       </ActionForm>
     </section>

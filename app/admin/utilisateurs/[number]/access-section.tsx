@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { HandoverLink } from '@/components/office/handover-link';
 import { ActionForm } from '@/components/ui/action-form';
-import { Choice } from '@/components/ui/choice';
+import { YesBox } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-action';
 import { freshForm } from '@/lib/forms/form-state';
@@ -107,12 +107,7 @@ export function AccessSection({ user, isOwn }: { user: UserRow; isOwn: boolean }
         user={user}
         action={forgetUser}
       >
-        <Choice
-          name="confirm"
-          legend="Confirmation"
-          kind="many"
-          options={[{ value: 'oui', label: 'Cette personne est partie' }]}
-        />
+        <YesBox name="confirm" legend="Confirmation" label="Cette personne est partie" />
       </Step>
     </aside>
   );

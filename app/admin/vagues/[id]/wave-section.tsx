@@ -2,7 +2,7 @@ import { ChangeHistory } from '@/components/office/change-history';
 import { ConflictPanel, VersionField } from '@/components/office/conflict-panel';
 import { WAVE_FIELD_LABELS, WaveFields } from '@/components/office/wave-fields';
 import { ActionForm } from '@/components/ui/action-form';
-import { Choice } from '@/components/ui/choice';
+import { YesBox } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import type { RecordedChange } from '@/lib/audit/changes';
@@ -100,12 +100,7 @@ export function WaveRemoval({ waveId, version, awards }: Reference & { awards: n
           label="Supprimer la vague"
         >
           <Hidden waveId={waveId} version={version} />
-          <Choice
-            name="confirm"
-            legend="Confirmation"
-            kind="many"
-            options={[{ value: 'oui', label: 'Supprimer cette vague vide' }]}
-          />
+          <YesBox name="confirm" legend="Confirmation" label="Supprimer cette vague vide" />
           <SubmitButton look="ink">Supprimer la vague</SubmitButton>
         </ActionForm>
       )}

@@ -3,7 +3,7 @@ import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-field
 import { ChangeHistory } from '@/components/office/change-history';
 import { PageTitle } from '@/components/office/page-title';
 import { ActionForm } from '@/components/ui/action-form';
-import { Choice } from '@/components/ui/choice';
+import { YesBox } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
@@ -149,12 +149,7 @@ function Removal({ version, ...ids }: AwardKey & { version: number }) {
       <ActionForm id="retirer" action={removeAward} initial={freshForm()} className="form" label="Retirer de la vague">
         <KeyFields {...ids} />
         <input type="hidden" name="version" value={version} />
-        <Choice
-          name="confirm"
-          legend="Confirmation"
-          kind="many"
-          options={[{ value: 'oui', label: 'Retirer cette structure de la vague' }]}
-        />
+        <YesBox name="confirm" legend="Confirmation" label="Retirer cette structure de la vague" />
         <SubmitButton look="ink">Retirer de la vague</SubmitButton>
       </ActionForm>
     </section>
