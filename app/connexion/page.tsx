@@ -7,7 +7,6 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { currentUser } from '@/lib/auth/current-user';
 import { safeNextPage } from '@/lib/auth/next-page';
-import { freshForm } from '@/lib/forms/form-state';
 import { signIn } from './actions';
 
 export const metadata: Metadata = { title: 'Connexion au bureau' };
@@ -39,7 +38,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <ActionForm
         id="connexion"
         action={signIn}
-        initial={freshForm()}
         className="form"
         label="Connexion"
         labels={{ email: 'Adresse de courriel', password: 'Mot de passe' }}

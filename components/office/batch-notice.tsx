@@ -2,7 +2,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import type { Action } from '@/components/ui/answered-action';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { BatchSummary } from '@/lib/batches/queries';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 
@@ -34,7 +33,6 @@ export function BatchNotice({ batchId, batch, revert, view }: BatchNoticeProps) 
       <ActionForm
         id="defaire"
         action={revert}
-        initial={freshForm()}
         label="Revenir en arrière"
         work={{
           usual: `Retour en arrière de ${formatInteger(batch.count)} ${plural(batch.count, 'structure', 'structures')}`,

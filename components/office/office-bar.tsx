@@ -1,7 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-action';
-import { freshForm } from '@/lib/forms/form-state';
 
 type OfficeBarProps = {
   reach: string;
@@ -20,7 +19,7 @@ export function OfficeBar({ reach, name, signOut }: OfficeBarProps) {
           {reach}
         </span>
         <a href="/">Voir le site</a>
-        <ActionForm id="deconnexion" action={signOut} initial={freshForm()} label="Déconnexion">
+        <ActionForm id="deconnexion" action={signOut} label="Déconnexion">
           <SubmitButton pending="Déconnexion…">Se déconnecter</SubmitButton>
         </ActionForm>
       </div>

@@ -1,7 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-action';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
 import type { listPendingInvitations } from '@/lib/users/access/queries';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
@@ -28,12 +27,7 @@ export function PendingInvitations({ invitations, regionNames, revoke }: Pending
                 {formatInstant(expiresAt)}
               </span>
             </span>
-            <ActionForm
-              id={`annuler-${id}`}
-              action={revoke}
-              initial={freshForm()}
-              label={`Annuler l’invitation de ${email}`}
-            >
+            <ActionForm id={`annuler-${id}`} action={revoke} label={`Annuler l’invitation de ${email}`}>
               <input type="hidden" name="linkId" value={id} />
               <SubmitButton look="ink" small>
                 Annuler<span className="vh"> l’invitation de {email}</span>

@@ -6,7 +6,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/auth/password-rule';
-import { freshForm } from '@/lib/forms/form-state';
 import { listRegions } from '@/lib/geography/queries';
 import { getUsableLink, type UsableLink } from '@/lib/users/access/queries';
 import { ROLE_HINTS, ROLE_LABELS, scopeWords } from '@/lib/users/labels';
@@ -24,7 +23,6 @@ export default async function AccessPage({ params }: { params: Promise<{ token: 
       <ActionForm
         id="acces"
         action={acceptAccess}
-        initial={freshForm()}
         className="form"
         label={title}
         labels={{

@@ -8,7 +8,6 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { guardPage } from '@/lib/auth/guard-page';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/auth/password-rule';
-import { freshForm } from '@/lib/forms/form-state';
 import { getAccountFacts, getPendingSecondFactor } from '@/lib/users/account/queries';
 import { ROLE_HINTS, ROLE_LABELS } from '@/lib/users/labels';
 import { changePassword, endAllSessions } from './actions';
@@ -66,7 +65,6 @@ function PasswordSection({ email }: { email: string }) {
       <ActionForm
         id="changer"
         action={changePassword}
-        initial={freshForm()}
         className="form"
         label="Changer de mot de passe"
         labels={{
@@ -112,7 +110,7 @@ function SessionsSection({ sessions }: { sessions: number }) {
           : `${sessions} sessions sont ouvertes, celle-ci comprise : un autre navigateur, un autre appareil.`}{' '}
         Une session prend fin après deux heures sans rien faire, et douze heures en tout.
       </p>
-      <ActionForm id="partout" action={endAllSessions} initial={freshForm()} label="Se déconnecter partout">
+      <ActionForm id="partout" action={endAllSessions} label="Se déconnecter partout">
         <SubmitButton look="ink" pending="Déconnexion…">
           Se déconnecter partout
         </SubmitButton>

@@ -4,7 +4,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { FocusHere } from '@/components/ui/focus-here';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormState, freshForm } from '@/lib/forms/form-state';
 import { plural } from '@/lib/french/words';
 import {
   abandonSecondFactor,
@@ -14,7 +13,6 @@ import {
   startSecondFactor,
 } from './actions';
 
-type Codes = { codes: string[] };
 const PASSWORD = { currentPassword: 'Mot de passe actuel' };
 
 const OwnPassword = () => (
@@ -32,7 +30,6 @@ export function SecondFactorOff({ isRequired }: { isRequired: boolean }) {
       <ActionForm
         id="activer"
         action={startSecondFactor}
-        initial={freshForm()}
         className="form"
         label="Mettre en place la double authentification"
         labels={PASSWORD}
@@ -72,7 +69,6 @@ export function SecondFactorConfirm({ pending }: { pending: PendingProps | null 
       <ActionForm
         id="confirmer"
         action={confirmSecondFactor}
-        initial={freshForm<Codes>()}
         className="form"
         label="Premier code"
         labels={{ code: 'Code' }}
@@ -86,7 +82,7 @@ export function SecondFactorConfirm({ pending }: { pending: PendingProps | null 
         ) : null}
       </ActionForm>
       {pending ? (
-        <ActionForm id="abandonner" action={abandonSecondFactor} initial={freshForm()} label="Abandon">
+        <ActionForm id="abandonner" action={abandonSecondFactor} label="Abandon">
           <SubmitButton look="ink" small>
             Abandonner
           </SubmitButton>
@@ -97,7 +93,6 @@ export function SecondFactorConfirm({ pending }: { pending: PendingProps | null 
 }
 
 export function SecondFactorOn({ recoveryCodes }: { recoveryCodes: number }) {
-  const initial: FormState<Codes> = freshForm<Codes>();
   return (
     <>
       <p>
@@ -109,7 +104,6 @@ export function SecondFactorOn({ recoveryCodes }: { recoveryCodes: number }) {
         <ActionForm
           id="codes"
           action={renewRecoveryCodes}
-          initial={initial}
           className="form"
           label="Nouveaux codes de secours"
           labels={PASSWORD}
@@ -124,7 +118,6 @@ export function SecondFactorOn({ recoveryCodes }: { recoveryCodes: number }) {
         <ActionForm
           id="retirer"
           action={removeSecondFactor}
-          initial={freshForm()}
           className="form"
           label="Retirer la double authentification"
           labels={PASSWORD}

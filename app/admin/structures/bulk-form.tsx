@@ -4,7 +4,6 @@ import { SelectField } from '@/components/ui/select-field';
 import type { Work } from '@/components/ui/sending-progress';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
-import { freshForm } from '@/lib/forms/form-state';
 import { changeSelection } from './actions';
 
 const TERRITORIES = [
@@ -33,7 +32,6 @@ export function BulkForm({ view, children }: { view: string; children: ReactNode
     <ActionForm
       id="selection"
       action={changeSelection}
-      initial={freshForm()}
       label="Agir sur les structures choisies"
       labels={{ selection: 'Sélection', territory: 'Territoire' }}
       work={WORK}

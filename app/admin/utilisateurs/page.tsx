@@ -10,7 +10,6 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
-import { freshForm } from '@/lib/forms/form-state';
 import { listRegions } from '@/lib/geography/queries';
 import { listPendingInvitations } from '@/lib/users/access/queries';
 import { listUsers } from '@/lib/users/queries';
@@ -45,7 +44,6 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         <ActionForm
           id="invitation"
           action={inviteUser}
-          initial={freshForm<{ link: string }>()}
           className="form form--wide role-form"
           label="Inviter quelqu’un"
           labels={{ email: 'Adresse de courriel', ...ROLE_FIELD_LABELS }}

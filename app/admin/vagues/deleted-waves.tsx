@@ -1,6 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
 import { typeset } from '@/lib/french/typography';
 import type { DeletedWave } from '@/lib/waves/office-queries';
@@ -21,7 +20,7 @@ export function DeletedWaves({ waves }: { waves: readonly DeletedWave[] }) {
                 {actorName ? `, ${actorName}` : ''}
               </small>
             </div>
-            <ActionForm id={`retablir-${id}`} action={reopenWave} initial={freshForm()} label={`Rétablir ${label}`}>
+            <ActionForm id={`retablir-${id}`} action={reopenWave} label={`Rétablir ${label}`}>
               <input type="hidden" name="waveId" value={id} />
               <input type="hidden" name="entryId" value={entryId} />
               <SubmitButton small>Rétablir</SubmitButton>

@@ -4,7 +4,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { safeNextPage } from '@/lib/auth/next-page';
-import { freshForm } from '@/lib/forms/form-state';
 import { giveCode } from '../actions';
 
 export const metadata: Metadata = { title: 'Code de connexion' };
@@ -31,14 +30,7 @@ export default async function CodePage({ searchParams }: CodePageProps) {
         </>
       }
     >
-      <ActionForm
-        id="code"
-        action={giveCode}
-        initial={freshForm()}
-        className="form"
-        label="Code"
-        labels={{ code: 'Code' }}
-      >
+      <ActionForm id="code" action={giveCode} className="form" label="Code" labels={{ code: 'Code' }}>
         <Field
           name="code"
           label="Code à six chiffres, ou code de secours"

@@ -3,7 +3,6 @@ import { EntryPage } from '@/components/site/entry-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { freshForm } from '@/lib/forms/form-state';
 import { canSendMail } from '@/lib/mail';
 import { askForNewPassword } from '../actions';
 
@@ -24,7 +23,6 @@ export default function ForgottenPage() {
         <ActionForm
           id="oubli"
           action={askForNewPassword}
-          initial={freshForm()}
           className="form"
           label="Mot de passe oublié"
           labels={{ email: 'Adresse de courriel' }}

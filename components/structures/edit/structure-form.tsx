@@ -9,7 +9,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { degreesText } from '@/lib/fields/degrees-text';
-import { freshForm } from '@/lib/forms/form-state';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { StructureContact, StructureFacts } from '@/lib/structures/facts';
 import { CommuneField } from './commune-field';
@@ -149,7 +148,6 @@ export function StructureForm({
     <ActionForm
       id="structure"
       action={action}
-      initial={freshForm()}
       className="structure-form"
       label={structure ? `Fiche de ${structure.facts.name}` : 'Nouvelle structure'}
       labels={FIELD_LABELS}

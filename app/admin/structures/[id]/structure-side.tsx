@@ -5,7 +5,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { SignedIn } from '@/lib/auth/session';
 import { recordHref } from '@/lib/domain/record-href';
 import type { FormAction } from '@/lib/forms/form-action';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
 import { listInWords } from '@/lib/french/words';
 import { actionWords, authorWords } from '@/lib/journal/labels';
@@ -21,7 +20,7 @@ type StepProps = { id: string; action: FormAction<null>; structure: EditedStruct
 
 function Step({ id, action, structure, button, isMain = false }: StepProps) {
   return (
-    <ActionForm id={id} action={action} initial={freshForm()} className="form" label={button}>
+    <ActionForm id={id} action={action} className="form" label={button}>
       <input type="hidden" name="id" value={structure.id} />
       <input type="hidden" name="version" value={structure.version} />
       <SubmitButton look={isMain ? 'plain' : 'ink'}>{button}</SubmitButton>
@@ -90,7 +89,7 @@ function Erasure({ structure }: { structure: EditedStructure }) {
         Jamais publiée, cette fiche peut disparaître pour de bon, avec tout ce que le journal en disait. Il n’en garde
         qu’une ligne : qui l’a effacée, quand, et sous quel identifiant.
       </p>
-      <ActionForm id="effacer" action={eraseDraft} initial={freshForm()} className="form" label="Effacer ce brouillon">
+      <ActionForm id="effacer" action={eraseDraft} className="form" label="Effacer ce brouillon">
         <input type="hidden" name="id" value={structure.id} />
         <input type="hidden" name="version" value={structure.version} />
         <YesBox name="confirm" legend="Confirmation" label="Je veux effacer ce brouillon" />

@@ -4,7 +4,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import { YesBox } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/forms/form-action';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
 import type { UserRow } from '@/lib/users/queries';
 import { disableUser, enableUser, forgetUser, makeResetLink, resetSecondFactor } from './actions';
@@ -24,7 +23,7 @@ function Step<Result>({ id, title, text, button, user, action, children }: StepP
     <section aria-labelledby={`${id}-titre`}>
       <h2 id={`${id}-titre`}>{title}</h2>
       <p>{text}</p>
-      <ActionForm id={id} action={action} initial={freshForm<Result>()} className="form" label={title}>
+      <ActionForm id={id} action={action} className="form" label={title}>
         <input type="hidden" name="userId" value={user.id} />
         <input type="hidden" name="version" value={user.version} />
         {children}

@@ -10,7 +10,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
-import { freshForm } from '@/lib/forms/form-state';
 import { listRegions } from '@/lib/geography/queries';
 import { recordJournalHref } from '@/lib/journal/filter';
 import { getUserByNumber } from '@/lib/users/queries';
@@ -50,7 +49,6 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
           <ActionForm
             id="role-portee"
             action={changeRole}
-            initial={freshForm()}
             className="form form--wide role-form"
             label="Rôle et portée"
             labels={ROLE_FIELD_LABELS}

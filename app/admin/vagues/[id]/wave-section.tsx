@@ -6,7 +6,6 @@ import { YesBox } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import type { RecordedChange } from '@/lib/audit/changes';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { WaveFacts } from '@/lib/waves/schema';
@@ -35,7 +34,6 @@ export function WaveSection({ wave, awards }: WaveSectionProps) {
       <ActionForm
         id="vague"
         action={saveWave}
-        initial={freshForm()}
         className="form record-form"
         label="Ce que le site dit de la vague"
         labels={WAVE_FIELD_LABELS}
@@ -68,12 +66,7 @@ export function WaveHistory({ changes, waveId, version, canEdit }: WaveHistoryPr
         subjectId={waveId}
         renderWayBack={(entryId) =>
           canEdit ? (
-            <ActionForm
-              id={`revenir-${entryId}`}
-              action={restoreWave}
-              initial={freshForm()}
-              label="Revenir à cette version"
-            >
+            <ActionForm id={`revenir-${entryId}`} action={restoreWave} label="Revenir à cette version">
               <Hidden waveId={waveId} version={version} />
               <input type="hidden" name="entryId" value={entryId} />
               <SubmitButton small>Revenir à cette version</SubmitButton>
@@ -92,13 +85,7 @@ export function WaveRemoval({ waveId, version, awards }: Reference & { awards: n
       {awards > 0 ? (
         <p className="soft">Une vague où se trouvent des structures ne se supprime pas.</p>
       ) : (
-        <ActionForm
-          id="supprimer"
-          action={deleteWave}
-          initial={freshForm()}
-          className="form"
-          label="Supprimer la vague"
-        >
+        <ActionForm id="supprimer" action={deleteWave} className="form" label="Supprimer la vague">
           <Hidden waveId={waveId} version={version} />
           <YesBox name="confirm" legend="Confirmation" label="Supprimer cette vague vide" />
           <SubmitButton look="ink">Supprimer la vague</SubmitButton>

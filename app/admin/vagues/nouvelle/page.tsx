@@ -6,7 +6,6 @@ import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
-import { freshForm } from '@/lib/forms/form-state';
 import { createWave } from '../actions';
 
 export const metadata: Metadata = { title: 'Nouvelle vague' };
@@ -23,7 +22,6 @@ export default async function NewWavePage() {
       <ActionForm
         id="vague"
         action={createWave}
-        initial={freshForm()}
         className="form record-form"
         label="Nouvelle vague"
         labels={WAVE_FIELD_LABELS}

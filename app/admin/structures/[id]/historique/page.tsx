@@ -7,7 +7,6 @@ import { VersionDifference } from '@/components/structures/edit/version-differen
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { isCut, MOST_SHOWN } from '@/lib/audit/changes';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatInstant } from '@/lib/french/instants';
 import { areaNamesIn } from '@/lib/journal/area-names';
 import { actionWords, authorWords } from '@/lib/journal/labels';
@@ -88,7 +87,7 @@ async function WayBack({ structure, former, target, isReadOnly }: WayBackProps) 
       </h2>
       <VersionDifference former={former} current={facts} target={target} communeNames={names} />
       {isReadOnly ? null : (
-        <ActionForm id="revenir" action={restoreVersion} initial={freshForm()} className="form" label="Revenir">
+        <ActionForm id="revenir" action={restoreVersion} className="form" label="Revenir">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="version" value={version} />
           <input type="hidden" name="target" value={target} />

@@ -9,7 +9,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardAwarded } from '@/lib/awards/guard-awarded';
 import { listAwardsOfStructure } from '@/lib/awards/queries';
-import { freshForm } from '@/lib/forms/form-state';
 import { placeName } from '@/lib/geography/place-names';
 import { may } from '@/lib/permissions/policy';
 import { listWaves } from '@/lib/waves/queries';
@@ -54,7 +53,6 @@ export default async function AwardsPage({ params, searchParams }: AwardsPagePro
           <ActionForm
             id="ajouter"
             action={addAward}
-            initial={freshForm()}
             className="form form--wide"
             label="Ajouter à une vague"
             labels={{ waveId: 'Vague', ...AWARD_FIELD_LABELS }}

@@ -10,7 +10,6 @@ import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
 import { type PickFilter, parsePickFilter } from '@/lib/awards/pick-filter';
 import { listPickable, listPicked, MOST_PICKABLE, type Pickable } from '@/lib/awards/queries';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
@@ -63,7 +62,6 @@ function PickForm({ waveId, filter, found, picked }: PickFormProps) {
     <ActionForm
       id="ajouter"
       action={addManyAwards}
-      initial={freshForm()}
       className="form record-form"
       label="Structures à ajouter"
       labels={{ q: 'Recherche', structureIds: 'Structures', ...AWARD_FIELD_LABELS }}

@@ -13,7 +13,6 @@ import type { AwardKey } from '@/lib/domain/award-key';
 import { awardHref } from '@/lib/domain/award-key';
 import { type MoneyRule, yearsToPlan } from '@/lib/domain/money-rule';
 import { describeRule } from '@/lib/domain/rule-words';
-import { freshForm } from '@/lib/forms/form-state';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { saveAward } from './actions';
@@ -61,7 +60,6 @@ export function AwardForm({ ids, award: { version, state }, wave }: AwardFormPro
     <ActionForm
       id="aide"
       action={saveAward}
-      initial={freshForm()}
       className="form award-form"
       label="Labellisation et versements"
       labels={{ ...AWARD_FIELD_LABELS, ...CELL_LABELS }}

@@ -10,7 +10,6 @@ import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardAwarded } from '@/lib/awards/guard-awarded';
 import { type AwardedStructure, getAward, listAwardHistory } from '@/lib/awards/queries';
 import { type AwardKey, awardKey } from '@/lib/domain/award-key';
-import { freshForm } from '@/lib/forms/form-state';
 import { may } from '@/lib/permissions/policy';
 import { guardWave } from '@/lib/waves/guard-wave';
 import { addAward } from '../actions';
@@ -107,7 +106,7 @@ const KeyFields = ({ structureId, waveId }: AwardKey) => (
 
 function WayBack({ entryId, version, ...ids }: AwardKey & Version & { entryId: string }) {
   return (
-    <ActionForm id={`revenir-${entryId}`} action={restoreAward} initial={freshForm()} label="Revenir à cette version">
+    <ActionForm id={`revenir-${entryId}`} action={restoreAward} label="Revenir à cette version">
       <KeyFields {...ids} />
       <input type="hidden" name="entryId" value={entryId} />
       <input type="hidden" name="version" value={version ?? ''} />
@@ -123,7 +122,6 @@ function Addition(ids: AwardKey) {
       <ActionForm
         id="ajouter"
         action={addAward}
-        initial={freshForm()}
         className="form form--wide"
         label="Ajouter à la vague"
         labels={AWARD_FIELD_LABELS}
@@ -146,7 +144,7 @@ function Removal({ version, ...ids }: AwardKey & { version: number }) {
         La labellisation et ses versements disparaissent du site, sauf si l’un d’eux est déjà versé. L’historique les
         garde : cela se défait.
       </p>
-      <ActionForm id="retirer" action={removeAward} initial={freshForm()} className="form" label="Retirer de la vague">
+      <ActionForm id="retirer" action={removeAward} className="form" label="Retirer de la vague">
         <KeyFields {...ids} />
         <input type="hidden" name="version" value={version} />
         <YesBox name="confirm" legend="Confirmation" label="Retirer cette structure de la vague" />
