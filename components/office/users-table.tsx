@@ -12,15 +12,9 @@ export function UserState({ disabledAt, departedAt }: Pick<UserRow, 'disabledAt'
   return disabledAt ? <StateMark kind="check">Suspendu</StateMark> : <StateMark kind="good">Actif</StateMark>;
 }
 
-function UserLine({
-  user,
-  regionNames,
-  isOwn,
-}: {
-  user: UserRow;
-  regionNames: ReadonlyMap<string, string>;
-  isOwn: boolean;
-}) {
+type UserLineProps = Pick<UsersTableProps, 'regionNames'> & { user: UserRow; isOwn: boolean };
+
+function UserLine({ user, regionNames, isOwn }: UserLineProps) {
   const { number, name, email, role, regionScope, twoFactorEnabled, departedAt, disabledAt, lastSeenAt } = user;
   return (
     <tr className={disabledAt ? 'is-off' : undefined}>

@@ -76,13 +76,9 @@ function ContactFact({ contact }: Pick<StructureRecord, 'contact'>) {
   );
 }
 
-function Description({
-  record: { description, descriptionSourceUrl },
-  href,
-}: {
-  record: StructureRecord;
-  href: string | null;
-}) {
+type DescriptionProps = { record: StructureRecord; href: string | null };
+
+function Description({ record: { description, descriptionSourceUrl }, href }: DescriptionProps) {
   if (!description) {
     return (
       <Fact name="Description" basis="Rien n’est repris d’ailleurs sans source.">

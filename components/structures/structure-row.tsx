@@ -21,25 +21,19 @@ type StructureRowProps = {
   structure: StructureRowContent;
   /** `?retour=…` or nothing. */
   recordSuffix?: string;
-  heading?: 'h2' | 'h3';
   /** Chosen in the list and on the map at once. */
   isOn?: boolean;
 };
 
-export function StructureRow({
-  structure,
-  recordSuffix = '',
-  heading: Heading = 'h2',
-  isOn = false,
-}: StructureRowProps) {
+export function StructureRow({ structure, recordSuffix = '', isOn = false }: StructureRowProps) {
   const { id, slug, name, commune, departmentCode, territory, meta, amount, distance } = structure;
   return (
     <li className={isOn ? 'row is-on' : 'row'} data-id={id}>
       <TerritorySymbol territory={territory} />
       <div>
-        <Heading>
+        <h2>
           <a href={`/fabriques/${slug}${recordSuffix}`}>{name}</a>
-        </Heading>
+        </h2>
         <p className="where">
           {commune} <span className="cote">{departmentCode}</span>
           {distance ? <span className="away"> {distance}</span> : null}

@@ -7,13 +7,9 @@ import { formatDecimal } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
 
-export function DepartmentTable({
-  departments,
-  areaName,
-}: {
-  departments: readonly RankedDepartment[];
-  areaName: string;
-}) {
+type DepartmentTableProps = { departments: readonly RankedDepartment[]; areaName: string };
+
+export function DepartmentTable({ departments, areaName }: DepartmentTableProps) {
   const rows = departments.toSorted((a, b) => b.structures - a.structures || (a.code < b.code ? -1 : 1));
   const greatest = rows[0]?.structures ?? 0;
   return (

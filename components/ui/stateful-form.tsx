@@ -23,16 +23,8 @@ export type StatefulFormProps<Result> = {
 };
 
 /** Keeps what was typed, says what is wrong, and where. */
-export function StatefulForm<Result>({
-  id,
-  action,
-  initial,
-  labels,
-  label,
-  work,
-  className,
-  children,
-}: StatefulFormProps<Result>) {
+export function StatefulForm<Result>(props: StatefulFormProps<Result>) {
+  const { id, action, initial, labels, label, work, className, children } = props;
   // Rendered on the server, the form names the action itself: without JavaScript it is posted there.
   const called = typeof window === 'undefined' ? action : answeredAction(action);
   const [state, send, isSending] = useActionState(called, initial);

@@ -4,17 +4,9 @@ import { TERRITORIES_OF_FRANCE } from '@/components/map/overseas';
 import { Icon } from '@/components/ui/icon';
 import type { Box } from '@/lib/geography/degrees';
 
-function ZoomButton({
-  label,
-  icon,
-  isEnd,
-  onPress,
-}: {
-  label: string;
-  icon: 'plus' | 'minus';
-  isEnd: boolean;
-  onPress(): void;
-}) {
+type ZoomButtonProps = { label: string; icon: 'plus' | 'minus'; isEnd: boolean; onPress(): void };
+
+function ZoomButton({ label, icon, isEnd, onPress }: ZoomButtonProps) {
   return (
     <button type="button" aria-label={label} aria-disabled={isEnd} onClick={() => !isEnd && onPress()}>
       <Icon name={icon} />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { ConflictPanel, VersionField } from '@/components/office/conflict-panel';
 import { ActionForm } from '@/components/ui/action-form';
 import type { Action } from '@/components/ui/answered-action';
@@ -27,7 +26,6 @@ type StructureFormProps = {
   commune: string;
   cancelHref: string;
   isReadOnly?: boolean;
-  children?: ReactNode;
 };
 
 const WORK: Work = {
@@ -135,14 +133,7 @@ const NO_CONTACT: StructureContact = {
   contactPublished: false,
 };
 
-export function StructureForm({
-  action,
-  structure,
-  commune,
-  cancelHref,
-  isReadOnly = false,
-  children,
-}: StructureFormProps) {
+export function StructureForm({ action, structure, commune, cancelHref, isReadOnly = false }: StructureFormProps) {
   const facts: Described = structure?.facts ?? {};
   return (
     <ActionForm
@@ -185,7 +176,6 @@ export function StructureForm({
           <SourceFields sources={facts.sources ?? []} />
         </FormSection>
       </fieldset>
-      {children}
       {isReadOnly ? null : (
         <div className="form-bar">
           <UnsavedWarning />

@@ -21,19 +21,9 @@ type HistoryPageProps = {
   searchParams: Promise<{ version?: string | string[] }>;
 };
 
-type Names = ReadonlyMap<string, string>;
+type EntriesProps = { entries: HistoryEntry[]; id: string; current: number; names: ReadonlyMap<string, string> };
 
-function Entries({
-  entries,
-  id,
-  current,
-  names,
-}: {
-  entries: HistoryEntry[];
-  id: string;
-  current: number;
-  names: Names;
-}) {
+function Entries({ entries, id, current, names }: EntriesProps) {
   return (
     <>
       <ol className="history">
