@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { BatchNotice } from '@/components/office/batch-notice';
+import { DoneNote } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { OfficeFilterForm } from '@/components/structures/edit/office-filter-form';
 import { OfficeTable } from '@/components/structures/edit/office-table';
@@ -52,11 +53,7 @@ export default async function StructuresPage({ searchParams }: StructuresPagePro
         ) : null}
       </PageTitle>
       {batch ? <BatchNotice batchId={String(raw.lot)} batch={batch} revert={revertBatch} view={view} /> : null}
-      {raw.fait === 'effacee' ? (
-        <p className="msg msg--done" role="status">
-          Le brouillon est effacé. Le journal dit par qui et quand.
-        </p>
-      ) : null}
+      <DoneNote>{raw.fait === 'effacee' && 'Le brouillon est effacé. Le journal dit par qui et quand.'}</DoneNote>
       <OfficeFilterForm filter={filter} regions={reached} waves={waves} />
       <div className="journal-head">
         <p aria-live="polite">

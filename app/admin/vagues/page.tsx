@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DoneNote } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ButtonLink } from '@/components/ui/button';
 import { FrenchDate } from '@/components/ui/french-text';
@@ -38,11 +39,9 @@ export default async function WavesPage({ searchParams }: WavesPageProps) {
         title="Vagues"
         lead={`Ce que chacune a annoncé, et ce que l’annuaire en sait${who.regionScope === null ? '' : ', dans toute la France'}.`}
       />
-      {fait === 'supprimee' ? (
-        <p className="msg msg--done" role="status">
-          La vague est supprimée. Elle se rétablit plus bas, telle qu’elle était.
-        </p>
-      ) : null}
+      <DoneNote>
+        {fait === 'supprimee' && 'La vague est supprimée. Elle se rétablit plus bas, telle qu’elle était.'}
+      </DoneNote>
       {canEdit ? (
         <p>
           <ButtonLink look="full" href="/admin/vagues/nouvelle">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { type LastActs, LastDone } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { HeldAwards } from '@/components/structures/edit/held-awards';
 import { StructureForm } from '@/components/structures/edit/structure-form';
@@ -10,8 +11,7 @@ import { listHeldAwards } from '@/lib/structures/held-awards';
 import { saveStructure } from './actions';
 import { StructureSide } from './structure-side';
 
-/** Told only while it is the last thing done: the address outlives it. */
-const DONE: Record<string, { verb: string; sentence: string }> = {
+const DONE: LastActs = {
   creee: {
     verb: 'created',
     sentence: 'Le brouillon est créé. Ajoutez une labellisation et une source pour pouvoir le publier.',
@@ -41,8 +41,6 @@ export default async function StructurePage({ params, searchParams }: StructureP
   const { who, structure, entries, isReadOnly } = await guardStructure(id);
   const [{ fait }, awards] = await Promise.all([searchParams, listHeldAwards(id)]);
   const { facts, version, updatedAt, communeName, regionName, regionCode, state } = structure;
-  const told = typeof fait === 'string' ? DONE[fait] : undefined;
-  const done = told && entries[0]?.action === `structure.${told.verb}` ? told.sentence : undefined;
   return (
     <>
       <PageTitle
@@ -57,11 +55,7 @@ export default async function StructurePage({ params, searchParams }: StructureP
           version {version} · modifiée le {formatInstant(updatedAt)}
         </span>
       </PageTitle>
-      {done ? (
-        <p className="msg msg--done" role="status">
-          {done}
-        </p>
-      ) : null}
+      <LastDone done={fait} acts={DONE} lastAction={entries[0]?.action} />
       <div className="edit-columns">
         <div>
           <StructureForm

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AwardsTable } from '@/components/office/awards-table';
 import { BatchNotice } from '@/components/office/batch-notice';
+import { type LastActs, LastDone } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -16,11 +17,10 @@ import { listWaveHistory } from '@/lib/waves/office-queries';
 import { revertAwardBatch } from './actions';
 import { WaveHistory, WaveRemoval, WaveSection } from './wave-section';
 
-/** Told only while it is the last thing done: the address outlives it. */
-const DONE: Record<string, { action: string; sentence: string }> = {
-  ouverte: { action: 'wave.created', sentence: 'La vague est ouverte. Ajoutez-lui ses structures.' },
-  revenue: { action: 'wave.restored', sentence: 'La version choisie est de nouveau en place.' },
-  retablie: { action: 'wave.reopened', sentence: 'La vague est rétablie, telle qu’elle était.' },
+const DONE: LastActs = {
+  ouverte: { verb: 'created', sentence: 'La vague est ouverte. Ajoutez-lui ses structures.' },
+  revenue: { verb: 'restored', sentence: 'La version choisie est de nouveau en place.' },
+  retablie: { verb: 'reopened', sentence: 'La vague est rétablie, telle qu’elle était.' },
 };
 
 type Search = Partial<Record<'fait' | 'lot' | 'page', string | string[]>>;
@@ -46,8 +46,6 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
     canAdd ? getAwardBatch(lot, id) : null,
   ]);
   const { total } = list;
-  const told = typeof fait === 'string' ? DONE[fait] : undefined;
-  const done = told && changes[0]?.action === told.action ? told.sentence : undefined;
   return (
     <>
       <PageTitle
@@ -59,11 +57,7 @@ export default async function WavePage({ params, searchParams }: WavePageProps) 
           {id}, version {wave.version}
         </span>
       </PageTitle>
-      {done ? (
-        <p className="msg msg--done" role="status">
-          {done}
-        </p>
-      ) : null}
+      <LastDone done={fait} acts={DONE} lastAction={changes[0]?.action} />
       {batch ? <BatchNotice batchId={String(lot)} batch={batch} revert={revertAwardBatch} /> : null}
       <section className="office-section" aria-labelledby="structures">
         <h2 id="structures">

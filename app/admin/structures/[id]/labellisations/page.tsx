@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
 import { AwardsTable } from '@/components/office/awards-table';
+import { DoneNote } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
@@ -37,11 +38,10 @@ export default async function AwardsPage({ params, searchParams }: AwardsPagePro
         ]}
         lead={`${structure.name}, ${placeName(structure.commune)}`}
       />
-      {fait === 'retiree' ? (
-        <p className="msg msg--done" role="status">
-          La structure est retirée de la vague. Ouvrez de nouveau la vague ci-dessous pour la rétablir.
-        </p>
-      ) : null}
+      <DoneNote>
+        {fait === 'retiree' &&
+          'La structure est retirée de la vague. Ouvrez de nouveau la vague ci-dessous pour la rétablir.'}
+      </DoneNote>
       {awards.length > 0 ? (
         <AwardsTable caption="Vagues de cette structure" awards={awards} by="wave" />
       ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
 import { ChangeHistory } from '@/components/office/change-history';
+import { type LastActs, LastDone } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ActionForm } from '@/components/ui/action-form';
 import { YesBox } from '@/components/ui/choice';
@@ -17,8 +18,7 @@ import { removeAward, restoreAward } from './actions';
 import { AwardForm } from './award-form';
 import { AwardReading } from './award-reading';
 
-/** Told only while it is the last thing done: the address outlives it. */
-const DONE: Record<string, { verb: string; sentence: string }> = {
+const DONE: LastActs = {
   ajoutee: { verb: 'added', sentence: 'La structure est ajoutée à la vague.' },
   retiree: {
     verb: 'removed',
@@ -48,16 +48,10 @@ export default async function AwardPage({ params, searchParams }: AwardPageProps
   const ids = { structureId: id, waveId };
   const [award, changes] = await Promise.all([getAward(ids), listAwardHistory(ids)]);
   const canEdit = may(who, 'award:edit', [structure.regionCode]);
-  const told = typeof fait === 'string' ? DONE[fait] : undefined;
-  const done = told && changes[0]?.action.endsWith(`.${told.verb}`) ? told.sentence : undefined;
   return (
     <>
       <AwardTitle structure={structure} shortLabel={wave.facts.shortLabel} version={award?.version ?? null} />
-      {done ? (
-        <p className="msg msg--done" role="status">
-          {done}
-        </p>
-      ) : null}
+      <LastDone done={fait} acts={DONE} lastAction={changes[0]?.action} />
       {award && canEdit ? <AwardForm ids={ids} award={award} wave={wave.facts} /> : null}
       {award && !canEdit ? <AwardReading state={award.state} /> : null}
       {!award && canEdit ? <Addition {...ids} /> : null}
