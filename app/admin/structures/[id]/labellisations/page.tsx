@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
 import { AwardsTable } from '@/components/office/awards-table';
-import { DoneNote } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
@@ -15,17 +14,16 @@ import { may } from '@/lib/permissions/policy';
 import { listWaves } from '@/lib/waves/queries';
 import { addAward } from './actions';
 
-type AwardsPageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ fait?: string | string[] }> };
+type AwardsPageProps = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: AwardsPageProps): Promise<Metadata> {
   const { structure } = await guardAwarded((await params).id);
   return { title: `Labellisations de ${structure.name}` };
 }
 
-export default async function AwardsPage({ params, searchParams }: AwardsPageProps) {
+export default async function AwardsPage({ params }: AwardsPageProps) {
   const { id } = await params;
   const { who, structure } = await guardAwarded(id);
-  const { fait } = await searchParams;
   const [awards, waves] = await Promise.all([listAwardsOfStructure(id), listWaves()]);
   const others = waves.filter((wave) => !awards.some(({ waveId }) => waveId === wave.id));
   return (
@@ -38,10 +36,6 @@ export default async function AwardsPage({ params, searchParams }: AwardsPagePro
         ]}
         lead={`${structure.name}, ${placeName(structure.commune)}`}
       />
-      <DoneNote>
-        {fait === 'retiree' &&
-          'La structure est retirée de la vague. Ouvrez de nouveau la vague ci-dessous pour la rétablir.'}
-      </DoneNote>
       {awards.length > 0 ? (
         <AwardsTable caption="Vagues de cette structure" awards={awards} by="wave" />
       ) : (
