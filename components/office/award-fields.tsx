@@ -21,19 +21,14 @@ export function AwardFields({ facts }: { facts: AwardFacts }) {
           type="url"
           label="Source"
           hint="L’adresse de la page qui annonce cette structure."
-          initially={facts.sourceUrl ?? ''}
+          initially={facts.sourceUrl}
         />
       </fieldset>
       <fieldset className="form-group form-group--columns">
         <legend>La convention</legend>
-        <Field name="conventionOn" type="date" label="Date de signature" initially={facts.conventionOn ?? ''} />
-        <Field
-          name="conventionReference"
-          label="Référence"
-          maxLength={100}
-          initially={facts.conventionReference ?? ''}
-        />
-        <TextArea name="conventionObject" label="Objet" rows={2} initially={facts.conventionObject ?? ''} />
+        <Field name="conventionOn" type="date" label="Date de signature" initially={facts.conventionOn} />
+        <Field name="conventionReference" label="Référence" maxLength={100} initially={facts.conventionReference} />
+        <TextArea name="conventionObject" label="Objet" rows={2} initially={facts.conventionObject} />
       </fieldset>
     </>
   );

@@ -32,22 +32,16 @@ function Naming({ facts }: Facts) {
   return (
     <fieldset className="form-group form-group--columns">
       <legend>La vague</legend>
-      <Field name="label" label="Nom" hint="Par exemple « Vague 11 : 2027 »." initially={facts?.label ?? ''} required />
+      <Field name="label" label="Nom" hint="Par exemple « Vague 11 : 2027 »." initially={facts?.label} required />
       <Field
         name="shortLabel"
         label="Nom court"
         hint="« Vague 11 » : celui des phrases et des tableaux."
-        initially={facts?.shortLabel ?? ''}
+        initially={facts?.shortLabel}
         required
       />
       <NumberField name="rank" label="Rang" hint="Sa place parmi les vagues." facts={facts} required />
-      <Field
-        name="sourceUrl"
-        type="url"
-        label="Source"
-        hint="La page de l’annonce."
-        initially={facts?.sourceUrl ?? ''}
-      />
+      <Field name="sourceUrl" type="url" label="Source" hint="La page de l’annonce." initially={facts?.sourceUrl} />
     </fieldset>
   );
 }
@@ -62,8 +56,8 @@ function Dates({ facts }: Facts) {
   return (
     <fieldset className="form-group form-group--columns">
       <legend>Les dates</legend>
-      <Field name="opensOn" type="date" label="Ouverture des candidatures" initially={facts?.opensOn ?? ''} />
-      <Field name="closesOn" type="date" label="Clôture des candidatures" initially={facts?.closesOn ?? ''} />
+      <Field name="opensOn" type="date" label="Ouverture des candidatures" initially={facts?.opensOn} />
+      <Field name="closesOn" type="date" label="Clôture des candidatures" initially={facts?.closesOn} />
       <Field
         name="announcedOn"
         label="Annonce des lauréats"
@@ -74,7 +68,7 @@ function Dates({ facts }: Facts) {
         name="announcedPeriod"
         label="Période en mots"
         hint="« de février 2020 au début de 2021 »"
-        initially={facts?.announcedPeriod ?? ''}
+        initially={facts?.announcedPeriod}
       />
       <Choice
         name="announcedOnPrecision"
@@ -122,13 +116,7 @@ export function WaveFields({ facts }: Facts) {
       <Money facts={facts} />
       <fieldset className="form-group">
         <legend>À savoir</legend>
-        <TextArea
-          name="note"
-          label="Note"
-          hint="Publiée sur la page de la vague."
-          rows={4}
-          initially={facts?.note ?? ''}
-        />
+        <TextArea name="note" label="Note" hint="Publiée sur la page de la vague." rows={4} initially={facts?.note} />
       </fieldset>
     </>
   );

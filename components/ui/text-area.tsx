@@ -1,16 +1,16 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { FieldProps } from './field';
 import { FieldFrame } from './field-frame';
 import { giveBackTyped } from './typed-early';
 
-type TextAreaProps = { name: string; label: ReactNode; hint?: ReactNode; initially?: string; rows?: number };
+type TextAreaProps = Pick<FieldProps, 'name' | 'label' | 'hint' | 'initially'> & { rows?: number };
 
-export function TextArea({ name, label, hint, initially = '', rows = 8 }: TextAreaProps) {
+export function TextArea({ name, label, hint, initially, rows = 8 }: TextAreaProps) {
   return (
     <FieldFrame name={name} label={label} hint={hint}>
-      {(control, typed) => (
-        <textarea {...control} ref={giveBackTyped} className="input" rows={rows} defaultValue={typed ?? initially} />
+      {(control, typed = initially ?? '') => (
+        <textarea {...control} ref={giveBackTyped} className="input" rows={rows} defaultValue={typed} />
       )}
     </FieldFrame>
   );

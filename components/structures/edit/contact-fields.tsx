@@ -7,13 +7,13 @@ export function ContactFields({ contactName, contactEmail, contactPhone, contact
   return (
     <>
       <div className="g6">
-        <Field name="contactName" label="Nom" autoComplete="off" initially={contactName ?? ''} />
+        <Field name="contactName" label="Nom" autoComplete="off" initially={contactName} />
       </div>
       <div className="g3">
-        <Field name="contactEmail" label="Courriel" type="email" autoComplete="off" initially={contactEmail ?? ''} />
+        <Field name="contactEmail" label="Courriel" type="email" autoComplete="off" initially={contactEmail} />
       </div>
       <div className="g3">
-        <Field name="contactPhone" label="Téléphone" type="tel" autoComplete="off" initially={contactPhone ?? ''} />
+        <Field name="contactPhone" label="Téléphone" type="tel" autoComplete="off" initially={contactPhone} />
       </div>
       <div className="g6">
         <YesBox

@@ -22,19 +22,19 @@ export function SourceFields({ sources }: { sources: readonly InitialSource[] })
       {Array.from({ length: lines }, (_, at) => (
         <fieldset key={`source-${at}`} className="source-line">
           <legend>Source {at + 1}</legend>
-          <Field name={`sourceTitle-${at}`} label="Titre" initially={sources[at]?.title ?? ''} />
+          <Field name={`sourceTitle-${at}`} label="Titre" initially={sources[at]?.title} />
           <Field
             name={`sourceUrl-${at}`}
             label="Adresse de la page"
             type="url"
             inputMode="url"
-            initially={sources[at]?.url ?? ''}
+            initially={sources[at]?.url}
           />
           <Field
             name={`sourceDate-${at}`}
             label="Date de publication"
             type="date"
-            initially={sources[at]?.publishedOn ?? ''}
+            initially={sources[at]?.publishedOn}
           />
         </fieldset>
       ))}

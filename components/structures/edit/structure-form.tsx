@@ -45,16 +45,16 @@ function IdentitySection({ facts, commune }: { facts: Described; commune: string
   return (
     <FormSection title="Le lieu">
       <div className="g3">
-        <Field name="name" label="Nom affiché" autoComplete="off" initially={name ?? ''} required />
+        <Field name="name" label="Nom affiché" autoComplete="off" initially={name} required />
       </div>
       <div className="g3">
-        <Field name="officialName" label="Nom officiel" autoComplete="off" initially={officialName ?? ''} />
+        <Field name="officialName" label="Nom officiel" autoComplete="off" initially={officialName} />
       </div>
       <div className="g3">
-        <Field name="siret" label="SIRET" inputMode="numeric" autoComplete="off" initially={siret ?? ''} />
+        <Field name="siret" label="SIRET" inputMode="numeric" autoComplete="off" initially={siret} />
       </div>
       <div className="g3">
-        <Field name="rna" label="ou numéro RNA (association)" autoComplete="off" initially={rna ?? ''} />
+        <Field name="rna" label="ou numéro RNA (association)" autoComplete="off" initially={rna} />
       </div>
       <div className="g6">
         <CommuneField initially={commune} />
@@ -65,7 +65,7 @@ function IdentitySection({ facts, commune }: { facts: Described; commune: string
           label="Adresse"
           hint="Numéro et rue. Laisser vide si aucune source ne la donne."
           autoComplete="off"
-          initially={address ?? ''}
+          initially={address}
         />
       </div>
       <div className="g2">
@@ -75,7 +75,7 @@ function IdentitySection({ facts, commune }: { facts: Described; commune: string
           hint="Cinq chiffres."
           inputMode="numeric"
           autoComplete="off"
-          initially={postcode ?? ''}
+          initially={postcode}
         />
       </div>
       <PositionFields
@@ -94,7 +94,7 @@ function PresentationSection({ website, phone, description, descriptionSourceUrl
   return (
     <FormSection title="Présentation">
       <div className="g6">
-        <Field name="website" label="Site internet" type="url" inputMode="url" initially={website ?? ''} />
+        <Field name="website" label="Site internet" type="url" inputMode="url" initially={website} />
       </div>
       <div className="g6">
         <Field
@@ -102,7 +102,7 @@ function PresentationSection({ website, phone, description, descriptionSourceUrl
           label="Téléphone"
           hint="Celui du lieu, public ; celui d’une personne va dans le contact."
           type="tel"
-          initially={phone ?? ''}
+          initially={phone}
         />
       </div>
       <div className="g6">
@@ -110,7 +110,7 @@ function PresentationSection({ website, phone, description, descriptionSourceUrl
           name="description"
           label="Présentation"
           hint="Texte simple, 2 000 caractères au plus ; une ligne vide sépare deux paragraphes."
-          initially={description ?? ''}
+          initially={description}
         />
       </div>
       <div className="g6">
@@ -119,7 +119,7 @@ function PresentationSection({ website, phone, description, descriptionSourceUrl
           label="Page d’où vient la présentation"
           type="url"
           inputMode="url"
-          initially={descriptionSourceUrl ?? ''}
+          initially={descriptionSourceUrl}
         />
       </div>
     </FormSection>

@@ -26,11 +26,11 @@ export function TerritoryFields({ territory, territoryBasis, qpvName }: Territor
           name="territoryBasis"
           label="Sur quoi cela repose"
           options={BASIS_OPTIONS}
-          initially={territoryBasis ?? ''}
+          initially={territoryBasis}
         />
       </div>
       <div className="g3">
-        <Field name="qpvName" label="Nom du quartier prioritaire (QPV)" autoComplete="off" initially={qpvName ?? ''} />
+        <Field name="qpvName" label="Nom du quartier prioritaire (QPV)" autoComplete="off" initially={qpvName} />
       </div>
     </>
   );

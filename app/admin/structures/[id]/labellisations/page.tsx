@@ -56,7 +56,7 @@ export default async function AwardsPage({ params }: AwardsPageProps) {
             <SelectField
               name="waveId"
               label="Vague"
-              initially={others.at(-1)?.id ?? ''}
+              initially={others.at(-1)?.id}
               options={others.map(({ id: value, label }) => ({ value, label }))}
             />
             <LabelChoice />
