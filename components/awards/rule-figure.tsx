@@ -3,6 +3,7 @@ import { Ordinal } from '@/components/ui/french-text';
 import type { MoneyRule } from '@/lib/domain/money-rule';
 import { describeRule, isFixed, totalRange, yearsInWords } from '@/lib/domain/rule-words';
 import { formatEuros } from '@/lib/french/numbers';
+import { upperFirst } from '@/lib/french/words';
 
 const MOST_YEARS = 5;
 const TALLEST = 128;
@@ -14,14 +15,12 @@ const heightOf = (amountEuros: number, greatestEuros: number) =>
 const isDrawable = ({ annualCeilingEuros, durationYears }: MoneyRule) =>
   annualCeilingEuros !== null && durationYears !== null && durationYears >= 1 && durationYears <= MOST_YEARS;
 
-const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Dashed, because it is a rule and not a payment; the sentence says the same. */
 export function RuleFigure({ rule, children }: { rule: MoneyRule; children: ReactNode }) {
   return (
     <figure className="foreseen">
       {isDrawable(rule) && <Drawing rule={rule} />}
-      <p className={isDrawable(rule) ? 'vh' : undefined}>{capitalize(describeRule(rule))}.</p>
+      <p className={isDrawable(rule) ? 'vh' : undefined}>{upperFirst(describeRule(rule))}.</p>
       <figcaption className="small soft">{children}</figcaption>
     </figure>
   );

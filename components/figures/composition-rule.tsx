@@ -1,4 +1,5 @@
 import { type TerritoryShape, TerritorySymbol } from '@/components/marks/territory-symbol';
+import { TERRITORIES } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 
@@ -8,8 +9,6 @@ type CompositionRuleProps = {
   hrefs: Readonly<Partial<Record<TerritoryShape, string>>>;
   column?: boolean;
 };
-
-const ORDER = ['qpv', 'rural', 'unknown'] as const;
 
 const words: Record<TerritoryShape, (count: number) => string> = {
   qpv: () => 'en quartier prioritaire',
@@ -23,7 +22,7 @@ export function CompositionRule({ counts, hrefs, column = false }: CompositionRu
     <div>
       <Bar counts={counts} />
       <ul className={column ? 'compo compo--column' : 'compo'}>
-        {ORDER.map((territory) => {
+        {TERRITORIES.map((territory) => {
           const label = (
             <>
               <b>{formatInteger(counts[territory])}</b> {words[territory](counts[territory])}
@@ -44,8 +43,10 @@ export function CompositionRule({ counts, hrefs, column = false }: CompositionRu
 type CompositionBarProps = { counts: CompositionRuleProps['counts']; className?: string };
 
 export function CompositionBar({ counts, className }: CompositionBarProps) {
-  if (ORDER.every((territory) => counts[territory] === 0)) return null;
-  const said = ORDER.map((territory) => `${formatInteger(counts[territory])} ${words[territory](counts[territory])}`);
+  if (TERRITORIES.every((territory) => counts[territory] === 0)) return null;
+  const said = TERRITORIES.map(
+    (territory) => `${formatInteger(counts[territory])} ${words[territory](counts[territory])}`,
+  );
   return (
     <div className={className}>
       <span className="vh">Composition : {said.join(', ')}</span>
@@ -57,7 +58,7 @@ export function CompositionBar({ counts, className }: CompositionBarProps) {
 function Bar({ counts }: Pick<CompositionRuleProps, 'counts'>) {
   return (
     <div className="reglette" aria-hidden="true">
-      {ORDER.filter((territory) => counts[territory] > 0).map((territory) => (
+      {TERRITORIES.filter((territory) => counts[territory] > 0).map((territory) => (
         <span key={territory} className={`bar-${territory}`} style={{ flexGrow: counts[territory] }} />
       ))}
     </div>

@@ -1,15 +1,10 @@
+import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { recordHref } from '@/lib/domain/record-href';
 import { formatDistance, formatInteger } from '@/lib/french/numbers';
 import { inDepartment, inRegion } from '@/lib/geography/place-names';
 import type { Nearby, NearbyStructure } from '@/lib/structures/nearest';
 import type { StructureRecord } from '@/lib/structures/record';
-
-const TERRITORY_WORDS = {
-  qpv: 'quartier prioritaire (QPV)',
-  rural: 'rural',
-  unknown: 'territoire non précisé',
-} as const;
 
 const isExact = ({ positionPrecision }: Pick<NearbyStructure, 'positionPrecision'>) => positionPrecision === 'address';
 

@@ -1,7 +1,7 @@
 import { describeRuleParts, isRuleUnpublished } from '@/lib/domain/rule-words';
 import type { WaveMoney } from '@/lib/figures/money-by-wave';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
-import { plural } from '@/lib/french/words';
+import { plural, upperFirst } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
 
 type Bonus = Pick<WaveMoney, 'funded' | 'bonusOnly' | 'bonusEuros'>;
@@ -30,5 +30,5 @@ export function moneyInWords(wave: Wave, money: WaveMoney): string {
   }
   const { years, total } = describeRuleParts(wave);
   const rule = isRuleUnpublished(wave) ? 'règle de l’aide non publiée' : [years, total].filter(Boolean).join(', ');
-  return `${rule.charAt(0).toUpperCase()}${rule.slice(1)}. ${fundedInWords(money)}`;
+  return `${upperFirst(rule)}. ${fundedInWords(money)}`;
 }

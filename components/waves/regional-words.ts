@@ -1,11 +1,9 @@
 import type { RegionalAnnouncement } from '@/lib/figures/regional-announcement';
 import { formatInteger } from '@/lib/french/numbers';
-import { plural } from '@/lib/french/words';
+import { plural, upperFirst } from '@/lib/french/words';
 import { inDepartment, inRegion } from '@/lib/geography/place-names';
 import { ofRegion } from '@/lib/geography/region-words';
 import { inWords, ofWave, theLaureates } from './wave-words';
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const countOf = ({ composition: { qpv, rural, unknown } }: RegionalAnnouncement): number =>
   qpv + rural + unknown;
@@ -17,7 +15,7 @@ export function announcementTitle(announcement: RegionalAnnouncement): string {
   const label = wave.shortLabel;
   if (count === 0) return `${label}\u00A0: aucun lauréat connu ${inRegion(region)}`;
   return wave.rank === 1
-    ? `${capital(theLaureates(count, 'premier '))} ${ofRegion(region)}`
+    ? `${upperFirst(theLaureates(count, 'premier '))} ${ofRegion(region)}`
     : `${label}\u00A0: ${theLaureates(count)} ${ofRegion(region)}`;
 }
 
@@ -27,14 +25,14 @@ export function announcementLead(announcement: RegionalAnnouncement): string {
   const count = countOf(announcement);
   const known = `${formatInteger(wave.listedCount)} ${plural(wave.listedCount, 'nom connu', 'noms connus')} ${ofWave(wave)}`;
   const inTheRegion = inRegion(region);
-  const first = `${capital(inWords(count))} ${plural(count, `des ${known} est`, `des ${known} sont`)} ${inTheRegion}.`;
+  const first = `${upperFirst(inWords(count))} ${plural(count, `des ${known} est`, `des ${known} sont`)} ${inTheRegion}.`;
   const inQpv = plural(count, 'Il est', 'Tous sont');
   const territory =
     composition.qpv === count ? ` ${inQpv} dans un quartier prioritaire de la politique de la ville (QPV).` : '';
   const [most] = departments;
   const where =
     most && departments.length > 1 && most.count > 1 && laureates.length === count
-      ? ` ${capital(inWords(most.count))} sont ${inDepartment(most)}.`
+      ? ` ${upperFirst(inWords(most.count))} sont ${inDepartment(most)}.`
       : '';
   return first + territory + where;
 }

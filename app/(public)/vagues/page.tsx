@@ -9,6 +9,7 @@ import { describeRule } from '@/lib/domain/rule-words';
 import { type Composition, composeSet } from '@/lib/figures/composition';
 import { todayInParis } from '@/lib/french/dates';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
+import { upperFirst } from '@/lib/french/words';
 import { getCall, listWaves, type Wave } from '@/lib/waves/queries';
 
 export const metadata: Metadata = {
@@ -52,7 +53,6 @@ function Opening({ day }: { day: string }) {
 type WaveEntryProps = { wave: Wave; composition: Composition | undefined; today: string };
 
 function WaveEntry({ wave, composition, today }: WaveEntryProps) {
-  const rule = describeRule(wave);
   return (
     <section className="wave-entry" aria-labelledby={wave.id}>
       <div>
@@ -74,7 +74,7 @@ function WaveEntry({ wave, composition, today }: WaveEntryProps) {
         ) : null}
       </div>
       <div className="text-sm">
-        <p>{`${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`}</p>
+        <p>{`${upperFirst(describeRule(wave))}.`}</p>
         <p>
           <CandidacyLine wave={wave} today={today} />
         </p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { Button } from '@/components/ui/button';
 import type { ApiAnswer } from '@/lib/api/answers';
@@ -7,7 +8,7 @@ import type { MapCluster } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { addressableBox, withZone } from './map-query';
-import { nameOf, TERRITORY_WORDS } from './marker-face';
+import { nameOf } from './marker-face';
 
 /** Degrees round a point that the addresses, of four decimals, can tell from its neighbours. */
 const ROOM_DEGREES = 0.000_05;

@@ -1,13 +1,8 @@
 import { clusterName } from '@/components/map/cluster-name';
+import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { isSingle, type MapItem } from '@/lib/directory/map-item';
 import type { Territory } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
-
-export const TERRITORY_WORDS: Record<Territory, string> = {
-  qpv: 'quartier prioritaire (QPV)',
-  rural: 'rural',
-  unknown: 'territoire non précisé',
-};
 
 const SHAPES: Record<Territory, string> = {
   qpv: '<circle class="m-qpv" cx="8" cy="8" r="6"/>',

@@ -1,20 +1,15 @@
+import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
-import type { Territory } from '@/lib/domain/territory';
+import { TERRITORIES, type Territory } from '@/lib/domain/territory';
 
-const MEANINGS: [Territory, string][] = [
-  ['qpv', 'quartier prioritaire (QPV)'],
-  ['rural', 'rural'],
-  ['unknown', 'territoire non précisé'],
-];
-
-export function MapLegend({ drawn = MEANINGS.map(([territory]) => territory) }: { drawn?: Territory[] }) {
-  const meanings = MEANINGS.filter(([territory]) => drawn.includes(territory));
-  if (meanings.length === 0) return null;
+export function MapLegend({ drawn = TERRITORIES }: { drawn?: readonly Territory[] }) {
+  const territories = TERRITORIES.filter((territory) => drawn.includes(territory));
+  if (territories.length === 0) return null;
   return (
     <ul className="legend" aria-label="Légende de la carte">
-      {meanings.map(([territory, meaning]) => (
+      {territories.map((territory) => (
         <li key={territory}>
-          <TerritorySymbol territory={territory} /> {meaning}
+          <TerritorySymbol territory={territory} /> {TERRITORY_WORDS[territory]}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import { useField } from '@/components/ui/form-context';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
+import { upperFirst } from '@/lib/french/words';
 
 const PositionMap = lazy(() => import('@/components/map/live/position-map'));
 
@@ -49,26 +50,18 @@ export function PositionFields({ initial, score }: { initial: InitialPosition; s
           </Button>
         ) : null}
       </div>
-      <div className="g3">
-        <Field
-          name="latitude"
-          label="Latitude"
-          inputMode="decimal"
-          autoComplete="off"
-          initially={initial.latitude}
-          onInput={chooseAddress}
-        />
-      </div>
-      <div className="g3">
-        <Field
-          name="longitude"
-          label="Longitude"
-          inputMode="decimal"
-          autoComplete="off"
-          initially={initial.longitude}
-          onInput={chooseAddress}
-        />
-      </div>
+      {(['latitude', 'longitude'] as const).map((name) => (
+        <div key={name} className="g3">
+          <Field
+            name={name}
+            label={upperFirst(name)}
+            inputMode="decimal"
+            autoComplete="off"
+            initially={initial[name]}
+            onInput={chooseAddress}
+          />
+        </div>
+      ))}
       <input type="hidden" name="geocoded" value={typed?.[0] ?? ''} readOnly />
       {isOpen ? (
         <div className="g6">

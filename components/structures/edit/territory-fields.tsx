@@ -1,10 +1,10 @@
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
-import { TERRITORY_NAMES } from '@/lib/domain/territory';
+import { TERRITORIES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import type { StructureFacts } from '@/lib/structures/facts';
 
-const TERRITORIES = (['qpv', 'rural', 'unknown'] as const).map((value) => ({ value, label: TERRITORY_NAMES[value] }));
+const TERRITORY_OPTIONS = TERRITORIES.map((value) => ({ value, label: TERRITORY_NAMES[value] }));
 
 const BASIS_OPTIONS = [
   { value: '', label: 'Choisissez…' },
@@ -19,7 +19,7 @@ export function TerritoryFields({ territory, territoryBasis, qpvName }: Territor
   return (
     <>
       <div className="g6">
-        <Choice name="territory" legend="Territoire" options={TERRITORIES} initially={[territory]} />
+        <Choice name="territory" legend="Territoire" options={TERRITORY_OPTIONS} initially={[territory]} />
       </div>
       <div className="g3">
         <SelectField
