@@ -1,6 +1,7 @@
 'use client';
 
 import { useContext, useEffect, useRef, useState } from 'react';
+import { Definition } from '@/components/ui/definition';
 import { FormContext } from '@/components/ui/form-context';
 import { Icon } from '@/components/ui/icon';
 import { countedWhileTyping, countRows, fieldName, ROW_FIELDS, rowName, type TypedRow } from '@/lib/awards/typed-rows';
@@ -64,23 +65,15 @@ export function FundingFigures({ rule, saved }: FundingFiguresProps) {
   return (
     <div ref={mark} className="funding">
       <dl>
-        <div>
-          <dt>Promis en tout</dt>
-          <dd>{formatEuros(promisedEuros)}</dd>
-        </div>
-        <div>
-          <dt>Déjà versé</dt>
-          <dd>{formatEuros(paidEuros)}</dd>
-        </div>
-        <div>
-          <dt>La règle permet encore</dt>
-          <dd>{remaining === null ? 'non publié' : formatEuros(remaining)}</dd>
-        </div>
+        <Definition term="Promis en tout">{formatEuros(promisedEuros)}</Definition>
+        <Definition term="Déjà versé">{formatEuros(paidEuros)}</Definition>
+        <Definition term="La règle permet encore">
+          {remaining === null ? 'non publié' : formatEuros(remaining)}
+        </Definition>
         {missing ? (
-          <div className="is-missing">
-            <dt>Sous le minimum de la vague</dt>
-            <dd>il manque {formatEuros(missing)}</dd>
-          </div>
+          <Definition term="Sous le minimum de la vague" className="is-missing">
+            il manque {formatEuros(missing)}
+          </Definition>
         ) : null}
       </dl>
       <div aria-live="polite">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ContactAddress, OperatorWords } from '@/components/site/operator-words';
 import { ProsePage, ProsePart } from '@/components/site/prose-page';
+import { Definition } from '@/components/ui/definition';
 import { getSettings } from '@/lib/env';
 
 export const metadata: Metadata = {
@@ -93,30 +94,12 @@ function MapKeys() {
     <ProsePart id="carte" title="La carte sans souris">
       <p>La carte est un seul arrêt de la touche Tabulation. Tout ce qu’elle montre est aussi dans la liste.</p>
       <dl>
-        <div>
-          <dt>→ ou ↓</dt>
-          <dd>signe suivant</dd>
-        </div>
-        <div>
-          <dt>← ou ↑</dt>
-          <dd>signe précédent</dd>
-        </div>
-        <div>
-          <dt>Début, Fin</dt>
-          <dd>premier et dernier signe</dd>
-        </div>
-        <div>
-          <dt>+ et −</dt>
-          <dd>agrandir, réduire</dd>
-        </div>
-        <div>
-          <dt>Maj et une flèche</dt>
-          <dd>déplacer la carte</dd>
-        </div>
-        <div>
-          <dt>Entrée</dt>
-          <dd>ouvrir ; Échap ferme et revient où l’on était</dd>
-        </div>
+        <Definition term="→ ou ↓">signe suivant</Definition>
+        <Definition term="← ou ↑">signe précédent</Definition>
+        <Definition term="Début, Fin">premier et dernier signe</Definition>
+        <Definition term="+ et −">agrandir, réduire</Definition>
+        <Definition term="Maj et une flèche">déplacer la carte</Definition>
+        <Definition term="Entrée">ouvrir ; Échap ferme et revient où l’on était</Definition>
       </dl>
     </ProsePart>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ContactAddress, OperatorWords } from '@/components/site/operator-words';
 import { ProsePage, ProsePart } from '@/components/site/prose-page';
+import { Definition } from '@/components/ui/definition';
 import { getSettings } from '@/lib/env';
 
 export const metadata: Metadata = {
@@ -28,24 +29,15 @@ export default function LegalNoticePage() {
     >
       <ProsePart id="editeur" title="Éditeur et hébergeur">
         <dl>
-          <div>
-            <dt>Éditeur</dt>
-            <dd>
-              <OperatorWords value={publisher} />
-            </dd>
-          </div>
-          <div>
-            <dt>Hébergeur</dt>
-            <dd>
-              <OperatorWords value={hosting} />
-            </dd>
-          </div>
-          <div>
-            <dt>Contact</dt>
-            <dd>
-              <ContactAddress email={contactEmail} />
-            </dd>
-          </div>
+          <Definition term="Éditeur">
+            <OperatorWords value={publisher} />
+          </Definition>
+          <Definition term="Hébergeur">
+            <OperatorWords value={hosting} />
+          </Definition>
+          <Definition term="Contact">
+            <ContactAddress email={contactEmail} />
+          </Definition>
         </dl>
         {publisher ? null : (
           <p>Sans éditeur nommé, ce site est à tenir pour un essai. Il n’est pas un site officiel de l’État.</p>

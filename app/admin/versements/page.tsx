@@ -3,6 +3,7 @@ import { FileLink } from '@/components/office/file-link';
 import { InstalmentFilterForm } from '@/components/office/instalment-filter-form';
 import { InstalmentsTable } from '@/components/office/instalments-table';
 import { PageTitle } from '@/components/office/page-title';
+import { Definition } from '@/components/ui/definition';
 import { Pagination } from '@/components/ui/pagination';
 import { guardPage } from '@/lib/auth/guard-page';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
@@ -77,24 +78,10 @@ function Totals({ totals: { promised, paid, cancelled } }: { totals: InstalmentT
   return (
     <div className="funding">
       <dl>
-        <div>
-          <dt>Promis en tout</dt>
-          <dd>{formatEuros(promised)}</dd>
-        </div>
-        <div>
-          <dt>Déjà versé</dt>
-          <dd>{formatEuros(paid)}</dd>
-        </div>
-        <div>
-          <dt>Reste à verser</dt>
-          <dd>{formatEuros(promised - paid)}</dd>
-        </div>
-        {cancelled > 0 ? (
-          <div>
-            <dt>Annulé, hors du total</dt>
-            <dd>{formatEuros(cancelled)}</dd>
-          </div>
-        ) : null}
+        <Definition term="Promis en tout">{formatEuros(promised)}</Definition>
+        <Definition term="Déjà versé">{formatEuros(paid)}</Definition>
+        <Definition term="Reste à verser">{formatEuros(promised - paid)}</Definition>
+        {cancelled > 0 ? <Definition term="Annulé, hors du total">{formatEuros(cancelled)}</Definition> : null}
       </dl>
     </div>
   );
