@@ -1,17 +1,16 @@
-import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { INSTALMENT_PURPOSE_NAMES } from '@/lib/domain/instalment';
 import { ordinalParts } from '@/lib/french/words';
-import { placeName } from '@/lib/geography/place-names';
 import {
-  INSTALMENT_SORTS,
-  INSTALMENT_STATES,
+  type INSTALMENT_SORTS,
+  type INSTALMENT_STATES,
   INSTALMENTS,
   type InstalmentFilter,
   PURPOSE_ASKED,
   PURPOSES,
 } from '@/lib/instalments/filter';
+import { type FilterChoices, RegionSelect, TableFilter, WaveSelect } from './table-filter';
 
 const STATE_WORDS: Record<(typeof INSTALMENT_STATES)[number], string> = {
   'a-verser': 'À verser',
@@ -32,43 +31,15 @@ const yearWords = (year: number) => {
   return `${number}${suffix} année`;
 };
 
-type InstalmentFilterFormProps = {
-  filter: InstalmentFilter;
-  regions: readonly { code: string; name: string }[];
-  waves: readonly { id: string; label: string }[];
-  mostYears: number;
-};
+type InstalmentFilterFormProps = FilterChoices & { filter: InstalmentFilter; mostYears: number };
 
-/** Asks for an address: a view can be kept and sent. */
 export function InstalmentFilterForm({ filter, regions, waves, mostYears }: InstalmentFilterFormProps) {
   const years = Array.from({ length: mostYears }, (_, at) => at + 1);
   return (
-    <form className="journal-filter" action={INSTALMENTS} aria-label="Filtrer les versements">
-      <div className="field">
-        <label htmlFor="filtre-q">Nom ou commune</label>
-        <input id="filtre-q" type="search" name="q" className="input" maxLength={100} defaultValue={filter.q} />
-      </div>
-      <FilterSelect
-        name="etat"
-        label="État"
-        chosen={filter.etat}
-        any="Tous"
-        options={INSTALMENT_STATES.map((state) => [state, STATE_WORDS[state]])}
-      />
-      <FilterSelect
-        name="region"
-        label="Région"
-        chosen={filter.region}
-        any="Toutes"
-        options={regions.map(({ code, name }) => [code, placeName(name)])}
-      />
-      <FilterSelect
-        name="vague"
-        label="Vague"
-        chosen={filter.vague}
-        any="Toutes"
-        options={waves.map(({ id, label }) => [id, label])}
-      />
+    <TableFilter action={INSTALMENTS} label="Filtrer les versements" q={filter.q}>
+      <FilterSelect name="etat" label="État" chosen={filter.etat} any="Tous" options={Object.entries(STATE_WORDS)} />
+      <RegionSelect regions={regions} chosen={filter.region} />
+      <WaveSelect waves={waves} chosen={filter.vague} />
       <FilterSelect
         name="objet"
         label="Objet"
@@ -83,19 +54,8 @@ export function InstalmentFilterForm({ filter, regions, waves, mostYears }: Inst
         any="Toutes"
         options={years.map((year) => [String(year), yearWords(year)])}
       />
-      <FilterSelect
-        name="tri"
-        label="Trier par"
-        chosen={filter.tri}
-        options={INSTALMENT_SORTS.map((sort) => [sort, SORT_WORDS[sort]])}
-      />
+      <FilterSelect name="tri" label="Trier par" chosen={filter.tri} options={Object.entries(SORT_WORDS)} />
       <Checkbox name="retard" value="oui" label="En retard" defaultChecked={filter.retard === 'oui'} />
-      <div className="filter-buttons">
-        <Button type="submit">Filtrer</Button>
-        <ButtonLink look="ink" href={INSTALMENTS}>
-          Tout voir
-        </ButtonLink>
-      </div>
-    </form>
+    </TableFilter>
   );
 }
