@@ -1,18 +1,13 @@
 import type { Metadata } from 'next';
-import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
 import { AwardsTable } from '@/components/office/awards-table';
 import { PageTitle } from '@/components/office/page-title';
-import { ActionForm } from '@/components/ui/action-form';
-import { Field } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardAwarded } from '@/lib/awards/guard-awarded';
 import { listAwardsOfStructure } from '@/lib/awards/queries';
 import { placeName } from '@/lib/geography/place-names';
 import { may } from '@/lib/permissions/policy';
 import { listWaves } from '@/lib/waves/queries';
-import { addAward } from './actions';
+import { AdditionForm } from './addition-form';
 
 type AwardsPageProps = { params: Promise<{ id: string }> };
 
@@ -44,14 +39,7 @@ export default async function AwardsPage({ params }: AwardsPageProps) {
       {others.length > 0 && may(who, 'award:edit', [structure.regionCode]) ? (
         <section className="office-section no-print" aria-labelledby="ajouter-titre">
           <h2 id="ajouter-titre">Ajouter à une vague</h2>
-          <ActionForm
-            id="ajouter"
-            action={addAward}
-            className="form form--wide"
-            label="Ajouter à une vague"
-            labels={{ waveId: 'Vague', ...AWARD_FIELD_LABELS }}
-          >
-            <UnsavedWarning />
+          <AdditionForm label="Ajouter à une vague">
             <input type="hidden" name="structureId" value={structure.id} />
             <SelectField
               name="waveId"
@@ -59,10 +47,7 @@ export default async function AwardsPage({ params }: AwardsPageProps) {
               initially={others.at(-1)?.id}
               options={others.map(({ id: value, label }) => ({ value, label }))}
             />
-            <LabelChoice />
-            <Field name="sourceUrl" type="url" label="Source" hint="L’adresse de la page qui l’annonce." />
-            <SubmitButton look="full">Ajouter à la vague</SubmitButton>
-          </ActionForm>
+          </AdditionForm>
         </section>
       ) : null}
     </>

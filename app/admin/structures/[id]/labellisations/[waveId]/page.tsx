@@ -1,19 +1,16 @@
 import type { Metadata } from 'next';
-import { AWARD_FIELD_LABELS, LabelChoice } from '@/components/office/award-fields';
 import { ChangeHistory } from '@/components/office/change-history';
 import { type LastActs, LastDone } from '@/components/office/done-message';
 import { PageTitle } from '@/components/office/page-title';
 import { ActionForm } from '@/components/ui/action-form';
 import { YesBox } from '@/components/ui/choice';
-import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardAwarded } from '@/lib/awards/guard-awarded';
 import { type AwardedStructure, getAward, listAwardHistory } from '@/lib/awards/queries';
 import { type AwardKey, awardKey } from '@/lib/domain/award-key';
 import { may } from '@/lib/permissions/policy';
 import { guardWave } from '@/lib/waves/guard-wave';
-import { addAward } from '../actions';
+import { AdditionForm } from '../addition-form';
 import { removeAward, restoreAward } from './actions';
 import { AwardForm } from './award-form';
 import { AwardReading } from './award-reading';
@@ -113,19 +110,9 @@ function Addition(ids: AwardKey) {
   return (
     <section className="office-section" aria-labelledby="ajouter-titre">
       <h2 id="ajouter-titre">Cette structure n’est pas dans la vague</h2>
-      <ActionForm
-        id="ajouter"
-        action={addAward}
-        className="form form--wide"
-        label="Ajouter à la vague"
-        labels={AWARD_FIELD_LABELS}
-      >
-        <UnsavedWarning />
+      <AdditionForm label="Ajouter à la vague">
         <KeyFields {...ids} />
-        <LabelChoice />
-        <Field name="sourceUrl" type="url" label="Source" hint="L’adresse de la page qui l’annonce." />
-        <SubmitButton look="full">Ajouter à la vague</SubmitButton>
-      </ActionForm>
+      </AdditionForm>
     </section>
   );
 }
