@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { NewPasswordFields } from '@/components/office/new-password-fields';
+import { NewPasswordFields, ShownEmail } from '@/components/office/password-fields';
 import { EntryPage } from '@/components/site/entry-page';
 import { ActionForm } from '@/components/ui/action-form';
 import { Field } from '@/components/ui/field';
@@ -61,17 +61,7 @@ function WhoFields({ link }: { link: UsableLink }) {
       {link.kind === 'first_admin' ? (
         <Field name="email" type="email" label="Adresse de courriel" autoComplete="username" required />
       ) : (
-        // Password keepers read here whose password this is.
-        <input
-          type="email"
-          name="shown"
-          className="vh"
-          value={link.email ?? link.user?.email}
-          autoComplete="username"
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <ShownEmail email={link.email ?? link.user?.email} />
       )}
     </>
   );

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { DoneMessage } from '@/components/office/done-message';
-import { NewPasswordFields } from '@/components/office/new-password-fields';
 import { PageTitle } from '@/components/office/page-title';
+import { NewPasswordFields, OwnPasswordField, ShownEmail } from '@/components/office/password-fields';
 import { StateMark } from '@/components/office/state-mark';
 import { ActionForm } from '@/components/ui/action-form';
-import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { guardPage } from '@/lib/auth/guard-page';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/auth/password-rule';
@@ -73,23 +72,8 @@ function PasswordSection({ email }: { email: string }) {
           passwordAgain: 'Le même, encore une fois',
         }}
       >
-        <input
-          type="email"
-          name="shown"
-          className="vh"
-          value={email}
-          autoComplete="username"
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
-        <Field
-          name="currentPassword"
-          type="password"
-          label="Mot de passe actuel"
-          autoComplete="current-password"
-          required
-        />
+        <ShownEmail email={email} />
+        <OwnPasswordField />
         <NewPasswordFields
           label="Nouveau mot de passe"
           hint={`De ${SHORTEST_PASSWORD} à ${LONGEST_PASSWORD} caractères. Vos autres sessions prendront fin.`}

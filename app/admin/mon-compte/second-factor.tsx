@@ -1,3 +1,4 @@
+import { OwnPasswordField } from '@/components/office/password-fields';
 import { QrSquare } from '@/components/office/qr-square';
 import { RecoveryCodes } from '@/components/office/recovery-codes';
 import { ActionForm } from '@/components/ui/action-form';
@@ -15,10 +16,6 @@ import {
 
 const PASSWORD = { currentPassword: 'Mot de passe actuel' };
 
-const OwnPassword = () => (
-  <Field name="currentPassword" type="password" label="Mot de passe actuel" autoComplete="current-password" required />
-);
-
 export function SecondFactorOff({ isRequired }: { isRequired: boolean }) {
   return (
     <>
@@ -34,7 +31,7 @@ export function SecondFactorOff({ isRequired }: { isRequired: boolean }) {
         label="Mettre en place la double authentification"
         labels={PASSWORD}
       >
-        <OwnPassword />
+        <OwnPasswordField />
         <SubmitButton>Commencer</SubmitButton>
       </ActionForm>
     </>
@@ -109,7 +106,7 @@ export function SecondFactorOn({ recoveryCodes }: { recoveryCodes: number }) {
           labels={PASSWORD}
         >
           <RecoveryCodes />
-          <OwnPassword />
+          <OwnPasswordField />
           <SubmitButton>Remplacer les codes</SubmitButton>
         </ActionForm>
       </details>
@@ -122,7 +119,7 @@ export function SecondFactorOn({ recoveryCodes }: { recoveryCodes: number }) {
           label="Retirer la double authentification"
           labels={PASSWORD}
         >
-          <OwnPassword />
+          <OwnPasswordField />
           <SubmitButton look="ink">Retirer</SubmitButton>
         </ActionForm>
       </details>
