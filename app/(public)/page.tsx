@@ -67,10 +67,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
           <Tally france={france} waves={waves} />
         </div>
         <FranceMap
-          points={map.points}
-          located={map.located}
-          unlocated={map.unlocated}
-          withoutPosition={map.withoutPosition}
+          {...map}
           regions={regions.map(({ code, slug, name, structures }) => ({
             code,
             name,

@@ -14,6 +14,7 @@ import { placeName } from '@/lib/geography/place-names';
 import type { DirectoryView } from './directory-view';
 
 type Vocabulary = Pick<DirectoryView, 'facets' | 'departmentRegions'>;
+type RegionOf = Vocabulary['departmentRegions'];
 
 const flip = (values: readonly string[], value: string | undefined): string[] => {
   if (value === undefined) return [...values];
@@ -21,19 +22,14 @@ const flip = (values: readonly string[], value: string | undefined): string[] =>
 };
 
 /** A chosen région takes only its own départements along; one taken out takes them away. */
-function flipRegion(filter: DirectoryFilter, slug: string, regionOf: Vocabulary['departmentRegions']): DirectoryFilter {
+function flipRegion(filter: DirectoryFilter, slug: string, regionOf: RegionOf): DirectoryFilter {
   const region = flip(filter.region, slug);
   const isKept = (code: string) =>
     region.includes(slug) ? region.includes(regionOf[code] ?? '') : regionOf[code] !== slug;
   return updateFilter(filter, { region, departement: filter.departement.filter(isKept) });
 }
 
-export function toggle(
-  filter: DirectoryFilter,
-  key: FacetKey,
-  value: string,
-  regionOf: Vocabulary['departmentRegions'],
-): DirectoryFilter {
+export function toggle(filter: DirectoryFilter, key: FacetKey, value: string, regionOf: RegionOf): DirectoryFilter {
   if (key === 'region') return flipRegion(filter, value, regionOf);
   return updateFilter(filter, { [key]: flip(filter[key], fromUrlValue(key, value)) });
 }

@@ -10,15 +10,5 @@ export const regionLinksOf = ({ wave, regions, allRegions }: WaveSheet): RegionL
   });
 
 export function WaveMap({ sheet }: { sheet: WaveSheet }) {
-  const { map } = sheet;
-  if (map.located === 0) return null;
-  return (
-    <FranceMap
-      points={map.points}
-      located={map.located}
-      unlocated={map.unlocated}
-      withoutPosition={map.withoutPosition}
-      regions={regionLinksOf(sheet)}
-    />
-  );
+  return sheet.map.located === 0 ? null : <FranceMap {...sheet.map} regions={regionLinksOf(sheet)} />;
 }

@@ -6,12 +6,8 @@ import type { MarkerLayer } from './marker-layer';
 export type Anchor = { map: LeafletMap; markers: MarkerLayer; markerKey: string; radius: number };
 
 /** On a narrow map the style sheet puts it at the foot. */
-export function useMarkerAnchor<Card extends HTMLElement>({
-  map,
-  markers,
-  markerKey,
-  radius,
-}: Anchor): RefObject<Card | null> {
+export function useMarkerAnchor<Card extends HTMLElement>(anchor: Anchor): RefObject<Card | null> {
+  const { map, markers, markerKey, radius } = anchor;
   const card = useRef<Card>(null);
   useEffect(() => {
     const move = () => {

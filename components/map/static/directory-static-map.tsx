@@ -40,17 +40,18 @@ export function staticMapZoom(box: Box): number {
 
 const countOf = (items: MapItem[]) => items.reduce((sum, { count }) => sum + count, 0);
 
-export function DirectoryStaticMap({
-  items,
-  box,
-  total,
-  withoutPosition,
-  clusterHref,
-  recordSuffix = '',
-  focus = [],
-  towns = [],
-  children,
-}: DirectoryStaticMapProps) {
+export function DirectoryStaticMap(props: DirectoryStaticMapProps) {
+  const {
+    items,
+    box,
+    total,
+    withoutPosition,
+    clusterHref,
+    recordSuffix = '',
+    focus = [],
+    towns = [],
+    children,
+  } = props;
   const views = { large: fitView(box, PLATES.large, MARGIN), small: fitView(box, PLATES.small, MARGIN / 2) };
   const shown = items.filter((item) => isInView(views.large, project(views.large, item)));
   const shownCount = countOf(shown);

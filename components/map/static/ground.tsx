@@ -22,14 +22,8 @@ type GroundProps = {
   departmentLines?: boolean;
 };
 
-export function Ground({
-  view,
-  drawing,
-  focus = [],
-  wholeFrance = false,
-  children,
-  departmentLines = true,
-}: GroundProps) {
+export function Ground(props: GroundProps) {
+  const { view, drawing, focus = [], wholeFrance = false, children, departmentLines = true } = props;
   return (
     <g>
       <rect className="m-sea" width={view.width} height={view.height} />

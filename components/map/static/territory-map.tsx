@@ -23,15 +23,8 @@ export type TerritoryMapProps = {
 
 const MANY = 15;
 
-export function TerritoryMap({
-  label,
-  points,
-  withoutPosition = 0,
-  numbers = 'beside',
-  territory,
-  towns = [],
-  children,
-}: TerritoryMapProps) {
+export function TerritoryMap(props: TerritoryMapProps) {
+  const { label, points, withoutPosition = 0, numbers = 'beside', territory, towns = [], children } = props;
   const written = numbers === 'inside' && points.length <= MANY ? 'inside' : 'beside';
   const plates = (['large', 'small'] as const).map((drawing) => {
     const view = territoryView(territory, drawing);
