@@ -41,17 +41,7 @@ export function staticMapZoom(box: Box): number {
 const countOf = (items: MapItem[]) => items.reduce((sum, { count }) => sum + count, 0);
 
 export function DirectoryStaticMap(props: DirectoryStaticMapProps) {
-  const {
-    items,
-    box,
-    total,
-    withoutPosition,
-    clusterHref,
-    recordSuffix = '',
-    focus = [],
-    towns = [],
-    children,
-  } = props;
+  const { items, box, total, withoutPosition, children, ...plate } = props;
   const views = { large: fitView(box, PLATES.large, MARGIN), small: fitView(box, PLATES.small, MARGIN / 2) };
   const shown = items.filter((item) => isInView(views.large, project(views.large, item)));
   const shownCount = countOf(shown);
@@ -67,10 +57,7 @@ export function DirectoryStaticMap(props: DirectoryStaticMapProps) {
           view={views[drawing]}
           label={label}
           items={shown}
-          clusterHref={clusterHref}
-          recordSuffix={recordSuffix}
-          focus={focus}
-          towns={towns}
+          {...plate}
         />
       ))}
       <figcaption className="cartouche">
@@ -89,18 +76,14 @@ export function DirectoryStaticMap(props: DirectoryStaticMapProps) {
 
 const MOST_TOWNS = 12;
 
-type DirectoryDrawingProps = {
+type DirectoryDrawingProps = Omit<DirectoryStaticMapProps, 'box' | 'total' | 'withoutPosition' | 'children'> & {
   drawing: Drawing;
   view: MapView;
   label: string;
-  items: MapItem[];
-  clusterHref: HrefOfCluster;
-  recordSuffix: string;
-  focus: readonly Territory[];
-  towns: readonly Town[];
 };
 
-function DirectoryDrawing({ drawing, view, label, items, focus, towns, ...links }: DirectoryDrawingProps) {
+function DirectoryDrawing(props: DirectoryDrawingProps) {
+  const { drawing, view, label, items, clusterHref, recordSuffix = '', focus = [], towns = [] } = props;
   const isLarge = drawing === 'large';
   const placed = placeItems(items, view, SHRINK[drawing]);
   const taken = [
@@ -112,7 +95,7 @@ function DirectoryDrawing({ drawing, view, label, items, focus, towns, ...links 
       <svg className={focus.length > 0 ? 'm-onfocus' : undefined} width={view.width} height={view.height}>
         <Ground view={view} drawing={drawing} focus={focus} />
         <TownNames towns={placeTowns(view, towns, taken, isLarge ? MOST_TOWNS : 0)} />
-        <ItemLinks placed={placed} {...links} />
+        <ItemLinks placed={placed} clusterHref={clusterHref} recordSuffix={recordSuffix} />
       </svg>
       <ScaleBar view={view} drawing={drawing} />
       <Neatline view={view} drawing={drawing} />
