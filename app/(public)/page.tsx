@@ -10,7 +10,6 @@ import { MapLegend } from '@/components/map/static/map-legend';
 import { RegionIndex } from '@/components/waves/region-index';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { directoryHref, updateFilter } from '@/lib/directory/href';
-import type { RawSearchParams } from '@/lib/directory/parse-filter';
 import { composeSet } from '@/lib/figures/composition';
 import { readFixedMap } from '@/lib/figures/map-points';
 import { sumByWave } from '@/lib/figures/money-by-wave';
@@ -23,8 +22,6 @@ import { yearsInWords } from '@/lib/waves/years';
 import { findSearchDestination } from './search-destination';
 
 export const metadata: Metadata = { alternates: { canonical: '/' } };
-
-type HomeProps = { searchParams: Promise<RawSearchParams> };
 
 async function readWaves(): Promise<WaveComposition[]> {
   const waves = await listWaves();
@@ -40,7 +37,7 @@ async function readLatest(waves: readonly WaveComposition[]) {
   return { ...latest, money: money ?? null };
 }
 
-export default async function HomePage({ searchParams }: HomeProps) {
+export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const { lieu } = await searchParams;
   const written = [lieu ?? []].flat()[0];
   if (written !== undefined) redirect(await findSearchDestination(written));

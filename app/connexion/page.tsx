@@ -13,9 +13,7 @@ export const metadata: Metadata = { title: 'Connexion au bureau' };
 
 const DONE = { acces: 'Votre mot de passe est enregistré. Connectez-vous avec lui.' };
 
-type Search = { suite?: string | string[]; fait?: string | string[] };
-
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
+export default async function SignInPage({ searchParams }: PageProps<'/connexion'>) {
   const { suite, fait } = await searchParams;
   const next = safeNextPage(suite);
   if (await currentUser()) redirect(next);

@@ -5,19 +5,16 @@ import { describeSet, summarizeSet } from '@/lib/directory/describe';
 import { countFacets } from '@/lib/directory/facets';
 import { countValues, type DirectoryFilter, PAGE_SIZE } from '@/lib/directory/filter';
 import { directoryHref } from '@/lib/directory/href';
-import type { RawSearchParams } from '@/lib/directory/parse-filter';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { getSettings } from '@/lib/env';
 import { readTypedCommune } from './commune-question';
 import { nameSet } from './named-set';
 import { readView } from './read-view';
 
-type DirectoryProps = { searchParams: Promise<RawSearchParams> };
-
 const isIndexed = (filter: DirectoryFilter) =>
   countValues(filter) <= 1 && filter.q === '' && filter.near === null && filter.zone === null;
 
-export async function generateMetadata({ searchParams }: DirectoryProps): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: PageProps<'/fabriques'>): Promise<Metadata> {
   const raw = await searchParams;
   const { filter: asked } = await readDirectoryFilter(raw);
   const { filter, question } = await readTypedCommune(raw, asked);
@@ -37,7 +34,7 @@ export async function generateMetadata({ searchParams }: DirectoryProps): Promis
   };
 }
 
-export default async function DirectoryPage({ searchParams }: DirectoryProps) {
+export default async function DirectoryPage({ searchParams }: PageProps<'/fabriques'>) {
   const raw = await searchParams;
   const { filter: asked, ignored } = await readDirectoryFilter(raw);
   const { filter, question, redirectTo } = await readTypedCommune(raw, asked);

@@ -13,7 +13,7 @@ import { acceptAccess } from './actions';
 
 export const metadata: Metadata = { title: 'Accès au bureau' };
 
-export default async function AccessPage({ params }: { params: Promise<{ token: string }> }) {
+export default async function AccessPage({ params }: PageProps<'/acces/[token]'>) {
   const { token } = await params;
   const link = await getUsableLink(token);
   if (!link) notFound();

@@ -13,9 +13,7 @@ import { listAuthors, listJournal } from '@/lib/journal/queries';
 
 export const metadata: Metadata = { title: 'Journal' };
 
-type JournalPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function JournalPage({ searchParams }: JournalPageProps) {
+export default async function JournalPage({ searchParams }: PageProps<'/admin/journal'>) {
   const who = await guardPage('journal:read');
   const filter = parseJournalFilter(await searchParams);
   const [{ records, total, page, pages, entries }, authors] = await Promise.all([

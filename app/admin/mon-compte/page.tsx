@@ -19,9 +19,7 @@ const DONE = {
   role: 'Votre rôle est enregistré : vous n’êtes plus administrateur.',
 };
 
-type AccountPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
-
-export default async function AccountPage({ searchParams }: AccountPageProps) {
+export default async function AccountPage({ searchParams }: PageProps<'/admin/mon-compte'>) {
   const who = await guardPage('account:own');
   const [{ fait }, pending, facts] = await Promise.all([
     searchParams,

@@ -22,14 +22,12 @@ import { BulkForm } from './bulk-form';
 
 export const metadata: Metadata = { title: 'Structures' };
 
-type StructuresPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
 const reachWords = (scope: RegionScope, regions: readonly Region[]) =>
   scope === null
     ? 'Toute la France, brouillons compris.'
     : `Vos régions : ${scopeWords(scope, new Map(regions.map(({ code, name }) => [code, name])))}.`;
 
-export default async function StructuresPage({ searchParams }: StructuresPageProps) {
+export default async function StructuresPage({ searchParams }: PageProps<'/admin/structures'>) {
   const who = await guardPage('draft:read');
   const raw = await searchParams;
   const filter = parseOfficeFilter(raw);

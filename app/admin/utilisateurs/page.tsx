@@ -22,9 +22,7 @@ const DONE = {
   'compte-oublie': 'Le compte est oublié : le journal garde ses modifications sous son numéro.',
 };
 
-type UsersPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
-
-export default async function UsersPage({ searchParams }: UsersPageProps) {
+export default async function UsersPage({ searchParams }: PageProps<'/admin/utilisateurs'>) {
   const who = await guardPage('user:manage');
   const [{ fait }, users, invitations, regions] = await Promise.all([
     searchParams,

@@ -23,9 +23,7 @@ const COLUMNS: readonly Column[] = [
   ['Promis', 'r'],
 ];
 
-type WavesPageProps = { searchParams: Promise<{ fait?: string | string[] }> };
-
-export default async function WavesPage({ searchParams }: WavesPageProps) {
+export default async function WavesPage({ searchParams }: PageProps<'/admin/vagues'>) {
   const who = await guardPage('draft:read');
   const canEdit = holds(who, 'wave:edit');
   const [{ fait }, waves, deleted] = await Promise.all([

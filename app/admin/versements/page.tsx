@@ -18,9 +18,7 @@ export const metadata: Metadata = { title: 'Versements' };
 /** Where no rule says how many there are: the database takes no later year of the aid. */
 const LATEST_YEAR = 10;
 
-type InstalmentsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function InstalmentsPage({ searchParams }: InstalmentsPageProps) {
+export default async function InstalmentsPage({ searchParams }: PageProps<'/admin/versements'>) {
   const { regionScope } = await guardPage('draft:read');
   const filter = parseInstalmentFilter(await searchParams);
   const [{ totals, page, pages, rows }, regions, waves] = await Promise.all([

@@ -8,9 +8,7 @@ import { giveCode } from '../actions';
 
 export const metadata: Metadata = { title: 'Code de connexion' };
 
-type CodePageProps = { searchParams: Promise<{ suite?: string | string[] }> };
-
-export default async function CodePage({ searchParams }: CodePageProps) {
+export default async function CodePage({ searchParams }: PageProps<'/connexion/code'>) {
   const next = safeNextPage((await searchParams).suite);
   return (
     <EntryPage

@@ -14,8 +14,6 @@ import { officialCode } from '@/lib/geography/department-code';
 import { neighboursOfDepartment } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
 
-type DepartmentPageProps = { params: Promise<{ code: string }> };
-
 async function readDepartment(written: string) {
   const departments = await rankDepartments();
   const department = departments.find(({ code }) => code === written);
@@ -29,7 +27,7 @@ async function readDepartment(written: string) {
   return { department, departments, filter, sheet, lead: describeSheet(sheet) };
 }
 
-export async function generateMetadata({ params }: DepartmentPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/departements/[code]'>): Promise<Metadata> {
   const { department, sheet, lead } = await readDepartment((await params).code);
   return {
     title: `${placeName(department.name)} (${department.code})\u00A0: les fabriques de territoire`,
@@ -40,7 +38,7 @@ export async function generateMetadata({ params }: DepartmentPageProps): Promise
   };
 }
 
-export default async function DepartmentPage({ params }: DepartmentPageProps) {
+export default async function DepartmentPage({ params }: PageProps<'/departements/[code]'>) {
   const { department, departments, filter, sheet, lead } = await readDepartment((await params).code);
   const france = await sumFrance();
   const name = placeName(department.name);

@@ -20,11 +20,6 @@ import { toShownRecord } from '@/lib/structures/shown-record';
 import { readBackLink } from './back-to-results';
 import { readAround } from './read-around';
 
-type RecordPageProps = {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
 /** A former address leads to the present one for good, any other is a 404. */
 async function openRecord(slug: string): Promise<StructureRecord> {
   const record = await getStructure(slug);
@@ -33,7 +28,7 @@ async function openRecord(slug: string): Promise<StructureRecord> {
   return current === null ? notFound() : permanentRedirect(recordHref(current));
 }
 
-export async function generateMetadata({ params }: RecordPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/fabriques/[slug]'>): Promise<Metadata> {
   const record = toShownRecord(await openRecord((await params).slug));
   const title = `${record.name}, ${record.commune.name}`;
   const description = describeRecord(record);
@@ -65,7 +60,7 @@ function crumbsOf({ region, department }: StructureRecord): Crumb[] {
   return crumbs;
 }
 
-export default async function RecordPage({ params, searchParams }: RecordPageProps) {
+export default async function RecordPage({ params, searchParams }: PageProps<'/fabriques/[slug]'>) {
   const raw = await openRecord((await params).slug);
   const record = toShownRecord(raw);
   const [{ nearby, map }, back] = await Promise.all([

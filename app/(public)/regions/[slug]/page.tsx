@@ -12,8 +12,6 @@ import { readTerritorySheet } from '@/lib/figures/territory-sheet';
 import { neighboursOfRegion } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
 
-type RegionPageProps = { params: Promise<{ slug: string }> };
-
 async function readRegion(slug: string) {
   const [regions, departments] = await Promise.all([rankRegions(), rankDepartments()]);
   const region = regions.find((known) => known.slug === slug);
@@ -27,7 +25,7 @@ async function readRegion(slug: string) {
   return { region, regions, departments: own, filter, sheet, lead };
 }
 
-export async function generateMetadata({ params }: RegionPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/regions/[slug]'>): Promise<Metadata> {
   const { region, lead } = await readRegion((await params).slug);
   return {
     title: `${placeName(region.name)}\u00A0: les fabriques de territoire`,
@@ -46,7 +44,7 @@ function OnlyDepartment({ departments: [only] }: { departments: readonly RankedD
   );
 }
 
-export default async function RegionPage({ params }: RegionPageProps) {
+export default async function RegionPage({ params }: PageProps<'/regions/[slug]'>) {
   const { region, regions, departments, filter, sheet, lead } = await readRegion((await params).slug);
   const france = await sumFrance();
   const name = placeName(region.name);

@@ -20,15 +20,13 @@ import { formatDateWithPrecision, todayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 
-type WavePageProps = { params: Promise<{ id: string }> };
-
 async function readWave(id: string): Promise<WaveSheet> {
   const sheet = await readWaveSheet(id);
   if (!sheet) notFound();
   return sheet;
 }
 
-export async function generateMetadata({ params }: WavePageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/vagues/[id]'>): Promise<Metadata> {
   const { wave } = await readWave((await params).id);
   const { announcedOn: date, announcedOnPrecision: precision, announcedPeriod: period } = wave;
   return {
@@ -38,7 +36,7 @@ export async function generateMetadata({ params }: WavePageProps): Promise<Metad
   };
 }
 
-export default async function WavePage({ params }: WavePageProps) {
+export default async function WavePage({ params }: PageProps<'/vagues/[id]'>) {
   const sheet = await readWave((await params).id);
   const { wave, call, composition, filter, laureates, regions, sources, lastChange } = sheet;
   const { siteUrl } = getSettings();

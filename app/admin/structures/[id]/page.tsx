@@ -26,17 +26,12 @@ const DONE: LastActs = {
   },
 };
 
-type StructurePageProps = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<{ fait?: string | string[] }>;
-};
-
-export async function generateMetadata({ params }: StructurePageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/admin/structures/[id]'>): Promise<Metadata> {
   const { structure } = await guardStructure((await params).id);
   return { title: structure.facts.name };
 }
 
-export default async function StructurePage({ params, searchParams }: StructurePageProps) {
+export default async function StructurePage({ params, searchParams }: PageProps<'/admin/structures/[id]'>) {
   const { id } = await params;
   const { who, structure, entries, isReadOnly } = await guardStructure(id);
   const [{ fait }, awards] = await Promise.all([searchParams, listHeldAwards(id)]);

@@ -24,9 +24,7 @@ const DONE = {
   'sans-second-facteur': 'La double authentification est retirée et les sessions de ce compte sont closes.',
 };
 
-type UserPageProps = { params: Promise<{ number: string }>; searchParams: Promise<{ fait?: string | string[] }> };
-
-export default async function UserPage({ params, searchParams }: UserPageProps) {
+export default async function UserPage({ params, searchParams }: PageProps<'/admin/utilisateurs/[number]'>) {
   const who = await guardPage('user:manage');
   const { number } = await params;
   const user = /^[1-9]\d{0,8}$/.test(number) ? await getUserByNumber(Number(number)) : null;

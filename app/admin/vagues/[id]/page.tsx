@@ -23,18 +23,15 @@ const DONE: LastActs = {
   retablie: { verb: 'reopened', sentence: 'La vague est rétablie, telle qu’elle était.' },
 };
 
-type Search = Partial<Record<'fait' | 'lot' | 'page', string | string[]>>;
-type WavePageProps = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
-
 const whole = (value: string | string[] | undefined) =>
   typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : 1;
 
-export async function generateMetadata({ params }: WavePageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/admin/vagues/[id]'>): Promise<Metadata> {
   const { wave } = await guardWave((await params).id);
   return { title: wave.facts.label };
 }
 
-export default async function WavePage({ params, searchParams }: WavePageProps) {
+export default async function WavePage({ params, searchParams }: PageProps<'/admin/vagues/[id]'>) {
   const { id } = await params;
   const { who, wave } = await guardWave(id);
   const { fait, lot, page: pageAsked } = await searchParams;

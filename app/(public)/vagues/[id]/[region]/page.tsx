@@ -22,16 +22,14 @@ import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { inRegion, placeName } from '@/lib/geography/place-names';
 
-type RegionalPageProps = { params: Promise<{ id: string; region: string }> };
-
-async function readAnnouncement({ params }: RegionalPageProps): Promise<RegionalAnnouncement> {
+async function readAnnouncement({ params }: PageProps<'/vagues/[id]/[region]'>): Promise<RegionalAnnouncement> {
   const { id, region } = await params;
   const announcement = await readRegionalAnnouncement(id, region);
   if (!announcement) notFound();
   return announcement;
 }
 
-export async function generateMetadata(props: RegionalPageProps): Promise<Metadata> {
+export async function generateMetadata(props: PageProps<'/vagues/[id]/[region]'>): Promise<Metadata> {
   const announcement = await readAnnouncement(props);
   const { wave, region } = announcement;
   const count = countOf(announcement);
@@ -44,7 +42,7 @@ export async function generateMetadata(props: RegionalPageProps): Promise<Metada
   };
 }
 
-export default async function RegionalPage(props: RegionalPageProps) {
+export default async function RegionalPage(props: PageProps<'/vagues/[id]/[region]'>) {
   const announcement = await readAnnouncement(props);
   const { wave, region, sources, lastChange } = announcement;
   const count = countOf(announcement);

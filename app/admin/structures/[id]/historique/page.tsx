@@ -16,11 +16,6 @@ import { guardStructure } from '@/lib/structures/guard-structure';
 import { getFormerFacts, type HistoryEntry } from '@/lib/structures/history';
 import { restoreVersion } from '../actions';
 
-type HistoryPageProps = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<{ version?: string | string[] }>;
-};
-
 type EntriesProps = { entries: HistoryEntry[]; id: string; current: number; names: ReadonlyMap<string, string> };
 
 function Entries({ entries, id, current, names }: EntriesProps) {
@@ -89,12 +84,12 @@ async function WayBack({ structure, former, target, isReadOnly }: WayBackProps) 
   );
 }
 
-export async function generateMetadata({ params }: HistoryPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/admin/structures/[id]/historique'>): Promise<Metadata> {
   const { structure } = await guardStructure((await params).id);
   return { title: `Historique de ${structure.facts.name}` };
 }
 
-export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
+export default async function HistoryPage({ params, searchParams }: PageProps<'/admin/structures/[id]/historique'>) {
   const { id } = await params;
   const { structure, entries, isReadOnly } = await guardStructure(id);
   const target = Number((await searchParams).version);

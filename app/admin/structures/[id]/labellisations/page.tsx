@@ -9,7 +9,7 @@ import { may } from '@/lib/permissions/policy';
 import { listWaves } from '@/lib/waves/queries';
 import { AdditionForm } from './addition-form';
 
-type AwardsPageProps = { params: Promise<{ id: string }> };
+type AwardsPageProps = PageProps<'/admin/structures/[id]/labellisations'>;
 
 export async function generateMetadata({ params }: AwardsPageProps): Promise<Metadata> {
   const { structure } = await guardAwarded((await params).id);

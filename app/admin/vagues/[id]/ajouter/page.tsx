@@ -19,12 +19,7 @@ import { addManyAwards } from './actions';
 
 export const metadata: Metadata = { title: 'Ajouter des structures' };
 
-type PickPageProps = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-export default async function PickPage({ params, searchParams }: PickPageProps) {
+export default async function PickPage({ params, searchParams }: PageProps<'/admin/vagues/[id]/ajouter'>) {
   const who = await guardPage('award:edit');
   const { id } = await params;
   const filter = parsePickFilter(await searchParams);

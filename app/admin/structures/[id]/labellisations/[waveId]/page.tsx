@@ -25,10 +25,7 @@ const DONE: LastActs = {
 };
 
 type Version = { version: number | null };
-type AwardPageProps = {
-  params: Promise<{ id: string; waveId: string }>;
-  searchParams: Promise<{ fait?: string | string[] }>;
-};
+type AwardPageProps = PageProps<'/admin/structures/[id]/labellisations/[waveId]'>;
 
 export async function generateMetadata({ params }: AwardPageProps): Promise<Metadata> {
   const { id, waveId } = await params;
