@@ -1,5 +1,6 @@
-import type { Conflict } from '@/lib/forms/form-state';
+import type { Conflict } from './domain/conflict';
 import type { RuleBreach } from './domain/money-rule';
+import type { Missing } from './domain/publishable';
 import type { StructureState } from './domain/structure-state';
 
 export type DomainCode =
@@ -87,7 +88,7 @@ export type RefusalData = {
   };
   /** `field`: the name, in what was typed, of what breaks the rule. */
   'rule-broken': { shortLabel: string; breaches: readonly { breach: RuleBreach; field: string | undefined }[] };
-  'structure-incomplete': { among: Among; structures: readonly (Named & { missing: readonly string[] })[] };
+  'structure-incomplete': { among: Among; structures: readonly (Named & { missing: readonly Missing[] })[] };
   /** `left`: by name, what the form holds without those that are gone. */
   'structure-unknown': { gone: number; left: Readonly<Record<string, string[]>> };
   'wave-id-taken': { waveId: string };

@@ -5,7 +5,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { FormContext } from '@/components/ui/form-context';
 import { KeptValue } from '@/components/ui/kept-value';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { CHOICE_PREFIX, type ConflictField } from '@/lib/forms/form-state';
+import type { ConflictField } from '@/lib/domain/conflict';
+import { CHOICE_PREFIX } from '@/lib/forms/form-state';
 
 type Side = ConflictField['suggested'];
 

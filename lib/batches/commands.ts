@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sinceOf } from '@/lib/awards/take-back';
 import { getDb } from '@/lib/database/db';
+import type { Missing } from '@/lib/domain/publishable';
 import { type Among, DetailedError, DomainError } from '@/lib/errors';
 import type { Actor } from '@/lib/permissions/actor';
 import type { Permission } from '@/lib/permissions/policy';
@@ -46,7 +47,7 @@ async function findSelection(tx: Tx, selection: Selection, actor: Actor, permiss
 }
 
 function refuseIncomplete(
-  refused: readonly { structure: EditedStructure; missing: readonly string[] }[],
+  refused: readonly { structure: EditedStructure; missing: readonly Missing[] }[],
   among: Among,
 ) {
   if (refused.length === 0) return;

@@ -1,3 +1,5 @@
+import type { Conflict } from '@/lib/domain/conflict';
+
 export const KEY_FIELD = '_key';
 
 /** Marks a form whose first sending ended without knowing whether it was written. */
@@ -11,20 +13,7 @@ export const isSecret = (name: string): boolean => /password|^code$/i.test(name)
 
 export type Suggestion = { value: string; label: string; href?: string };
 
-export type ConflictField = {
-  name: string;
-  label: string;
-  saved: string;
-  typed: string;
-  /** At first: typed where only this person changed the field, saved otherwise. */
-  suggested: 'saved' | 'typed';
-};
-
-export type Conflict = {
-  version: number;
-  sentence: string;
-  fields: ConflictField[];
-};
+export type ConflictWords = Pick<Conflict, 'version' | 'fields'> & { sentence: string };
 
 export const CHOICE_PREFIX = 'choix-';
 
@@ -41,7 +30,7 @@ export type FormState<Result = null> = {
   links?: readonly { words: string; href: string }[];
   values: Readonly<Record<string, readonly string[]>>;
   result: Result | null;
-  conflict: Conflict | null;
+  conflict: ConflictWords | null;
   suggestions: Readonly<Record<string, readonly Suggestion[]>>;
 };
 

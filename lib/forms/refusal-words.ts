@@ -1,5 +1,7 @@
 import { awardHref } from '@/lib/domain/award-key';
 import { breachWords } from '@/lib/domain/breach-words';
+import type { Conflict } from '@/lib/domain/conflict';
+import { missingWords } from '@/lib/domain/publishable';
 import { recordHref } from '@/lib/domain/record-href';
 import { STATE_LABELS } from '@/lib/domain/structure-state';
 import {
@@ -11,10 +13,12 @@ import {
   type RefusalData,
   type Since,
 } from '@/lib/errors';
+import { dayInParis, formatDate, todayInParis } from '@/lib/french/dates';
+import { timeInParis } from '@/lib/french/instants';
 import { formatInteger } from '@/lib/french/numbers';
-import { listInWords, plural } from '@/lib/french/words';
+import { plural } from '@/lib/french/words';
 import { communeWithCode, placeName } from '@/lib/geography/place-names';
-import type { Conflict, Suggestion } from './form-state';
+import type { ConflictWords, Suggestion } from './form-state';
 import { MESSAGES } from './messages';
 
 type Link = { words: string; href: string };
@@ -26,7 +30,7 @@ export type RefusalWords = {
   /** By name, what the form holds from now on in the place of what was sent. */
   values?: Readonly<Record<string, string[]>>;
   suggestions?: readonly Suggestion[];
-  conflict?: Conflict;
+  conflict?: ConflictWords;
 };
 
 const MOST_NAMED = 20;
@@ -148,7 +152,7 @@ const WORDS: { [Code in DetailedCode]: (data: RefusalData[Code]) => RefusalWords
     return naming(
       `${counted(length, among, ['ne peut pas être publique', 'ne peuvent pas être publiques'])}\u00A0: rien n’a été enregistré.${wayOut(length, among)}`,
       structures.map(({ id, name, missing }) =>
-        toStructure({ id, name: `${name}\u00A0: il manque ${listInWords(missing)}` }),
+        toStructure({ id, name: `${name}\u00A0: il manque ${missingWords(missing)}` }),
       ),
     );
   },
@@ -174,8 +178,19 @@ const WORDS: { [Code in DetailedCode]: (data: RefusalData[Code]) => RefusalWords
 
 const detailsOf = <Code extends DetailedCode>({ code, data }: DetailedError<Code>): RefusalWords => WORDS[code](data);
 
+function dayAndTime(at: Date): string {
+  const day = dayInParis(at);
+  return `${day === todayInParis() ? '' : ` le ${formatDate(day)}`} à ${timeInParis(at)}`;
+}
+
+const conflictWords = ({ version, savedBy, savedAt, fields }: Conflict): ConflictWords => ({
+  version,
+  sentence: `${savedBy ?? 'Une autre personne'} a enregistré la version ${version}${savedAt ? dayAndTime(savedAt) : ''}.`,
+  fields,
+});
+
 export function refusalWords(error: DomainError): RefusalWords {
   if (error instanceof DetailedError) return detailsOf(error);
   const sentence = MESSAGES[error.code];
-  return error instanceof EditedMeanwhile ? { sentence, conflict: error.conflict } : { sentence };
+  return error instanceof EditedMeanwhile ? { sentence, conflict: conflictWords(error.conflict) } : { sentence };
 }

@@ -1,3 +1,5 @@
+import { MISSING, type Missing } from '@/lib/domain/publishable';
+
 const LA_POSTE = '356000000';
 const SIRET_LENGTH = 14;
 
@@ -20,11 +22,12 @@ export const isRna = (text: string): boolean => /^W\d[0-9A-Z]\d{7}$/.test(text);
 
 export type Publishable = { name: string; communeCode: string; sources: readonly unknown[] };
 
-export function missingToPublish({ name, communeCode, sources }: Publishable, awardCount: number): string[] {
-  return [
-    name === '' && 'un nom',
-    communeCode === '' && 'une commune',
-    awardCount === 0 && 'au moins une labellisation',
-    sources.length === 0 && 'une source',
-  ].filter((missing) => missing !== false);
+export function missingToPublish({ name, communeCode, sources }: Publishable, awardCount: number): Missing[] {
+  const lacks: Record<Missing, boolean> = {
+    name: name === '',
+    commune: communeCode === '',
+    award: awardCount === 0,
+    source: sources.length === 0,
+  };
+  return MISSING.filter((one) => lacks[one]);
 }

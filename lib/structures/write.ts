@@ -2,6 +2,7 @@ import { type InBatch, recordAudits } from '@/lib/audit/record';
 import { toDate } from '@/lib/database/days';
 import { sql } from '@/lib/database/db';
 import { updateRows } from '@/lib/database/update-rows';
+import type { Missing } from '@/lib/domain/publishable';
 import { stateOf } from '@/lib/domain/structure-state';
 import { DomainError } from '@/lib/errors';
 import { isSame } from '@/lib/fields/field';
@@ -60,7 +61,7 @@ type Ready = {
 type Unwritable = {
   structure: EditedStructure;
   code: 'commune-unknown' | 'out-of-scope' | 'structure-incomplete';
-  missing: readonly string[];
+  missing: readonly Missing[];
 };
 
 type Communes = ReadonlyMap<string, { name: string; regionCode: string }>;

@@ -7,7 +7,7 @@ import { revokeLinks, writeLink } from '@/lib/users/access/link';
 import { refuseOtherVersion } from '@/lib/versions/conflict';
 import type { Prisma, User } from '@/prisma/generated/client';
 import { lockAccount, refuseLastAdministrator } from './administrators';
-import { factsOf, isSameRole, roleChoices } from './conflict';
+import { factsOf, isSameRole, roleChoices } from './role';
 import type { RoleAndScope } from './schema';
 
 type Tx = Prisma.TransactionClient;

@@ -1,8 +1,6 @@
 import type { RecordedChange } from '@/lib/audit/changes';
+import type { Conflict, ConflictField } from '@/lib/domain/conflict';
 import { EditedMeanwhile } from '@/lib/errors';
-import type { Conflict, ConflictField } from '@/lib/forms/form-state';
-import { dayInParis, formatDate, todayInParis } from '@/lib/french/dates';
-import { timeInParis } from '@/lib/french/instants';
 import { isAfter, versionAfter } from './former-state';
 
 export type Parts<State, Part extends string> = {
@@ -24,16 +22,6 @@ type Sides<State> = {
   lines: readonly Told[];
 };
 
-function dayAndTime(at: Date): string {
-  const day = dayInParis(at);
-  return `${day === todayInParis() ? '' : ` le ${formatDate(day)}`} à ${timeInParis(at)}`;
-}
-
-function savedBy(lines: readonly Told[], version: number): string {
-  const last = lines.find((line) => versionAfter(line) === version);
-  return `${last?.actorName ?? 'Une autre personne'} a enregistré la version ${version}${last?.at ? dayAndTime(last.at) : ''}.`;
-}
-
 export function conflictOf<State, Part extends string>(
   { parts, label, say, isSame, namesOf }: Parts<State, Part>,
   { saved, typed, version, lines }: Sides<State>,
@@ -41,9 +29,11 @@ export function conflictOf<State, Part extends string>(
   const since = lines.filter((line) => isAfter(line, version));
   const isTheirs = (part: Part) =>
     since.some(({ before, after }) => namesOf(part).some((name) => name in { ...before, ...after }));
+  const last = lines.find((line) => versionAfter(line) === saved.version);
   return {
     version: saved.version,
-    sentence: savedBy(lines, saved.version),
+    savedBy: last?.actorName ?? null,
+    savedAt: last?.at ?? null,
     fields: parts
       .filter((part) => !isSame(part, saved.state, typed))
       .map(

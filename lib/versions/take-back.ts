@@ -1,5 +1,6 @@
 import { type BatchLine, listBatchLines, listLinesAfterBatch } from '@/lib/audit/batch-lines';
 import type { SubjectKind } from '@/lib/audit/subject-kinds';
+import type { Missing } from '@/lib/domain/publishable';
 import type { DomainCode } from '@/lib/errors';
 import { isSame } from '@/lib/fields/field';
 import type { Actor } from '@/lib/permissions/actor';
@@ -10,7 +11,7 @@ type Tx = Prisma.TransactionClient;
 type Lines = readonly BatchLine[];
 
 /** `missing`: what the record would lack. */
-export type Obstacle = { id: string; why: DomainCode; missing?: readonly string[] };
+export type Obstacle = { id: string; why: DomainCode; missing?: readonly Missing[] };
 
 /** `lines`: what the batch wrote of the record, newest first; `target`: null for nowhere. */
 export type Turn<Held, State> = { id: string; held: Held; lines: Lines; target: State | null };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MISSING } from '@/lib/domain/publishable';
 import { isRna, isSiret, missingToPublish } from '@/lib/structures/rules';
 
 describe('a SIRET', () => {
@@ -29,12 +30,7 @@ describe('a structure to publish', () => {
     expect(missingToPublish(whole, 1)).toEqual([]);
   });
 
-  it('names everything it lacks', () => {
-    expect(missingToPublish({ name: '', communeCode: '', sources: [] }, 0)).toEqual([
-      'un nom',
-      'une commune',
-      'au moins une labellisation',
-      'une source',
-    ]);
+  it('tells everything it lacks', () => {
+    expect(missingToPublish({ name: '', communeCode: '', sources: [] }, 0)).toEqual(MISSING);
   });
 });

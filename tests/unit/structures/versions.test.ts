@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { EditedMeanwhile } from '@/lib/errors';
+import { refusalWords } from '@/lib/forms/refusal-words';
 import { fieldsOf, type Patch, tellChange } from '@/lib/structures/facts';
 import { factsAt, groupsOfForm } from '@/lib/structures/versions';
 import { conflictOf, withChoices } from '@/lib/versions/conflict';
@@ -26,6 +28,8 @@ const saved = { version: 3, state: { ...facts, ...contact } };
 const conflictWith = (typed: Patch) =>
   conflictOf(groupsOfForm(typed, new Map([['59512', 'Roubaix']])), { saved, typed, version: 2, lines: entries });
 
+const sentenceOf = (typed: Patch) => refusalWords(new EditedMeanwhile(conflictWith(typed))).conflict?.sentence;
+
 describe('a former version', () => {
   it('is the present one with later changes taken back', () => {
     expect(factsAt(facts, 3, entries, 3)?.name).toBe('Trois');
@@ -50,9 +54,9 @@ describe('a conflict', () => {
 
   it('says when the other version was saved, with the day when it is another than today in Paris', () => {
     vi.setSystemTime('2026-11-24T22:59:00Z');
-    expect(conflictWith(anyStructure()).sentence).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
+    expect(sentenceOf(anyStructure())).toBe('Camille a enregistré la version 3 à 10\u00A0h\u00A042.');
     vi.setSystemTime('2026-11-24T23:00:00Z');
-    expect(conflictWith(anyStructure()).sentence).toBe(
+    expect(sentenceOf(anyStructure())).toBe(
       'Camille a enregistré la version 3 le 24 novembre 2026 à 10\u00A0h\u00A042.',
     );
   });

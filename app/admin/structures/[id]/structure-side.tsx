@@ -3,10 +3,10 @@ import { ActionForm } from '@/components/ui/action-form';
 import { YesBox } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SignedIn } from '@/lib/auth/session';
+import { missingWords } from '@/lib/domain/publishable';
 import { recordHref } from '@/lib/domain/record-href';
 import type { FormAction } from '@/lib/forms/form-action';
 import { formatInstant } from '@/lib/french/instants';
-import { listInWords } from '@/lib/french/words';
 import { actionWords, authorWords } from '@/lib/journal/labels';
 import { holds } from '@/lib/permissions/policy';
 import type { EditedStructure } from '@/lib/structures/edited';
@@ -36,7 +36,7 @@ function Publication({ structure, who }: { structure: EditedStructure; who: Sign
   return (
     <section aria-labelledby="publication">
       <h2 id="publication">Publication</h2>
-      {state === 'draft' && missing.length > 0 ? <p>Pour publier, il manque {listInWords(missing)}.</p> : null}
+      {state === 'draft' && missing.length > 0 ? <p>Pour publier, il manque {missingWords(missing)}.</p> : null}
       {state === 'draft' && missing.length === 0 ? <p>Rien ne manque : la fiche peut être publiée.</p> : null}
       {state === 'published' ? <p>Visible de tous, et comptée partout.</p> : null}
       {state === 'archived' ? <p>La fiche ne compte nulle part, et son adresse répond « introuvable ».</p> : null}
