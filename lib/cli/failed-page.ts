@@ -10,6 +10,7 @@ import { digestOf } from '@/lib/http/error-log';
 import { failurePage } from '@/lib/http/failure-page';
 import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { replaceBody } from '@/lib/undocumented/answer-parts';
 
 type Known = { digest?: string; isAway?: boolean; fate?: FormFate };
 const current = new AsyncLocalStorage<Known>();
@@ -108,17 +109,9 @@ export function replaceFailedPage(
     if (decided === AWAY && !response.hasHeader('retry-after')) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
     return decided;
   };
-  const { write, end } = response;
-  Object.assign(response, {
-    write: (...values: Parameters<typeof write>) => {
-      if (!response.headersSent) decide(response.statusCode);
-      return replacement === null ? write.apply(response, values) : true;
-    },
-    end: (...values: Parameters<typeof end>) => {
-      if (!response.headersSent) decide(response.statusCode);
-      if (replacement === null) return end.apply(response, values);
-      return end.call(response, replacement.page(), 'utf8');
-    },
+  replaceBody(response, () => {
+    if (!response.headersSent) decide(response.statusCode);
+    return replacement?.page ?? null;
   });
   return decide;
 }

@@ -1,10 +1,4 @@
-import http, {
-  type IncomingMessage,
-  type OutgoingHttpHeader,
-  type OutgoingHttpHeaders,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
 import type { SentFields } from '@/lib/forms/sent-form';
@@ -13,6 +7,7 @@ import { logUnexpectedError } from '@/lib/http/error-log';
 import { trustHeaders } from '@/lib/http/incoming-headers';
 import { refusal } from '@/lib/http/refusal';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
+import { decideHead } from '@/lib/undocumented/answer-parts';
 import { sendHeadersWithBody } from '@/lib/undocumented/early-headers';
 import { REWRITE_HEADER } from '@/lib/undocumented/inner-headers';
 import { logRefusal, logRequests } from './access-log';
@@ -30,28 +25,21 @@ const REQUEST_WITHIN_MS = 60_000;
 const KEEP_ALIVE_MS = 65_000;
 const FINISH_WITHIN_MS = 10_000;
 
-/** At the last moment, whoever answers; a page's own policy is kept, and kept alone. */
+/** A page's own policy is kept, and kept alone. */
 function completeHeaders(
   response: ServerResponse,
   siteUrl: string,
   isStopping: () => boolean,
   decideOnFailure: (status: number) => number,
 ) {
-  const writeHead = response.writeHead;
-  const complete = (status: number, ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]) => {
-    // Headers handed over with the status would otherwise win over ours.
-    for (const given of rest) {
-      if (typeof given !== 'object' || Array.isArray(given)) continue;
-      for (const [name, value] of Object.entries(given)) if (value !== undefined) response.setHeader(name, value);
-    }
+  decideHead(response, (status) => {
     const decided = decideOnFailure(status);
     const own = [response.getHeader('content-security-policy')].flat().at(-1)?.toString();
     for (const [name, value] of securityHeaders(siteUrl, own)) response.setHeader(name, value);
     for (const name of ['x-powered-by', REWRITE_HEADER]) response.removeHeader(name);
     if (isStopping()) response.setHeader('connection', 'close');
-    return writeHead.call(response, decided);
-  };
-  Object.assign(response, { writeHead: complete });
+    return decided;
+  });
 }
 
 export type SiteServer = {
