@@ -1,8 +1,6 @@
-import { sql } from '@/lib/database/db';
-import { toUrlValue } from '@/lib/directory/filter';
-import { countable, matchingFacets } from '@/lib/directory/matching';
-import { AWARD_LABEL_NAMES, LABELS } from '@/lib/domain/award-label';
-import { TERRITORIES, TERRITORY_NAMES } from '@/lib/domain/territory';
+import { join, raw, sql } from '@/lib/database/db';
+import { CHOICE_KEYS, choicesOf, FILTERS, toUrlValue } from '@/lib/directory/filter';
+import { countable, matchingFacets, SINGLE_FACETS } from '@/lib/directory/matching';
 import { ask } from './database';
 import { readSet } from './read-set';
 import type { Reference } from './reference';
@@ -19,14 +17,14 @@ export async function answerFacets(
 ): Promise<unknown> {
   const set = await readSet(query);
   const { filter } = set;
+  const singles = (Object.keys(SINGLE_FACETS) as (keyof typeof SINGLE_FACETS)[]).map(
+    (key) => sql`SELECT ${raw(`'${key}', s.${SINGLE_FACETS[key]}`)}::text, ${count} FROM tally s
+      WHERE ${matchingFacets(filter, key)} GROUP BY 2`,
+  );
   const rows = await ask<CountRow>(sql`
     WITH tally AS MATERIALIZED (SELECT s.* FROM ${countable(set)})
     SELECT 'total' AS facet, '' AS value, coalesce(${count}, 0) AS count FROM tally s WHERE ${matchingFacets(filter)}
-    UNION ALL SELECT 'region', s.region_code, ${count} FROM tally s WHERE ${matchingFacets(filter, 'region')} GROUP BY 2
-    UNION ALL SELECT 'departement', s.department_code, ${count} FROM tally s
-      WHERE ${matchingFacets(filter, 'departement')} GROUP BY 2
-    UNION ALL SELECT 'territoire', s.territory::text, ${count} FROM tally s
-      WHERE ${matchingFacets(filter, 'territoire')} GROUP BY 2
+    UNION ALL ${join(singles, ' UNION ALL ')}
     UNION ALL SELECT 'vague', split_part(k, ':', 1), ${count} FROM tally s, unnest(s.award_keys) AS k
       WHERE ${matchingFacets(filter, 'vague')} AND ${isAmong(filter.label, 2)} GROUP BY 2
     UNION ALL SELECT 'label', l.label, ${count} FROM tally s, LATERAL (
@@ -38,14 +36,17 @@ export async function answerFacets(
     label,
     count: counts.get(`${facet} ${code}`) ?? 0,
   });
+  const choices = CHOICE_KEYS.map((key) => {
+    const names: Readonly<Record<string, string>> = FILTERS[key].choices;
+    return [key, choicesOf(key).map((choice) => value(key, toUrlValue(choice), names[choice] ?? choice, choice))];
+  });
   return {
     total: counts.get('total ') ?? 0,
     region: regions.map(({ code, slug, name }) => value('region', slug, name, code)),
     departement: departments
       .filter(({ regionSlug }) => filter.region.length === 0 || filter.region.includes(regionSlug))
       .map(({ code, name }) => value('departement', code, name)),
-    territoire: TERRITORIES.map((key) => value('territoire', toUrlValue(key), TERRITORY_NAMES[key], key)),
-    label: LABELS.map((key) => value('label', toUrlValue(key), AWARD_LABEL_NAMES[key], key)),
+    ...Object.fromEntries(choices),
     vague: waves.map(({ id, shortLabel }) => value('vague', id, shortLabel)),
   };
 }
