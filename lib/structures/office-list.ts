@@ -79,9 +79,12 @@ export async function listForOffice(filter: OfficeFilter, scope: RegionScope) {
   return { total, page, pages, rows };
 }
 
+/** The menu of every page asks for it: of the structures, it reads drafts alone. */
+export const countedForOffice = (scope: RegionScope): Sql => sql`
+  SELECT ((SELECT coalesce(sum(s.structures), 0) FROM structure_tally s WHERE ${withinScope(scope)})
+    + (SELECT count(*) FROM structure s WHERE ${withinScope(scope)} AND ${isDraft}))::int AS total`;
+
 export async function countForOffice(scope: RegionScope): Promise<number> {
-  const [row] = await queryRows<{ total: number }>(sql`
-    SELECT ((SELECT coalesce(sum(s.structures), 0) FROM structure_tally s WHERE ${withinScope(scope)})
-      + (SELECT count(*) FROM structure s WHERE ${withinScope(scope)} AND ${isDraft}))::int AS total`);
+  const [row] = await queryRows<{ total: number }>(countedForOffice(scope));
   return row?.total ?? 0;
 }
