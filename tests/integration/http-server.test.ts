@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policyOf } from '@/lib/http/answer-policy';
 import { PROBLEM } from '@/lib/http/problem';
-
 import { addressOf, closeAfterEach, echo, openBareSite, sendRaw } from '../support/bare-site';
 
 const PAGE_POLICY = "script-src 'nonce-abc'";
