@@ -40,7 +40,6 @@ const SCHEMES = ['light', 'dark'] as const;
 /** What 640 px leaves at 200 %. */
 const NARROWEST = 320;
 
-// Four readings of a page by axe take long on a slow machine; none of them is a measure.
 async function expectNoFault(page: Page, where: string) {
   for (const colorScheme of SCHEMES) {
     // Without motion: a colour read halfway through its change is neither of the two.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSession } from '@/lib/auth/session';
 import { enterWithPassword } from '@/lib/auth/sign-in';
-import { getDb, getPool } from '@/lib/database/db';
+import { getDb } from '@/lib/database/db';
 import { acceptLink, createFirstAdminLink, inviteFromTerminal } from '@/lib/users/access/commands';
 import { getUsableLink } from '@/lib/users/access/queries';
 import { changeRole, disableUser, forgetUser } from '@/lib/users/commands';
@@ -9,21 +9,6 @@ import { addUser, PASSWORD, seen, signInAs } from '../support/office';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase('seeded');
-
-describe('the journal', () => {
-  it('begins with the default data, in one line', async () => {
-    expect(await getDb().auditEntry.findMany()).toMatchObject([
-      { action: 'data.loaded', origin: 'program', actorId: null, after: { structures: 382 } },
-    ]);
-  });
-
-  it.each(['UPDATE audit_entry SET action = $$a.b$$', 'DELETE FROM audit_entry', 'TRUNCATE audit_entry CASCADE'])(
-    'refuses %s',
-    async (statement) => {
-      await expect(getPool().query(statement)).rejects.toThrow('never rewritten');
-    },
-  );
-});
 
 describe('the first administrator', () => {
   it('comes in by any of the links that starts print, within half an hour, and is one however many come at once', async () => {

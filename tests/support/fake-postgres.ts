@@ -27,11 +27,11 @@ export const welcomesThen =
   (socket, isFirst) =>
     isFirst ? socket.write(WELCOME) : next(socket, false);
 
-let server: Server;
+const servers = new Set<Server>();
 const sockets = new Set<Socket>();
 
 export async function addressOf(answer: Answer) {
-  server = createServer((socket) => {
+  const server = createServer((socket) => {
     sockets.add(socket.on('error', () => {}));
     let isFirst = true;
     socket.on('data', () => {
@@ -39,12 +39,15 @@ export async function addressOf(answer: Answer) {
       isFirst = false;
     });
   });
+  servers.add(server);
   return { host: '127.0.0.1', port: await listen(server), user: 'a', password: 'b', database: 'c' };
 }
 /** After each test, those who are connected to it go with it. */
-export function closeServerAfterEach(): void {
+export function closeServersAfterEach(): void {
   afterEach(() => {
     for (const socket of sockets) socket.destroy();
-    server.close();
+    for (const server of servers) server.close();
+    sockets.clear();
+    servers.clear();
   });
 }

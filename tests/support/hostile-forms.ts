@@ -1,6 +1,6 @@
 import { type Answer, postAsWritten } from './office-visitor';
 
-export type HostileForm = { type: string; body: string };
+type HostileForm = { type: string; body: string };
 
 const BOUNDARY = 'hostile';
 const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`;

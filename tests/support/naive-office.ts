@@ -5,7 +5,7 @@ import type { StructureState } from '@/lib/domain/structure-state';
 import { plainWords } from '@/lib/text/plain-words';
 
 /** The slow and obvious way to answer the lists of the back office. */
-export type PlainAward = { id: string; wave_id: string; label: string };
+type PlainAward = { id: string; wave_id: string; label: string };
 export type PlainStructure = {
   id: string;
   name: string;
@@ -37,7 +37,7 @@ export type PlainInstalment = {
 
 const rowsOf = async <Row>(query: string): Promise<Row[]> => (await getPool().query(query)).rows;
 
-export async function readOffice() {
+async function readOffice() {
   const structures = await rowsOf<PlainStructure>(
     `SELECT s.*, c.name AS commune, (rank() OVER (ORDER BY s.name COLLATE "fr-x-icu"))::int AS name_rank,
       (rank() OVER (ORDER BY c.name COLLATE "fr-x-icu"))::int AS commune_rank
@@ -70,7 +70,7 @@ export const says = ({ name, official_name, commune }: PlainStructure, q: string
 export const isWithin = ({ region_code }: PlainStructure, scope: readonly string[] | null) =>
   scope === null || scope.includes(region_code);
 
-export const stirOffice = () =>
+const stirOffice = () =>
   getPool().query(`
     UPDATE structure SET archived_at = now() WHERE abs(hashtext(id)) % 9 = 0;
     UPDATE structure SET published_at = NULL WHERE abs(hashtext(id)) % 7 = 1;

@@ -5,7 +5,7 @@ import { copySeeded } from './seeded-site';
 
 type ContextOptions = Parameters<Browser['newContext']>[0];
 
-export type OfficeSite = Office & {
+type OfficeSite = Office & {
   /** Between the site and its database. */
   relay: Relay;
   admin: { email: string };
@@ -15,7 +15,10 @@ export type OfficeSite = Office & {
 async function openOfficeSite(): Promise<OfficeSite> {
   const database = await copySeeded();
   const relay = await openRelay(database.url);
-  const office = await openOffice({ DATABASE_URL: relay.url }, database);
+  const office = await openOffice({ DATABASE_URL: relay.url }, database).catch(async (error: unknown) => {
+    await relay.cut();
+    throw error;
+  });
   return {
     ...office,
     relay,
@@ -27,8 +30,7 @@ async function openOfficeSite(): Promise<OfficeSite> {
       return page;
     },
     close: async () => {
-      await office.close();
-      await relay.cut();
+      await office.close().finally(relay.cut);
     },
   };
 }

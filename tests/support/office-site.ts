@@ -22,6 +22,8 @@ export async function openOffice(settings: Record<string, string> = {}, database
   const site = await openSeededSite(settings, database);
   const pool = new Pool({ connectionString: site.database, max: 4 });
   const close = async () => {
+    // Before the pool, which waits for whatever the site holds.
+    await site.stop();
     await pool.end();
     await site.close();
   };

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { PrismaField, PrismaModel, PrismaTable } from './prisma-model';
 
-export type SchemaLines = { columns: string[]; enums: string[]; keys: string[]; references: string[] };
+type SchemaLines = { columns: string[]; enums: string[]; keys: string[]; references: string[] };
 
 const TYPES: Record<string, string> = {
   String: 'text',

@@ -5,7 +5,7 @@ const decode = (text: string) => text.replaceAll(/&(#x27|[a-z]+);/g, (whole, nam
 const attributes = (html: string) =>
   [...html.matchAll(/ (?:aria-label|title|alt|placeholder|content)="([^"]*)"/g)].map(([, value]) => value ?? '');
 
-export function shownText(html: string): string[] {
+function shownText(html: string): string[] {
   const page = html.replaceAll(/<(script|style)\b.*?<\/\1>/gs, '').replaceAll(/<!--.*?-->/gs, '');
   const blocks = page.replaceAll(INLINE, '').split(/<[^>]*>/);
   return [...blocks, ...attributes(page)].map(decode).filter((text) => text.trim() !== '');

@@ -19,7 +19,7 @@ export async function sendForm(page: string, url: string): Promise<number> {
   return (await fetch(url, { method: 'POST', headers: { origin: url }, body, redirect: 'manual' })).status;
 }
 
-export type SiteCopy = {
+type SiteCopy = {
   root: string;
   writeSource: (name: string, text: string) => void;
   writePage: (sentence: string) => void;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MISSING } from '@/lib/domain/publishable';
+import { missingWords } from '@/lib/domain/publishable';
 import { isRna, isSiret, missingToPublish } from '@/lib/structures/rules';
 
 describe('a SIRET', () => {
@@ -31,6 +31,8 @@ describe('a structure to publish', () => {
   });
 
   it('tells everything it lacks', () => {
-    expect(missingToPublish({ name: '', communeCode: '', sources: [] }, 0)).toEqual(MISSING);
+    const lacked = missingToPublish({ name: '', communeCode: '', sources: [] }, 0);
+    expect(lacked).toEqual(['name', 'commune', 'award', 'source']);
+    expect(missingWords(lacked)).toBe('un nom, une commune, au moins une labellisation et une source');
   });
 });

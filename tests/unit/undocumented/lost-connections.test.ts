@@ -8,7 +8,7 @@ import { PrismaClient } from '@/prisma/generated/client';
 import {
   type Answer,
   addressOf,
-  closeServerAfterEach,
+  closeServersAfterEach,
   DONE,
   leaves,
   refusedWith,
@@ -16,7 +16,7 @@ import {
   welcomesThen,
 } from '@/tests/support/fake-postgres';
 
-closeServerAfterEach();
+closeServersAfterEach();
 
 const caught = (doing: Promise<unknown>) =>
   doing.then(
