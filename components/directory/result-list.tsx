@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { StructureRow } from '@/components/structures/structure-row';
 import { Pagination } from '@/components/ui/pagination';
+import { PAGE_SIZE } from '@/lib/directory/filter';
 import { directoryHref } from '@/lib/directory/href';
 import type { DirectoryView } from './directory-view';
 
@@ -48,7 +49,7 @@ export function ResultList({ view, recordSuffix, markedId, isBusy, onHighlight }
   const list = usePointedRow(onHighlight);
   return (
     <>
-      <ol className="rows" ref={list} aria-busy={isBusy} start={(filter.page - 1) * 20 + 1}>
+      <ol className="rows" ref={list} aria-busy={isBusy} start={(filter.page - 1) * PAGE_SIZE + 1}>
         {rows.map((structure) => (
           <StructureRow
             key={structure.id}

@@ -1,8 +1,10 @@
 import { Choice } from '@/components/ui/choice';
 import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
+import { AWARD_FACTS, AWARD_FIELDS } from '@/lib/awards/fields';
 import type { AwardFacts } from '@/lib/awards/state';
 import { AWARD_LABEL_NAMES, type AwardLabel, LABELS } from '@/lib/domain/award-label';
+import { upperFirst } from '@/lib/french/words';
 
 const LABEL_OPTIONS = LABELS.map((value) => ({ value, label: AWARD_LABEL_NAMES[value] }));
 
@@ -34,10 +36,6 @@ export function AwardFields({ facts }: { facts: AwardFacts }) {
   );
 }
 
-export const AWARD_FIELD_LABELS = {
-  label: 'Label',
-  sourceUrl: 'Source',
-  conventionOn: 'Date de la convention',
-  conventionReference: 'Référence de la convention',
-  conventionObject: 'Objet de la convention',
-};
+export const AWARD_FIELD_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
+  AWARD_FACTS.map((name) => [name, upperFirst(AWARD_FIELDS[name].label)]),
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AWARD_FIELDS, INSTALMENT_FACTS, INSTALMENT_FIELDS } from '@/lib/awards/fields';
+import { AWARD_FIELDS, INSTALMENT_FACTS, INSTALMENT_FIELDS, PUBLIC_AWARD_FACTS } from '@/lib/awards/fields';
 import { FACETS, type FacetKey, FILTERS, toUrlValue } from '@/lib/directory/filter';
 import { LABELS } from '@/lib/domain/award-label';
 import { TERRITORIES } from '@/lib/domain/territory';
@@ -51,8 +51,8 @@ const structures = z.strictObject({
 
 const award = z.strictObject({
   wave: z.string(),
+  ...factsOf(AWARD_FIELDS, PUBLIC_AWARD_FACTS),
   label,
-  sourceUrl: orNull(AWARD_FIELDS.sourceUrl),
   labelSourceUrl: z.url().nullable().describe('Page qui donne le label, quand c’en est une autre.'),
   labelFromName: z.boolean().describe('Si le label se lit dans le nom du projet.'),
   instalments: z.array(

@@ -4,6 +4,7 @@ import type { Field, FieldKind } from '@/lib/fields/field';
 const KINDS = {
   text: z.string(),
   page: z.url(),
+  phone: z.string(),
   day: z.iso.date(),
   instant: z.iso.datetime({ offset: true }),
   euros: z.int(),

@@ -1,6 +1,6 @@
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
 import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES } from '@/lib/domain/instalment';
-import { fieldNames, shown } from '@/lib/fields/field';
+import { fieldNames, hidden, shown } from '@/lib/fields/field';
 import type { Award, Instalment } from '@/prisma/generated/client';
 import { type InstalmentState, inOrder, instalmentWords } from './instalment-state';
 
@@ -24,9 +24,9 @@ export const AWARD_FIELDS = {
     choices: AWARD_LABEL_NAMES,
   }),
   sourceUrl: shown('page', 'source', 'source', 'Page qui nomme le lauréat.'),
-  conventionOn: shown('day', 'date de la convention', 'date_convention', 'Jour de la signature de la convention.'),
-  conventionReference: shown('text', 'référence de la convention', 'reference_convention', 'Numéro de la convention.'),
-  conventionObject: shown('text', 'objet de la convention', 'objet_convention', 'Ce que la convention finance.'),
+  conventionOn: hidden('day', 'date de la convention', 'date_convention', 'Jour de la signature de la convention.'),
+  conventionReference: hidden('text', 'référence de la convention', 'reference_convention', 'Numéro de la convention.'),
+  conventionObject: hidden('text', 'objet de la convention', 'objet_convention', 'Ce que la convention finance.'),
   instalments: shown('list', 'versements', 'versements', 'Sommes de l’aide, année par année.', {
     say: instalmentsInWords,
   }),
@@ -36,6 +36,10 @@ export type AwardPart = keyof typeof AWARD_FIELDS;
 export const AWARD_PARTS = fieldNames<AwardPart>(AWARD_FIELDS);
 
 export const AWARD_FACTS = AWARD_PARTS.filter((name) => name !== 'instalments');
+type PublicAwardFact = {
+  [Name in (typeof AWARD_FACTS)[number]]: (typeof AWARD_FIELDS)[Name]['isPublic'] extends true ? Name : never;
+}[(typeof AWARD_FACTS)[number]];
+export const PUBLIC_AWARD_FACTS = AWARD_FACTS.filter((name): name is PublicAwardFact => AWARD_FIELDS[name].isPublic);
 
 export const INSTALMENT_FIELDS = {
   purpose: shown('choice', 'objet', 'objet', 'Aide à l’amorçage ou bonus numérique.', {

@@ -47,5 +47,4 @@ export const buildFolder = async (root) => path.join(BUILDS, (await hashSources(
 /** Written last: a build that failed or was interrupted lacks it. */
 export const wholeMark = (root, folder) => path.join(root, folder, 'whole');
 
-export const isWhole = (root, folder) =>
-  existsSync(path.join(root, folder, 'BUILD_ID')) && existsSync(wholeMark(root, folder));
+export const isWhole = (root, folder) => existsSync(wholeMark(root, folder));

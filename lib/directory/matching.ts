@@ -28,7 +28,7 @@ export const SINGLE_FACETS = {
   region: 'region_code',
   departement: 'department_code',
   territoire: 'territory',
-} as const satisfies Partial<Record<FacetKey, TallyColumn>>;
+} as const satisfies Record<Exclude<FacetKey, 'vague' | 'label'>, TallyColumn>;
 
 const columnsOf = (alias: 's' | 't', columns: readonly TallyColumn[]) =>
   join(columns.map((column) => raw(`${alias}.${column}`)));

@@ -7,6 +7,7 @@ import { degreesText } from './degrees-text';
 export type FieldKind =
   | 'text'
   | 'page'
+  | 'phone'
   | 'day'
   | 'instant'
   | 'euros'
@@ -60,6 +61,7 @@ const NO_NAMES: ReadonlyMap<string, string> = new Map();
 const SAID: Readonly<Record<FieldKind, (value: unknown) => string>> = {
   text: String,
   page: String,
+  phone: String,
   day: (value) => formatDate(String(value)),
   instant: (value) => formatInstant(new Date(String(value))),
   euros: (value) => formatEuros(Number(value)),

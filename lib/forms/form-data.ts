@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isActionField } from '@/lib/undocumented/posted-forms';
 import { DOUBT_FIELD, isSecret, KEY_FIELD, OVER_FIELD } from './form-state';
 
 /** A text of more is not kept for the page: the answer would be as heavy as the attack. */
@@ -27,7 +28,7 @@ export function readForm(data: unknown): ReadForm | null {
   for (const name of new Set(data.keys())) {
     const values = data.getAll(name).filter((value) => typeof value === 'string');
     const [first] = values;
-    if (first === undefined || name.startsWith('$ACTION')) continue;
+    if (first === undefined || isActionField(name)) continue;
     if (name === KEY_FIELD) key = UUID.test(first) ? first.toLowerCase() : null;
     else if (name === DOUBT_FIELD) isDoubtful = true;
     else if (name === OVER_FIELD) isOver = true;

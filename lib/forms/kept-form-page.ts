@@ -1,4 +1,5 @@
 import { plainPage } from '@/lib/http/plain-page';
+import { isStateField } from '@/lib/undocumented/posted-forms';
 import type { FormFate } from './form-fate';
 import { isSecret } from './form-state';
 import { escaped, givenBack, type SentFields, typedTexts } from './sent-form';
@@ -46,11 +47,9 @@ const SECRET_LABELS: Readonly<Record<string, string>> = {
   code: 'Code',
 };
 
-/** The state of the form before, which no action of this site reads, and which may hold the recovery codes just shown. */
-const isState = (name: string) => /^\$ACTION_\d+:1$/.test(name);
-
+/** The state of the form before is left out: no action of this site reads it, and it may hold recovery codes just shown. */
 const hiddenField = ([name, value]: SentFields[number]): string =>
-  `<input type="hidden" name="${escaped(name)}" value="${isState(name) ? '[null]' : escaped(value)}">`;
+  `<input type="hidden" name="${escaped(name)}" value="${isStateField(name) ? '[null]' : escaped(value)}">`;
 
 const secretField = (name: string, at: number) => `<p><label for="secret-${at}">${
   SECRET_LABELS[name] ?? 'Mot de passe'

@@ -1,3 +1,5 @@
+import { isOrder } from '@/lib/undocumented/posted-forms';
+
 /** The state of a form is five deep; its values are what was typed and ticked. */
 const MOST_DEPTH = 10;
 const MOST_VALUES = 20_000;
@@ -22,11 +24,8 @@ function isModest(text: string): boolean {
   return depth <= MOST_DEPTH && values <= MOST_VALUES;
 }
 
-/** To React a text that begins with « $ » is an order, unless doubled; pages of this site give « undefined » alone. */
-const isPlainText = (text: string) => !text.startsWith('$') || text.startsWith('$$') || text === '$undefined';
-
 function isPlain(value: unknown): boolean {
-  if (typeof value === 'string') return isPlainText(value);
+  if (typeof value === 'string') return !isOrder(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([key, inner]) => key !== '__proto__' && isPlain(inner));
 }

@@ -81,7 +81,7 @@ export const STRUCTURE_FIELDS = {
     group: 'territory',
   }),
   website: shown('page', 'site internet', 'site_internet', 'Adresse du site du lieu.'),
-  phone: shown('text', 'téléphone', 'telephone', 'Téléphone du lieu, tel qu’on l’écrit en France.'),
+  phone: shown('phone', 'téléphone', 'telephone', 'Téléphone du lieu, tel qu’on l’écrit en France.'),
   description: shown('text', 'présentation', 'presentation', 'Ce que le lieu dit de lui, ou ce qu’en dit une source.'),
   descriptionSourceUrl: shown(
     'page',
@@ -93,7 +93,7 @@ export const STRUCTURE_FIELDS = {
   contactEmail: hidden('text', 'courriel du contact', 'contact_courriel', 'Courriel de la personne à joindre.', {
     group: 'contact',
   }),
-  contactPhone: hidden('text', 'téléphone du contact', 'contact_telephone', 'Téléphone de la personne à joindre.', {
+  contactPhone: hidden('phone', 'téléphone du contact', 'contact_telephone', 'Téléphone de la personne à joindre.', {
     group: 'contact',
   }),
   contactPublished: hidden('yes-no', 'contact public', 'contact_public', 'Si le contact se lit sur la fiche.', {

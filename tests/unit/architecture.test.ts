@@ -9,7 +9,7 @@ const LAYERS = ['tests', 'app', 'components', 'lib', 'prisma'];
 const UNDOCUMENTED = [
   /next\/dist|__NEXT|_ENCRYPTION_KEY|server-reference-manifest|required-server-files|_global-error/,
   /next-action|next-router-|x-(action|middleware|nextjs)-|Server Action |ResponseAborted/,
-  /flushHeaders|Object\.assign\(response|\.push = |\.prototype\.|nextCookies|driverAdapterError|DatabaseNotReachable/,
+  /flushHeaders|\$(ACTION|K1|undefined)|Object\.assign\(response|\.push = |\.prototype\.|nextCookies|driverAdapterError|DatabaseNotReachable/,
 ];
 
 type Import = { from: string; to: string };

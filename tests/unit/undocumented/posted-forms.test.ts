@@ -4,6 +4,7 @@ import { prerender } from 'react-dom/static';
 import { expect, it } from 'vitest';
 import { freshForm } from '@/lib/forms/form-state';
 import { actionOfForm } from '@/lib/forms/page-form';
+import { isActionField, isStateField } from '@/lib/undocumented/posted-forms';
 
 type State = ReturnType<typeof freshForm>;
 type Called = (state: State, data: FormData) => Promise<State>;
@@ -35,4 +36,6 @@ it('a form that React writes for a page without JavaScript is one of this site',
     ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')] as const,
   );
   expect(actionOfForm(fields, undefined)).toBe(ACTION);
+  expect(fields.every(([name]) => isActionField(name))).toBe(true);
+  expect(fields.filter(([name]) => isStateField(name))).toHaveLength(1);
 });
