@@ -1,7 +1,7 @@
 import type { ApiAnswer } from '@/lib/api/answers';
+import { freshJson, unavailable } from '@/lib/api/route';
 import { currentGeneration } from '@/lib/cache';
 import { isDatabaseAvailable } from '@/lib/database/health';
-import { freshJson, unavailable } from '@/lib/http/api';
 
 /** For a load balancer. Without the notifications of the database the site answers rightly, and more slowly. */
 export const GET = async (): Promise<Response> =>

@@ -1,9 +1,9 @@
 import { toApiMap } from '@/lib/api/map';
+import { apiRoute, queryOf, refusal } from '@/lib/api/route';
 import { setKey } from '@/lib/directory/href';
 import { readMap } from '@/lib/directory/map';
 import { parseMapRequest } from '@/lib/directory/map-request';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
-import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 
 export const GET = apiRoute('/api/v1/carte', async (request) => {
   const query = queryOf(request);

@@ -1,7 +1,7 @@
 import { toApiCommune } from '@/lib/api/communes';
+import { apiRoute, queryOf, refusal } from '@/lib/api/route';
 import { readBbox } from '@/lib/directory/map-request';
 import { listTowns, suggestCommunes } from '@/lib/geography/commune-search';
-import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 import { plainWords } from '@/lib/text/plain-words';
 
 const MAX_TOWNS = 24;

@@ -1,7 +1,7 @@
+import { apiRoute, queryOf, refusal } from '@/lib/api/route';
 import { readFacets } from '@/lib/directory/facets';
 import { setKey } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
-import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 
 /** Each value is counted with the other filters applied. */
 export const GET = apiRoute('/api/v1/facettes', async (request) => {

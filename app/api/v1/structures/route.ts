@@ -1,9 +1,9 @@
+import { apiRoute, queryOf, refusal } from '@/lib/api/route';
 import { toApiStructures } from '@/lib/api/structures';
 import { directoryQuery } from '@/lib/directory/href';
 import { readList } from '@/lib/directory/list';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { getSettings } from '@/lib/env';
-import { apiRoute, queryOf, refusal } from '@/lib/http/api';
 
 /** Beyond the end: no items, the same total. */
 export const GET = apiRoute('/api/v1/structures', async (request) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toApiNearest } from '@/lib/api/communes';
+import { apiRoute, freshJson, notFound, refusal } from '@/lib/api/route';
 import { nearestCommune } from '@/lib/geography/commune-search';
-import { apiRoute, freshJson, notFound, refusal } from '@/lib/http/api';
 import { readSmallBody } from '@/lib/http/small-body';
 
 /** A position in JSON is far shorter. */

@@ -1,6 +1,6 @@
+import { apiRoute, notFound } from '@/lib/api/route';
 import { toApiRecord } from '@/lib/api/structures';
 import { getSettings } from '@/lib/env';
-import { apiRoute, notFound } from '@/lib/http/api';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 
 type Context = { params: Promise<{ slug: string }> };

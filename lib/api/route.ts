@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
-import type { ApiAnswer, ApiRoute } from '@/lib/api/answers';
 import { beginReading, recall, remember } from '@/lib/cache';
 import { isConnectionError } from '@/lib/database/connection-error';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
-import { logUnexpectedError } from './error-log';
-import { PROBLEM_TYPE, toProblem } from './problem';
-import { RETRY_AFTER_SECONDS } from './unavailable-page';
+import { logUnexpectedError } from '@/lib/http/error-log';
+import { PROBLEM_TYPE, toProblem } from '@/lib/http/problem';
+import { RETRY_AFTER_SECONDS } from '@/lib/http/unavailable-page';
+import type { ApiAnswer, ApiRoute } from './answers';
 
 type JsonText = { key: string; text: string; etag: string };
 
