@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressRefusal } from './database/address';
+import { addressRefusal } from './text/database-address';
 
 export type MapTiles = { url: string; credit: string; origin: string };
 

@@ -1,7 +1,7 @@
-import { focusAreas } from '@/components/map/focus-areas';
 import { addressableBox } from '@/components/map/live/map-query';
 import { OVERSEAS_REGIONS } from '@/components/map/overseas';
 import { DirectoryStaticMap } from '@/components/map/static/directory-static-map';
+import { focusAreas } from '@/components/map/static/focus-areas';
 import { directoryHref, directoryQuery, updateFilter } from '@/lib/directory/href';
 import type { MapCluster } from '@/lib/directory/map-item';
 import { formatInteger } from '@/lib/french/numbers';

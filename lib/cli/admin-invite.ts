@@ -1,6 +1,6 @@
 import { disconnect } from '@/lib/database/db';
 import { inviteFromTerminal } from '@/lib/users/access/commands';
-import { accessHref } from '@/lib/users/access/link';
+import { accessHref } from '@/lib/users/access-link';
 import { emailAddress } from '@/lib/users/schema';
 import { runBesideSite } from './beside-site';
 import { StartError } from './start-error';

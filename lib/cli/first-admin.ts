@@ -1,6 +1,6 @@
 import { disconnect } from '@/lib/database/db';
 import { createFirstAdminLink } from '@/lib/users/access/commands';
-import { accessHref } from '@/lib/users/access/link';
+import { accessHref } from '@/lib/users/access-link';
 import { say } from './step.mjs';
 
 export async function run(): Promise<void> {

@@ -1,6 +1,6 @@
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { canSendMail, sendMail } from '@/lib/mail';
-import { accessHref } from '@/lib/users/access/link';
+import { accessHref } from './access-link';
 
 export type Handover = { message: string; result: { link: string } | null };
 

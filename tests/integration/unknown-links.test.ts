@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { getDb } from '@/lib/database/db';
 import { PROGRAM } from '@/lib/permissions/actor';
 import { acceptLink } from '@/lib/users/access/commands';
-import { revokeLinks, writeLink } from '@/lib/users/access/link';
+import { revokeLinks, writeLink } from '@/lib/users/access-link';
 import { disableUser, makeResetLink } from '@/lib/users/commands';
 import { addUser, PASSWORD, seen } from '../support/office';
 import { useTestDatabase } from '../support/test-database';

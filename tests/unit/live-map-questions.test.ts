@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { focusAreas, REGION_CODES } from '@/components/map/focus-areas';
 import { addressableBox, mapAddress, questionOf, withZone } from '@/components/map/live/map-query';
 import { nameTiles } from '@/components/map/live/name-tiles';
 import { TERRITORIES_OF_FRANCE } from '@/components/map/overseas';
+import { focusAreas, REGION_CODES } from '@/components/map/static/focus-areas';
 import { cellsIn, MAX_CELLS } from '@/lib/directory/map-item';
 import type { Box } from '@/lib/geography/degrees';
 

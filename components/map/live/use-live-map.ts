@@ -1,6 +1,6 @@
 import { Control, type Map as LeafletMap, TileLayer } from 'leaflet';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { focusAreas } from '@/components/map/focus-areas';
+import { focusAreas } from '@/components/map/static/focus-areas';
 import type { MapItem } from '@/lib/directory/map-item';
 import { GroundLayer } from './ground-layer';
 import { MarkerLayer } from './marker-layer';

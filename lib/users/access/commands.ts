@@ -4,10 +4,10 @@ import { getDb, sql } from '@/lib/database/db';
 import { DomainError } from '@/lib/errors';
 import type { FormMark } from '@/lib/permissions/actor';
 import { type Actor, PROGRAM, TERMINAL } from '@/lib/permissions/actor';
+import { hashToken, revokeLinks, usableAt, writeLink } from '@/lib/users/access-link';
 import { lockAccount } from '@/lib/users/administrators';
 import { refuseOwnWord, setPassword } from '@/lib/users/password';
 import type { AccessLink, Prisma, UserRole } from '@/prisma/generated/client';
-import { hashToken, revokeLinks, usableAt, writeLink } from './link';
 import { getUsableLink } from './queries';
 import type { AccessInput } from './schema';
 

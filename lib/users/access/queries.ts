@@ -1,5 +1,5 @@
 import { getDb } from '@/lib/database/db';
-import { hashToken, usableAt } from './link';
+import { hashToken, usableAt } from '@/lib/users/access-link';
 
 const SHOWN = {
   kind: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '@/tests/bench/goals';
+import { emptyRoute, row } from '@/tests/bench/measured-rows';
 import { noResults, type Row } from '@/tests/bench/results';
-import { emptyRoute, row } from '@/tests/support/measured-rows';
 
 const broken = (rows: Row[], memory = new Map<number, number>()) =>
   judge({ ...noResults(), rows, memory })

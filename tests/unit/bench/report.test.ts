@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { assetsIn } from '@/tests/bench/browser';
 import { judge } from '@/tests/bench/goals';
 import { record, summarize } from '@/tests/bench/load/measure';
+import { emptyRoute, row } from '@/tests/bench/measured-rows';
 import { OptionError, readOptions } from '@/tests/bench/options';
 import { writeReport } from '@/tests/bench/report';
 import { noResults } from '@/tests/bench/results';
-import { emptyRoute, row } from '@/tests/support/measured-rows';
 
 const goalOf = (seconds: number) => judge({ ...noResults(), changes: [{ size: 50_000, seconds }] });
 

@@ -1,4 +1,4 @@
-import type { Territory } from './static/ground';
+import type { Territory } from './ground';
 
 /** COG code of each région that has an outline, by its slug in the addresses. */
 export const REGION_CODES: Record<string, string> = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
-import { addressRefusal } from '@/lib/database/address';
 import { withSettings } from '@/lib/database/session-settings';
+import { addressRefusal } from '@/lib/text/database-address';
 
 const addressOf = (password: string) => `postgresql://user:${password}@host:5432/base`;
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));

@@ -1,5 +1,5 @@
-import type { Measure } from '@/tests/bench/load/measure';
-import type { Row } from '@/tests/bench/results';
+import type { Measure } from './load/measure';
+import type { Row } from './results';
 
 const measure = (change: Partial<Measure>): Measure => ({
   answers: 100,

@@ -1,13 +1,13 @@
 import { createHistogram } from 'node:perf_hooks';
 import type { ClientBase } from 'pg';
-import { syntheticId } from '../directory/synthetic-structures';
-import { SAVING } from '../load/jobs';
-import { type Measure, record, summarize, type Target } from '../load/measure';
-import { readCpu, type Spender } from '../load/processes';
-import type { Row } from '../results';
-import { WARM_UP_SECONDS } from '../run';
-import { prepareSaves } from './prepared-save';
-import { openStructureForm, type Saved } from './site-save';
+import { syntheticId } from './directory/synthetic-structures';
+import { SAVING } from './load/jobs';
+import { type Measure, record, summarize, type Target } from './load/measure';
+import { readCpu, type Spender } from './load/processes';
+import type { Row } from './results';
+import { WARM_UP_SECONDS } from './run';
+import { prepareSaves } from './saving/prepared-save';
+import { openStructureForm, type Saved } from './saving/site-save';
 
 type Save = (name: string) => Promise<Saved>;
 
