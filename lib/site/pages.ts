@@ -6,6 +6,7 @@ export type Page = {
   footNote?: string;
   plan?: 'chercher' | 'lire';
   planLabel?: string;
+  needsNoDatabase?: true;
 };
 
 /** In the order in which they are offered: menu, foot, site plan and sitemap are made of these rows. */
@@ -20,7 +21,7 @@ export const PAGES: readonly Page[] = [
   },
   { href: '/regions', label: 'Régions', isInMenu: true },
   { href: '/vagues', label: 'Vagues', isInMenu: true },
-  { href: '/a-propos', label: 'À propos', isInMenu: true, foot: 'site', plan: 'lire' },
+  { href: '/a-propos', label: 'À propos', isInMenu: true, foot: 'site', plan: 'lire', needsNoDatabase: true },
   { href: '/plan-du-site', label: 'Plan du site', foot: 'site' },
   {
     href: '/accessibilite',
@@ -28,7 +29,8 @@ export const PAGES: readonly Page[] = [
     foot: 'rules',
     footNote: '\u00A0: non conforme',
     plan: 'lire',
+    needsNoDatabase: true,
   },
-  { href: '/mentions-legales', label: 'Mentions légales', foot: 'rules', plan: 'lire' },
-  { href: '/donnees-personnelles', label: 'Données personnelles', foot: 'rules', plan: 'lire' },
+  { href: '/mentions-legales', label: 'Mentions légales', foot: 'rules', plan: 'lire', needsNoDatabase: true },
+  { href: '/donnees-personnelles', label: 'Données personnelles', foot: 'rules', plan: 'lire', needsNoDatabase: true },
 ];

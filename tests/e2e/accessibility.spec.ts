@@ -4,12 +4,12 @@ import { UNREAD_FORM } from '@/lib/forms/form-refusals';
 import { type KeptFormPage, keptFormPage } from '@/lib/forms/kept-form-page';
 import { failurePage } from '@/lib/http/failure-page';
 import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { PAGES } from '@/lib/site/pages';
 import { axeFaults, beyondScreen } from '../support/faults';
 import { expect, test } from '../support/site';
 
-const PAGES = [
-  '/',
-  '/fabriques',
+const ADDRESSES = [
+  ...PAGES.map(({ href }) => href),
   '/fabriques?region=hauts-de-france&territoire=qpv',
   '/fabriques?q=condicion+publik',
   '/fabriques?q=zzzzzz&page=abc&region=inconnue',
@@ -18,21 +18,14 @@ const PAGES = [
   '/fabriques/la-condition-publique-roubaix',
   '/fabriques/anis-saint-martin',
   '/fabriques/inconnue',
-  '/regions',
   '/regions/hauts-de-france',
   '/regions/saint-martin',
   '/departements/59',
   '/departements/48',
-  '/vagues',
   '/vagues/vague-1',
   '/vagues/vague-10',
   '/vagues/vague-1/hauts-de-france',
   '/vagues/vague-10/bretagne',
-  '/a-propos',
-  '/mentions-legales',
-  '/donnees-personnelles',
-  '/accessibilite',
-  '/plan-du-site',
   '/nulle-part',
 ];
 const WIDTHS = [1440, 390];
@@ -54,7 +47,7 @@ async function expectNothingLost(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROWEST);
 }
 
-for (const address of PAGES) {
+for (const address of ADDRESSES) {
   test(`${address} has no fault that axe can find, wide or narrow, light or dark, and loses nothing at 320 px`, async ({
     page,
   }) => {

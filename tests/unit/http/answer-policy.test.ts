@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, policyOf, securityHeaders } from '@/lib/http/answer-policy';
-import { needsNoDatabase } from '@/lib/http/pages-without-database';
 import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { needsNoDatabase } from '@/lib/site/pages-without-database';
 
 const directives = (policy: string) =>
   new Map(policy.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]));

@@ -1,8 +1,7 @@
-const PAGES = new Set([
-  '/a-propos',
-  '/accessibilite',
-  '/donnees-personnelles',
-  '/mentions-legales',
+import { PAGES } from './pages';
+
+const PATHS = new Set([
+  ...PAGES.filter((page) => page.needsNoDatabase).map(({ href }) => href),
   '/robots.txt',
   '/favicon.ico',
   '/icon.svg',
@@ -13,4 +12,4 @@ const PAGES = new Set([
 const FOLDERS = ['/carte/', '/.well-known/', '/_next/'];
 
 export const needsNoDatabase = (path: string): boolean =>
-  PAGES.has(path) || FOLDERS.some((folder) => path.startsWith(folder));
+  PATHS.has(path) || FOLDERS.some((folder) => path.startsWith(folder));
