@@ -3,9 +3,9 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import { getSettings, isDevelopment } from '@/lib/env';
 import { policyOf } from '@/lib/http/answer-policy';
-import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 import { isKnownAddress } from '@/lib/site/known-address';
 import { needsNoDatabase } from '@/lib/site/pages-without-database';
+import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { ACTION_HEADER } from '@/lib/undocumented/live-actions';
 
 /** What a page prints of its own address is cut here; the launcher refuses a path of kilobytes, which Next would repeat. */

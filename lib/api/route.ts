@@ -5,7 +5,7 @@ import { isDatabaseAvailable } from '@/lib/database/health';
 import type { IgnoredParameter } from '@/lib/directory/parse-filter';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { PROBLEM_TYPE, toProblem } from '@/lib/http/problem';
-import { RETRY_AFTER_SECONDS } from '@/lib/http/unavailable-page';
+import { RETRY_AFTER_SECONDS } from '@/lib/site/unavailable-page';
 import type { ApiAnswer, ApiRoute } from './answers';
 
 type JsonText = { key: string; text: string; etag: string };

@@ -9,7 +9,7 @@ import { policyOf } from '@/lib/http/answer-policy';
 import { digestOf } from '@/lib/http/error-log';
 import { failurePage } from '@/lib/http/failure-page';
 import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
-import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { replaceBody } from '@/lib/undocumented/answer-parts';
 
 type Known = { digest?: string; isAway?: boolean; fate?: FormFate };

@@ -3,8 +3,8 @@ import { unreadPage } from '@/lib/cli/unread-answers';
 import { UNREAD_FORM } from '@/lib/forms/form-refusals';
 import { type KeptFormPage, keptFormPage } from '@/lib/forms/kept-form-page';
 import { failurePage } from '@/lib/http/failure-page';
-import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
 import { PAGES } from '@/lib/site/pages';
+import { UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { axeFaults, beyondScreen } from '../support/faults';
 import { expect, test } from '../support/site';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { rememberError } from '@/lib/cli/failed-page';
 import { policyOf } from '@/lib/http/answer-policy';
-import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { addressOf, closeAfterEach, openBareSite } from '../support/bare-site';
 
 const PAGE_POLICY = "script-src 'nonce-abc'";

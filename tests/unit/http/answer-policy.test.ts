@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, policyOf, securityHeaders } from '@/lib/http/answer-policy';
-import { UNAVAILABLE_PAGE } from '@/lib/http/unavailable-page';
+import { PAGES } from '@/lib/site/pages';
 import { needsNoDatabase } from '@/lib/site/pages-without-database';
+import { UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 
 const directives = (policy: string) =>
   new Map(policy.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]));
@@ -76,6 +77,11 @@ describe('the answer while the database is away', () => {
         '//a-propos',
       ].map(needsNoDatabase),
     ).not.toContain(true);
+  });
+  it('leads to each page that still answers, and to no other', () => {
+    const links = UNAVAILABLE_PAGE.matchAll(/<a href="(\/[^"]*)"/g);
+    const open = PAGES.map(({ href }) => href).filter(needsNoDatabase);
+    expect([...links].map(([, href]) => href)).toEqual(open);
   });
   it('loads nothing', () => {
     expect(UNAVAILABLE_PAGE).not.toMatch(/<script|<link|<img|src=|url\(/);

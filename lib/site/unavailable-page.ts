@@ -1,6 +1,9 @@
-import { plainPage } from './plain-page';
+import { plainPage } from '@/lib/http/plain-page';
+import { PAGES } from './pages';
 
 export const RETRY_AFTER_SECONDS = 30;
+
+const OPEN = PAGES.filter((page) => page.needsNoDatabase);
 
 /** It repeats no part of the request; the empty address of « Réessayer » is the page that was asked for. */
 export const UNAVAILABLE_PAGE = plainPage({
@@ -11,9 +14,6 @@ export const UNAVAILABLE_PAGE = plainPage({
 <p><a class="go" href="">Réessayer</a></p>
 <p>En attendant, ces pages restent ouvertes\u00A0:</p>
 <ul>
-<li><a href="/a-propos">À propos de cet annuaire</a></li>
-<li><a href="/accessibilite">Accessibilité</a></li>
-<li><a href="/donnees-personnelles">Données personnelles</a></li>
-<li><a href="/mentions-legales">Mentions légales</a></li>
+${OPEN.map(({ href, label }) => `<li><a href="${href}">${label}</a></li>`).join('\n')}
 </ul>`,
 });
