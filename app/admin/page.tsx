@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { PageTitle } from '@/components/office/page-title';
 import { TableHead } from '@/components/ui/table';
 import { guardPage } from '@/lib/auth/guard-page';
+import { waveHref } from '@/lib/domain/office-href';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
@@ -143,7 +144,7 @@ function ShortWaves({ waves }: { waves: readonly ShortWave[] }) {
           {waves.map(({ id, label, listed, announced }) => (
             <tr key={id}>
               <th scope="row">
-                <a href={`/admin/vagues/${id}`}>{label}</a>
+                <a href={waveHref(id)}>{label}</a>
               </th>
               <td className="r num">{formatInteger(listed)}</td>
               <td className="r num">{formatInteger(announced)}</td>

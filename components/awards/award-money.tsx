@@ -1,4 +1,5 @@
 import { isAidPublished, missingToMinimum } from '@/lib/domain/money-rule';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { isRuleUnpublished } from '@/lib/domain/rule-words';
 import { toWaveWords } from '@/lib/domain/wave-words';
 import { formatEuros } from '@/lib/french/numbers';
@@ -70,7 +71,7 @@ function Unpublished({ hasBonus, whom, href }: { hasBonus: boolean; whom: string
 function Foreseen({ award: { wave }, region }: Pick<AwardMoneyProps, 'award' | 'region'>) {
   const { the, isPlural } = toWaveWords(wave.shortLabel);
   const link = (
-    <a href={`/vagues/${wave.id}/${region.slug}`}>
+    <a href={publicWaveHref(wave.id, region.slug)}>
       {wave.shortLabel}, {placeName(region.name)}
     </a>
   );

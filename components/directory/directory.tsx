@@ -29,7 +29,6 @@ export function Directory({ view }: { view: DirectoryView }) {
   const announcement = useAnnouncement(view);
 
   const query = directoryQuery(view.filter);
-  const recordSuffix = query ? `?retour=${encodeURIComponent(query)}` : '';
   const switches = { filters: countValues(filter), panel, show };
 
   return (
@@ -51,13 +50,7 @@ export function Directory({ view }: { view: DirectoryView }) {
               <SortSelect filter={filter} apply={apply} />
               <span className="soft num">{shownRange(view)}</span>
             </div>
-            <ResultList
-              view={view}
-              recordSuffix={recordSuffix}
-              markedId={marked}
-              isBusy={isPending}
-              onHighlight={setPointed}
-            />
+            <ResultList view={view} backTo={query} markedId={marked} isBusy={isPending} onHighlight={setPointed} />
           </>
         )}
       </section>
@@ -70,9 +63,9 @@ export function Directory({ view }: { view: DirectoryView }) {
           highlightedId={pointed ?? marked}
           onHighlight={setMarked}
           onSearchZone={(zone) => apply(updateFilter(filter, { zone }))}
-          recordSuffix={recordSuffix}
+          backTo={query}
         />
-        <noscript>{isServer ? <PlainMap view={view} recordSuffix={recordSuffix} /> : null}</noscript>
+        <noscript>{isServer ? <PlainMap view={view} backTo={query} /> : null}</noscript>
       </section>
       <Dock {...switches} />
     </div>

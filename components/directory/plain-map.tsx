@@ -11,9 +11,9 @@ import type { DirectoryView } from './directory-view';
 /** Members on the very edge of a cluster's bounds stay inside its zone, in degrees. */
 const EDGE = 0.0001;
 
-type PlainMapProps = { view: DirectoryView; recordSuffix: string };
+type PlainMapProps = { view: DirectoryView; backTo: string };
 
-export function PlainMap({ view, recordSuffix }: PlainMapProps) {
+export function PlainMap({ view, backTo }: PlainMapProps) {
   const { filter, total, map } = view;
   const clusterHref = ({ bounds }: MapCluster) =>
     directoryHref(updateFilter(filter, { zone: addressableBox(bounds, EDGE) }));
@@ -24,7 +24,7 @@ export function PlainMap({ view, recordSuffix }: PlainMapProps) {
       total={total}
       withoutPosition={map.initial.withoutPosition}
       clusterHref={clusterHref}
-      recordSuffix={recordSuffix}
+      backTo={backTo}
       focus={focusAreas(directoryQuery(filter))}
       towns={map.towns}
     >

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { type Composition, totalOf } from '@/lib/figures/composition';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -68,7 +69,7 @@ function WaveColumn({ wave, composition, unit }: WaveComposition & { unit: numbe
       {listed > 0 ? <UnitMarks composition={composition} unit={unit} /> : <GhostMarks count={announced} unit={unit} />}
       <span className="name">
         <b>
-          <a className="plain" href={`/vagues/${wave.id}`}>
+          <a className="plain" href={publicWaveHref(wave.id)}>
             {wave.shortLabel}
           </a>
         </b>

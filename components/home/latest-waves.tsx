@@ -5,6 +5,7 @@ import { bonusInWords } from '@/components/territories/money-words';
 import { WavesTable } from '@/components/waves/waves-table';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { describeRule } from '@/lib/domain/rule-words';
 import type { WaveMoney } from '@/lib/figures/money-by-wave';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
@@ -41,7 +42,7 @@ function LatestList({ wave, composition, money }: WaveComposition & { money: Wav
   return (
     <div>
       <h3>
-        <a className="plain" href={`/vagues/${wave.id}`}>
+        <a className="plain" href={publicWaveHref(wave.id)}>
           Dernière liste connue{'\u00A0'}: {wave.shortLabel.toLowerCase()}
         </a>
       </h3>

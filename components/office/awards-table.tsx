@@ -1,7 +1,7 @@
 import { NumberCell, ScrolledTable } from '@/components/ui/table';
 import type { AwardLine } from '@/lib/awards/queries';
-import { awardHref } from '@/lib/domain/award-key';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { awardHref } from '@/lib/domain/office-href';
 import { formatEuros } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
 import { StateMark } from './state-mark';

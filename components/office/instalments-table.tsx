@@ -1,6 +1,6 @@
 import { type Column, NumberCell, ScrolledTable } from '@/components/ui/table';
-import { awardHref } from '@/lib/domain/award-key';
 import { INSTALMENT_PURPOSE_NAMES, INSTALMENT_STATUS_NAMES, type InstalmentStatus } from '@/lib/domain/instalment';
+import { awardHref } from '@/lib/domain/office-href';
 import { formatDate } from '@/lib/french/dates';
 import { formatEuros } from '@/lib/french/numbers';
 import { upperFirst } from '@/lib/french/words';

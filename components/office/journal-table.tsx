@@ -1,5 +1,6 @@
 import { ScrolledTable } from '@/components/ui/table';
-import { awardHref, awardKeyFrom } from '@/lib/domain/award-key';
+import { awardKeyFrom } from '@/lib/domain/award-key';
+import { awardHref, structureHref, waveHref } from '@/lib/domain/office-href';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { timeInParis } from '@/lib/french/instants';
 import { actionWords, authorWords, factWords, subjectWords } from '@/lib/journal/labels';
@@ -12,8 +13,8 @@ type JournalTableProps = {
 };
 
 function hrefOf({ subjectKind, subjectId }: JournalEntry): string {
-  if (subjectKind === 'wave') return `/admin/vagues/${subjectId}`;
-  if (subjectKind === 'structure') return `/admin/structures/${subjectId}/historique`;
+  if (subjectKind === 'wave') return waveHref(subjectId);
+  if (subjectKind === 'structure') return `${structureHref(subjectId)}/historique`;
   return awardHref(awardKeyFrom(subjectId));
 }
 

@@ -3,6 +3,7 @@ import { AnnouncedOn } from '@/components/awards/announced-on';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { ExternalLink } from '@/components/ui/external-link';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { toWaveWords } from '@/lib/domain/wave-words';
 import { phoneHref } from '@/lib/fields/typed-phone';
@@ -189,7 +190,7 @@ function AwardFacts({ award, record: { region, sources, awards } }: AwardFactsPr
   return (
     <>
       <Fact name="Vague" basis={<AwardBasis url={sourceUrl} sources={sources} />}>
-        <a href={`/vagues/${wave.id}/${region.slug}`}>{wave.label}</a>, <AnnouncedOn {...wave} />
+        <a href={publicWaveHref(wave.id, region.slug)}>{wave.label}</a>, <AnnouncedOn {...wave} />
       </Fact>
       <Fact
         name={awards.length > 1 ? `Label (${wave.shortLabel.toLowerCase()})` : 'Label'}

@@ -1,4 +1,5 @@
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
+import { recordHref } from '@/lib/domain/public-href';
 import type { Territory } from '@/lib/domain/territory';
 
 /** A structure as a list shows it: words ready to be written, so that the browser computes nothing. */
@@ -19,20 +20,20 @@ export type StructureRowContent = {
 
 type StructureRowProps = {
   structure: StructureRowContent;
-  /** `?retour=…` or nothing. */
-  recordSuffix?: string;
+  /** The query string of the list. */
+  backTo: string;
   /** Chosen in the list and on the map at once. */
   isOn?: boolean;
 };
 
-export function StructureRow({ structure, recordSuffix = '', isOn = false }: StructureRowProps) {
+export function StructureRow({ structure, backTo, isOn = false }: StructureRowProps) {
   const { id, slug, name, commune, departmentCode, territory, meta, amount, distance } = structure;
   return (
     <li className={isOn ? 'row is-on' : 'row'} data-id={id}>
       <TerritorySymbol territory={territory} />
       <div>
         <h2>
-          <a href={`/fabriques/${slug}${recordSuffix}`}>{name}</a>
+          <a href={recordHref(slug, backTo)}>{name}</a>
         </h2>
         <p className="where">
           {commune} <span className="cote">{departmentCode}</span>

@@ -10,10 +10,10 @@ import { NumberedGroup } from './numbered-group';
 type LaureatesByWaveProps = {
   sheet: TerritorySheet;
   filter: DirectoryFilter;
-  waveHref: (waveId: string) => string;
+  hrefOfWave: (waveId: string) => string;
 };
 
-export function LaureatesByWave({ sheet, filter, waveHref }: LaureatesByWaveProps) {
+export function LaureatesByWave({ sheet, filter, hrefOfWave }: LaureatesByWaveProps) {
   const cut = sheet.awards > MOST_LISTED;
   return (
     <>
@@ -29,7 +29,7 @@ export function LaureatesByWave({ sheet, filter, waveHref }: LaureatesByWaveProp
             key={wave.id}
             id={`liste-${wave.id}`}
             title={wave.shortLabel}
-            href={waveHref(wave.id)}
+            href={hrefOfWave(wave.id)}
             aside={
               <>
                 <AnnouncementDate wave={wave} /> · {formatInteger(money.structures)}

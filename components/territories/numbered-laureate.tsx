@@ -1,4 +1,5 @@
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
+import { recordHref } from '@/lib/domain/public-href';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import type { Laureate } from '@/lib/figures/laureates';
 import { typeset } from '@/lib/french/typography';
@@ -14,7 +15,7 @@ export function NumberedLaureate({ laureate }: { laureate: Laureate }) {
         <span className="vh">{TERRITORY_NAMES[territory]}</span>
       </span>
       <div>
-        <a href={`/fabriques/${slug}`}>{typeset(name)}</a>{' '}
+        <a href={recordHref(slug)}>{typeset(name)}</a>{' '}
         <span className="where">
           {placeName(commune)} ({departmentCode})
         </span>

@@ -1,4 +1,5 @@
 import type { DirectoryFilter } from '@/lib/directory/filter';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import type { TerritorySheet } from '@/lib/figures/territory-sheet';
 import { formatInteger } from '@/lib/french/numbers';
 import { LaureatesByWave } from './laureates-by-wave';
@@ -14,7 +15,7 @@ export function SheetList({ sheet, filter, regionSlug }: SheetListProps) {
           {sheet.structures === 1 ? 'La fabrique' : `Les ${formatInteger(sheet.structures)}, vague par vague`}
         </h2>
       </div>
-      <LaureatesByWave sheet={sheet} filter={filter} waveHref={(id) => `/vagues/${id}/${regionSlug}`} />
+      <LaureatesByWave sheet={sheet} filter={filter} hrefOfWave={(id) => publicWaveHref(id, regionSlug)} />
     </section>
   );
 }

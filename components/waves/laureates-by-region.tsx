@@ -1,6 +1,7 @@
 import { NumberedGroup } from '@/components/territories/numbered-group';
 import type { DirectoryFilter } from '@/lib/directory/filter';
 import { directoryHref } from '@/lib/directory/href';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { type Laureate, MOST_LISTED } from '@/lib/figures/laureates';
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
@@ -30,7 +31,7 @@ export function LaureatesByRegion({ waveId, laureates, regions, filter, total }:
             key={code}
             id={`region-${slug}`}
             title={placeName(name)}
-            href={`/vagues/${waveId}/${slug}`}
+            href={publicWaveHref(waveId, slug)}
             aside={formatInteger(count)}
             laureates={laureates.filter(({ regionCode }) => regionCode === code)}
           />

@@ -3,6 +3,7 @@ import { CountLink } from '@/components/figures/count-link';
 import { TableHead } from '@/components/ui/table';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { Wave } from '@/lib/waves/queries';
@@ -16,7 +17,7 @@ export function WavesTable({ waves }: { waves: readonly Wave[] }) {
         {waves.map((wave) => (
           <tr key={wave.id}>
             <th scope="row">
-              <a href={`/vagues/${wave.id}`}>{wave.shortLabel}</a>
+              <a href={publicWaveHref(wave.id)}>{wave.shortLabel}</a>
             </th>
             <td>
               <AnnouncementDate wave={wave} />

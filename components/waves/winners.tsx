@@ -2,6 +2,7 @@ import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { bonusInWords } from '@/components/territories/money-words';
 import { ExternalLink } from '@/components/ui/external-link';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { recordHref } from '@/lib/domain/public-href';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import type { Laureate } from '@/lib/figures/laureates';
 import { formatEuros } from '@/lib/french/numbers';
@@ -28,7 +29,7 @@ function Winner({ laureate }: { laureate: Laureate }) {
       </span>
       <div>
         <h3>
-          <a className="plain" href={`/fabriques/${slug}`}>
+          <a className="plain" href={recordHref(slug)}>
             {typeset(name)}
           </a>
         </h3>

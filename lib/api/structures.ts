@@ -1,13 +1,14 @@
 import { toUrlValue } from '@/lib/directory/filter';
 import type { DirectoryPage, ListedStructure } from '@/lib/directory/list';
 import type { AwardLabel } from '@/lib/domain/award-label';
+import { recordHref } from '@/lib/domain/public-href';
 import type { RecordAward, StructureRecord } from '@/lib/structures/record';
 import type { ApiAnswer } from './answers';
 
 type ApiStructures = ApiAnswer<'/api/v1/structures'>;
 
 const distinct = (values: readonly string[]) => [...new Set(values)];
-const recordUrl = (siteUrl: string, slug: string) => `${siteUrl}/fabriques/${slug}`;
+const recordUrl = (siteUrl: string, slug: string) => siteUrl + recordHref(slug);
 const labelsOf = (awards: readonly { label: AwardLabel }[]) => distinct(awards.map(({ label }) => toUrlValue(label)));
 
 function toItem({ distanceKm, ...structure }: ListedStructure, siteUrl: string): ApiStructures['items'][number] {

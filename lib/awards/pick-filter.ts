@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AwardLabel, LABELS } from '@/lib/domain/award-label';
+import { waveHref } from '@/lib/domain/office-href';
 import { type AskedValues, firstAsked, searchAsked } from '@/lib/forms/asked-values';
 import { LONGEST_ADDRESS } from '@/lib/text/web-address';
 
@@ -29,5 +30,5 @@ export function pickHref(waveId: string, { q, structureIds, label, sourceUrl }: 
   if (label !== 'unknown') query.set('label', label);
   if (sourceUrl) query.set('source', sourceUrl);
   const text = query.toString();
-  return `/admin/vagues/${waveId}/ajouter${text ? `?${text}` : ''}`;
+  return `${waveHref(waveId)}/ajouter${text ? `?${text}` : ''}`;
 }

@@ -7,7 +7,3 @@ export function awardKeyFrom(text: string): AwardKey {
   const [structureId = '', waveId = ''] = text.split('/');
   return { structureId, waveId };
 }
-
-/** Where an award is looked after. */
-export const awardHref = ({ structureId, waveId }: AwardKey): string =>
-  `/admin/structures/${encodeURIComponent(structureId)}/labellisations/${waveId}`;

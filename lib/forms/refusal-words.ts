@@ -1,8 +1,8 @@
-import { awardHref } from '@/lib/domain/award-key';
 import { breachWords } from '@/lib/domain/breach-words';
 import type { Conflict } from '@/lib/domain/conflict';
+import { awardHref, structureHref, waveHref } from '@/lib/domain/office-href';
+import { recordHref } from '@/lib/domain/public-href';
 import { missingWords } from '@/lib/domain/publishable';
-import { recordHref } from '@/lib/domain/record-href';
 import { STATE_LABELS } from '@/lib/domain/structure-state';
 import {
   type Among,
@@ -53,8 +53,6 @@ const counted = (count: number, among: Among, verb: Verb): string =>
 const wayOut = (count: number, among: Among) =>
   among === 'ticked' ? ` ${plural(count, 'Décochez-la', 'Décochez-les')}, puis recommencez.` : '';
 
-const structureHref = (id: string) => `/admin/structures/${id}`;
-const waveHref = (id: string) => `/admin/vagues/${id}`;
 const toStructure = ({ id, name }: { id: string; name: string }): Link => ({ words: name, href: structureHref(id) });
 
 const SINCE: Record<Since, string> = {

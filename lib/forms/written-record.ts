@@ -1,13 +1,14 @@
 import { queryRows, sql } from '@/lib/database/db';
-import { awardHref, awardKeyFrom } from '@/lib/domain/award-key';
+import { awardKeyFrom } from '@/lib/domain/award-key';
+import { awardHref, structureHref, waveHref } from '@/lib/domain/office-href';
 import type { FormState } from './form-state';
 
 type Link = NonNullable<FormState['links']>[number];
 type Subject = { kind: string; id: string };
 
 function linkTo({ kind, id }: Subject): Link | null {
-  if (kind === 'structure') return { words: 'Voir la fiche', href: `/admin/structures/${id}` };
-  if (kind === 'wave') return { words: 'Voir la vague', href: `/admin/vagues/${id}` };
+  if (kind === 'structure') return { words: 'Voir la fiche', href: structureHref(id) };
+  if (kind === 'wave') return { words: 'Voir la vague', href: waveHref(id) };
   if (kind === 'award') return { words: 'Voir la labellisation', href: awardHref(awardKeyFrom(id)) };
   return null;
 }

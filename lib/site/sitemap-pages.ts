@@ -1,5 +1,6 @@
 import { countFacets } from '@/lib/directory/facets';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
+import { publicWaveHref, recordHref } from '@/lib/domain/public-href';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
 import type { SitemapPage } from '@/lib/http/sitemap-xml';
 import { listStructureSlugs } from '@/lib/structures/queries';
@@ -14,8 +15,8 @@ async function wavePages(): Promise<SitemapPage[]> {
       const { region } = await countFacets({ ...EMPTY_FILTER, vague: [id] });
       const regional = region
         .filter(({ count }) => count > 0)
-        .map(({ value }) => ({ path: `/vagues/${id}/${value}`, updatedAt }));
-      return [{ path: `/vagues/${id}`, updatedAt }, ...regional];
+        .map(({ value }) => ({ path: publicWaveHref(id, value), updatedAt }));
+      return [{ path: publicWaveHref(id), updatedAt }, ...regional];
     }),
   );
   return pages.flat();
@@ -32,4 +33,4 @@ export async function listSitemapPages(): Promise<SitemapPage[]> {
 }
 
 export const listSitemapRecords = async (chunk: number): Promise<SitemapPage[]> =>
-  (await listStructureSlugs(chunk)).map(({ slug, updatedAt }) => ({ path: `/fabriques/${slug}`, updatedAt }));
+  (await listStructureSlugs(chunk)).map(({ slug, updatedAt }) => ({ path: recordHref(slug), updatedAt }));

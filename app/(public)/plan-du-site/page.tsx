@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
 import { type Department, listDepartments, listRegions, type Region } from '@/lib/geography/queries';
@@ -40,7 +41,7 @@ export default async function SiteMapPage() {
         <ul className="site-plan">
           <PlanLink href="/vagues">Toutes les vagues</PlanLink>
           {waves.map(({ id, label, listedCount }) => (
-            <PlanLink key={id} href={`/vagues/${id}`} count={listedCount}>
+            <PlanLink key={id} href={publicWaveHref(id)} count={listedCount}>
               {label}
             </PlanLink>
           ))}

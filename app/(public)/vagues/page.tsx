@@ -5,6 +5,7 @@ import { CandidacyLine } from '@/components/waves/candidacy-line';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { updateFilter } from '@/lib/directory/href';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { describeRule } from '@/lib/domain/rule-words';
 import { type Composition, composeSet } from '@/lib/figures/composition';
 import { todayInParis } from '@/lib/french/dates';
@@ -57,7 +58,7 @@ function WaveEntry({ wave, composition, today }: WaveEntryProps) {
     <section className="wave-entry" aria-labelledby={wave.id}>
       <div>
         <h2 id={wave.id}>
-          <a className="plain" href={`/vagues/${wave.id}`}>
+          <a className="plain" href={publicWaveHref(wave.id)}>
             {wave.shortLabel}
           </a>
         </h2>
@@ -79,7 +80,7 @@ function WaveEntry({ wave, composition, today }: WaveEntryProps) {
           <CandidacyLine wave={wave} today={today} />
         </p>
         <p>
-          <a href={`/vagues/${wave.id}`}>
+          <a href={publicWaveHref(wave.id)}>
             L’annonce{'\u00A0'}: {wave.shortLabel.toLowerCase()}
           </a>
         </p>

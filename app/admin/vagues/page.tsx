@@ -6,6 +6,7 @@ import { FrenchDate } from '@/components/ui/french-text';
 import { Icon } from '@/components/ui/icon';
 import { type Column, NumberCell, ScrolledTable } from '@/components/ui/table';
 import { guardPage } from '@/lib/auth/guard-page';
+import { waveHref } from '@/lib/domain/office-href';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { holds } from '@/lib/permissions/policy';
@@ -62,7 +63,7 @@ function Line({ wave }: { wave: WaveLine }) {
   return (
     <tr>
       <th scope="row">
-        <a href={`/admin/vagues/${wave.id}`}>{wave.label}</a>
+        <a href={waveHref(wave.id)}>{wave.label}</a>
         <small>{wave.id}</small>
       </th>
       <td>

@@ -34,7 +34,7 @@ export type DirectoryMapProps = {
   positions: Positions;
   onHighlight(id: string | null): void;
   onSearchZone(box: Box): void;
-  recordSuffix: string;
+  backTo: string;
 };
 
 const mapName = (total: number) => (total > 1 ? `Carte des ${formatInteger(total)} fabriques` : 'Carte des fabriques');
@@ -74,7 +74,7 @@ export default function DirectoryMap(props: DirectoryMapProps) {
         <div className="lm-over">
           {live && answer && (
             <MarkerCards
-              {...{ live, answer, opened, chosen, query, recordSuffix: props.recordSuffix }}
+              {...{ live, answer, opened, chosen, query, backTo: props.backTo }}
               onClose={close}
               onEnter={stay}
               onLeave={() => point(null)}

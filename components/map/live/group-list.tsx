@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import type { ApiAnswer } from '@/lib/api/answers';
 import { territoryOf } from '@/lib/api/map';
 import type { MapCluster } from '@/lib/directory/map-item';
+import { recordHref } from '@/lib/domain/public-href';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { addressableBox, withZone } from './map-query';
@@ -34,7 +35,7 @@ function useMembers(query: string): List {
   return list;
 }
 
-function Members({ query, recordSuffix, onRetry }: { query: string; recordSuffix: string; onRetry(): void }) {
+function Members({ query, backTo, onRetry }: { query: string; backTo: string; onRetry(): void }) {
   const list = useMembers(query);
   const names = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -58,7 +59,7 @@ function Members({ query, recordSuffix, onRetry }: { query: string; recordSuffix
       {list.items.map(({ id, slug, name, territory }) => (
         <li key={id}>
           <TerritorySymbol territory={territoryOf(territory)} />
-          <a href={`/fabriques/${slug}${recordSuffix}`}>{typeset(name)}</a>
+          <a href={recordHref(slug, backTo)}>{typeset(name)}</a>
           <span className="vh">, {TERRITORY_WORDS[territoryOf(territory)]}</span>
         </li>
       ))}
@@ -66,20 +67,15 @@ function Members({ query, recordSuffix, onRetry }: { query: string; recordSuffix
   );
 }
 
-type GroupListProps = { item: MapCluster; query: string; recordSuffix: string };
+type GroupListProps = { item: MapCluster; query: string; backTo: string };
 
-export function GroupList({ item, query, recordSuffix }: GroupListProps) {
+export function GroupList({ item, query, backTo }: GroupListProps) {
   const [attempt, setAttempt] = useState(1);
   const zone = withZone(query, addressableBox(item.bounds, ROOM_DEGREES));
   return (
     <div className="lm-group-list">
       <p className="lm-name">{nameOf(item)}</p>
-      <Members
-        key={`${attempt} ${zone}`}
-        query={zone}
-        recordSuffix={recordSuffix}
-        onRetry={() => setAttempt(attempt + 1)}
-      />
+      <Members key={`${attempt} ${zone}`} query={zone} backTo={backTo} onRetry={() => setAttempt(attempt + 1)} />
       <p>
         <a href={`/fabriques?${zone}`}>Voir les {formatInteger(item.count)} dans l’annuaire</a>
       </p>

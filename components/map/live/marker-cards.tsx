@@ -1,4 +1,5 @@
 import { isSingle, type MapAnswer, type MapItem } from '@/lib/directory/map-item';
+import { recordHref } from '@/lib/domain/public-href';
 import { GroupList } from './group-list';
 import { MapCard, MarkerPreview, SingleDetails } from './map-card';
 import { nameOf, reachOf } from './marker-face';
@@ -12,22 +13,22 @@ type MarkerCardsProps = {
   opened: Opened | null;
   chosen: MapItem | undefined;
   query: string;
-  recordSuffix: string;
+  backTo: string;
   onClose(): void;
   onEnter(): void;
   onLeave(): void;
 };
 
-export function MarkerCards({ live, answer, opened, chosen, query, recordSuffix, ...events }: MarkerCardsProps) {
+export function MarkerCards({ live, answer, opened, chosen, query, backTo, ...events }: MarkerCardsProps) {
   const anchorOf = (item: MapItem, markerKey: string) => ({ ...live, markerKey, radius: reachOf(item) });
   if (opened) {
     const { item, key } = opened;
     return (
       <MapCard key={key} anchor={anchorOf(item, key)} name={nameOf(item)} onClose={events.onClose}>
         {isSingle(item) ? (
-          <SingleDetails item={item} href={`/fabriques/${item.slug}${recordSuffix}`} />
+          <SingleDetails item={item} href={recordHref(item.slug, backTo)} />
         ) : (
-          <GroupList item={item} query={query} recordSuffix={recordSuffix} />
+          <GroupList item={item} query={query} backTo={backTo} />
         )}
       </MapCard>
     );

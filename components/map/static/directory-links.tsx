@@ -1,5 +1,6 @@
 import { clusterName } from '@/components/map/cluster-name';
 import { isSingle, type MapCluster, type MapItem, type MapSingle } from '@/lib/directory/map-item';
+import { recordHref } from '@/lib/domain/public-href';
 import { formatInteger } from '@/lib/french/numbers';
 import { type MapView, type Point, project, tenth } from './map-view';
 import { spread } from './spread';
@@ -26,12 +27,12 @@ export function placeItems(items: MapItem[], view: MapView, shrink: number): Pla
   return spread(discs, view);
 }
 
-type ItemLinksProps = { placed: PlacedItem[]; clusterHref: HrefOfCluster; recordSuffix: string };
+type ItemLinksProps = { placed: PlacedItem[]; clusterHref: HrefOfCluster; backTo: string };
 
-export function ItemLinks({ placed, clusterHref, recordSuffix }: ItemLinksProps) {
+export function ItemLinks({ placed, clusterHref, backTo }: ItemLinksProps) {
   return placed.map(({ item, ...disc }) =>
     isSingle(item) ? (
-      <SingleLink key={item.slug} single={item} recordSuffix={recordSuffix} {...disc} />
+      <SingleLink key={item.slug} single={item} backTo={backTo} {...disc} />
     ) : (
       <ClusterLink key={`${item.longitude} ${item.latitude}`} cluster={item} href={clusterHref(item)} {...disc} />
     ),
@@ -52,12 +53,12 @@ function ClusterLink({ cluster, href, x, y, radius }: Point & { radius: number; 
   );
 }
 
-type SingleLinkProps = Point & { radius: number; single: MapSingle; recordSuffix: string };
+type SingleLinkProps = Point & { radius: number; single: MapSingle; backTo: string };
 
-function SingleLink({ single, recordSuffix, x, y, radius }: SingleLinkProps) {
+function SingleLink({ single, backTo, x, y, radius }: SingleLinkProps) {
   const name = `${single.name}, ${single.commune}`;
   return (
-    <a href={`/fabriques/${single.slug}${recordSuffix}`} aria-label={name}>
+    <a href={recordHref(single.slug, backTo)} aria-label={name}>
       <title>{name}</title>
       <circle className="m-hit" cx={tenth(x)} cy={tenth(y)} r={tenth(radius)} />
       <MapSymbol territory={single.territory} x={x} y={y} size={SYMBOL_SIZE} />

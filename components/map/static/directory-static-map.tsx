@@ -20,7 +20,7 @@ export type DirectoryStaticMapProps = {
   total: number;
   withoutPosition: number;
   clusterHref: HrefOfCluster;
-  recordSuffix?: string;
+  backTo?: string;
   focus?: readonly Territory[];
   towns?: readonly Town[];
   children?: ReactNode;
@@ -83,7 +83,7 @@ type DirectoryDrawingProps = Omit<DirectoryStaticMapProps, 'box' | 'total' | 'wi
 };
 
 function DirectoryDrawing(props: DirectoryDrawingProps) {
-  const { drawing, view, label, items, clusterHref, recordSuffix = '', focus = [], towns = [] } = props;
+  const { drawing, view, label, items, clusterHref, backTo = '', focus = [], towns = [] } = props;
   const isLarge = drawing === 'large';
   const placed = placeItems(items, view, SHRINK[drawing]);
   const taken = [
@@ -95,7 +95,7 @@ function DirectoryDrawing(props: DirectoryDrawingProps) {
       <svg className={focus.length > 0 ? 'm-onfocus' : undefined} width={view.width} height={view.height}>
         <Ground view={view} drawing={drawing} focus={focus} />
         <TownNames towns={placeTowns(view, towns, taken, isLarge ? MOST_TOWNS : 0)} />
-        <ItemLinks placed={placed} clusterHref={clusterHref} recordSuffix={recordSuffix} />
+        <ItemLinks placed={placed} clusterHref={clusterHref} backTo={backTo} />
       </svg>
       <ScaleBar view={view} drawing={drawing} />
       <Neatline view={view} drawing={drawing} />

@@ -1,3 +1,4 @@
+import { recordHref } from '@/lib/domain/public-href';
 import { formatInteger } from '@/lib/french/numbers';
 import { atPlace, listInWords, plural } from '@/lib/french/words';
 import { outsideFrance } from './france-layout';
@@ -53,7 +54,7 @@ function WithoutPosition({ unlocated, count: many }: { unlocated: Unlocated[]; c
       {unlocated.map(({ slug, name, commune }, at) => (
         <span key={slug}>
           {at > 0 && ', '}
-          <a href={`/fabriques/${slug}`}>{name}</a>
+          <a href={recordHref(slug)}>{name}</a>
           {commune !== null && `, ${atPlace(commune)}`}
         </span>
       ))}

@@ -1,5 +1,5 @@
-import { awardHref } from '@/lib/domain/award-key';
 import { AWARD_LABEL_NAMES } from '@/lib/domain/award-label';
+import { awardHref, structureHref } from '@/lib/domain/office-href';
 import type { HeldAward } from '@/lib/structures/held-awards';
 
 type HeldAwardsProps = { structureId: string; awards: readonly HeldAward[] };
@@ -23,7 +23,7 @@ export function HeldAwards({ structureId, awards }: HeldAwardsProps) {
         </ul>
       )}
       <p>
-        <a href={`/admin/structures/${structureId}/labellisations`}>Vagues et versements</a>
+        <a href={`${structureHref(structureId)}/labellisations`}>Vagues et versements</a>
       </p>
     </section>
   );

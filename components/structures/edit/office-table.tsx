@@ -1,6 +1,7 @@
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { PickBox } from '@/components/ui/pick-box';
 import { NumberCell, TableHead } from '@/components/ui/table';
+import { structureHref } from '@/lib/domain/office-href';
 import { TERRITORY_NAMES } from '@/lib/domain/territory';
 import { dayInParis, formatDate } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
@@ -21,7 +22,7 @@ function Row({ row, isSelectable }: { row: OfficeRow; isSelectable: boolean }) {
         </td>
       ) : null}
       <th scope="row">
-        <a href={`/admin/structures/${id}`}>{name}</a>
+        <a href={structureHref(id)}>{name}</a>
         <small>
           {placeName(communeName)} ({departmentCode}){hasPosition ? '' : ', sans position'}
         </small>

@@ -7,6 +7,7 @@ import type { Work } from '@/components/ui/sending-progress';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextArea } from '@/components/ui/text-area';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
+import { structureHref } from '@/lib/domain/office-href';
 import { degreesText } from '@/lib/fields/degrees-text';
 import type { EditedStructure } from '@/lib/structures/edited';
 import type { StructureContact, StructureFacts } from '@/lib/structures/facts';
@@ -152,10 +153,7 @@ export function StructureForm({ action, structure, commune, cancelHref, isReadOn
         <>
           <input type="hidden" name="id" value={structure.id} />
           <VersionField version={structure.version} />
-          <ConflictPanel
-            title="La fiche a changé pendant votre saisie"
-            keepHref={`/admin/structures/${structure.id}`}
-          />
+          <ConflictPanel title="La fiche a changé pendant votre saisie" keepHref={structureHref(structure.id)} />
         </>
       ) : null}
       <DuplicateNotice />

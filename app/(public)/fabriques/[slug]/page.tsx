@@ -9,7 +9,7 @@ import { RecordMap } from '@/components/structures/record-map';
 import { RecordSources } from '@/components/structures/record-sources';
 import { Breadcrumb, type Crumb } from '@/components/ui/breadcrumb';
 import { JsonLd } from '@/components/ui/json-ld';
-import { recordHref } from '@/lib/domain/record-href';
+import { recordHref } from '@/lib/domain/public-href';
 import { getSettings } from '@/lib/env';
 import { type ReportReason, reportHref } from '@/lib/structures/error-report';
 import { toLinkedData } from '@/lib/structures/linked-data';

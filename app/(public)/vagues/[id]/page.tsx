@@ -14,6 +14,7 @@ import { WaveCounts } from '@/components/waves/wave-counts';
 import { WaveMap } from '@/components/waves/wave-map';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { getSettings } from '@/lib/env';
 import { readWaveSheet, type WaveSheet } from '@/lib/figures/wave-sheet';
 import { formatDateWithPrecision, todayInParis } from '@/lib/french/dates';
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: PageProps<'/vagues/[id]'>): P
   return {
     title: wave.label,
     description: `Annonce\u00A0: ${formatDateWithPrecision({ date, precision, period })}. ${announcedAgainstListed(wave)}. Règle de l’aide, candidatures et liste par région.`,
-    alternates: { canonical: `/vagues/${wave.id}` },
+    alternates: { canonical: publicWaveHref(wave.id) },
   };
 }
 
@@ -100,7 +101,10 @@ export default async function WavePage({ params }: PageProps<'/vagues/[id]'>) {
         )}
       </section>
       <AnnouncementSources wave={wave} sources={sources} lastChange={lastChange} />
-      <Turn label="Vagues voisines" links={sheet.beside.map((other) => ({ ...other, href: `/vagues/${other.id}` }))} />
+      <Turn
+        label="Vagues voisines"
+        links={sheet.beside.map((other) => ({ ...other, href: publicWaveHref(other.id) }))}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { emptyDirectoryCache } from '@/lib/cache';
+import { structureHref } from '@/lib/domain/office-href';
 import { formAction } from '@/lib/forms/form-action';
 import * as structures from '@/lib/structures/commands';
 import { getEditedStructure } from '@/lib/structures/history';
@@ -21,7 +22,7 @@ export const saveStructure = formAction('structure:edit', structureForm, async (
 });
 
 /** The button that was pressed is gone from the page that follows: the sentence stands on it. */
-const done = ({ id }: { id: string }, what: string) => ({ goTo: `/admin/structures/${id}?fait=${what}` });
+const done = ({ id }: { id: string }, what: string) => ({ goTo: `${structureHref(id)}?fait=${what}` });
 
 export const publishStructure = formAction('structure:publish', structureReference, async (reference, who) => {
   await structures.publishStructure(reference, who);
@@ -55,5 +56,5 @@ export const eraseDraft = formAction('structure:erase', eraseForm, async (refere
 export const restoreVersion = formAction('structure:edit', restoreForm, async (reference, who) => {
   await structures.restoreVersion(reference, who);
   emptyDirectoryCache();
-  return { goTo: `/admin/structures/${reference.id}?fait=retablie` };
+  return { goTo: `${structureHref(reference.id)}?fait=retablie` };
 });

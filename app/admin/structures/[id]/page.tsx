@@ -4,6 +4,7 @@ import { PageTitle } from '@/components/office/page-title';
 import { HeldAwards } from '@/components/structures/edit/held-awards';
 import { StructureForm } from '@/components/structures/edit/structure-form';
 import { StructureState } from '@/components/structures/edit/structure-state';
+import { structureHref } from '@/lib/domain/office-href';
 import { formatInstant } from '@/lib/french/instants';
 import { communeWithCode } from '@/lib/geography/place-names';
 import { guardStructure } from '@/lib/structures/guard-structure';
@@ -57,7 +58,7 @@ export default async function StructurePage({ params, searchParams }: PageProps<
             action={saveStructure}
             structure={structure}
             commune={communeWithCode({ name: communeName, code: facts.communeCode })}
-            cancelHref={`/admin/structures/${id}`}
+            cancelHref={structureHref(id)}
             isReadOnly={isReadOnly}
           />
           <HeldAwards structureId={id} awards={awards} />

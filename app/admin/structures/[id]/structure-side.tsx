@@ -3,8 +3,9 @@ import { ActionForm } from '@/components/ui/action-form';
 import { YesBox } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { SignedIn } from '@/lib/auth/session';
+import { structureHref } from '@/lib/domain/office-href';
+import { recordHref } from '@/lib/domain/public-href';
 import { missingWords } from '@/lib/domain/publishable';
-import { recordHref } from '@/lib/domain/record-href';
 import type { FormAction } from '@/lib/forms/form-action';
 import { formatInstant } from '@/lib/french/instants';
 import { actionWords, authorWords } from '@/lib/journal/labels';
@@ -65,7 +66,7 @@ function Versions({ id, entries }: { id: string; entries: readonly HistoryEntry[
       <ul className="task-list">
         {entries.slice(0, SHOWN_VERSIONS).map((entry) => (
           <li key={entry.id}>
-            <a href={`/admin/structures/${id}/historique#modification-${entry.id}`}>Version {entry.version}</a>
+            <a href={`${structureHref(id)}/historique#modification-${entry.id}`}>Version {entry.version}</a>
             <span className="side-note">
               {formatInstant(entry.at)}, {authorWords(entry)} : {actionWords(entry.action)}
             </span>
@@ -74,7 +75,7 @@ function Versions({ id, entries }: { id: string; entries: readonly HistoryEntry[
         {entries.length === 0 ? <li className="soft">Chargement initial, jamais modifiée depuis.</li> : null}
       </ul>
       <p>
-        <a href={`/admin/structures/${id}/historique`}>Tout l’historique</a>
+        <a href={`${structureHref(id)}/historique`}>Tout l’historique</a>
       </p>
       <JournalLink subjectId={id} />
     </section>

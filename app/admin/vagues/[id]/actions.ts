@@ -3,6 +3,7 @@
 import * as batches from '@/lib/batches/commands';
 import { batchReference } from '@/lib/batches/schema';
 import { emptyDirectoryCache } from '@/lib/cache';
+import { waveHref } from '@/lib/domain/office-href';
 import { formAction } from '@/lib/forms/form-action';
 import * as waves from '@/lib/waves/commands';
 import { waveForm, waveRemovalForm, waveRestoreForm } from '@/lib/waves/schema';
@@ -22,11 +23,11 @@ export const deleteWave = formAction('wave:edit', waveRemovalForm, async (wave, 
 export const restoreWave = formAction('wave:edit', waveRestoreForm, async (version, who) => {
   await waves.restoreWave(version, who);
   emptyDirectoryCache();
-  return { goTo: `/admin/vagues/${version.waveId}?fait=revenue` };
+  return { goTo: `${waveHref(version.waveId)}?fait=revenue` };
 });
 
 export const revertAwardBatch = formAction('award:edit', batchReference, async ({ batchId }, who) => {
   const back = await batches.revertAwardBatch(batchId, who);
   emptyDirectoryCache();
-  return { goTo: `/admin/vagues/${back.waveId}?lot=${back.batchId}` };
+  return { goTo: `${waveHref(back.waveId)}?lot=${back.batchId}` };
 });

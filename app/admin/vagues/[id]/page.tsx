@@ -8,6 +8,8 @@ import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
 import { listAwardsOfWave } from '@/lib/awards/queries';
 import { getAwardBatch } from '@/lib/batches/queries';
+import { waveHref } from '@/lib/domain/office-href';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { describeRule } from '@/lib/domain/rule-words';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
@@ -48,7 +50,7 @@ export default async function WavePage({ params, searchParams }: PageProps<'/adm
       <PageTitle
         title={wave.facts.label}
         crumbs={[{ label: 'Vagues', href: '/admin/vagues' }]}
-        lead={<a href={`/vagues/${id}`}>Ce que voit le public</a>}
+        lead={<a href={publicWaveHref(id)}>Ce que voit le public</a>}
       >
         <span className="soft small">
           {id}, version {wave.version}
@@ -63,7 +65,7 @@ export default async function WavePage({ params, searchParams }: PageProps<'/adm
         </h2>
         {canAdd ? (
           <p>
-            <ButtonLink href={`/admin/vagues/${id}/ajouter`}>
+            <ButtonLink href={`${waveHref(id)}/ajouter`}>
               <Icon name="plus" /> Ajouter des structures
             </ButtonLink>
           </p>
@@ -97,7 +99,7 @@ function Structures({ id, shortLabel, list: { total, page, pages, awards } }: St
       <Pagination
         page={page}
         pages={pages}
-        hrefOf={(one) => `/admin/vagues/${id}?page=${one}#structures`}
+        hrefOf={(one) => `${waveHref(id)}?page=${one}#structures`}
         label="Pages des structures"
       />
     </>

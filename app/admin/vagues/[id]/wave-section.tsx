@@ -6,6 +6,7 @@ import { YesBox } from '@/components/ui/choice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import type { RecordedChange } from '@/lib/audit/changes';
+import { waveHref } from '@/lib/domain/office-href';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import type { WaveFacts } from '@/lib/waves/schema';
@@ -42,7 +43,7 @@ export function WaveSection({ wave, awards }: WaveSectionProps) {
         <UnsavedWarning />
         <input type="hidden" name="waveId" value={wave.id} />
         <VersionField version={wave.version} />
-        <ConflictPanel title="La vague a changé pendant votre saisie" keepHref={`/admin/vagues/${wave.id}`} />
+        <ConflictPanel title="La vague a changé pendant votre saisie" keepHref={waveHref(wave.id)} />
         <WaveFields facts={wave.facts} />
         <div className="form-bar">
           <SubmitButton look="full" pending="Enregistrement…">

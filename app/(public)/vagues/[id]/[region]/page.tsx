@@ -15,6 +15,7 @@ import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
 import { Winners } from '@/components/waves/winners';
 import { directoryHref } from '@/lib/directory/href';
+import { publicWaveHref } from '@/lib/domain/public-href';
 import { getSettings } from '@/lib/env';
 import { MOST_LISTED } from '@/lib/figures/laureates';
 import { type RegionalAnnouncement, readRegionalAnnouncement } from '@/lib/figures/regional-announcement';
@@ -37,7 +38,7 @@ export async function generateMetadata(props: PageProps<'/vagues/[id]/[region]'>
   return {
     title: wave.rank === 1 && count > 0 ? `${title}, ${wave.shortLabel.toLowerCase()}` : title,
     description: count > 0 ? announcementLead(announcement) : `${title}. ${announcedAgainstListed(wave)}.`,
-    alternates: { canonical: `/vagues/${wave.id}/${region.slug}` },
+    alternates: { canonical: publicWaveHref(wave.id, region.slug) },
     ...(count === 0 && { robots: { index: false, follow: true } }),
   };
 }
@@ -51,7 +52,7 @@ export default async function RegionalPage(props: PageProps<'/vagues/[id]/[regio
       <Breadcrumb
         crumbs={[
           { label: 'Vagues', href: '/vagues' },
-          { label: wave.shortLabel, href: `/vagues/${wave.id}` },
+          { label: wave.shortLabel, href: publicWaveHref(wave.id) },
         ]}
         current={placeName(region.name)}
         siteUrl={getSettings().siteUrl}
@@ -164,7 +165,7 @@ function Elsewhere({ announcement: { wave, region, regions } }: PartProps) {
         current={region.slug}
         entries={regions
           .toSorted((a, b) => b.count - a.count)
-          .map(({ slug, name, count }) => ({ slug, name, count, href: `/vagues/${wave.id}/${slug}` }))}
+          .map(({ slug, name, count }) => ({ slug, name, count, href: publicWaveHref(wave.id, slug) }))}
       />
     </section>
   );
@@ -184,7 +185,7 @@ function NextPages({ announcement: { region, next } }: PartProps) {
         ...(next
           ? [
               {
-                href: `/vagues/${next.wave.id}/${region.slug}`,
+                href: publicWaveHref(next.wave.id, region.slug),
                 over: 'Vague suivante dans la région',
                 name: `${next.wave.shortLabel}, ${formatInteger(next.count)} ${plural(next.count, 'lauréat', 'lauréats')}`,
               },

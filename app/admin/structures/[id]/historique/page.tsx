@@ -7,6 +7,7 @@ import { VersionDifference } from '@/components/structures/edit/version-differen
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { isCut, MOST_SHOWN } from '@/lib/audit/changes';
+import { structureHref } from '@/lib/domain/office-href';
 import { formatInstant } from '@/lib/french/instants';
 import { areaNamesIn } from '@/lib/journal/area-names';
 import { actionWords, authorWords } from '@/lib/journal/labels';
@@ -33,7 +34,7 @@ function Entries({ entries, id, current, names }: EntriesProps) {
             <Facts entry={entry} regionNames={names} />
             {entry.version === null || entry.version >= current ? null : (
               <p>
-                <a href={`/admin/structures/${id}/historique?version=${entry.version}`}>
+                <a href={`${structureHref(id)}/historique?version=${entry.version}`}>
                   Comparer la version {entry.version} à la fiche actuelle
                 </a>
               </p>
@@ -47,7 +48,7 @@ function Entries({ entries, id, current, names }: EntriesProps) {
             </h2>
             {current > 1 ? (
               <p>
-                <a href={`/admin/structures/${id}/historique?version=1`}>Comparer la version 1 à la fiche actuelle</a>
+                <a href={`${structureHref(id)}/historique?version=1`}>Comparer la version 1 à la fiche actuelle</a>
               </p>
             ) : (
               <p className="soft">Jamais modifiée depuis.</p>
@@ -100,7 +101,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps<'/
         title={`Historique de ${structure.facts.name}`}
         crumbs={[
           { label: 'Structures', href: '/admin/structures' },
-          { label: structure.facts.name, href: `/admin/structures/${id}` },
+          { label: structure.facts.name, href: structureHref(id) },
         ]}
       >
         <StructureState state={structure.state} />

@@ -4,6 +4,7 @@ import { PageTitle } from '@/components/office/page-title';
 import { SelectField } from '@/components/ui/select-field';
 import { guardAwarded } from '@/lib/awards/guard-awarded';
 import { listAwardsOfStructure } from '@/lib/awards/queries';
+import { structureHref } from '@/lib/domain/office-href';
 import { placeName } from '@/lib/geography/place-names';
 import { may } from '@/lib/permissions/policy';
 import { listWaves } from '@/lib/waves/queries';
@@ -27,7 +28,7 @@ export default async function AwardsPage({ params }: AwardsPageProps) {
         title="Labellisations"
         crumbs={[
           { label: 'Structures', href: '/admin/structures' },
-          { label: structure.name, href: `/admin/structures/${structure.id}` },
+          { label: structure.name, href: structureHref(structure.id) },
         ]}
         lead={`${structure.name}, ${placeName(structure.commune)}`}
       />

@@ -10,6 +10,7 @@ import { UnsavedWarning } from '@/components/ui/unsaved-warning';
 import { guardPage } from '@/lib/auth/guard-page';
 import { type PickFilter, parsePickFilter } from '@/lib/awards/pick-filter';
 import { listPickable, listPicked, MOST_PICKABLE, type Pickable } from '@/lib/awards/queries';
+import { waveHref } from '@/lib/domain/office-href';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { plural } from '@/lib/french/words';
@@ -35,7 +36,7 @@ export default async function PickPage({ params, searchParams }: PageProps<'/adm
         title="Ajouter des structures"
         crumbs={[
           { label: 'Vagues', href: '/admin/vagues' },
-          { label: wave.facts.shortLabel, href: `/admin/vagues/${id}` },
+          { label: wave.facts.shortLabel, href: waveHref(id) },
         ]}
         lead={typeset(
           `Cochez celles qui sont retenues dans « ${wave.facts.label} » : elles y entrent ensemble, ou aucune.`,
@@ -86,7 +87,7 @@ function PickForm({ waveId, filter, found, picked }: PickFormProps) {
         <div className="empty">
           <h2>Aucune structure à ajouter</h2>
           <p>
-            <a href={`/admin/vagues/${waveId}/ajouter`}>Tout montrer</a>
+            <a href={`${waveHref(waveId)}/ajouter`}>Tout montrer</a>
           </p>
         </div>
       ) : (

@@ -3,7 +3,7 @@
 import * as awards from '@/lib/awards/commands';
 import { awardForm, removalForm, restoreForm } from '@/lib/awards/schema';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { awardHref } from '@/lib/domain/award-key';
+import { awardHref } from '@/lib/domain/office-href';
 import { formAction } from '@/lib/forms/form-action';
 
 export const saveAward = formAction('instalment:edit', awardForm, async (award, who) => {

@@ -8,6 +8,8 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { guardAwarded } from '@/lib/awards/guard-awarded';
 import { type AwardedStructure, getAward, listAwardHistory } from '@/lib/awards/queries';
 import { type AwardKey, awardKey } from '@/lib/domain/award-key';
+import { structureHref } from '@/lib/domain/office-href';
+import { recordHref } from '@/lib/domain/public-href';
 import { may } from '@/lib/permissions/policy';
 import { guardWave } from '@/lib/waves/guard-wave';
 import { AdditionForm } from '../addition-form';
@@ -73,12 +75,10 @@ function AwardTitle({ structure, shortLabel, version }: { structure: AwardedStru
       title={`${structure.name}, ${shortLabel}`}
       crumbs={[
         { label: 'Structures', href: '/admin/structures' },
-        { label: structure.name, href: `/admin/structures/${structure.id}` },
-        { label: 'Labellisations', href: `/admin/structures/${structure.id}/labellisations` },
+        { label: structure.name, href: structureHref(structure.id) },
+        { label: 'Labellisations', href: `${structureHref(structure.id)}/labellisations` },
       ]}
-      lead={
-        structure.slug ? <a href={`/fabriques/${structure.slug}`}>Ce que voit le public</a> : 'Structure non publiée'
-      }
+      lead={structure.slug ? <a href={recordHref(structure.slug)}>Ce que voit le public</a> : 'Structure non publiée'}
     >
       {version === null ? null : <span className="soft small">version {version}</span>}
     </PageTitle>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordHref } from '@/lib/domain/record-href';
+import { recordHref } from '@/lib/domain/public-href';
 
 describe('the address of a record', () => {
   it('carries the list that led to it, without repeating it raw', () => {
