@@ -1,6 +1,6 @@
-import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { recordHref } from '@/lib/domain/public-href';
+import { TERRITORY_WORDS } from '@/lib/domain/territory';
 import { formatDistance, formatInteger } from '@/lib/french/numbers';
 import { inDepartment, inRegion } from '@/lib/geography/place-names';
 import type { Nearby, NearbyStructure } from '@/lib/structures/nearest';

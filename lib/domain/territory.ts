@@ -7,6 +7,13 @@ export const TERRITORY_NAMES = {
   unknown: 'Non précisé',
 } as const satisfies Record<Territory, string>;
 
+/** The same beside a name, where nothing else says that it is a territory. */
+export const TERRITORY_WORDS: Record<Territory, string> = {
+  qpv: 'quartier prioritaire (QPV)',
+  rural: 'rural',
+  unknown: 'territoire non précisé',
+};
+
 export const TERRITORY_BASIS_NAMES = {
   announcement: 'annoncé en QPV',
   insee_density: 'commune rurale au sens de l’Insee',

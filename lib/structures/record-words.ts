@@ -6,7 +6,7 @@ import type { StructureRecord } from './record';
 type Described = Pick<StructureRecord, 'commune' | 'department' | 'territory' | 'awards'>;
 type Awarded = Pick<StructureRecord, 'awards'>;
 
-const TERRITORY_WORDS = {
+const TERRITORY_IN_SENTENCE = {
   qpv: 'en quartier prioritaire (QPV)',
   rural: 'en territoire rural',
   unknown: 'territoire non précisé',
@@ -38,7 +38,7 @@ export const toRecordWords = ({ commune, department, territory, awards }: Descri
   ...kindOf({ awards }),
   atCommune: atPlace(placeName(commune.name)),
   inDepartment: department.name === commune.name ? null : inDepartment(department),
-  territory: TERRITORY_WORDS[territory],
+  territory: TERRITORY_IN_SENTENCE[territory],
 });
 
 function summarize(record: Described): string {

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { Button } from '@/components/ui/button';
 import type { ApiAnswer } from '@/lib/api/answers';
 import { territoryOf } from '@/lib/api/map';
 import type { MapCluster } from '@/lib/directory/map-item';
 import { recordHref } from '@/lib/domain/public-href';
+import { TERRITORY_WORDS } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 import { typeset } from '@/lib/french/typography';
 import { addressableBox, withZone } from './map-query';

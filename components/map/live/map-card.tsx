@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect } from 'react';
-import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
 import { Icon } from '@/components/ui/icon';
 import type { MapSingle } from '@/lib/directory/map-item';
 import { POSITION_PRECISION_NAMES } from '@/lib/domain/position';
+import { TERRITORY_WORDS } from '@/lib/domain/territory';
 import { type Anchor, useMarkerAnchor } from './marker-anchor';
 
 const ROOM: [number, number] = [32, 72];

@@ -1,7 +1,6 @@
 import { clusterName } from '@/components/map/cluster-name';
-import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { isSingle, type MapItem } from '@/lib/directory/map-item';
-import type { Territory } from '@/lib/domain/territory';
+import { TERRITORY_WORDS, type Territory } from '@/lib/domain/territory';
 import { formatInteger } from '@/lib/french/numbers';
 
 const SHAPES: Record<Territory, string> = {

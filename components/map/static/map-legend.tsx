@@ -1,6 +1,5 @@
-import { TERRITORY_WORDS } from '@/components/map/territory-words';
 import { TerritorySymbol } from '@/components/marks/territory-symbol';
-import { TERRITORIES, type Territory } from '@/lib/domain/territory';
+import { TERRITORIES, TERRITORY_WORDS, type Territory } from '@/lib/domain/territory';
 
 export function MapLegend({ drawn = TERRITORIES }: { drawn?: readonly Territory[] }) {
   const territories = TERRITORIES.filter((territory) => drawn.includes(territory));
