@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BASED_TERRITORIES, type Territory, type TerritoryBasis } from '@/lib/domain/territory';
 import { parseOfficeFilter } from '@/lib/structures/office-filter';
 
 const MOST_SELECTED = 200;
@@ -26,17 +27,11 @@ const selection = z.preprocess(
     .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, UNREADABLE),
 );
 
-const territoryChange = z.enum(
-  ['qpv:announcement', 'qpv:source', 'rural:announcement', 'rural:insee_density', 'rural:source', 'unknown:'],
-  'Choisissez un territoire dans la liste.',
-);
+const territoryChange = z.enum(Object.keys(BASED_TERRITORIES), 'Choisissez un territoire dans la liste.');
 
-export type TerritoryChange = {
-  territory: 'qpv' | 'rural' | 'unknown';
-  territoryBasis: 'announcement' | 'insee_density' | 'source' | null;
-};
+export type TerritoryChange = { territory: Territory; territoryBasis: TerritoryBasis | null };
 
-function toTerritoryChange(text: z.infer<typeof territoryChange>): TerritoryChange {
+function toTerritoryChange(text: string): TerritoryChange {
   const [territory, basis] = text.split(':');
   return {
     territory: territory as TerritoryChange['territory'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { TERRITORIES } from '@/lib/domain/territory';
 
 const FOLDER = path.join(process.cwd(), 'prisma', 'data');
 
@@ -15,7 +16,7 @@ const laureate = z.object({
   official_name: text,
   kind: z.enum(['fabrique', 'fabrique_numerique', 'unknown']),
   wave: z.string().min(1),
-  territory: z.enum(['qpv', 'rural', 'unknown']),
+  territory: z.enum(TERRITORIES),
   territory_basis: z.enum(['announcement', 'insee_density', 'source', '']).transform((value) => value || null),
   density_level: whole,
   qpv_name: text,

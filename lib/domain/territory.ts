@@ -20,3 +20,13 @@ export const TERRITORY_BASIS_NAMES = {
   source: 'dit par une source',
 } as const;
 export type TerritoryBasis = keyof typeof TERRITORY_BASIS_NAMES;
+
+/** What one can say of many structures at once: a territory, and what it rests on. */
+export const BASED_TERRITORIES = {
+  'qpv:announcement': 'QPV, selon l’annonce',
+  'qpv:source': 'QPV, selon une source',
+  'rural:announcement': 'Rural, selon l’annonce',
+  'rural:insee_density': 'Rural, selon l’Insee',
+  'rural:source': 'Rural, selon une source',
+  'unknown:': 'Non précisé',
+} as const satisfies Partial<Record<`${Territory}:${TerritoryBasis | ''}`, string>>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Values of an address, each read on its own: a wrong one falls back, one given twice counts once. */
 export const firstAsked = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 
-export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+export const oneOf = <const Values extends readonly string[]>(values: Values) =>
   z.preprocess(firstAsked, z.enum(values).nullable()).catch(null);
 
 export const wordLike = (form: RegExp) => z.preprocess(firstAsked, z.string().regex(form).nullable()).catch(null);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { toUrlValue } from '@/lib/directory/filter';
+import { TERRITORIES } from '@/lib/domain/territory';
 import { type AskedValues, firstAsked, oneOf, pageAsked, searchAsked, wordLike } from '@/lib/forms/asked-values';
 
 export const OFFICE_STATES = ['brouillon', 'publiee', 'archivee'] as const;
@@ -9,7 +11,7 @@ const filter = z.object({
   q: searchAsked,
   etat: oneOf(OFFICE_STATES),
   region: wordLike(/^\d{2,3}$/),
-  territoire: oneOf(['qpv', 'rural', 'non-precise']),
+  territoire: oneOf(TERRITORIES.map(toUrlValue)),
   vague: wordLike(/^[a-z0-9-]{1,60}$/),
   manque: oneOf(GAPS),
   /** Not touched for a year. */

@@ -1,6 +1,8 @@
 import { join, queryRows, type Sql, sql } from '@/lib/database/db';
+import { fromUrlValue } from '@/lib/directory/filter';
 import { isArchived, isDraft, isNotArchived, isPublic, stateColumn } from '@/lib/domain/state-conditions';
 import type { StructureState } from '@/lib/domain/structure-state';
+import type { Territory } from '@/lib/domain/territory';
 import type { RegionScope } from '@/lib/permissions/policy';
 import type { OfficeFilter } from './office-filter';
 import { saying, TRUE, withinScope } from './office-set';
@@ -13,7 +15,7 @@ export type OfficeRow = {
   communeName: string;
   departmentCode: string;
   state: StructureState;
-  territory: 'qpv' | 'rural' | 'unknown';
+  territory: Territory;
   awards: number;
   hasPosition: boolean;
   version: number;
@@ -36,8 +38,6 @@ const MISSING: Record<NonNullable<OfficeFilter['manque']>, Sql> = {
   description: sql`s.description IS NULL`,
 };
 
-const TERRITORIES = { qpv: 'qpv', rural: 'rural', 'non-precise': 'unknown' } as const;
-
 function matching({ q, etat, region, territoire, vague, manque, ancien }: OfficeFilter, scope: RegionScope): Sql {
   return join(
     [
@@ -45,7 +45,7 @@ function matching({ q, etat, region, territoire, vague, manque, ancien }: Office
       saying(q),
       etat ? STATES[etat] : isNotArchived,
       region ? sql`s.region_code = ${region}` : TRUE,
-      territoire ? sql`s.territory = ${TERRITORIES[territoire]}::territory` : TRUE,
+      territoire ? sql`s.territory = ${fromUrlValue('territoire', territoire)}::territory` : TRUE,
       vague ? sql`EXISTS (SELECT 1 FROM award a WHERE a.structure_id = s.id AND a.wave_id = ${vague})` : TRUE,
       manque ? MISSING[manque] : TRUE,
       ancien ? sql`s.updated_at < now() - interval '1 year'` : TRUE,

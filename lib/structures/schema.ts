@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TERRITORIES } from '@/lib/domain/territory';
 import { confirmed, orNull, ticked, version } from '@/lib/fields/typed';
 import { day } from '@/lib/fields/typed-days';
 import { degrees } from '@/lib/fields/typed-numbers';
@@ -46,7 +47,7 @@ const location = z.object({
 });
 
 const territory = z.object({
-  territory: z.enum(['qpv', 'rural', 'unknown'], 'Choisissez un territoire.').default('unknown'),
+  territory: z.enum(TERRITORIES, 'Choisissez un territoire.').default('unknown'),
   territoryBasis: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z.enum(['announcement', 'insee_density', 'source'], 'Choisissez dans la liste.').optional(),

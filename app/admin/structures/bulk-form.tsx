@@ -4,16 +4,12 @@ import { SelectField } from '@/components/ui/select-field';
 import type { Work } from '@/components/ui/sending-progress';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { UnsavedWarning } from '@/components/ui/unsaved-warning';
+import { BASED_TERRITORIES } from '@/lib/domain/territory';
 import { changeSelection } from './actions';
 
-const TERRITORIES = [
+const TERRITORY_OPTIONS = [
   { value: '', label: 'Choisissez…' },
-  { value: 'qpv:announcement', label: 'QPV, selon l’annonce' },
-  { value: 'qpv:source', label: 'QPV, selon une source' },
-  { value: 'rural:announcement', label: 'Rural, selon l’annonce' },
-  { value: 'rural:insee_density', label: 'Rural, selon l’Insee' },
-  { value: 'rural:source', label: 'Rural, selon une source' },
-  { value: 'unknown:', label: 'Non précisé' },
+  ...Object.entries(BASED_TERRITORIES).map(([value, label]) => ({ value, label })),
 ];
 
 const WORK: Work = {
@@ -50,7 +46,7 @@ export function BulkForm({ view, children }: { view: string; children: ReactNode
           <SubmitButton look="ink" name="intention" value="archiver">
             Archiver
           </SubmitButton>
-          <SelectField name="territory" label="Territoire" options={TERRITORIES} />
+          <SelectField name="territory" label="Territoire" options={TERRITORY_OPTIONS} />
           <SubmitButton look="ink" name="intention" value="territoire">
             Changer le territoire
           </SubmitButton>

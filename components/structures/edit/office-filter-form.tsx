@@ -1,6 +1,8 @@
 import { type FilterChoices, RegionSelect, TableFilter, WaveSelect } from '@/components/office/table-filter';
 import { Checkbox } from '@/components/ui/checkbox';
 import { type FilterOptions, FilterSelect } from '@/components/ui/filter-select';
+import { toUrlValue } from '@/lib/directory/filter';
+import { TERRITORIES, TERRITORY_NAMES } from '@/lib/domain/territory';
 import type { GAPS, OFFICE_SORTS, OFFICE_STATES, OfficeFilter } from '@/lib/structures/office-filter';
 import { STRUCTURES } from '@/lib/structures/office-filter';
 
@@ -23,11 +25,10 @@ const SORT_OPTIONS: readonly (readonly [(typeof OFFICE_SORTS)[number], string])[
   ['commune', 'Commune'],
   ['etat', 'État'],
 ];
-const TERRITORY_OPTIONS: FilterOptions = [
-  ['qpv', 'Quartier prioritaire (QPV)'],
-  ['rural', 'Rural'],
-  ['non-precise', 'Non précisé'],
-];
+const TERRITORY_OPTIONS: FilterOptions = TERRITORIES.map((territory) => [
+  toUrlValue(territory),
+  TERRITORY_NAMES[territory],
+]);
 
 export function OfficeFilterForm({ filter, regions, waves }: FilterChoices & { filter: OfficeFilter }) {
   return (

@@ -25,7 +25,7 @@ useTestDatabase();
 const office = useStirredOffice();
 
 const STATES = { brouillon: 'draft', publiee: 'published', archivee: 'archived' } as const;
-const TERRITORIES = { qpv: 'qpv', rural: 'rural', 'non-precise': 'unknown' } as const;
+const TERRITORIES: Record<string, string> = { qpv: 'qpv', rural: 'rural', 'non-precise': 'unknown' };
 const hasUnknownLabel = ({ awards }: PlainStructure) => awards.some(({ label }) => label === 'unknown');
 const LACKS: Record<(typeof GAPS)[number], (one: PlainStructure) => boolean> = {
   incomplete: (one) => one.territory === 'unknown' || !one.website || !one.description || hasUnknownLabel(one),
