@@ -7,7 +7,6 @@ import { Field } from '@/components/ui/field';
 import { useField } from '@/components/ui/form-context';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { upperFirst } from '@/lib/french/words';
 
 const PositionMap = lazy(() => import('@/components/map/live/position-map'));
 
@@ -24,6 +23,10 @@ const KINDS = [
   { value: 'address', label: 'Adresse' },
   { value: 'unknown', label: 'Inconnue' },
 ];
+const DEGREES = [
+  { name: 'latitude', label: 'Latitude' },
+  { name: 'longitude', label: 'Longitude' },
+] as const;
 
 export function PositionFields({ initial, score }: { initial: InitialPosition; score: string | null }) {
   const { typed } = useField('geocoded');
@@ -50,11 +53,11 @@ export function PositionFields({ initial, score }: { initial: InitialPosition; s
           </Button>
         ) : null}
       </div>
-      {(['latitude', 'longitude'] as const).map((name) => (
+      {DEGREES.map(({ name, label }) => (
         <div key={name} className="g3">
           <Field
             name={name}
-            label={upperFirst(name)}
+            label={label}
             inputMode="decimal"
             autoComplete="off"
             initially={initial[name]}
