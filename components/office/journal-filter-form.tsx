@@ -72,7 +72,7 @@ function RecordField({ filter, records }: Pick<JournalFilterFormProps, 'filter' 
 /** Asks for an address: a view of the journal can be kept and sent. */
 export function JournalFilterForm({ filter, authors, records }: JournalFilterFormProps) {
   return (
-    <form className="journal-filter" action={JOURNAL} aria-label="Filtrer le journal">
+    <form className="office-filter" action={JOURNAL} aria-label="Filtrer le journal">
       <RecordField filter={filter} records={records} />
       <FilterSelect
         form={FORM}

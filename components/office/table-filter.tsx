@@ -13,7 +13,7 @@ type TableFilterProps = { action: string; label: string; q: string; children: Re
 /** Asks for an address: a view of the table can be kept and sent. */
 export function TableFilter({ action, label, q, children }: TableFilterProps) {
   return (
-    <form className="journal-filter" action={action} aria-label={label}>
+    <form className="office-filter" action={action} aria-label={label}>
       <div className="field">
         <label htmlFor="filtre-q">Nom ou commune</label>
         <input id="filtre-q" type="search" name="q" className="input" maxLength={100} defaultValue={q} />

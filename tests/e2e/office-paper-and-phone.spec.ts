@@ -43,7 +43,7 @@ test('on paper a page of the office has its address once and its tables whole, a
       '.office-nav',
       '.office-main button',
       '.office-main .btn',
-      '.journal-filter',
+      '.office-filter',
       '.pick',
     ]) {
       expect(await page.locator(pressed).filter({ visible: true }).count(), `${path} ${pressed}`).toBe(0);

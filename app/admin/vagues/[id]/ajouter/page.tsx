@@ -69,7 +69,7 @@ function PickForm({ waveId, filter, found, picked }: PickFormProps) {
     >
       <UnsavedWarning />
       <input type="hidden" name="waveId" value={waveId} />
-      <div className="journal-filter">
+      <div className="office-filter">
         <Field
           name="q"
           type="search"
