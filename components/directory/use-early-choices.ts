@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 
-export type EarlyChoice = { name: string; value: string };
+type EarlyChoice = { name: string; value: string };
 
 /** Boxes ticked or unticked before the page came alive: the browser kept them, so they are applied once it has. */
 export function useEarlyChoices(

@@ -1,5 +1,5 @@
 /** Cells filled by marks set column after column, each of `UNIT_ROWS`: at most three rectangles, whatever the number. */
-export type CellBlock = { column: number; row: number; columns: number; rows: number };
+type CellBlock = { column: number; row: number; columns: number; rows: number };
 
 export const UNIT_ROWS = 10;
 

@@ -1,7 +1,7 @@
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
 
-export type Neighbour = { code: string; name: string; href: string; structures: number };
+type Neighbour = { code: string; name: string; href: string; structures: number };
 
 type NeighboursProps = { title: string; neighbours: readonly Neighbour[]; none: string };
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FieldError } from './field-frame';
 import { useField } from './form-context';
 
-export type Option = { value: string; label: string; hint?: string };
+type Option = { value: string; label: string; hint?: string };
 
 type ChoiceProps = {
   name: string;

@@ -3,7 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 
-export type FormContextValue = {
+type FormContextValue = {
   /** Tells apart the fields of several forms on one page. */
   id: string;
   state: FormState<unknown>;

@@ -1,4 +1,4 @@
-export type PageEntry = { key: string; number: number | null };
+type PageEntry = { key: string; number: number | null };
 
 /** A null number is a gap of at least two pages. */
 export function pageNumbers(page: number, pages: number): PageEntry[] {

@@ -3,7 +3,7 @@ import type { Composition } from '@/lib/figures/composition';
 import { formatInteger } from '@/lib/french/numbers';
 import { placeName } from '@/lib/geography/place-names';
 
-export type RegionEntry = { slug: string; name: string; href: string; count: number; composition?: Composition };
+type RegionEntry = { slug: string; name: string; href: string; count: number; composition?: Composition };
 
 type RegionIndexProps = {
   entries: readonly RegionEntry[];

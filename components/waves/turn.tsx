@@ -1,4 +1,4 @@
-export type TurnLink = { href: string; over: string; name: string };
+type TurnLink = { href: string; over: string; name: string };
 
 export function Turn({ label, links }: { label: string; links: readonly TurnLink[] }) {
   if (links.length === 0) return null;

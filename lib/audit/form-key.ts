@@ -12,7 +12,7 @@ const LOOKS_ONCE_WRITTEN = 8;
 /** Longer than any transaction may last: whoever holds a key without an answer for this long has died. */
 const ABANDONED_AFTER = '2 minutes';
 
-export type KeyHold =
+type KeyHold =
   | { state: 'mine'; mark: FormMark }
   | { state: 'answered'; answer: unknown }
   | { state: 'written' }

@@ -25,7 +25,7 @@ export type Mode = 'production' | 'development';
 /** Given back before the program ends, last taken first. */
 export type Leaving = (() => Promise<void>)[];
 
-export type SiteOptions = {
+type SiteOptions = {
   root: string;
   settings: Settings;
   mode: Mode;

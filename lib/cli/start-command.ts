@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export type StartCommand = { env: Record<string, string>; args: string[] };
+type StartCommand = { env: Record<string, string>; args: string[] };
 
 /** Tests and measures serve the site as operators do, memory limits included, and see it die when it does. */
 export function readStartCommand(root: string): StartCommand {

@@ -42,13 +42,13 @@ const passwordFile = ({ home }: ClusterLocation) => path.join(home, 'password');
 const logFile = ({ home }: ClusterLocation) => path.join(home, 'postgres.log');
 
 /** As its account, which may not be able to enter the current folder. */
-export async function runProgram({ native, home, owner }: ClusterLocation, name: string, args: string[]) {
+async function runProgram({ native, home, owner }: ClusterLocation, name: string, args: string[]) {
   const { PATH = '', SystemRoot, NODE_ENV } = process.env;
   const env = { PATH, LC_ALL: 'C', TZ: 'UTC', HOME: home, NODE_ENV, ...(SystemRoot && { SystemRoot }) };
   await execute(path.join(native, 'bin', name), args, { ...owner, cwd: home, env });
 }
 
-export function writePassword(location: ClusterLocation): string {
+function writePassword(location: ClusterLocation): string {
   const file = passwordFile(location);
   rmSync(file, { force: true });
   writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });

@@ -14,7 +14,7 @@ import { DatabaseStartError } from './start-error';
 const DATABASE = 'fabriques';
 const WATCH_EVERY_MS = 3_000;
 
-export type AcquireOptions = {
+type AcquireOptions = {
   name?: string;
   /** False only for tests that do not test durability. */
   isDurable?: boolean;

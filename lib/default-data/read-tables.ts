@@ -69,7 +69,7 @@ const announcedAid = z.object({
 
 export type LaureateRow = z.infer<typeof laureate>;
 export type WaveRow = z.infer<typeof wave>;
-export type AnnouncedAidRow = z.infer<typeof announcedAid>;
+type AnnouncedAidRow = z.infer<typeof announcedAid>;
 
 const readTable = <Row>(file: string, row: z.ZodType<Row>): Row[] =>
   z.array(row).parse(parse(readFileSync(path.join(FOLDER, file)), { columns: true }));

@@ -6,7 +6,7 @@ const LABEL_PAGE = new RegExp(`\\bkind(?: from(?: project name and)?|:) ${ADDRES
 const LABEL_FROM_NAME = /\bkind from project name\b/;
 const TERRITORY_PAGES = new RegExp(`\\b(?:qpv:|territory:|QPV matched from) ${ADDRESS}`, 'g');
 
-export type NotedGrounds = {
+type NotedGrounds = {
   /** Null when it is the page that names the laureate. */
   labelPage: string | null;
   isLabelFromName: boolean;

@@ -52,7 +52,7 @@ export const isRuleUnpublished = (rule: Rule): boolean =>
   rule.maxTotalEuros === null &&
   rule.digitalBonusEuros === null;
 
-export type RuleInWords = { years: string; total: string | null; bonus: string };
+type RuleInWords = { years: string; total: string | null; bonus: string };
 
 export const describeRuleParts = (rule: Rule): RuleInWords => ({
   years: describeYears(rule),
@@ -67,7 +67,7 @@ export function describeRule(rule: Rule): string {
 }
 
 /** `amount` is null where the figure is not published. */
-export type RuleLine = { amount: string | null; meaning: string };
+type RuleLine = { amount: string | null; meaning: string };
 
 export function ruleLines(rule: Rule & { flatRate: boolean }): RuleLine[] {
   const { annualCeilingEuros: ceiling, durationYears: years, digitalBonusEuros: bonus, flatRate } = rule;

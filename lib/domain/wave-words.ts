@@ -1,4 +1,4 @@
-export type WaveWords = {
+type WaveWords = {
   /** « la vague 1 », « les vagues 2 à 4 ». */
   the: string;
   /** « à la vague 1 », « aux vagues 2 à 4 ». */

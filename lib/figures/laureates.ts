@@ -34,7 +34,7 @@ export type Laureate = {
   bonusEuros: number;
 };
 
-export type SheetOrder = 'wave' | 'region';
+type SheetOrder = 'wave' | 'region';
 
 type Row = Omit<Laureate, 'number'>;
 

@@ -9,7 +9,7 @@ import { typeset } from '@/lib/french/typography';
 import { composeSet, totalOf } from './composition';
 
 /** Names in French print. Degrees WGS 84. */
-export type LocatedStructure = Omit<MapSingle, 'count' | 'id'>;
+type LocatedStructure = Omit<MapSingle, 'count' | 'id'>;
 
 export type FixedMap = {
   located: number;

@@ -10,7 +10,7 @@ import { listSources, type SheetSource } from './sources';
 
 export type RegionOfWave = { code: string; slug: string; name: string; count: number; composition: Composition };
 
-export type WaveBeside = { id: string; over: string; name: string };
+type WaveBeside = { id: string; over: string; name: string };
 
 export type WaveSheet = {
   wave: Wave;

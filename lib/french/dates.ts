@@ -1,4 +1,4 @@
-export type DatePrecision = 'day' | 'month' | 'year' | 'period';
+type DatePrecision = 'day' | 'month' | 'year' | 'period';
 
 /** A date as its source gives it; `period` is its wording when no calendar date stands behind it. */
 export type PreciseDate = { date: string | null; precision: DatePrecision; period?: string | null };

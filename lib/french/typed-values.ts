@@ -9,7 +9,7 @@ export function readEuros(text: string): number | null {
   return Number(plain.replaceAll(' ', ''));
 }
 
-export type TypedDate = { date: string; precision: 'day' | 'month' | 'year' };
+type TypedDate = { date: string; precision: 'day' | 'month' | 'year' };
 
 const isDay = (date: string) => {
   const read = new Date(`${date}T00:00:00Z`);

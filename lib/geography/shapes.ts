@@ -9,8 +9,8 @@ export const SHAPES_JSON = '/carte/fonds.json';
 export const SVG_WORLD = 2 ** 20;
 
 /** `frontieres` are those of France in the SVG, all of them in the JSON. */
-export type AreaLayer = 'terre' | 'voisins';
-export type LineLayer = 'frontieres' | 'limites-departements' | 'limites-regions';
+type AreaLayer = 'terre' | 'voisins';
+type LineLayer = 'frontieres' | 'limites-departements' | 'limites-regions';
 
 export const layerHref = (layer: AreaLayer | LineLayer): string => `${SHAPES_SVG}#${layer}`;
 /** COG code (or 977, 978). */

@@ -6,7 +6,7 @@ import type { StructureState } from '@/lib/domain/structure-state';
 const LIKENESS = 0.45;
 const MOST = 5;
 
-export type LikelyDuplicate = { id: string; name: string; communeName: string; state: StructureState };
+type LikelyDuplicate = { id: string; name: string; communeName: string; state: StructureState };
 
 export const findLikelyDuplicates = (structure: {
   id: string | null;

@@ -78,7 +78,7 @@ export async function findCurrentSlug(formerSlug: string): Promise<string | null
 /** Records in one part of the sitemap: with their dates they stay far below its limits of 50,000 addresses and 50 MB. */
 const SLUGS_PER_CHUNK = 5_000;
 
-export type ListedSlug = { slug: string; updatedAt: string };
+type ListedSlug = { slug: string; updatedAt: string };
 
 export const countSlugChunks = (): Promise<number> =>
   remember('slug chunks', async () => {

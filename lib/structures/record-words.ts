@@ -13,7 +13,7 @@ const TERRITORY_IN_SENTENCE = {
 } as const;
 
 /** `opening` stands before the commune, `selected` before the wave, and agrees with it. */
-export type RecordWords = {
+type RecordWords = {
   kind: string;
   opening: string;
   atCommune: string;

@@ -20,7 +20,7 @@ export function isSiret(digits: string): boolean {
 /** The number of an association in the national register. */
 export const isRna = (text: string): boolean => /^W\d[0-9A-Z]\d{7}$/.test(text);
 
-export type Publishable = { name: string; communeCode: string; sources: readonly unknown[] };
+type Publishable = { name: string; communeCode: string; sources: readonly unknown[] };
 
 export function missingToPublish({ name, communeCode, sources }: Publishable, awardCount: number): Missing[] {
   const lacks: Record<Missing, boolean> = {

@@ -5,7 +5,7 @@ import { withinScope } from '@/lib/structures/office-set';
 
 const EXAMPLES = 4;
 
-export type Example = { id: string; name: string; commune: string };
+type Example = { id: string; name: string; commune: string };
 export type Care = { count: number; examples: Example[] };
 
 export type UpkeepCounts = {

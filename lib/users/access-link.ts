@@ -15,7 +15,7 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 
 export const accessHref = (token: string): string => `${getSettings().siteUrl}/acces/${token}`;
 
-export type NewLink = {
+type NewLink = {
   kind: AccessLinkKind;
   email?: string;
   role?: UserRole;

@@ -103,7 +103,7 @@ async function refuseEdited(tx: Tx, user: User, version: number, typed: RoleAndS
   });
 }
 
-export type RoleChange = RoleAndScope &
+type RoleChange = RoleAndScope &
   UserReference & {
     isSavedKept?: boolean;
     /** Asked, and said so. */
@@ -184,7 +184,7 @@ export async function resetSecondFactor({ userId, version }: UserReference, acto
   });
 }
 
-export const formerName = (number: number): string => `ancien compte n°\u00A0${number}`;
+const formerName = (number: number): string => `ancien compte n°\u00A0${number}`;
 
 /** For good; what the journal says of the account stays, under a number. */
 export async function forgetUser({ userId, version }: UserReference, actor: Actor): Promise<void> {

@@ -2,7 +2,7 @@ import { logUnexpectedError } from '@/lib/http/error-log';
 import { canSendMail, sendMail } from '@/lib/mail';
 import { accessHref } from './access-link';
 
-export type Handover = { message: string; result: { link: string } | null };
+type Handover = { message: string; result: { link: string } | null };
 
 type Letter = { to: string; subject: string; text: (href: string) => string; validity: string };
 

@@ -1,7 +1,7 @@
 import type { Wave } from './queries';
 
 /** `unknown`: the dates published do not say, and the site claims nothing. */
-export type Candidacy = 'upcoming' | 'open' | 'closed' | 'unknown';
+type Candidacy = 'upcoming' | 'open' | 'closed' | 'unknown';
 
 /** `day` is one of Europe/Paris, `YYYY-MM-DD`. */
 export function candidacyOn(day: string, { opensOn, closesOn }: Pick<Wave, 'opensOn' | 'closesOn'>): Candidacy {

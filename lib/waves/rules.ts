@@ -1,7 +1,7 @@
 import type { AwardLabel } from '@/lib/domain/award-label';
 import { type CountedInstalment, checkInstalments, type MoneyRule } from '@/lib/domain/money-rule';
 
-export type AwardUnderRule = {
+type AwardUnderRule = {
   structureId: string;
   waveId: string;
   name: string;

@@ -9,7 +9,7 @@ const within = (wanted: number, size: number, room: number) =>
   Math.round(Math.max(EDGE, Math.min(wanted, room - size - EDGE)));
 
 /** Pixels of the map, and how many other markers lie under the card. */
-export type CardSpot = { left: number; top: number; covered: number };
+type CardSpot = { left: number; top: number; covered: number };
 
 /** On the side of the marker where it fits and covers the fewest others; without one, where there is most room. */
 export function placeCard(marker: Disc, card: Size, window: Size, others: readonly Disc[]): CardSpot {

@@ -21,7 +21,7 @@ import { useMapAnswer } from './use-map-answer';
 import { type Positions, useMapHighlight } from './use-map-highlight';
 import { splits, useOpenedMarker, useShownMarkers } from './use-opened-marker';
 
-export type DirectoryMapProps = {
+type DirectoryMapProps = {
   /** Without page and sort; empty for the whole directory. */
   query: string;
   total: number;

@@ -5,7 +5,7 @@ import { classOf, faceOf, nameOf, reachOf } from './marker-face';
 import { indexAfter, intentOf, type MapIntent } from './marker-keys';
 import { heirOf, itemKey } from './same-item';
 
-export type MarkerEvents = {
+type MarkerEvents = {
   open(item: MapItem, key: string): void;
   point(item: MapItem | null): void;
   close(): void;

@@ -10,7 +10,7 @@ import type { Coordinates } from '@/lib/geography/degrees';
 import type { WideName } from './wide-names';
 
 type Point = { x: number; y: number };
-export type Window = {
+type Window = {
   width: number;
   height: number;
   toPoint(position: Coordinates): Point;

@@ -4,7 +4,7 @@ import { overlaps, type Rectangle, textWidth } from './lettering';
 import { type MapView, type Point, project, tenth, unproject } from './map-view';
 import { OVERSEAS_NAMES, seaAt } from './water-names';
 
-export type AreaNameKind = 'water' | 'country' | 'neighbour' | 'area';
+type AreaNameKind = 'water' | 'country' | 'neighbour' | 'area';
 type AreaName = { text: string; kind: AreaNameKind };
 export type PlacedName = AreaName & { lines: string[]; x: number; y: number; box: Rectangle };
 

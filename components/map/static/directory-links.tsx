@@ -11,7 +11,7 @@ export type HrefOfCluster = (cluster: MapCluster) => string;
 /** Its surface grows with its number, up to 40. */
 const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
 
-export type PlacedItem = Point & { radius: number; item: MapItem };
+type PlacedItem = Point & { radius: number; item: MapItem };
 
 const SYMBOL_SIZE = 15;
 /** Half of the smallest target a finger or a mouse should have. */

@@ -13,7 +13,7 @@ import type { Town } from './map-point';
 import { fitView, isInView, type MapView, project, type Size } from './map-view';
 import { placeTowns, TownNames } from './town-names';
 
-export type DirectoryStaticMapProps = {
+type DirectoryStaticMapProps = {
   items: MapItem[];
   box: Box;
   /** What the frame does not hold is counted under it. */

@@ -49,7 +49,7 @@ function viewsOf(drawing: Drawing): FranceViews {
 
 const VIEWS: Record<Drawing, FranceViews> = { large: viewsOf('large'), small: viewsOf('small') };
 
-export type PlacedSymbol = Point & { territory: MapPoint['territory'] };
+type PlacedSymbol = Point & { territory: MapPoint['territory'] };
 export type Inset = InsetView & { symbols: PlacedSymbol[]; size: number };
 export type FranceLayout = { view: MapView; symbols: PlacedSymbol[]; size: number; insets: Inset[]; below: number };
 

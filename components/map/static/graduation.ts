@@ -2,7 +2,7 @@ import { boundsOf, type MapView, project, tenth } from './map-view';
 
 const STEPS_DEGREES = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20];
 
-export type Tick = { degrees: number; at: number };
+type Tick = { degrees: number; at: number };
 export type Graduation = { step: number; meridians: Tick[]; parallels: Tick[] };
 
 /** The finest round step, in degrees, whose meridians stand at least so far apart, and where its lines cross the view. */

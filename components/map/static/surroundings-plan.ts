@@ -7,7 +7,7 @@ import { spread } from './spread';
 import { areApart } from './territory-numbering';
 import { type PlacedTown, placeTowns } from './town-names';
 
-export type SurroundingsContent = {
+type SurroundingsContent = {
   point: MapPoint;
   others: MapPoint[];
   /** Within 80 km or so; the larger find room first. */
@@ -16,7 +16,7 @@ export type SurroundingsContent = {
 
 type PlacedOther = MapPoint & Point & { radius: number };
 
-export type DrawingPlan = {
+type DrawingPlan = {
   view: MapView;
   centre: Point;
   symbol: number;

@@ -8,7 +8,7 @@ import { TerritoryDrawing } from './territory-drawing';
 import { territoryView } from './territory-layout';
 import { areApart, type NumberSide, numberPoints } from './territory-numbering';
 
-export type TerritoryMapProps = {
+type TerritoryMapProps = {
   territory: Territory;
   /** For who does not see the map: « Carte des 27 fabriques des Hauts-de-France, numérotées comme dans la liste ». */
   label: string;

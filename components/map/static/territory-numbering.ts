@@ -4,7 +4,7 @@ import type { MapPoint } from './map-point';
 import { isInView, type MapView, type Point, project } from './map-view';
 import { spread } from './spread';
 
-export type PlacedPoint = MapPoint & Point & { radius: number };
+type PlacedPoint = MapPoint & Point & { radius: number };
 export type Lettered = { point: PlacedPoint; spot: LabelSpot };
 
 /** Next to small symbols, or written in larger ones. */

@@ -16,7 +16,7 @@ function chooseAddress({ currentTarget: { value, form } }: FormEvent<HTMLInputEl
   if (value.trim() && !address?.checked) address?.click();
 }
 
-export type InitialPosition = { kind: 'address' | 'commune' | 'unknown'; latitude: string; longitude: string };
+type InitialPosition = { kind: 'address' | 'commune' | 'unknown'; latitude: string; longitude: string };
 
 const KINDS = [
   { value: 'commune', label: 'Centre de la commune' },

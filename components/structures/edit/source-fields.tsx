@@ -8,7 +8,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 
 const MOST = 12;
 
-export type InitialSource = { url: string; title: string; publishedOn: string | null };
+type InitialSource = { url: string; title: string; publishedOn: string | null };
 
 /** One more line than there are sources; a line left empty is none. */
 export function SourceFields({ sources }: { sources: readonly InitialSource[] }) {

@@ -29,7 +29,7 @@ export function distance(a: GridPoint | undefined, b: GridPoint | undefined): nu
   return Math.hypot((a[0] - b[0]) * 0.7, a[1] - b[1]);
 }
 
-export type Nearest = { point: GridPoint; after: number; distance: number };
+type Nearest = { point: GridPoint; after: number; distance: number };
 
 export function nearestOnLine(line: Line, target: GridPoint): Nearest {
   let best: Nearest = { point: target, after: -1, distance: Number.POSITIVE_INFINITY };

@@ -13,7 +13,7 @@ const communeBoxes = z.array(
 
 type NamedOutlines = GeometryCollection<{ name: string }>;
 export type CountryTopology = Topology<{ countries: NamedOutlines }>;
-export type OutlineTopology = Topology<{ fra: NamedOutlines }>;
+type OutlineTopology = Topology<{ fra: NamedOutlines }>;
 
 export type Prefecture = { department: string; region: string; position: Position };
 export type Area = Polygon | MultiPolygon;
