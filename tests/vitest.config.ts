@@ -33,7 +33,8 @@ export default defineConfig({
     testTimeout: 120_000,
     setupFiles: ['tests/support/test-cleanup.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      // Nothing of a unit test outlives it (test-cleanup.ts): files share their modules, read once.
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], isolate: false } },
       {
         extends: true,
         test: {
