@@ -1,7 +1,7 @@
-import { PAGES } from './pages';
+import { PAGES_WITHOUT_DATABASE } from './pages';
 
 const PATHS = new Set([
-  ...PAGES.filter((page) => page.needsNoDatabase).map(({ href }) => href),
+  ...PAGES_WITHOUT_DATABASE.map(({ href }) => href),
   '/robots.txt',
   '/favicon.ico',
   '/icon.svg',

@@ -34,3 +34,6 @@ export const PAGES: readonly Page[] = [
   { href: '/mentions-legales', label: 'Mentions légales', foot: 'rules', plan: 'lire', needsNoDatabase: true },
   { href: '/donnees-personnelles', label: 'Données personnelles', foot: 'rules', plan: 'lire', needsNoDatabase: true },
 ];
+
+/** Open while the database is away. */
+export const PAGES_WITHOUT_DATABASE = PAGES.filter(({ needsNoDatabase }) => needsNoDatabase);

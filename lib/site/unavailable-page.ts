@@ -1,9 +1,7 @@
 import { plainPage } from '@/lib/http/plain-page';
-import { PAGES } from './pages';
+import { PAGES_WITHOUT_DATABASE } from './pages';
 
 export const RETRY_AFTER_SECONDS = 30;
-
-const OPEN = PAGES.filter((page) => page.needsNoDatabase);
 
 /** It repeats no part of the request; the empty address of « Réessayer » is the page that was asked for. */
 export const UNAVAILABLE_PAGE = plainPage({
@@ -14,6 +12,6 @@ export const UNAVAILABLE_PAGE = plainPage({
 <p><a class="go" href="">Réessayer</a></p>
 <p>En attendant, ces pages restent ouvertes\u00A0:</p>
 <ul>
-${OPEN.map(({ href, label }) => `<li><a href="${href}">${label}</a></li>`).join('\n')}
+${PAGES_WITHOUT_DATABASE.map(({ href, label }) => `<li><a href="${href}">${label}</a></li>`).join('\n')}
 </ul>`,
 });
