@@ -13,6 +13,8 @@ export type CodedBodies = { br: Buffer; gzip: Buffer };
 /** From 0 to 11 for brotli, from 0 to 9 for gzip. */
 export type CodingQuality = { brotli: number; gzip: number };
 
+/** Reading a list of 64 kB takes longer than making a page. */
+const LONGEST_LIST = 1_000;
 const PREFERRED: readonly Coding[] = ['br', 'gzip', 'identity'];
 /** What the types of the library do not tell yet. */
 type Preferring = {
@@ -20,7 +22,8 @@ type Preferring = {
 };
 
 /** Without the header, or when it refuses whatever there is, the body goes as it is: any client reads that. */
-export function chooseCoding(acceptEncoding: string | undefined): Coding {
+export function chooseCoding(acceptEncoding = ''): Coding {
+  if (acceptEncoding.length > LONGEST_LIST) return 'identity';
   const accepted: Preferring = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
   const chosen = accepted.encoding(PREFERRED, { preferred: PREFERRED });
   return PREFERRED.find((coding) => coding === chosen) ?? 'identity';
