@@ -27,6 +27,8 @@ export type Settings = {
   geocoderUrl: string | null;
   isSecondFactorRequired: boolean;
   isAccessLogged: boolean;
+  /** How long a shared cache in front may give a public page without asking again. */
+  sharedCacheSeconds: number;
 };
 
 /** Its message is one French sentence that names the setting. */
@@ -142,6 +144,11 @@ const variables = z.object({
     .optional(),
   ADMIN_SECOND_FACTOR: z.literal('required', 'ADMIN_SECOND_FACTOR vaut « required », ou reste absent.').optional(),
   ACCESS_LOG: z.literal('1', 'ACCESS_LOG vaut « 1 », ou reste absent.').optional(),
+  SHARED_CACHE_SECONDS: wholeNumber(
+    0,
+    86_400,
+    'SHARED_CACHE_SECONDS doit être un nombre entier de secondes, de 0 à 86400.',
+  ).default(0),
 });
 
 const defaultSiteUrl = ({ HOST: host, PORT: port }: { HOST?: string | undefined; PORT: number }) =>
@@ -190,6 +197,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     geocoderUrl: data.GEOCODER_URL ?? null,
     isSecondFactorRequired: data.ADMIN_SECOND_FACTOR === 'required',
     isAccessLogged: data.ACCESS_LOG === '1',
+    sharedCacheSeconds: data.SHARED_CACHE_SECONDS,
   };
 }
 

@@ -28,6 +28,7 @@ describe('the settings', () => {
       geocoderUrl: null,
       isSecondFactorRequired: false,
       isAccessLogged: false,
+      sharedCacheSeconds: 0,
     });
   });
 
@@ -49,6 +50,10 @@ describe('the settings', () => {
 
   it('keep the address of the site without a trailing slash', () => {
     expect(readSettings({ SITE_URL: 'https://fabriques.example.fr/' }).siteUrl).toBe('https://fabriques.example.fr');
+  });
+
+  it.each(['0', '60', '86400'])('keep a page in a shared cache from not at all to one day: %s', (seconds) => {
+    expect(readSettings({ SHARED_CACHE_SECONDS: seconds }).sharedCacheSeconds).toBe(Number(seconds));
   });
 
   it('count an empty or blank variable as absent', () => {
@@ -99,6 +104,11 @@ describe('the settings', () => {
     ['GEOCODER_URL', 'https://data.geopf.fr/geocodage?q='],
     ['ADMIN_SECOND_FACTOR', 'yes'],
     ['ACCESS_LOG', 'true'],
+    ['SHARED_CACHE_SECONDS', '-1'],
+    ['SHARED_CACHE_SECONDS', '86401'],
+    ['SHARED_CACHE_SECONDS', '1.5'],
+    ['SHARED_CACHE_SECONDS', '60s'],
+    ['SHARED_CACHE_SECONDS', '1e3'],
   ])('refuse a wrong value in one French sentence that names the setting: %s', (name, value) => {
     const sentence = refusal({ [name]: value });
     expect(sentence).toMatch(new RegExp(`^${name} (doit être|doit compter|tient|vaut) .*\\.$`));
