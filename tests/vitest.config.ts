@@ -21,6 +21,7 @@ for (const name of [
   'GEOCODER_URL',
   'ADMIN_SECOND_FACTOR',
   'ACCESS_LOG',
+  'SHARED_CACHE_SECONDS',
 ]) {
   delete process.env[name];
 }
