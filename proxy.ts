@@ -3,19 +3,13 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import { getSettings, isDevelopment } from '@/lib/env';
 import { policyOf } from '@/lib/http/answer-policy';
-import { isKnownAddress } from '@/lib/site/known-address';
+import { ADDRESS_HEADER } from '@/lib/http/incoming-headers';
 import { needsNoDatabase } from '@/lib/site/pages-without-database';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { ACTION_HEADER } from '@/lib/undocumented/live-actions';
 
 /** What a page prints of its own address is cut here; the launcher refuses a path of kilobytes, which Next would repeat. */
 const LONGEST_ADDRESS = 500;
-
-/**
- * No route has this path: Next renders its 404 on the server, under the address that was asked. A page that refuses its
- * own address does so after its first byte is decided, and its 404 is then an empty document that scripts fill.
- */
-const NOWHERE = '/page-introuvable';
 
 /** Gives each page its policy, its address and, while the database is away, a plain answer. It is no guard: pages and actions are. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -34,12 +28,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy); // Next reads the nonce here and writes it on its scripts
   headers.set('x-path', pathname.slice(0, LONGEST_ADDRESS));
-  headers.set('x-address', (pathname + (search.length < LONGEST_ADDRESS ? search : '')).slice(0, 2 * LONGEST_ADDRESS));
-  // When the question itself fails, the page meets the same failure and tells of it.
-  const isKnown = await isKnownAddress(pathname).catch(() => true);
-  const response = isKnown
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL(NOWHERE, request.url), { request: { headers } });
+  const written = pathname + (search.length < LONGEST_ADDRESS ? search : '');
+  headers.set(ADDRESS_HEADER, (headers.get(ADDRESS_HEADER) ?? written).slice(0, 2 * LONGEST_ADDRESS));
+  const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;
 }

@@ -12,10 +12,21 @@ import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { replaceBody } from '@/lib/undocumented/answer-parts';
 
-type Known = { digest?: string; isAway?: boolean; fate?: FormFate };
+export type Failure = { digest?: string; isAway?: boolean };
+type Known = Failure & { fate?: FormFate };
 const current = new AsyncLocalStorage<Known>();
 
 export const answering = <Result>(run: () => Result): Result => current.run({}, run);
+
+/** What goes wrong meanwhile is told to all who share the result, not to the first of them alone. */
+export async function noteFailure<Result>(run: () => Promise<Result>): Promise<Result & { failure: Failure }> {
+  const failure: Failure = {};
+  return { ...(await current.run(failure, run)), failure };
+}
+
+export function tellFailure(failure: Failure): void {
+  Object.assign(current.getStore() ?? {}, failure);
+}
 
 /** The number is letters and digits only: it goes into HTML. */
 export function rememberError(error: unknown): void {

@@ -13,9 +13,10 @@ import { keptAuthSecret } from './auth-secret';
 import { buildWhenChanged } from './build';
 import { canBuild, useBuild } from './build-folders';
 import { programAddress } from './direct-connection';
-import { createSiteServer } from './http-server';
+import { createSiteServer, type RequestHandler } from './http-server';
 import { copyNightly } from './nightly-copy';
 import { removeExpiredDaily } from './office-commands';
+import { answerPages } from './pages/answer-pages';
 import { ownOrigin, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
 import { answerWhileStarting } from './slow-start';
@@ -114,12 +115,14 @@ export async function openSite(options: SiteOptions): Promise<void> {
 
   const createNext = await startNext(root, settings, mode);
   const pending: { handler?: ReturnType<ReturnType<typeof createNext>['getRequestHandler']> } = {};
+  const askNext: RequestHandler = async (request, response) => {
+    await pending.handler?.(request, response);
+  };
+  const isDevelopment = mode === 'development';
   const { server, stop } = createSiteServer(
     { ...settings, authSecret, actions },
-    async (request, response) => {
-      await pending.handler?.(request, response);
-    },
-    mode === 'development',
+    isDevelopment ? askNext : answerPages(askNext, settings),
+    isDevelopment,
   );
   const next = createNext(server);
   await step('Mise en route du serveur', () => next.prepare());
@@ -130,5 +133,5 @@ export async function openSite(options: SiteOptions): Promise<void> {
   leaving.push(stop);
   process.send?.('open'); // to keep-open.mjs
 
-  await announce({ root, settings, isDevelopment: mode === 'development', hasNoUser, signal });
+  await announce({ root, settings, isDevelopment, hasNoUser, signal });
 }

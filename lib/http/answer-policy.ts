@@ -52,6 +52,14 @@ export const policyOf = (answer: Answer): string =>
     .map(([name, sources]) => [name, ...sources.filter((source) => source !== null)].join(' '))
     .join('; ');
 
+const NONCE = /'nonce-([^']+)'/;
+
+export const nonceOf = (policy: string): string | null => NONCE.exec(policy)?.[1] ?? null;
+
+/** Of a page that is the same for everybody: files of the site, and these scripts written in it. */
+export const withHashes = (policy: string, hashes: readonly string[]): string =>
+  policy.replace(new RegExp(`${NONCE.source} 'strict-dynamic'`), hashes.join(' ')).replace(/ (?=;)/g, '');
+
 const DATA_POLICY = policyOf({ kind: 'data' });
 
 const FEATURES_OFF =

@@ -8,8 +8,13 @@ type Origin = {
   siteUrl: string;
 };
 
+/** What a page prints of its own address, told by the launcher. */
+export const ADDRESS_HEADER = 'x-address';
+
 const isForwarded = (name: string) =>
-  /^(x-forwarded(-|$)|forwarded$|x-real-ip$|x-original-|x-rewrite-url$|x-client-ip$|true-client-ip$)/.test(name);
+  /^(x-address$|x-forwarded(-|$)|forwarded$|x-real-ip$|x-original-|x-rewrite-url$|x-client-ip$|true-client-ip$)/.test(
+    name,
+  );
 
 const IPV4_IN_IPV6 = /^::ffff:(?=\d+\.)/;
 

@@ -7,6 +7,8 @@ export type Page = {
   plan?: 'chercher' | 'lire';
   planLabel?: string;
   needsNoDatabase?: true;
+  /** Its lists change in the browser, which takes the framework there. Every other page is read as it was sent. */
+  isLive?: true;
 };
 
 /** In the order in which they are offered: menu, foot, site plan and sitemap are made of these rows. */
@@ -18,6 +20,7 @@ export const PAGES: readonly Page[] = [
     isInMenu: true,
     plan: 'chercher',
     planLabel: 'Toutes les fabriques, en liste et sur la carte',
+    isLive: true,
   },
   { href: '/regions', label: 'Régions', isInMenu: true },
   { href: '/vagues', label: 'Vagues', isInMenu: true },

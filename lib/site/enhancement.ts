@@ -1,0 +1,1 @@
+export const ENHANCEMENT_PATH = '/enhancement.js';

@@ -1,0 +1,119 @@
+import { Client } from 'pg';
+import { describe, expect, it } from 'vitest';
+import { emptyDirectoryCache } from '@/lib/cache';
+import { findPublicPage } from '@/lib/site/public-page';
+import { useTestDatabase } from '../support/test-database';
+
+useTestDatabase();
+
+async function write(statement: string) {
+  const client = new Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+  emptyDirectoryCache();
+}
+
+const isKnown = async (path: string) => (await findPublicPage(path)) !== null;
+
+describe('an address', () => {
+  it.each([
+    '/',
+    '/fabriques',
+    '/fabriques/la-machinerie-amiens',
+    '/regions/bretagne',
+    '/regions/%62retagne',
+    '/regions/saint-martin',
+    '/departements/2A',
+    '/departements/2a',
+    '/departements/1',
+    '/departements/978',
+    '/vagues/vague-8',
+    '/vagues/vague-8/guadeloupe',
+    '/nulle-part',
+    '/fabriques/zzz/opengraph-image-1',
+  ])('%s is left to its page', async (path) => {
+    expect(await isKnown(path)).toBe(true);
+  });
+
+  it.each([
+    '/fabriques/zzz',
+    '/fabriques/La-Machinerie-Amiens',
+    '/fabriques/a%2Fb',
+    '/regions/xx',
+    '/regions/saint-barthelemy',
+    '/departements/99',
+    '/departements/977',
+    '/vagues/vague-99',
+    '/vagues/vague-1/xx',
+    '/vagues/vague-99/bretagne',
+    '/_global-error',
+    '/%5Fglobal-error',
+    '/page-introuvable',
+  ])('%s is nobody’s', async (path) => {
+    expect(await isKnown(path)).toBe(false);
+  });
+
+  it('is known as long as it leads to the present one, and no longer when the structure is withdrawn', async () => {
+    await write(`UPDATE structure SET slug = 'ess-team-renommee' WHERE slug = 'ess-team-tourcoing'`);
+    expect(await isKnown('/fabriques/ess-team-tourcoing')).toBe(true);
+    await write(`UPDATE structure SET archived_at = now() WHERE slug = 'ess-team-renommee'`);
+    expect(await isKnown('/fabriques/ess-team-tourcoing')).toBe(false);
+    expect(await isKnown('/fabriques/ess-team-renommee')).toBe(false);
+  });
+
+  it('is not declared unknown when the database cannot say', async () => {
+    await write('ALTER TABLE structure RENAME TO moved');
+    await expect(isKnown('/fabriques/never-asked')).rejects.toThrow(/does not exist/);
+    await write('ALTER TABLE moved RENAME TO structure');
+  });
+});
+
+describe('the address of a page', () => {
+  it.each([
+    ['/', '/'],
+    ['/?utm_source=lettre&fbclid=1', '/'],
+    ['/regions?page=2', '/regions'],
+    ['/regions/%62retagne?retour=region%3Dbretagne', '/regions/bretagne'],
+    ['/fabriques/la-machinerie-amiens?retour=q%3Dx', '/fabriques/la-machinerie-amiens'],
+    ['/fabriques?', '/fabriques'],
+    ['/fabriques?utm_campaign=x&territoire=qpv&region=bretagne', '/fabriques?region=bretagne&territoire=qpv'],
+    ['/fabriques?region=bretagne&region=bretagne&q=&page=1&tri=', '/fabriques?region=bretagne'],
+    ['/fabriques?departement=2a', '/fabriques?departement=2A'],
+    ['/fabriques?page=9999', '/fabriques?page=20'],
+    ['/fabriques?q=zzzzqqqq&page=9', '/fabriques?q=zzzzqqqq'],
+    ['/fabriques?lieu=&rayon=50', '/fabriques'],
+    ['/fabriques?q=caf%C3%A9++cr%C3%A8me', '/fabriques?q=caf%C3%A9%20cr%C3%A8me'],
+  ])('%s is %s, asked and printed so', async (written, canonical) => {
+    expect(await findPublicPage(written)).toMatchObject({ target: canonical, canonical });
+  });
+
+  it.each([
+    ['/', 'plain'],
+    ['/regions/bretagne', 'plain'],
+    ['/vagues/vague-8/guadeloupe', 'plain'],
+    ['/fabriques?region=bretagne', 'plain'],
+    ['/fabriques?page=20', 'plain'],
+    ['/fabriques/la-machinerie-amiens', 'record'],
+    ['/fabriques?q=amiens', 'odd'],
+    ['/fabriques?zone=1,2,3,4', 'odd'],
+    ['/fabriques?pres-de=59350', 'odd'],
+    ['/fabriques?region=bretagne&territoire=qpv', 'odd'],
+    ['/fabriques?region=nulle-part', null],
+    ['/fabriques?page=-1', null],
+    ['/fabriques?lieu=Lille', null],
+    ['/?lieu=Lille', null],
+    ['/nulle-part', null],
+  ])('%s is kept among the %s ones', async (target, room) => {
+    expect((await findPublicPage(target))?.room).toBe(room);
+  });
+
+  it('prints nothing of what was not understood', async () => {
+    const page = await findPublicPage('/fabriques?region=nulle-part&territoire=qpv&utm_source=x');
+    expect(page).toEqual({
+      target: '/fabriques?region=nulle-part&territoire=qpv',
+      canonical: '/fabriques?territoire=qpv',
+      room: null,
+    });
+  });
+});
