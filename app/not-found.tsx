@@ -1,46 +1,13 @@
 import type { Metadata } from 'next';
-import { PublicFrame } from '@/components/site/public-frame';
-import { SiteSearch } from '@/components/site/site-search';
 
 export const metadata: Metadata = { title: 'Page introuvable' };
 
+/** Next sends it in every page, twice: what there is to say stands in `/page-introuvable`. */
 export default function NotFound() {
   return (
-    <PublicFrame>
-      <div className="wrap">
-        <header className="page-head">
-          <h1>Cette page n’existe pas</h1>
-          <p className="lead">
-            L’adresse est mal écrite, ou la page a été retirée. Cherchez plutôt par nom ou par commune :
-          </p>
-        </header>
-        <SiteSearch />
-        <WaysOn />
-      </div>
-    </PublicFrame>
-  );
-}
-
-function WaysOn() {
-  return (
-    <nav aria-labelledby="chemins" className="mt-12">
-      <h2 id="chemins" className="mb-3 text-xl">
-        Ou reprenez par ici
-      </h2>
-      <ul className="linkrow">
-        <li>
-          <a href="/fabriques">Toutes les fabriques</a>
-        </li>
-        <li>
-          <a href="/regions">Par région</a>
-        </li>
-        <li>
-          <a href="/vagues">Par vague</a>
-        </li>
-        <li>
-          <a href="/plan-du-site">Plan du site</a>
-        </li>
-      </ul>
-    </nav>
+    <main id="contenu" className="wrap page-head">
+      <h1>Cette page n’existe pas</h1>
+      <a href="/fabriques">Chercher dans l’annuaire</a>
+    </main>
   );
 }

@@ -1,7 +1,8 @@
-import { PAGES_WITHOUT_DATABASE } from './pages';
+import { NOT_FOUND_PATH, PAGES_WITHOUT_DATABASE } from './pages';
 
 const PATHS = new Set([
   ...PAGES_WITHOUT_DATABASE.map(({ href }) => href),
+  NOT_FOUND_PATH,
   '/robots.txt',
   '/favicon.ico',
   '/icon.svg',

@@ -40,3 +40,6 @@ export const PAGES: readonly Page[] = [
 
 /** Open while the database is away. */
 export const PAGES_WITHOUT_DATABASE = PAGES.filter(({ needsNoDatabase }) => needsNoDatabase);
+
+/** The page of every address that is nobody's, and offered nowhere. */
+export const NOT_FOUND_PATH = '/page-introuvable';

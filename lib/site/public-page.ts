@@ -5,10 +5,7 @@ import { OWN_PAGE } from '@/lib/undocumented/own-pages';
 import { listWaves } from '@/lib/waves/queries';
 import { findDirectoryPage } from './directory-page';
 import type { PublicPage, PublicRoom } from './page-room';
-import { PAGES } from './pages';
-
-/** The page of every address that is nobody's. */
-export const NOT_FOUND_PATH = '/page-introuvable';
+import { NOT_FOUND_PATH, PAGES } from './pages';
 
 type Shape = { path: RegExp; room: PublicRoom; isKnown: (value: string, within: string) => Promise<boolean> };
 

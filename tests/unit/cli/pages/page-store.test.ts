@@ -31,6 +31,10 @@ function slowPage(text: string) {
   return { make: () => made, finish };
 }
 
+const fail = async (): Promise<never> => {
+  throw new Error('rien');
+};
+
 describe('a page asked before', () => {
   it('is not made again', async () => {
     const { ask, count } = openStore();
@@ -92,9 +96,6 @@ describe('a page under way', () => {
 
   it('that fails is not kept, fails for all who ask, and is made again', async () => {
     const { ask } = openStore();
-    const fail = async () => {
-      throw new Error('rien');
-    };
     await expect(Promise.all([ask('/', fail), ask('/', fail)])).rejects.toThrow('rien');
     expect(await ask('/')).toBe('/');
   });
