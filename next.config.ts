@@ -5,6 +5,8 @@ const config: NextConfig = {
   distDir: process.env.NEXT_BUILD_FOLDER || '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // For Next every reader is then a robot that runs no script: metadata stands in the head, and one HTML serves all.
+  htmlLimitedBots: /./,
   // `npm run dev` is opened by either name of this machine.
   allowedDevOrigins: ['127.0.0.1'],
   // The proxy in front compresses for real traffic; Next's own gzip keeps a bare installation light on phones.
