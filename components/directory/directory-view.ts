@@ -31,8 +31,8 @@ export type DirectoryView = {
     box: Box;
     initial: MapAnswer;
     tiles: { url: string; credit: string } | null;
-    /** For the map without JavaScript. */
-    towns: { name: string; longitude: number; latitude: number; population: number }[];
+    /** For the map without JavaScript, the largest first. The browser never reads them: they are written short. */
+    towns: [name: string, longitude: number, latitude: number][];
     positions: Record<string, [longitude: number, latitude: number]>;
   };
 };

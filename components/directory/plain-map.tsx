@@ -26,7 +26,7 @@ export function PlainMap({ view, backTo }: PlainMapProps) {
       clusterHref={clusterHref}
       backTo={backTo}
       focus={focusAreas(directoryQuery(filter))}
-      towns={map.towns}
+      towns={map.towns.map(([name, longitude, latitude]) => ({ name, longitude, latitude }))}
     >
       <OverseasLinks view={view} />
     </DirectoryStaticMap>

@@ -22,7 +22,7 @@ export function planRecordMap(record: StructureRecord, { nearby, towns }: Surrou
   return planSurroundings({
     point,
     others: nearby.structures.flatMap(toPoint),
-    towns: towns.map((town) => ({ ...town, population: town.population ?? 0 })),
+    towns,
   });
 }
 

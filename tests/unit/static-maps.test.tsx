@@ -7,7 +7,7 @@ import { points } from '@/tests/support/crowded-points';
 
 describe('the map of a place', () => {
   const [point, ...others] = points;
-  const towns = [{ name: 'Montreuil', longitude: 2.44, latitude: 48.86, population: 110_000 }];
+  const towns = [{ name: 'Montreuil', longitude: 2.44, latitude: 48.86 }];
 
   it('draws a dashed circle when the position is the centre of the commune, and says so', () => {
     if (point === undefined) throw new Error('no point');

@@ -37,7 +37,7 @@ async function readFacetsView(filter: DirectoryFilter) {
 /** A town whose name has no room leaves it to the next one. */
 const MOST_TOWNS_CONSIDERED = 24;
 
-async function readMapView(filter: DirectoryFilter) {
+async function readMapView(filter: DirectoryFilter): Promise<Omit<DirectoryView['map'], 'positions'>> {
   const box = await findExtent(filter);
   const { mapTiles } = getSettings();
   const [initial, towns] = await Promise.all([
@@ -47,12 +47,11 @@ async function readMapView(filter: DirectoryFilter) {
   return {
     box,
     initial: toShownMap(initial),
-    towns: towns.map(({ name, longitude, latitude, population }) => ({
-      name: placeName(name),
-      longitude: roundDegrees(longitude, 4),
-      latitude: roundDegrees(latitude, 4),
-      population: population ?? 0,
-    })),
+    towns: towns.map(({ name, longitude, latitude }) => [
+      placeName(name),
+      roundDegrees(longitude, 4),
+      roundDegrees(latitude, 4),
+    ]),
     tiles: mapTiles && { url: mapTiles.url, credit: mapTiles.credit },
   };
 }

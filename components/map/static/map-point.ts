@@ -11,4 +11,5 @@ export type MapPoint = Coordinates & {
   key?: number;
 };
 
-export type Town = Coordinates & { name: string; population: number };
+/** Lists of them begin with the largest, which finds room first. */
+export type Town = Coordinates & { name: string };

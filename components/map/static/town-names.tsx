@@ -15,7 +15,7 @@ export type PlacedTown = { name: string; at: Point; spot: LabelSpot; hasDot: boo
 export function placeTowns(view: MapView, towns: readonly Town[], taken: Rectangle[], most: number): PlacedTown[] {
   const placed: PlacedTown[] = [];
   const boxes = [...taken];
-  for (const town of towns.toSorted((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1))) {
+  for (const town of towns) {
     if (placed.length >= most) break;
     const at = project(view, town);
     if (!isInView(view, at)) continue;
