@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createPageStore, type PageMade, type PageRoom } from '@/lib/cli/pages/page-store';
 import { keepAsItIs } from '@/lib/cli/pages/stored-answer';
@@ -24,11 +25,9 @@ function openStore(sizes?: Record<PageRoom, number>) {
 
 /** A page whose making ends when it is told to. */
 function slowPage(text: string) {
-  let finish = () => {};
-  const made = new Promise<PageMade>((resolve) => {
-    finish = () => resolve(page(text));
-  });
-  return { make: () => made, finish };
+  const told = new EventEmitter();
+  const made = once(told, 'finish').then(() => page(text));
+  return { make: () => made, finish: () => told.emit('finish') };
 }
 
 const fail = async (): Promise<never> => {
