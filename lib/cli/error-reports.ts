@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { isWritten, logUnexpectedError, warningLine } from '@/lib/http/error-log';
 import type { ErrorReporter } from '@/lib/http/error-reporter';
-import { rememberError } from './failed-page';
+import { rememberError } from '@/lib/http/failure';
 
 /** Next prints an error before or after it reports it with its route: the report has this long to come first. */
 const REPORT_WITHIN_MS = 50;

@@ -1,46 +1,24 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
-import { isConnectionError } from '@/lib/database/connection-error';
 import { type FormFate, onFormFate } from '@/lib/forms/form-fate';
 import { DOUBT_FIELD, OVER_FIELD } from '@/lib/forms/form-state';
 import { type Cause, keptFormPage } from '@/lib/forms/kept-form-page';
 import type { SentFields } from '@/lib/forms/sent-form';
 import { policyOf } from '@/lib/http/answer-policy';
-import { digestOf } from '@/lib/http/error-log';
+import { type Failure, failureOf, notingFailure } from '@/lib/http/failure';
 import { failurePage } from '@/lib/http/failure-page';
 import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { replaceBody } from '@/lib/undocumented/answer-parts';
 
-export type Failure = { digest?: string; isAway?: boolean };
 type Known = Failure & { fate?: FormFate };
-const current = new AsyncLocalStorage<Known>();
 
-export const answering = <Result>(run: () => Result): Result => current.run({}, run);
+export const answering = <Result>(run: () => Result): Result => notingFailure({}, run);
 
-/** What goes wrong meanwhile is told to all who share the result, not to the first of them alone. */
-export async function noteFailure<Result>(run: () => Promise<Result>): Promise<Result & { failure: Failure }> {
-  const failure: Failure = {};
-  return { ...(await current.run(failure, run)), failure };
-}
-
-export function tellFailure(failure: Failure): void {
-  Object.assign(current.getStore() ?? {}, failure);
-}
-
-/** The number is letters and digits only: it goes into HTML. */
-export function rememberError(error: unknown): void {
-  const request = current.getStore();
-  if (!request) return;
-  const digest = digestOf(error);
-  if (/^\w+$/.test(digest)) request.digest = digest;
-  request.isAway ||= isConnectionError(error);
-}
+const known = (): Known => failureOf() ?? {};
 
 export const listenToForms = (): void =>
   onFormFate((fate) => {
-    const request = current.getStore();
-    if (request) request.fate = fate;
+    known().fate = fate;
   });
 
 /** While the database was already away no action took the key of the form. */
@@ -48,7 +26,7 @@ const MARKS: Record<FormFate, string | null> = { unknown: DOUBT_FIELD, unsaved: 
 
 const AWAY = 503;
 
-const statusOf = (status: number) => (status === 500 && current.getStore()?.isAway ? AWAY : status);
+const statusOf = (status: number) => (status === 500 && known().isAway ? AWAY : status);
 
 /** Next has a page or two English words outside the addresses of proxy.ts, and no policy by which it could load. */
 const NOWHERE = 404;
@@ -68,12 +46,12 @@ const STATUSES: Record<Cause, number> = { away: AWAY, failure: 500, 'session-ove
 
 function causeOf(status: number): Cause {
   if (status === LED_AWAY) return 'session-over';
-  return (current.getStore()?.isAway ?? status === AWAY) ? 'away' : 'failure';
+  return (known().isAway ?? status === AWAY) ? 'away' : 'failure';
 }
 
 function replacementOf(status: number, fields: SentFields | null): Replacement | null {
   if (status === NOWHERE) return { status, kind: 'data', page: () => NOT_FOUND_PAGE };
-  const { digest, isAway, fate: told } = current.getStore() ?? {};
+  const { digest, isAway, fate: told } = known();
   if (fields === null) {
     if (status !== 500) return null;
     const page = isAway ? UNAVAILABLE_PAGE : failurePage(digest);

@@ -1,4 +1,4 @@
-import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import http, { type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Settings } from '@/lib/env';
 import type { SentFields } from '@/lib/forms/sent-form';
@@ -6,6 +6,7 @@ import { securityHeaders } from '@/lib/http/answer-policy';
 import { logUnexpectedError } from '@/lib/http/error-log';
 import { trustHeaders } from '@/lib/http/incoming-headers';
 import { refusal } from '@/lib/http/refusal';
+import type { RequestHandler } from '@/lib/http/request-handler';
 import { allowedMethods, isTooLong, readableTarget } from '@/lib/http/request-target';
 import { decideHead } from '@/lib/undocumented/answer-parts';
 import { sendHeadersWithBody } from '@/lib/undocumented/early-headers';
@@ -14,8 +15,6 @@ import { logRefusal, logRequests } from './access-log';
 import { answering, replaceFailedPage } from './failed-page';
 import { admitBody, type DoorSettings } from './form-door';
 import { answerOnSockets } from './socket-answers';
-
-export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** 10 kB of accented text in a filter is 30 kB of percent signs: it must reach the parser, which ignores it politely. */
 const LONGEST_HEADERS_BYTES = 64 * 1024;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RequestHandler } from '@/lib/cli/http-server';
+import type { RequestHandler } from '@/lib/http/request-handler';
 import { addressOf, closeAfterEach, openBareSite, sendRaw } from '../support/bare-site';
 
 type Line = Record<string, unknown>;

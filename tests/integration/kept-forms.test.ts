@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { listenToForms } from '@/lib/cli/failed-page';
-import type { RequestHandler } from '@/lib/cli/http-server';
 import { type FormFate, tellFormFate } from '@/lib/forms/form-fate';
 import { TOO_MANY_FORMS } from '@/lib/forms/form-refusals';
 import { policyOf } from '@/lib/http/answer-policy';
+import type { RequestHandler } from '@/lib/http/request-handler';
 import {
   ACTION_FIELDS,
   addressOf,

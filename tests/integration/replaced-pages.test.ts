@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rememberError } from '@/lib/cli/failed-page';
 import { policyOf } from '@/lib/http/answer-policy';
+import { rememberError } from '@/lib/http/failure';
 import { UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { addressOf, closeAfterEach, openBareSite } from '../support/bare-site';
 

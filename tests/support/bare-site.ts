@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach } from 'vitest';
 import { signedCookieName } from '@/lib/auth/cookie-naming';
-import { createSiteServer, type RequestHandler, type SiteServer } from '@/lib/cli/http-server';
+import { createSiteServer, type SiteServer } from '@/lib/cli/http-server';
+import type { RequestHandler } from '@/lib/http/request-handler';
 import { TEST_SECRET } from './launcher';
 import { listen } from './local-server';
 

@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { currentGeneration } from '@/lib/cache';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import type { Settings } from '@/lib/env';
+import { failureOf } from '@/lib/http/failure';
+import type { RequestHandler } from '@/lib/http/request-handler';
 import type { PublicPage } from '@/lib/site/page-room';
 import { NOT_FOUND_PATH } from '@/lib/site/pages';
 import { findPublicPage, isReadingPage, mayBePublic } from '@/lib/site/public-page';
 import { isOfLivePage, liveHeaders, liveTarget } from '@/lib/undocumented/router-headers';
-import { tellFailure } from '../failed-page';
-import type { RequestHandler } from '../http-server';
 import { askNext, type NextAnswer } from './ask-next';
 import { createPageStore, type PageMade } from './page-store';
 import { toSentPage } from './sent-page';
@@ -87,7 +87,7 @@ export function answerPages(
     const isPublic = ['GET', 'HEAD'].includes(request.method ?? '') && mayBePublic(pathOf(target));
     if (!isPublic || (isLive && headers === null)) return next(request, response);
     const { answer, failure } = await find(target, headers);
-    tellFailure(failure);
+    Object.assign(failureOf() ?? {}, failure);
     await sendStored(request, response, answer);
   };
 }

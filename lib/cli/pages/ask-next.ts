@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import inject from 'light-my-request';
 import { logUnexpectedError } from '@/lib/http/error-log';
+import { type Failure, notingFailure } from '@/lib/http/failure';
 import { ADDRESS_HEADER, trustHeaders } from '@/lib/http/incoming-headers';
-import { type Failure, noteFailure } from '../failed-page';
-import type { RequestHandler } from '../http-server';
+import type { RequestHandler } from '@/lib/http/request-handler';
 
 export type Asked = {
   /** Path and query. */
@@ -31,13 +31,14 @@ export function askNext(next: RequestHandler, siteUrl: string): (asked: Asked) =
     const headers: IncomingHttpHeaders = { ...given, accept: 'text/html', 'accept-encoding': 'identity' };
     trustHeaders(headers, { remoteAddress: '127.0.0.1', trustProxy: 0, siteUrl });
     headers[ADDRESS_HEADER] = canonical;
-    return noteFailure(async () => {
+    const failure: Failure = {};
+    return notingFailure(failure, async () => {
       try {
         const answer = await inject(dispatch, { method: 'GET', url: target, headers });
-        return { status: answer.statusCode, headers: ofContent(answer.headers), body: answer.rawPayload };
+        return { status: answer.statusCode, headers: ofContent(answer.headers), body: answer.rawPayload, failure };
       } catch (error) {
         logUnexpectedError(error);
-        return { status: 500, headers: { 'content-type': 'text/html' }, body: Buffer.alloc(0) };
+        return { status: 500, headers: { 'content-type': 'text/html' }, body: Buffer.alloc(0), failure };
       }
     });
   };

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { currentGeneration } from '@/lib/cache';
 import { dayInParis } from '@/lib/french/dates';
+import type { Failure } from '@/lib/http/failure';
 import type { PublicRoom } from '@/lib/site/page-room';
-import type { Failure } from '../failed-page';
 import { type StoredAnswer, weightOf } from './stored-answer';
 
 /** `live`: what the pages that change in the browser ask for. */
