@@ -18,6 +18,8 @@ import { createSiteServer } from './http-server';
 import { copyNightly } from './nightly-copy';
 import { removeExpiredDaily } from './office-commands';
 import { answerPages } from './pages/answer-pages';
+import { askNext } from './pages/ask-next';
+import { fileAddresses, storeFiles } from './pages/stored-files';
 import { ownOrigin, refuseTakenPort } from './port';
 import { prepareDatabase } from './prepare-database';
 import { answerWhileStarting } from './slow-start';
@@ -71,14 +73,16 @@ async function prepare({ root, settings, mode, dataFolder, leaving, signal }: Si
     leaving.push(removeExpiredDaily(programAddress(databaseUrl)));
     if (home) leaving.push(copyNightly(root, home));
     let actions: BuiltActions | undefined;
+    let files = new Set<string>();
     if (mode === 'production') {
       const folder = await buildWhenChanged(root, signal);
       const leaveBuild = useBuild(root, folder);
       leaving.push(async () => leaveBuild());
       Object.assign(process.env, builtConfig(root, folder));
       actions = builtActions(root, folder);
+      files = fileAddresses(root, folder);
     }
-    return { ...prepared, authSecret, actions };
+    return { ...prepared, authSecret, actions, files };
   } finally {
     unlock();
   }
@@ -111,18 +115,19 @@ export async function openSite(options: SiteOptions): Promise<void> {
   forgetWhereAborted();
   await refuseTakenPort(settings);
   const openPort = answerWhileStarting(settings);
-  const { hasNoUser, authSecret, actions } = await prepare(options);
+  const { hasNoUser, authSecret, actions, files } = await prepare(options);
   signal.throwIfAborted();
 
   const createNext = await startNext(root, settings, mode);
   const pending: { handler?: ReturnType<ReturnType<typeof createNext>['getRequestHandler']> } = {};
-  const askNext: RequestHandler = async (request, response) => {
+  const toNext: RequestHandler = async (request, response) => {
     await pending.handler?.(request, response);
   };
+  const ask = askNext(toNext, settings.siteUrl);
   const isDevelopment = mode === 'development';
   const { server, stop } = createSiteServer(
     { ...settings, authSecret, actions },
-    isDevelopment ? askNext : answerPages(askNext, settings),
+    isDevelopment ? toNext : storeFiles(files, ask, answerPages(ask, toNext, settings)),
     isDevelopment,
   );
   const next = createNext(server);

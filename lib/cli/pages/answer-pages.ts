@@ -8,7 +8,7 @@ import type { PublicPage } from '@/lib/site/page-room';
 import { NOT_FOUND_PATH } from '@/lib/site/pages';
 import { findPublicPage, isReadingPage, mayBePublic } from '@/lib/site/public-page';
 import { isOfLivePage, liveHeaders, liveTarget } from '@/lib/undocumented/router-headers';
-import { askNext, type NextAnswer } from './ask-next';
+import type { AskNext, NextAnswer } from './ask-next';
 import { createPageStore, type PageMade } from './page-store';
 import { toSentPage } from './sent-page';
 import { keepAsItIs, keepCoded, sendStored } from './stored-answer';
@@ -40,19 +40,15 @@ async function toMade(made: NextAnswer, isReading: boolean, cacheControl: string
 }
 
 export function answerPages(
+  ask: AskNext,
   next: RequestHandler,
-  { siteUrl, sharedCacheSeconds }: Pick<Settings, 'siteUrl' | 'sharedCacheSeconds'>,
+  { sharedCacheSeconds }: Pick<Settings, 'sharedCacheSeconds'>,
 ): RequestHandler {
-  const ask = askNext(next, siteUrl);
   const store = createPageStore();
 
   const getPage = ({ target, canonical, room }: PublicPage): Promise<PageMade> => {
     const make = async () =>
-      toMade(
-        await ask({ target, canonical, headers: {} }),
-        isReadingPage(pathOf(target)),
-        cacheControlOf(sharedCacheSeconds),
-      );
+      toMade(await ask({ target, canonical }), isReadingPage(pathOf(target)), cacheControlOf(sharedCacheSeconds));
     return room === null ? make() : store.get(room, target, make);
   };
 

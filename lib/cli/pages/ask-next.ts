@@ -10,11 +10,13 @@ export type Asked = {
   target: string;
   /** What a page prints of its address. */
   canonical: string;
-  headers: IncomingHttpHeaders;
+  headers?: IncomingHttpHeaders;
 };
 
 /** Headers by their names in small letters. */
 export type NextAnswer = { status: number; headers: OutgoingHttpHeaders; body: Buffer; failure: Failure };
+
+export type AskNext = (asked: Asked) => Promise<NextAnswer>;
 
 /** Of the connection, not of what is sent. */
 const OF_CONNECTION = ['connection', 'date', 'keep-alive', 'transfer-encoding'];
@@ -23,7 +25,7 @@ const ofContent = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_CONNECTION.includes(name)));
 
 /** In the name of nobody: no cookie, no language, no address of the reader has a part in what Next makes. */
-export function askNext(next: RequestHandler, siteUrl: string): (asked: Asked) => Promise<NextAnswer> {
+export function askNext(next: RequestHandler, siteUrl: string): AskNext {
   const dispatch: Parameters<typeof inject>[0] = (request, response) => {
     next(request, response).catch((error: Error) => response.destroy(error));
   };
