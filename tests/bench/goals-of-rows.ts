@@ -19,16 +19,15 @@ export const decimals = (value: number, digits: number) =>
 const connected = (connections: Connections) => (connections === 1 ? '1 connexion' : `${connections} connexions`);
 export const whereOf = ({ size, connections }: Row) => `${whole(size)} structures, ${connected(connections)}`;
 
-const EMPTY_ROUTE = { job: null, answerer: 'empty route', temperature: 'warm' } as const;
-const EMPTY_PAGE = { job: null, answerer: 'empty page', temperature: 'warm' } as const;
+export const EMPTY_ROUTE = { job: null, answerer: 'empty route', temperature: 'warm' } as const;
 
 /** Null where the system does not tell it; NaN for what got no answer, or was not measured. */
-const cpuOf = (measure: Measure | undefined) => (measure && measure.answers > 0 ? measure.cpuMs : Number.NaN);
+export const cpuOf = (measure: Measure | undefined) => (measure && measure.answers > 0 ? measure.cpuMs : Number.NaN);
 
-type Figure = { row: Row; value: number; limit: number };
+export type Figure = { row: Row; value: number; limit: number };
 const isMeasured = ({ value, limit }: Figure) => Number.isFinite(value) && Number.isFinite(limit);
 
-function worst(sentence: string, found: Figure[], unit: string, bound: 'most' | 'least' = 'most'): Goal[] {
+export function worst(sentence: string, found: Figure[], unit: string, bound: 'most' | 'least' = 'most'): Goal[] {
   const shareOf = ({ value, limit }: Figure) => (bound === 'most' ? limit / value : value / limit);
   const margin = (figure: Figure) => (isMeasured(figure) ? shareOf(figure) : -1);
   const [first] = found.toSorted((a, b) => margin(a) - margin(b));
@@ -51,16 +50,6 @@ export function warmJson(rows: readonly Row[], jobs: JobName[], limit: number, s
       return { row, value: (row.measure.requestsPerSecond / empty) * 100, limit };
     });
   return worst(sentence, found, ' %', 'least');
-}
-
-export function warmPages(rows: readonly Row[], job: JobName, limit: number, sentence: string): Goal[] {
-  const found = answered(rows, 'warm', job)
-    .filter(ordinary)
-    .flatMap((row) => {
-      const [cpuMs, empty] = [cpuOf(row.measure), cpuOf(beside(rows, row, EMPTY_PAGE))];
-      return cpuMs === null || empty === null ? [] : [{ row, value: cpuMs / empty, limit }];
-    });
-  return worst(sentence, found, ' fois');
 }
 
 export function coldJson(rows: readonly Row[]): Goal[] {

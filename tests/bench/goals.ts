@@ -1,15 +1,5 @@
-import {
-  coldJson,
-  DATA,
-  decimals,
-  elsewhereGoals,
-  type Goal,
-  growth,
-  warmJson,
-  warmPages,
-  whereOf,
-  whole,
-} from './goals-of-rows';
+import { pagesMadeAnew, storedPages } from './goals-of-pages';
+import { coldJson, DATA, decimals, elsewhereGoals, type Goal, growth, warmJson, whereOf, whole } from './goals-of-rows';
 import { CHANGED } from './load/jobs';
 import {
   ANSWERER_NAMES,
@@ -72,18 +62,8 @@ export function judge(results: Results): Goal[] {
       50,
       'Une recherche mal écrite, tiède, atteint 50 % des réponses par seconde de la route vide',
     ),
-    ...warmPages(
-      rows,
-      'page-annuaire',
-      3,
-      'La page de l’annuaire, tiède, coûte au plus 3 fois le processeur de la page vide',
-    ),
-    ...warmPages(
-      rows,
-      'page-fiche',
-      2,
-      'La page d’une fiche, tiède, coûte au plus 2 fois le processeur de la page vide',
-    ),
+    ...storedPages(rows),
+    ...pagesMadeAnew(rows),
     ...coldJson(rows),
     ...growth(rows),
     ...(memory.size > 0

@@ -51,7 +51,7 @@ async function withSite<Result>(
 const measureReads = (folder: string, database: string, size: number, options: BenchOptions, results: Results) =>
   withSite(folder, database, size, async ({ asked, vocabulary }) => {
     const { site } = asked;
-    const bare = await startBareServer(database, site.postmaster);
+    const bare = await startBareServer(database, site);
     await stopAfter(bare, async () => {
       await compareAnswers(asked, bare, options.jobs);
       results.rows.push(...(await runJobs(asked, bare, options)));

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import type { Goal } from './goals-of-rows';
-import { isJson, isPage, SAVING } from './load/jobs';
+import { isPage, SAVING } from './load/jobs';
 import { ANSWERER_NAMES, type Answerer, beside, type Results, type Row, TEMPERATURE_NAMES } from './results';
 
 const NARROW = '\u202F';
@@ -13,9 +13,9 @@ const percent = (share: number) => (Number.isFinite(share) ? `${whole(share * 10
 
 type Column = [heading: string, cell: (row: Row, rows: readonly Row[]) => string];
 
-const isSiteOf = ({ answerer, job }: Row, is: typeof isJson) => answerer === 'site' && job !== null && is(job);
+const isRead = ({ answerer, temperature }: Row) => answerer === 'site' && temperature !== null;
 const shareOf = (row: Row, rows: readonly Row[], answerer: Answerer, change: Partial<Row> = {}) =>
-  isSiteOf(row, isJson)
+  isRead(row)
     ? percent(
         row.measure.requestsPerSecond / (beside(rows, row, { answerer, ...change })?.requestsPerSecond ?? Number.NaN),
       )
@@ -41,7 +41,9 @@ const NUMBERS: Column[] = [
     'Fois la page vide',
     (row, rows) => {
       const empty = beside(rows, row, { answerer: 'empty page', ...EMPTY })?.cpuMs;
-      return isSiteOf(row, isPage) && row.measure.cpuMs !== null && empty ? precise(row.measure.cpuMs / empty) : '';
+      return isRead(row) && row.job !== null && isPage(row.job) && row.measure.cpuMs !== null && empty
+        ? precise(row.measure.cpuMs / empty)
+        : '';
     },
   ],
   ['Part du serveur nu', (row, rows) => shareOf(row, rows, 'bare')],

@@ -1,8 +1,25 @@
 import { step } from '../../lib/cli/step.mjs';
-import { type AddressBook, COLD_RUNS, type ColdRun, isJson, type JobName } from './load/jobs';
-import { type Addresses, CONNECTIONS, type Connections, type Measure, measure, type Target } from './load/measure';
+import {
+  type AddressBook,
+  COLD_RUNS,
+  type ColdJob,
+  type ColdRun,
+  isAskedCold,
+  isJson,
+  isPage,
+  type JobName,
+} from './load/jobs';
+import {
+  type Addresses,
+  AS_BROWSERS,
+  CONNECTIONS,
+  type Connections,
+  type Measure,
+  measure,
+  type Target,
+} from './load/measure';
 import type { BenchOptions } from './options';
-import type { Answerer, Row } from './results';
+import type { Row } from './results';
 import { EMPTY_PAGE, EMPTY_ROUTE } from './scratch';
 
 export type Asked = {
@@ -40,7 +57,7 @@ async function measureReady(target: Target, seconds: number, draw: Draw): Promis
 const measureWarm = (target: Target, address: string, seconds: number) =>
   measureReady(target, seconds, async () => ({ next: () => address, limit: null }));
 
-const measureCold = (target: Target, job: JobName, { addresses, forget }: Asked, seconds: number) =>
+const measureCold = (target: Target, job: ColdJob, { addresses, forget }: Asked, seconds: number) =>
   measureReady(target, seconds, async (run) => {
     // A small directory has few records: the same ones are asked again, of a site that forgot them.
     await forget();
@@ -50,6 +67,9 @@ const measureCold = (target: Target, job: JobName, { addresses, forget }: Asked,
 const toRows = (row: Omit<Row, 'connections' | 'measure'>, measures: [Connections, Measure][]): Row[] =>
   measures.map(([connections, one]) => ({ ...row, connections, measure: one }));
 
+const toReaders = (target: Target): Target => ({ ...target, headers: AS_BROWSERS });
+const askedFor = (target: Target, job: JobName) => (isPage(job) ? toReaders(target) : target);
+
 const words = (size: number) => `${size.toLocaleString('fr-FR')} structures`;
 
 /** The empty answers last, when the server's code is as fast as it will be. */
@@ -57,23 +77,27 @@ export async function runJobs(asked: Asked, bare: Target, { jobs, seconds }: Ben
   const { size, site, addresses } = asked;
   const rows: Row[] = [];
   for (const job of jobs) {
-    const targets: [Answerer, Target][] = [['site', site]];
-    if (isJson(job)) targets.push(['bare', bare]);
+    const targets = [
+      ['site', askedFor(site, job)],
+      ['bare', askedFor(bare, job)],
+    ] as const;
     await step(`${job} sur ${words(size)}`, async () => {
       for (const [answerer, target] of targets) {
         // Warm first: there is no end of one address to make the code ready with.
         const warm = await measureWarm(target, addresses.warm(job), seconds);
         rows.push(...toRows({ size, job, answerer, temperature: 'warm' }, warm));
+        // Of a page the bare server has but the bytes that the site sent.
+        if (!isAskedCold(job) || (isPage(job) && answerer === 'bare')) continue;
         const cold = await measureCold(target, job, asked, seconds);
         rows.push(...toRows({ size, job, answerer, temperature: 'cold' }, cold));
       }
     });
   }
-  for (const [answerer, address] of [
-    ['empty route', EMPTY_ROUTE],
-    ['empty page', EMPTY_PAGE],
+  for (const [answerer, target, address] of [
+    ['empty route', site, EMPTY_ROUTE],
+    ['empty page', toReaders(site), EMPTY_PAGE],
   ] as const) {
-    const measures = await measureWarm(site, address, seconds);
+    const measures = await measureWarm(target, address, seconds);
     rows.push(...toRows({ size, job: null, answerer, temperature: 'warm' }, measures));
   }
   return rows;
@@ -82,8 +106,10 @@ export async function runJobs(asked: Asked, bare: Target, { jobs, seconds }: Ben
 export async function runColdJobs(asked: Asked, { jobs, seconds }: BenchOptions): Promise<Row[]> {
   const { size, site } = asked;
   const rows: Row[] = [];
-  for (const job of jobs) {
-    const cold = await step(`${job}, froid, sur ${words(size)}`, () => measureCold(site, job, asked, seconds));
+  for (const job of jobs.filter(isAskedCold)) {
+    const cold = await step(`${job}, froid, sur ${words(size)}`, () =>
+      measureCold(askedFor(site, job), job, asked, seconds),
+    );
     rows.push(...toRows({ size, job, answerer: 'site', temperature: 'cold' }, cold));
   }
   return rows;
@@ -108,7 +134,7 @@ async function ask({ url }: Target, address: string): Promise<unknown> {
 
 /** A bare server that answered something else would be no measure. */
 export async function compareAnswers({ site, addresses }: Asked, bare: Target, jobs: JobName[]): Promise<void> {
-  for (const job of jobs.filter(isJson)) {
+  for (const job of jobs.filter(isAskedCold).filter(isJson)) {
     const { next } = addresses.cold(job, COLD_RUNS[0]);
     const drawn = Array.from({ length: 12 }, next).filter((address) => address !== null);
     for (const address of [addresses.warm(job), ...drawn]) {

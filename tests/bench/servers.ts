@@ -19,6 +19,7 @@ function toProgram(child: ChildProcess, url: string, postmaster: Spender['postma
   return {
     url,
     pid: child.pid ?? 0,
+    headers: {},
     postmaster,
     ensureAlive: () => {
       if (!isEnded()) return;
@@ -43,13 +44,21 @@ export async function startSite(folder: string, database: string, postmaster: Sp
   return toProgram(site.process, url, postmaster, site.output);
 }
 
-export async function startBareServer(database: string, postmaster: Spender['postmaster']): Promise<Program> {
+/** On the same database, and with the pages that the site sends. */
+export async function startBareServer(database: string, { url: pages, postmaster }: Program): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = fork(path.join('tests', 'bench', 'bare', 'server.ts'), {
     cwd: ROOT,
     execArgv: ['--import', 'tsx'],
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), SITE_URL: url, DATABASE_URL: database },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SITE_URL: url,
+      DATABASE_URL: database,
+      PAGES_URL: pages,
+    },
   });
   await Promise.race([
     once(child, 'message'),

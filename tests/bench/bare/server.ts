@@ -4,6 +4,7 @@ import { answerList } from './list';
 import { answerMap } from './map';
 import { answerRecord } from './record';
 import { readReference } from './reference';
+import { answerPage } from './same-page';
 
 // What the data costs without a framework, a cache or a check: only who belongs to a set is said as the site says it.
 const siteUrl = process.env.SITE_URL ?? '';
@@ -16,9 +17,10 @@ function answer(path: string, query: URLSearchParams): Promise<unknown> {
   return answerRecord(path.slice('/api/v1/structures/'.length), siteUrl);
 }
 
-const server = createServer(async ({ url = '' }, response) => {
+const server = createServer(async ({ url = '', headers }, response) => {
   const [path = '', query = ''] = url.split('?');
   try {
+    if (!path.startsWith('/api/')) return await answerPage(response, url, headers['accept-encoding']);
     const value = await answer(path, new URLSearchParams(query));
     const text = JSON.stringify(value);
     response.writeHead(value === null ? 404 : 200, {

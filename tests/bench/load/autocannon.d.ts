@@ -4,6 +4,7 @@ declare module 'autocannon' {
   type Request = { path: string };
   type Options = {
     url: string;
+    headers: Readonly<Record<string, string>>;
     connections: number;
     /** In seconds, for an answer. */
     timeout: number;

@@ -13,11 +13,18 @@ const MISSPELT = 'fabriqe';
 const town = (commune: Vocabulary['communes'][number] | undefined) =>
   commune ? `/api/v1/carte?bbox=${boxAround(commune, TOWN_WIDTH)}&zoom=${TOWN_ZOOM}` : FRANCE;
 
+type Warm = (vocabulary: Vocabulary) => string;
 type Job = {
   drawn: 'filter' | 'word' | 'slug';
-  warm: (vocabulary: Vocabulary) => string;
+  warm: Warm;
   cold: (drawn: string, random: SeededRandom, vocabulary: Vocabulary) => string;
 };
+
+/** Pages of which there are too few to ask each but once. */
+const WARM_ALONE = {
+  'page-accueil': () => '/',
+  'page-region': () => '/regions/hauts-de-france',
+} as const satisfies Record<string, Warm>;
 
 const TABLE = {
   'page-annuaire': {
@@ -54,12 +61,16 @@ const TABLE = {
   },
 } as const satisfies Record<string, Job>;
 
-export type JobName = keyof typeof TABLE;
-export const JOBS = Object.keys(TABLE) as JobName[];
+export type ColdJob = keyof typeof TABLE;
+export type JobName = keyof typeof WARM_ALONE | ColdJob;
+export const COLD_JOBS = Object.keys(TABLE) as ColdJob[];
+export const JOBS: readonly JobName[] = [...(Object.keys(WARM_ALONE) as (keyof typeof WARM_ALONE)[]), ...COLD_JOBS];
+export const isAskedCold = (job: JobName): job is ColdJob => job in TABLE;
 
 export const SAVING = 'enregistrement';
 export const CHANGING = 'changement-en-nombre';
 export const CHANGED = 10_000;
+export const READING = 'cent-lecteurs';
 export type Work = JobName | typeof SAVING;
 
 export const isPage = (work: Work): boolean => work.startsWith('page-');
@@ -72,7 +83,7 @@ export type ColdRun = (typeof COLD_RUNS)[number];
 /** Asked of every server in the same order. */
 export type AddressBook = {
   warm: (job: JobName) => string;
-  cold: (job: JobName, run: ColdRun) => Addresses;
+  cold: (job: ColdJob, run: ColdRun) => Addresses;
 };
 
 /** Drawn before anything is measured: drawing costs the processor that the server under measure shares. */
@@ -91,16 +102,16 @@ export function addressBook(vocabulary: Vocabulary, readyPerRun = READY_PER_RUN)
   const slugOf = (part: number) => slugs.filter((_, position) => isFew || position % (runs * 2) === part).values();
   const deal = {
     // A list, a count and a map of one filter would warm each other: each run of each job is a part of its own.
-    filter: dealer(JOBS.length * runs, readyPerRun, () => drawFilter(ofFilters, vocabulary)),
+    filter: dealer(COLD_JOBS.length * runs, readyPerRun, () => drawFilter(ofFilters, vocabulary)),
     word: dealer(runs, readyPerRun, () => misspell(ofWords, ofWords.pick(words))),
     slug: slugOf,
   };
   return {
-    warm: (job) => TABLE[job].warm(vocabulary),
+    warm: (job) => (isAskedCold(job) ? TABLE[job].warm : WARM_ALONE[job])(vocabulary),
     cold: (job, run) => {
       const { drawn, cold }: Job = TABLE[job];
       const at = COLD_RUNS.indexOf(run);
-      const filterPart = JOBS.indexOf(job) * runs + at;
+      const filterPart = COLD_JOBS.indexOf(job) * runs + at;
       const part = { filter: filterPart, word: at, slug: at * 2 + Number(isJson(job)) }[drawn];
       const random = seededRandom(filterPart);
       const left: Iterator<string> = deal[drawn](part);

@@ -13,7 +13,7 @@ export type Measure = {
   requestsPerSecond: number;
   p50: number;
   p99: number;
-  /** Mean of an answer with its headers (a saved page: without them), uncompressed. */
+  /** Mean of an answer with its headers (a saved page: without them), as it was sent. */
   bytes: number;
   cpuMs: number | null;
   postgresCpuMs: number | null;
@@ -21,6 +21,8 @@ export type Measure = {
 
 export type Target = Spender & {
   url: string;
+  /** Sent with each request. */
+  headers: Readonly<Record<string, string>>;
   ensureAlive: () => void;
 };
 
@@ -31,6 +33,9 @@ export type Addresses = {
   limit: number | null;
 };
 export type Load = Addresses & { connections: Connections; seconds: number };
+
+/** Pages are asked for as by a browser, data as by a program that reads it raw. */
+export const AS_BROWSERS = { 'accept-encoding': 'gzip, deflate, br, zstd' };
 
 const TIMEOUT_SECONDS = 30;
 const LEAST_ANSWERS = 96;
@@ -72,6 +77,7 @@ export async function measure(target: Target, load: Load): Promise<Measure> {
   const before = readCpu(target);
   const run = autocannon({
     url: target.url,
+    headers: target.headers,
     connections,
     timeout: TIMEOUT_SECONDS,
     ...extent,

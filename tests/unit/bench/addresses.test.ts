@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDirectoryFilter } from '@/lib/directory/parse-filter';
-import { addressBook, COLD_RUNS, JOBS, type JobName } from '@/tests/bench/load/jobs';
+import { addressBook, COLD_JOBS, COLD_RUNS, type ColdJob, JOBS } from '@/tests/bench/load/jobs';
 import type { Vocabulary } from '@/tests/bench/load/vocabulary';
 
 const commune = { code: '80021', name: 'Amiens', longitude: 2.29, latitude: 49.89 };
@@ -16,7 +16,7 @@ const vocabulary: Vocabulary = {
 /** The bench draws thousands more: of so few words and places, most of its draws would be repeats. */
 const READY = 60;
 const book = addressBook(vocabulary, READY);
-const take = (job: JobName, run: (typeof COLD_RUNS)[number], count: number, from = book) => {
+const take = (job: ColdJob, run: (typeof COLD_RUNS)[number], count: number, from = book) => {
   const { next, limit } = from.cold(job, run);
   return Array.from({ length: Math.min(count, limit ?? count) }, next);
 };
@@ -25,8 +25,8 @@ const keyOf = (address: string | null) => address?.replace(/[?&](page|tri)=[^&]*
 describe('cold addresses', () => {
   it('are the same for every server, however many stand ready and whatever was asked before', () => {
     const other = addressBook(vocabulary, 0);
-    for (const job of JOBS.toReversed()) take(job, 'many connections', 150, other);
-    for (const job of JOBS) {
+    for (const job of COLD_JOBS.toReversed()) take(job, 'many connections', 150, other);
+    for (const job of COLD_JOBS) {
       const asked = take(job, 'one connection', 80);
       expect(take(job, 'one connection', 80)).toEqual(asked);
       expect(take(job, 'one connection', 80, other)).toEqual(asked);
@@ -34,7 +34,7 @@ describe('cold addresses', () => {
   });
 
   it('are never asked twice in the life of a server', () => {
-    for (const job of JOBS) {
+    for (const job of COLD_JOBS) {
       const all = COLD_RUNS.flatMap((run) => take(job, run, 30)).map(keyOf);
       expect(new Set(all).size).toBe(all.length);
     }
