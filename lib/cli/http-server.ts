@@ -12,6 +12,7 @@ import { decideHead } from '@/lib/undocumented/answer-parts';
 import { sendHeadersWithBody } from '@/lib/undocumented/early-headers';
 import { REWRITE_HEADER } from '@/lib/undocumented/inner-headers';
 import { logRefusal, logRequests } from './access-log';
+import { emptyRedirects } from './empty-redirects';
 import { answering, replaceFailedPage } from './failed-page';
 import { admitBody, type DoorSettings } from './form-door';
 import { answerOnSockets } from './socket-answers';
@@ -94,7 +95,13 @@ export function createSiteServer(
         ? (status: number) => status
         : replaceFailedPage(response, () => repeatable);
       sendHeadersWithBody(response);
-      completeHeaders(response, siteUrl, () => isStopping, decideOnFailure);
+      const emptyWhenRedirected = emptyRedirects(response);
+      completeHeaders(
+        response,
+        siteUrl,
+        () => isStopping,
+        (status) => emptyWhenRedirected(decideOnFailure(status)),
+      );
       const target = readableTarget(request.url ?? '');
       if (target === null) return refuse(response, 400);
       if (isTooLong(target)) return refuse(response, 414);

@@ -21,18 +21,12 @@ const cacheControlOf = (sharedSeconds: number) =>
 
 const isPage = ({ status, headers }: NextAnswer) =>
   status === 200 && /^text\/(html|x-component)/.test(String(headers['content-type']));
-const isRedirect = ({ status }: NextAnswer) => status >= 300 && status < 400;
 
 const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
 const asWritten = (target: string): PublicPage => ({ target, canonical: pathOf(target), room: null });
 
 async function toMade(made: NextAnswer, isReading: boolean, cacheControl: string): Promise<PageMade> {
   const { status, headers, failure } = made;
-  if (isRedirect(made)) {
-    const { location, 'cache-control': lasting } = headers;
-    const empty = { status, headers: { location, 'cache-control': lasting }, body: Buffer.alloc(0) };
-    return { answer: keepAsItIs(empty), isKept: false, failure };
-  }
   if (!isPage(made)) return { answer: keepAsItIs({ status, headers, body: made.body }), isKept: false, failure };
   const { isWhole, ...sent } = toSentPage({ headers, text: made.body.toString() }, isReading);
   const whole = { status, headers: { ...sent.headers, 'cache-control': cacheControl }, body: Buffer.from(sent.text) };
