@@ -11,7 +11,6 @@ import { RegionIndex } from '@/components/waves/region-index';
 import { EMPTY_FILTER } from '@/lib/directory/filter';
 import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { composeSet } from '@/lib/figures/composition';
-import { readFixedMap } from '@/lib/figures/map-points';
 import { sumByWave } from '@/lib/figures/money-by-wave';
 import { getProgress } from '@/lib/figures/progress';
 import { type FranceFigures, rankRegions, sumFrance } from '@/lib/figures/ranking';
@@ -19,6 +18,7 @@ import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { listWaves } from '@/lib/waves/queries';
 import { yearsInWords } from '@/lib/waves/years';
+import { readFrancePlan } from './map-plans';
 import { findSearchDestination } from './search-destination';
 
 export const metadata: Metadata = { alternates: { canonical: '/' } };
@@ -47,7 +47,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
     readWaves(),
     rankRegions(),
     sumFrance(),
-    readFixedMap(EMPTY_FILTER),
+    readFrancePlan(EMPTY_FILTER),
   ]);
   const latest = await readLatest(waves);
   return (
@@ -64,7 +64,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
           <Tally france={france} waves={waves} />
         </div>
         <FranceMap
-          {...map}
+          plan={map}
           regions={regions.map(({ code, slug, name, structures }) => ({
             code,
             name,

@@ -10,6 +10,7 @@ import { TerritorySheet } from './territory-sheet';
 type TerritoryPageProps = ComponentProps<typeof TerritorySheet> & {
   siteUrl: string;
   path: string;
+  code: string;
   within: ComponentProps<typeof Breadcrumb>['crumbs'];
   lead: string;
   /** With what tells it from another of the same name. */
@@ -19,8 +20,8 @@ type TerritoryPageProps = ComponentProps<typeof TerritorySheet> & {
 };
 
 export function TerritoryPage(props: TerritoryPageProps) {
-  const { siteUrl, path, within, lead, citedAs, regionSlug, neighbours, ...sheetProps } = props;
-  const { code, name, filter, sheet } = sheetProps;
+  const { siteUrl, path, code, within, lead, citedAs, regionSlug, neighbours, ...sheetProps } = props;
+  const { name, filter, sheet } = sheetProps;
   return (
     <div className="wrap">
       <Breadcrumb crumbs={within} current={name} siteUrl={siteUrl} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CompositionOf } from '@/components/figures/composition-of';
 import { TerritoryMap } from '@/components/map/static/territory-map';
+import type { TerritoryPlan } from '@/components/map/static/territory-plan';
 import { Icon } from '@/components/ui/icon';
 import { PrintButton } from '@/components/ui/print-button';
 import type { DirectoryFilter } from '@/lib/directory/filter';
@@ -11,15 +12,13 @@ import type { TerritorySheet as Sheet } from '@/lib/figures/territory-sheet';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { LabelCounts } from './label-counts';
-import { toMapPoints } from './map-points';
 import { MoneyTable } from './money-table';
 
 const countListed = (laureates: readonly Laureate[]) => Math.max(0, ...laureates.map(({ number }) => number));
 
 type TerritorySheetProps = {
-  level: 'region' | 'departement';
-  code: string;
   name: string;
+  map: TerritoryPlan;
   filter: DirectoryFilter;
   sheet: Sheet;
   composition: Composition;
@@ -57,15 +56,15 @@ export function TerritorySheet(props: TerritorySheetProps) {
   );
 }
 
-function SheetMap({ level, code, name, filter, sheet }: TerritorySheetProps) {
-  const points = toMapPoints(sheet.laureates);
+function SheetMap({ name, map, filter, sheet }: TerritorySheetProps) {
+  const { points } = map;
   const listed = countListed(sheet.laureates);
   const count = `${formatInteger(points.length)} ${plural(points.length, 'fabrique', 'fabriques')}`;
   const label =
     points.length > 0 ? `Carte\u00A0: ${name}, ${count}. Les numéros sont ceux de la liste.` : `Carte\u00A0: ${name}`;
   return (
     <div className="sheet-map">
-      <TerritoryMap territory={{ level, code }} label={label} points={points} withoutPosition={listed - points.length}>
+      <TerritoryMap label={label} plan={map} withoutPosition={listed - points.length}>
         {listed < sheet.structures && ` La carte montre les ${formatInteger(listed)} premières de la liste.`}
       </TerritoryMap>
       <p className="linkrow no-print mt-4 items-center">

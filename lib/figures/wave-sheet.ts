@@ -4,7 +4,6 @@ import { listRegions, type Region } from '@/lib/geography/queries';
 import { type Call, getCall, listWaves, type Wave } from '@/lib/waves/queries';
 import { type Composition, compose, composeRegions, composeSet, totalOf } from './composition';
 import { type Laureate, listLaureates } from './laureates';
-import { type FixedMap, readFixedMap } from './map-points';
 import { lastChangeOf, sumByWave, type WaveMoney } from './money-by-wave';
 import { listSources, type SheetSource } from './sources';
 
@@ -22,7 +21,6 @@ export type WaveSheet = {
   regions: RegionOfWave[];
   allRegions: Region[];
   laureates: Laureate[];
-  map: FixedMap;
   sources: SheetSource[];
   lastChange: string | null;
   beside: WaveBeside[];
@@ -47,12 +45,11 @@ export async function readWaveSheet(id: string): Promise<WaveSheet | null> {
   const wave = waves[at];
   if (!wave) return null;
   const filter = updateFilter(EMPTY_FILTER, { vague: [wave.id] });
-  const [composition, money, regions, laureates, map] = await Promise.all([
+  const [composition, money, regions, laureates] = await Promise.all([
     composeSet(filter),
     sumByWave(filter),
     listRegionsOf(filter),
     listLaureates(filter, 'region'),
-    readFixedMap(filter),
   ]);
   return {
     wave,
@@ -62,7 +59,6 @@ export async function readWaveSheet(id: string): Promise<WaveSheet | null> {
     regions,
     allRegions,
     laureates,
-    map,
     sources: await listSources(laureates.map(({ slug }) => slug)),
     lastChange: lastChangeOf(money),
     money: money[0] ?? null,

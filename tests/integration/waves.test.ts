@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { regionLinksOf } from '@/components/waves/region-links';
 import { announcementLead, announcementTitle } from '@/components/waves/regional-words';
-import { regionLinksOf } from '@/components/waves/wave-map';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { emptyDirectoryCache } from '@/lib/cache';
 import { getPool } from '@/lib/database/db';

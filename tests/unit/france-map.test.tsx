@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { layOutFrance } from '@/components/map/static/france-layout';
+import { layOutFrance, SYMBOL_SIZE } from '@/components/map/static/france-layout';
 import { FranceMap } from '@/components/map/static/france-map';
+import { planFrance } from '@/components/map/static/france-plan';
 import { TerritoryMap } from '@/components/map/static/territory-map';
+import { planTerritory } from '@/components/map/static/territory-plan';
 import { points } from '@/tests/support/crowded-points';
 
 const regions = [
@@ -24,18 +26,20 @@ const closest = (discs: Disc[]) =>
 describe('the map of France', () => {
   const html = renderToStaticMarkup(
     <FranceMap
-      points={points}
-      located={points.length}
-      unlocated={[{ slug: 'anis', name: 'Anis', commune: 'Saint-Martin' }]}
-      withoutPosition={1}
+      plan={planFrance({
+        points,
+        located: points.length,
+        unlocated: [{ slug: 'anis', name: 'Anis', commune: 'Saint-Martin' }],
+        withoutPosition: 1,
+      })}
       regions={regions}
     />,
   );
 
-  it.each(['large', 'small'] as const)('pushes its symbols apart until none overlaps (%s drawing)', (drawing) => {
-    const { symbols, size, insets } = layOutFrance(points, drawing);
+  it('pushes its symbols apart until none overlaps', () => {
+    const { symbols, insets } = layOutFrance(points);
     expect(symbols).toHaveLength(60);
-    expect(closest(symbols)).toBeGreaterThan(size - 0.1);
+    expect(closest(symbols)).toBeGreaterThan(SYMBOL_SIZE * 1.25);
     expect(insets.map(({ symbols: placed }) => placed.length)).toEqual([0, 0, 0, 3, 0]);
   });
 
@@ -48,7 +52,10 @@ describe('the map of France', () => {
 
   it('says the whole numbers when it shows one symbol for several', () => {
     const sample = renderToStaticMarkup(
-      <FranceMap points={points} located={50_000} unlocated={[]} withoutPosition={120} regions={regions} />,
+      <FranceMap
+        plan={planFrance({ points, located: 50_000, unlocated: [], withoutPosition: 120 })}
+        regions={regions}
+      />,
     );
     expect(sample).toContain(
       'Un signe peut compter plusieurs fabriques. 50\u202F000 placées\u202F; 120 sans position connue.',
@@ -56,11 +63,19 @@ describe('the map of France', () => {
     expect(sample).toContain('Carte de France de 50\u202F000 fabriques');
   });
 
-  it('makes each région a named link, in both drawings', () => {
+  it('makes each région one named link', () => {
     expect(html.match(/href="\/regions\/ile-de-france" aria-label="Île-de-France\u00A0: 40 fabriques"/g)).toHaveLength(
-      2,
+      1,
     );
     expect(html).toContain('aria-label="Mayotte\u00A0: 0 fabrique"');
+  });
+
+  it('writes each of its paths once, and once each place of a symbol', () => {
+    const paths = [...html.matchAll(/ d="([^"]+)"/g)].map(([, data]) => data);
+    expect(paths.filter((data, at) => paths.indexOf(data) !== at)).toEqual([]);
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(html.match(/M[-\d.]+ [-\d.]+h0/g)).toHaveLength(63);
   });
 
   it('references the shapes and repeats none', () => {
@@ -72,7 +87,7 @@ describe('the map of France', () => {
   it('references only shapes that the committed files hold', () => {
     const known = [...held('/carte/fonds.svg'), ...held('/carte/departements.svg')];
     const department = renderToStaticMarkup(
-      <TerritoryMap territory={{ level: 'departement', code: '2A' }} label="Corse-du-Sud" points={[]} />,
+      <TerritoryMap label="Corse-du-Sud" plan={planTerritory({ level: 'departement', code: '2A' }, [], 'beside')} />,
     );
     const used = [...`${html}${department}`.matchAll(/href="(\/carte\/[^"]+)"/g)].map(([, href]) => href ?? '');
     expect(new Set(used).size).toBeGreaterThan(5);

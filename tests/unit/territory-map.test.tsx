@@ -3,30 +3,33 @@ import { describe, expect, it } from 'vitest';
 import { territoryView } from '@/components/map/static/territory-layout';
 import { TerritoryMap } from '@/components/map/static/territory-map';
 import { numberPoints } from '@/components/map/static/territory-numbering';
+import { planTerritory } from '@/components/map/static/territory-plan';
 import { points } from '@/tests/support/crowded-points';
+
+const REGION = { level: 'region', code: '11' } as const;
 
 describe('the map of a territory', () => {
   const paris = points.filter(({ commune }) => commune === 'Paris');
 
-  it('writes every number of the list once in each drawing, even in a crowd', () => {
+  it('writes every number of the list once, even in a crowd', () => {
     const html = renderToStaticMarkup(
-      <TerritoryMap territory={{ level: 'region', code: '11' }} label="Île-de-France" points={paris} />,
+      <TerritoryMap label="Île-de-France" plan={planTerritory(REGION, paris, 'beside')} />,
     );
     const numbers = [...html.matchAll(/<text class="m-(?:key|inside)[^>]*>(\d+)</g)].map(([, number]) =>
       Number(number),
     );
-    expect(numbers.toSorted((a, b) => a - b)).toEqual(paris.flatMap(({ key = 0 }) => [key, key]));
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(paris.map(({ key = 0 }) => key));
   });
 
   it('puts the numbers inside the symbols only where they find no room beside', () => {
-    const view = territoryView({ level: 'region', code: '11' }, 'large');
-    expect(numberPoints(paris, view, 'large', 'beside').numbers).toBe('inside');
-    expect(numberPoints(paris.slice(0, 2), view, 'large', 'beside').numbers).toBe('beside');
+    const view = territoryView(REGION);
+    expect(numberPoints(paris, view, 'beside').numbers).toBe('inside');
+    expect(numberPoints(paris.slice(0, 2), view, 'beside').numbers).toBe('beside');
   });
 
   it('names its départements and its neighbours', () => {
     const html = renderToStaticMarkup(
-      <TerritoryMap territory={{ level: 'region', code: '32' }} label="Hauts-de-France" points={[]} />,
+      <TerritoryMap label="Hauts-de-France" plan={planTerritory({ level: 'region', code: '32' }, [], 'beside')} />,
     );
     for (const name of ['Pas-de-Calais', 'Oise', 'Belgique', 'Normandie', 'Manche'])
       expect(html).toContain(`>${name}</tspan>`);
@@ -36,9 +39,8 @@ describe('the map of a territory', () => {
   it('says once that the only structure of a territory has no position', () => {
     const html = renderToStaticMarkup(
       <TerritoryMap
-        territory={{ level: 'region', code: '978' }}
         label="Saint-Martin"
-        points={[]}
+        plan={planTerritory({ level: 'region', code: '978' }, [], 'beside')}
         withoutPosition={1}
       />,
     );
@@ -51,9 +53,8 @@ describe('the map of a territory', () => {
     if (first === undefined) throw new Error('no point');
     const html = renderToStaticMarkup(
       <TerritoryMap
-        territory={{ level: 'region', code: '11' }}
         label="Île-de-France"
-        points={[{ ...first, positionPrecision: 'address' }, ...others]}
+        plan={planTerritory(REGION, [{ ...first, positionPrecision: 'address' }, ...others], 'beside')}
         withoutPosition={2}
       />,
     );
@@ -63,9 +64,9 @@ describe('the map of a territory', () => {
 
   it('has an accessible name and no link, since the list beside it has them all', () => {
     const html = renderToStaticMarkup(
-      <TerritoryMap territory={{ level: 'region', code: '11' }} label="Quarante fabriques" points={paris} />,
+      <TerritoryMap label="Quarante fabriques" plan={planTerritory(REGION, paris, 'beside')} />,
     );
-    expect(html.match(/role="img" aria-label="Quarante fabriques"/g)).toHaveLength(2);
+    expect(html.match(/role="img" aria-label="Quarante fabriques"/g)).toHaveLength(1);
     expect(html).not.toContain('<a ');
   });
 });

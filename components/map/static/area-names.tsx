@@ -1,12 +1,13 @@
 import { AREA_GRID_STEP, areaAt, countryName } from '@/lib/geography/area-grid';
 import type { Coordinates } from '@/lib/geography/degrees';
-import { overlaps, type Rectangle, textWidth } from './lettering';
+import { NARROW_TEXT, overlaps, type Rectangle, textWidth } from './lettering';
 import { type MapView, type Point, project, tenth, unproject } from './map-view';
 import { OVERSEAS_NAMES, seaAt } from './water-names';
 
 type AreaNameKind = 'water' | 'country' | 'neighbour' | 'area';
 type AreaName = { text: string; kind: AreaNameKind };
-export type PlacedName = AreaName & { lines: string[]; x: number; y: number; box: Rectangle };
+/** `isRoomy`: in its larger letters too it stays in its own area, and clear. */
+export type PlacedName = AreaName & { lines: string[]; x: number; y: number; box: Rectangle; isRoomy: boolean };
 
 /** As map.css draws them. */
 const LETTERING: Record<AreaNameKind, { size: number; spacing: number }> = {
@@ -83,13 +84,19 @@ function boxFor(name: AreaName, lines: string[], { x, y }: Point): Rectangle {
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
-const written = (name: AreaName, lines: string[], box: Rectangle): PlacedName => ({
+const written = (name: AreaName, lines: string[], box: Rectangle, isRoomy: boolean): PlacedName => ({
   ...name,
   lines,
   x: box.x + box.width / 2,
   y: box.y + LETTERING[name.kind].size,
   box,
+  isRoomy,
 });
+
+function enlarged({ x, y, width, height }: Rectangle): Rectangle {
+  const [wider, higher] = [width * (NARROW_TEXT - 1), height * (NARROW_TEXT - 1)];
+  return { x: x - wider / 2, y: y - higher / 2, width: width + wider, height: height + higher };
+}
 
 function widestSpot({ name, points }: Room, mesh: Mesh, view: MapView, obstacles: Rectangle[]): PlacedName | undefined {
   for (const lines of linesOf(name.text)) {
@@ -101,7 +108,10 @@ function widestSpot({ name, points }: Room, mesh: Mesh, view: MapView, obstacles
     const best = spots.toSorted(
       (a, b) => b.freedom - a.freedom || fromCentre(a.box, view) - fromCentre(b.box, view),
     )[0];
-    if (best !== undefined) return written(name, lines, best.box);
+    if (best === undefined) continue;
+    const larger = enlarged(best.box);
+    const isRoomy = lines.length === 1 && isClear(larger, view, obstacles) && liesIn(larger, 0, name.text, mesh);
+    return written(name, lines, best.box, isRoomy);
   }
   return undefined;
 }
@@ -109,7 +119,7 @@ function widestSpot({ name, points }: Room, mesh: Mesh, view: MapView, obstacles
 function spotAt(name: AreaName, at: Point, view: MapView, obstacles: Rectangle[]): PlacedName | undefined {
   for (const lines of linesOf(name.text)) {
     const box = boxFor(name, lines, at);
-    if (isClear(box, view, obstacles)) return written(name, lines, box);
+    if (isClear(box, view, obstacles)) return written(name, lines, box, false);
   }
   return undefined;
 }
@@ -158,8 +168,8 @@ export const isNameable = (view: MapView): boolean => {
 export function AreaNames({ names }: { names: PlacedName[] }) {
   return (
     <g aria-hidden="true">
-      {names.map(({ text, kind, lines, x, y }) => (
-        <text key={text} className={`m-${kind}`} textAnchor="middle">
+      {names.map(({ text, kind, lines, x, y, isRoomy }) => (
+        <text key={text} className={isRoomy ? `m-${kind}` : `m-${kind} m-wide`} textAnchor="middle">
           {lines.map((line, at) => (
             <tspan key={line} x={tenth(x)} y={tenth(y + at * LETTERING[kind].size * LINE)}>
               {line}

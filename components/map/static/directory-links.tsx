@@ -8,21 +8,20 @@ import { MapSymbol } from './territory-symbol';
 
 export type HrefOfCluster = (cluster: MapCluster) => string;
 
-/** Its surface grows with its number, up to 40. */
-const clusterRadius = (count: number): number => Math.min(40, 9 + 5 * Math.sqrt(count));
+/** Its surface grows with its number, up to 44. */
+const clusterRadius = (count: number): number => Math.min(44, 11 + 5 * Math.sqrt(count));
 
 type PlacedItem = Point & { radius: number; item: MapItem };
 
 const SYMBOL_SIZE = 15;
-/** Half of the smallest target a finger or a mouse should have. */
-const HIT_RADIUS = 14;
+/** On a phone still most of the smallest target that a finger should have. */
+const HIT_RADIUS = 18;
 
-/** `shrink` is for a smaller drawing. */
-export function placeItems(items: MapItem[], view: MapView, shrink: number): PlacedItem[] {
+export function placeItems(items: MapItem[], view: MapView): PlacedItem[] {
   const discs = items.map((item) => ({
     ...project(view, item),
     item,
-    radius: isSingle(item) ? HIT_RADIUS * shrink : clusterRadius(item.count) * shrink + 2,
+    radius: isSingle(item) ? HIT_RADIUS : clusterRadius(item.count) + 2,
   }));
   return spread(discs, view);
 }
@@ -46,7 +45,7 @@ function ClusterLink({ cluster, href, x, y, radius }: Point & { radius: number; 
       <title>{clusterName(cluster)}</title>
       <circle cx={cx} cy={cy} r={tenth(radius - 2)} />
       <circle className="halo" cx={cx} cy={cy} r={tenth(radius)} />
-      <text x={cx} y={tenth(y + 5)}>
+      <text x={cx} y={cy}>
         {formatInteger(cluster.count)}
       </text>
     </a>

@@ -5,12 +5,12 @@ import { plural } from '@/lib/french/words';
 import type { Box } from '@/lib/geography/degrees';
 import { SVG_WORLD } from '@/lib/geography/shapes';
 import { type HrefOfCluster, ItemLinks, placeItems } from './directory-links';
-import { type Drawing, frameViewBox, Neatline, ScaleBar } from './frame';
+import { frameViewBox, Neatline, ScaleBar } from './frame';
 import { Ground, type Territory } from './ground';
 import { boxAround } from './lettering';
 import { MapLegend } from './map-legend';
 import type { Town } from './map-point';
-import { fitView, isInView, type MapView, project, type Size } from './map-view';
+import { fitView, isInView, type MapView, project } from './map-view';
 import { placeTowns, TownNames } from './town-names';
 
 type DirectoryStaticMapProps = {
@@ -26,15 +26,14 @@ type DirectoryStaticMapProps = {
   children?: ReactNode;
 };
 
-const PLATES: Record<Drawing, Size> = { large: { width: 560, height: 600 }, small: { width: 346, height: 400 } };
-const SHRINK: Record<Drawing, number> = { large: 1, small: 0.75 };
+const PLATE = { width: 560, height: 600 };
 
 const MARGIN = 8;
 const TILE = 256;
 
 /** The whole zoom whose cells suit the drawing of this box: ask the map for it, and clusters stand apart. */
 export function staticMapZoom(box: Box): number {
-  const { scale } = fitView(box, PLATES.large, MARGIN);
+  const { scale } = fitView(box, PLATE, MARGIN);
   return Math.max(0, Math.floor(Math.log2((scale * SVG_WORLD) / TILE)));
 }
 
@@ -42,24 +41,15 @@ const countOf = (items: MapItem[]) => items.reduce((sum, { count }) => sum + cou
 
 export function DirectoryStaticMap(props: DirectoryStaticMapProps) {
   const { items, box, total, withoutPosition, children, ...plate } = props;
-  const views = { large: fitView(box, PLATES.large, MARGIN), small: fitView(box, PLATES.small, MARGIN / 2) };
-  const shown = items.filter((item) => isInView(views.large, project(views.large, item)));
+  const view = fitView(box, PLATE, MARGIN);
+  const shown = items.filter((item) => isInView(view, project(view, item)));
   const shownCount = countOf(shown);
   const outside = total - shownCount - withoutPosition;
   const label = `Carte de ${formatInteger(shownCount)} ${plural(shownCount, 'fabrique', 'fabriques')}. Chaque signe est un lien.`;
   const drawn = shown.filter(isSingle).map(({ territory }) => territory);
   return (
     <figure className="plate">
-      {(['large', 'small'] as const).map((drawing) => (
-        <DirectoryDrawing
-          key={drawing}
-          drawing={drawing}
-          view={views[drawing]}
-          label={label}
-          items={shown}
-          {...plate}
-        />
-      ))}
+      <DirectoryDrawing view={view} label={label} items={shown} {...plate} />
       <figcaption className="cartouche">
         <MapLegend drawn={[...new Set(drawn)]} />
         <span>
@@ -77,28 +67,26 @@ export function DirectoryStaticMap(props: DirectoryStaticMapProps) {
 const MOST_TOWNS = 12;
 
 type DirectoryDrawingProps = Omit<DirectoryStaticMapProps, 'box' | 'total' | 'withoutPosition' | 'children'> & {
-  drawing: Drawing;
   view: MapView;
   label: string;
 };
 
 function DirectoryDrawing(props: DirectoryDrawingProps) {
-  const { drawing, view, label, items, clusterHref, backTo = '', focus = [], towns = [] } = props;
-  const isLarge = drawing === 'large';
-  const placed = placeItems(items, view, SHRINK[drawing]);
+  const { view, label, items, clusterHref, backTo = '', focus = [], towns = [] } = props;
+  const placed = placeItems(items, view);
   const taken = [
     { x: 10, y: view.height - 36, width: 180, height: 30 },
     ...placed.map((item) => boxAround(item, item.radius)),
   ];
   return (
-    <svg className={isLarge ? 'only-l' : 'only-s'} viewBox={frameViewBox(view, drawing)} aria-label={label}>
+    <svg viewBox={frameViewBox(view)} aria-label={label}>
       <svg className={focus.length > 0 ? 'm-onfocus' : undefined} width={view.width} height={view.height}>
-        <Ground view={view} drawing={drawing} focus={focus} />
-        <TownNames towns={placeTowns(view, towns, taken, isLarge ? MOST_TOWNS : 0)} />
+        <Ground view={view} focus={focus} />
+        <TownNames className="m-wide" towns={placeTowns(view, towns, taken, MOST_TOWNS)} />
         <ItemLinks placed={placed} clusterHref={clusterHref} backTo={backTo} />
       </svg>
-      <ScaleBar view={view} drawing={drawing} />
-      <Neatline view={view} drawing={drawing} />
+      <ScaleBar view={view} />
+      <Neatline view={view} />
     </svg>
   );
 }

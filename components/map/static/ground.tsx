@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { departmentShapeHref, layerHref, regionShapeHref } from '@/lib/geography/shapes';
-import { type Drawing, Graticule } from './frame';
+import { Graticule } from './frame';
 import type { MapView } from './map-view';
 
 export type Territory = { level: 'region' | 'departement'; code: string };
@@ -14,27 +14,26 @@ export function WorldGroup({ view, children }: { view: MapView; children: ReactN
 
 type GroundProps = {
   view: MapView;
-  drawing: Drawing;
   focus?: readonly Territory[];
   wholeFrance?: boolean;
   children?: ReactNode;
-  /** A small drawing of France has no room for départements. */
-  departmentLines?: boolean;
+  /** On a phone a drawing of France has no room for départements. */
+  wideDepartments?: boolean;
 };
 
 export function Ground(props: GroundProps) {
-  const { view, drawing, focus = [], wholeFrance = false, children, departmentLines = true } = props;
+  const { view, focus = [], wholeFrance = false, children, wideDepartments = false } = props;
   return (
     <g>
       <rect className="m-sea" width={view.width} height={view.height} />
-      <Graticule view={view} drawing={drawing} />
+      <Graticule view={view} />
       <WorldGroup view={view}>
         <use className="m-nei" href={layerHref('voisins')} />
         <use className={wholeFrance ? 'm-land m-focus' : 'm-land'} href={layerHref('terre')} />
         {focus.map((area) => (
           <use key={territoryShapeHref(area)} className="m-focus" href={territoryShapeHref(area)} />
         ))}
-        {departmentLines && <use className="m-dep" href={layerHref('limites-departements')} />}
+        <use className={wideDepartments ? 'm-dep m-wide' : 'm-dep'} href={layerHref('limites-departements')} />
         <use className="m-regl" href={layerHref('limites-regions')} />
         <use className="m-border" href={layerHref('frontieres')} />
         {children}

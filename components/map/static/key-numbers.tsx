@@ -13,13 +13,12 @@ const ROOMY = 27;
 
 export function InsideNumbers({ symbols, size }: Pick<Numbering, 'symbols' | 'size'>) {
   const figures = size >= ROOMY ? 'm-inside' : 'm-inside m-inside--s';
-  const drop = size >= ROOMY ? 5 : 3.8;
   return symbols.map(({ slug, key, territory, x, y }) => (
     <text
       key={slug}
       className={territory === 'unknown' ? `${figures} m-inside--unknown` : figures}
       x={tenth(x)}
-      y={tenth(y + drop)}
+      y={tenth(y)}
     >
       {key}
     </text>
@@ -28,7 +27,7 @@ export function InsideNumbers({ symbols, size }: Pick<Numbering, 'symbols' | 'si
 
 export function CommuneNames({ communes }: { communes: Lettered[] }) {
   return communes.map(({ point, spot }) => (
-    <text key={point.slug} className="m-commune" x={tenth(spot.x)} y={tenth(spot.y)} textAnchor={spot.anchor}>
+    <text key={point.slug} className="m-commune m-wide" x={tenth(spot.x)} y={tenth(spot.y)} textAnchor={spot.anchor}>
       {point.commune}
     </text>
   ));

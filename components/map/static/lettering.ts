@@ -2,7 +2,12 @@ import type { Point, Size } from './map-view';
 
 export type Rectangle = Point & Size;
 export type Anchor = 'start' | 'middle' | 'end';
+/** `y` is the middle of the letters, whatever their size. */
 export type LabelSpot = Point & { anchor: Anchor; box: Rectangle };
+
+/** How much larger signs and letters are drawn on a narrow plate (map.css): places leave them that room. */
+export const NARROW_SIGN = 1.45;
+export const NARROW_TEXT = 1.7;
 
 /** Average width of a letter of the text face, as a share of its size. */
 const LETTER = 0.56;
@@ -37,7 +42,8 @@ function spotsRound({ at: { x, y }, radius, text, size }: LabelWish): LabelSpot[
   const [ascent, diagonal] = [size * 0.76, gap * 0.75];
   const spot = (left: number, baseline: number, anchor: Anchor): LabelSpot => {
     const anchored = { start: left, middle: left + width / 2, end: left + width }[anchor];
-    return { x: anchored, y: baseline, anchor, box: { x: left, y: baseline - ascent - 1, width, height: size + 2 } };
+    const box = { x: left, y: baseline - ascent - 1, width, height: size + 2 };
+    return { x: anchored, y: baseline - ascent / 2, anchor, box };
   };
   return [
     spot(x + gap, y + ascent / 2, 'start'),

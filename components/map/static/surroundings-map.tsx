@@ -6,18 +6,16 @@ import type { SurroundingsPlan } from './surroundings-plan';
 
 /** A dashed circle says that the position is that of the commune. */
 export function SurroundingsMap({ plan }: { plan: SurroundingsPlan }) {
-  const { point, large, isSpread } = plan;
+  const { point, others, isSpread } = plan;
   const isExact = point.positionPrecision === 'address';
   const label = isExact
     ? `${point.name}, ${atPlace(point.commune)}, et ses environs. La position est celle de l’adresse.`
     : `${point.name}, ${atPlace(point.commune)}, et ses environs. La position est le centre de la commune, pas l’adresse.`;
   return (
     <figure className="plate">
-      {(['large', 'small'] as const).map((drawing) => (
-        <SurroundingsDrawing key={drawing} drawing={drawing} label={label} plan={plan} />
-      ))}
+      <SurroundingsDrawing label={label} plan={plan} />
       <figcaption className="cartouche">
-        <MapLegend drawn={[...new Set([point, ...large.others].map(({ territory }) => territory))]} />
+        <MapLegend drawn={[...new Set([point, ...others].map(({ territory }) => territory))]} />
         <span>
           {isExact ? (
             'Position\u00A0: l’adresse du lieu.'

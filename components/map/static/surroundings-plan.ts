@@ -1,11 +1,10 @@
 import { isNameable, type PlacedName, placeAreaNames } from './area-names';
-import type { Drawing } from './frame';
-import { boxAround, type LabelSpot, placeLabel, type Rectangle } from './lettering';
+import { boxAround, type LabelSpot, NARROW_SIGN, NARROW_TEXT, placeLabel, type Rectangle } from './lettering';
 import type { MapPoint, Town } from './map-point';
-import { isInView, type MapView, type Point, project, type Size, viewCentredOn } from './map-view';
+import { isInView, type MapView, type Point, project, viewCentredOn } from './map-view';
 import { spread } from './spread';
 import { areApart } from './territory-numbering';
-import { type PlacedTown, placeTowns } from './town-names';
+import { type PlacedTown, placeTowns, TOWN_SIZE_NARROW } from './town-names';
 
 type SurroundingsContent = {
   point: MapPoint;
@@ -16,80 +15,71 @@ type SurroundingsContent = {
 
 type PlacedOther = MapPoint & Point & { radius: number };
 
-type DrawingPlan = {
+/** Plain data, so that finding room for names is done once for many readers. */
+export type SurroundingsPlan = {
+  point: MapPoint;
   view: MapView;
   centre: Point;
-  symbol: number;
   /** Radius of the circle of uncertainty; null for a position at the address. */
   blur: number | null;
   others: PlacedOther[];
   name: LabelSpot | undefined;
   towns: PlacedTown[];
   areas: PlacedName[];
+  isSpread: boolean;
 };
 
-/** Plain data, so that finding room for names is done once for many readers. */
-export type SurroundingsPlan = { point: MapPoint; large: DrawingPlan; small: DrawingPlan; isSpread: boolean };
-
-const PLATES: Record<Drawing, Size & { widthKm: number; symbol: number; other: number; blur: number; towns: number }> =
-  {
-    large: { width: 560, height: 430, widthKm: 36, symbol: 26, other: 15, blur: 32, towns: 10 },
-    small: { width: 346, height: 300, widthKm: 26, symbol: 26, other: 14, blur: 26, towns: 5 },
-  };
-
-const NAME_SIZE = 16;
+const PLATE = { width: 560, height: 430, widthKm: 36 };
+/** The square of the place's own symbol, and of those around it. */
+export const SYMBOL_SIZE = 26;
+export const OTHER_SIZE = 15;
+const SYMBOL_RADIUS = (SYMBOL_SIZE / 2) * NARROW_SIGN;
+const BLUR = 32;
+const MOST_TOWNS = 8;
+const NAME_SIZE = 16 * NARROW_TEXT;
 
 /** Where communes are far apart (Guyane), the frame widens until it holds some that say where one is. */
 const WIDENINGS = [1, 2, 4];
 const ENOUGH_TOWNS = 2;
 
-function viewWithTowns(point: MapPoint, towns: Town[], drawing: Drawing): MapView {
-  const plate = PLATES[drawing];
-  const views = WIDENINGS.map((factor) => viewCentredOn(point, plate.widthKm * factor, plate));
+function viewWithTowns(point: MapPoint, towns: Town[]): MapView {
+  const views = WIDENINGS.map((factor) => viewCentredOn(point, PLATE.widthKm * factor, PLATE));
   const named = (view: MapView) =>
     towns.filter((town) => town.name !== point.commune && isInView(view, project(view, town))).length;
-  return views.find((view) => named(view) >= ENOUGH_TOWNS) ?? viewCentredOn(point, plate.widthKm, plate);
+  return views.find((view) => named(view) >= ENOUGH_TOWNS) ?? viewCentredOn(point, PLATE.widthKm, PLATE);
 }
 
-function placeOthers(point: MapPoint, others: MapPoint[], view: MapView, drawing: Drawing): PlacedOther[] {
-  const { symbol, other } = PLATES[drawing];
+function placeOthers(point: MapPoint, others: MapPoint[], view: MapView): PlacedOther[] {
   const discs = others
     .filter(({ slug }) => slug !== point.slug)
-    .map((each) => ({ ...each, ...project(view, each), radius: other / 2 }))
+    .map((each) => ({ ...each, ...project(view, each), radius: (OTHER_SIZE / 2) * NARROW_SIGN }))
     .filter((disc) => isInView(view, disc));
-  const pinned = { ...point, ...project(view, point), radius: symbol / 2, pinned: true };
+  const pinned = { ...point, ...project(view, point), radius: SYMBOL_RADIUS, pinned: true };
   return spread([pinned, ...discs], view).slice(1);
 }
 
-function planDrawing({ point, others, towns }: SurroundingsContent, drawing: Drawing): DrawingPlan {
-  const plate = PLATES[drawing];
-  const view = viewWithTowns(point, towns, drawing);
+/** 36 km wide, more where communes are rare. */
+export function planSurroundings({ point, others, towns }: SurroundingsContent): SurroundingsPlan {
+  const view = viewWithTowns(point, towns);
   const centre = project(view, point);
-  const blur = point.positionPrecision === 'address' ? null : plate.blur;
-  const placed = placeOthers(point, others, view, drawing);
-  const around = [boxAround(centre, blur ?? plate.symbol / 2), { x: 8, y: view.height - 36, width: 130, height: 30 }];
-  const taken: Rectangle[] = [...around, ...placed.map((other) => boxAround(other, other.radius))];
+  const blur = point.positionPrecision === 'address' ? null : BLUR;
+  const placed = placeOthers(point, others, view);
+  const middle = boxAround(centre, blur === null ? SYMBOL_RADIUS : blur * NARROW_SIGN);
+  const taken: Rectangle[] = [
+    middle,
+    { x: 8, y: view.height - 36, width: 180, height: 30 },
+    ...placed.map((other) => boxAround(other, other.radius)),
+  ];
   const name = placeLabel(
-    { at: centre, radius: plate.symbol / 2 + 1, text: point.commune, size: NAME_SIZE },
+    { at: centre, radius: SYMBOL_RADIUS + 1, text: point.commune, size: NAME_SIZE },
     taken.slice(1),
     view,
     true,
   );
   if (name !== undefined) taken.push(name.box);
-  const named = placeTowns(
-    view,
-    towns.filter((town) => town.name !== point.commune),
-    taken,
-    plate.towns,
-  );
+  const otherTowns = towns.filter((town) => town.name !== point.commune);
+  const named = placeTowns(view, otherTowns, taken, MOST_TOWNS, TOWN_SIZE_NARROW);
   const boxes = [...taken, ...named.map(({ spot }) => spot.box)];
   const areas = isNameable(view) ? placeAreaNames(view, boxes, () => undefined) : [];
-  return { view, centre, symbol: plate.symbol, blur, others: placed, name, towns: named, areas };
-}
-
-/** 36 km wide, more where communes are rare. */
-export function planSurroundings(content: SurroundingsContent): SurroundingsPlan {
-  const large = planDrawing(content, 'large');
-  const small = planDrawing(content, 'small');
-  return { point: content.point, large, small, isSpread: areApart(large.others, large.view) };
+  return { point, view, centre, blur, others: placed, name, towns: named, areas, isSpread: areApart(placed, view) };
 }

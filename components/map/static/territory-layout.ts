@@ -7,14 +7,10 @@ import {
   regionOfArea,
 } from '@/lib/geography/area-grid';
 import type { NameArea } from './area-names';
-import type { Drawing } from './frame';
 import type { Territory } from './ground';
 import { fitView, type MapView, project } from './map-view';
 
-const PLATES: Record<Drawing, { width: number; least: number; most: number; margin: number }> = {
-  large: { width: 620, least: 430, most: 650, margin: 30 },
-  small: { width: 346, least: 250, most: 390, margin: 14 },
-};
+const PLATE = { width: 620, least: 430, most: 650, margin: 30 };
 
 /** Where a code has no outline, the whole of France is shown. */
 const FRANCE: Bounds = [-5.2, 41.3, 9.7, 51.2];
@@ -22,8 +18,8 @@ const FRANCE: Bounds = [-5.2, 41.3, 9.7, 51.2];
 const boundsOfTerritory = ({ level, code }: Territory): Bounds =>
   (level === 'region' ? regionBounds(code) : departmentBounds(code)) ?? FRANCE;
 
-export function territoryView(territory: Territory, drawing: Drawing): MapView {
-  const { width, least, most, margin } = PLATES[drawing];
+export function territoryView(territory: Territory): MapView {
+  const { width, least, most, margin } = PLATE;
   const bounds = boundsOfTerritory(territory);
   const wide = fitView(bounds, { width, height: 100_000 }, margin);
   const [north, south] = [

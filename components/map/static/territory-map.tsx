@@ -1,48 +1,31 @@
 import type { ReactNode } from 'react';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
-import type { Territory } from './ground';
 import { MapLegend } from './map-legend';
-import type { MapPoint, Town } from './map-point';
+import type { MapPoint } from './map-point';
 import { TerritoryDrawing } from './territory-drawing';
-import { territoryView } from './territory-layout';
-import { areApart, type NumberSide, numberPoints } from './territory-numbering';
+import type { TerritoryPlan } from './territory-plan';
 
 type TerritoryMapProps = {
-  territory: Territory;
   /** For who does not see the map: « Carte des 27 fabriques des Hauts-de-France, numérotées comme dans la liste ». */
   label: string;
-  /** `key` is their number in the list. */
-  points: MapPoint[];
+  plan: TerritoryPlan;
   withoutPosition?: number;
-  /** `inside` is for at most about 15. */
-  numbers?: NumberSide;
-  towns?: Town[];
   children?: ReactNode;
 };
 
-const MANY = 15;
-
-export function TerritoryMap(props: TerritoryMapProps) {
-  const { label, points, withoutPosition = 0, numbers = 'beside', territory, towns = [], children } = props;
-  const written = numbers === 'inside' && points.length <= MANY ? 'inside' : 'beside';
-  const plates = (['large', 'small'] as const).map((drawing) => {
-    const view = territoryView(territory, drawing);
-    return { drawing, view, numbering: numberPoints(points, view, drawing, written) };
-  });
-  const shown = plates[0]?.numbering.symbols.length ?? 0;
-  const isApart = plates.some(({ view, numbering }) => areApart(numbering.symbols, view));
+export function TerritoryMap({ label, plan, withoutPosition = 0, children }: TerritoryMapProps) {
+  const { points, numbering, isSpread } = plan;
+  const shown = numbering.symbols.length;
   return (
     <figure className="plate">
-      {plates.map((plate) => (
-        <TerritoryDrawing key={plate.drawing} label={label} territory={territory} towns={towns} {...plate} />
-      ))}
+      <TerritoryDrawing label={label} plan={plan} />
       <figcaption className="cartouche">
         <MapLegend drawn={[...new Set(points.map((point) => point.territory))]} />
         <span>
           {points.some(({ key }) => key !== undefined) && 'Les numéros renvoient à la liste. '}
           {withoutPosition === 0 || points.length > 0 ? precision(points) : null}
-          {isApart && ' Signes un peu écartés là où ils se touchaient.'}
+          {isSpread && ' Signes un peu écartés là où ils se touchaient.'}
           {shown < points.length && ` ${formatInteger(points.length - shown)} hors du cadre.`}
           {withoutPosition > 0 && ` ${formatInteger(withoutPosition)} sans position connue.`}
           {children}

@@ -1,5 +1,4 @@
-import type { Drawing } from './frame';
-import { boxAround, type LabelSpot, overlaps, placeLabel, type Rectangle } from './lettering';
+import { boxAround, type LabelSpot, NARROW_SIGN, NARROW_TEXT, overlaps, placeLabel, type Rectangle } from './lettering';
 import type { MapPoint } from './map-point';
 import { isInView, type MapView, type Point, project } from './map-view';
 import { spread } from './spread';
@@ -17,39 +16,35 @@ export type Numbering = {
   communes: Lettered[];
 };
 
-const SMALL_SYMBOL: Record<Drawing, number> = { large: 15, small: 13 };
-const NUMBERED_SYMBOL: Record<Drawing, number> = { large: 32, small: 27 };
+const SMALL_SYMBOL = 15;
+const NUMBERED_SYMBOL = 32;
 /** In a crowd numbers go inside symbols just large enough for them. */
-const CROWDED_SYMBOL: Record<Drawing, number> = { large: 26, small: 25 };
+const CROWDED_SYMBOL = 26;
 /** What a symbol takes of its square: the outer edge of the ring. */
 const FILLED = 0.42;
 /** Room added between symbols, tried in turn, before a set is called a crowd. */
 const EXTRA_ROOM = [0, 2, 4];
 
-const KEY_SIZE = 11.5;
+const KEY_SIZE = 11.5 * NARROW_TEXT;
 const COMMUNE_SIZE = 13;
 
 /** So that none covers another: beside if there is room, else inside. */
-export function numberPoints(points: MapPoint[], view: MapView, drawing: Drawing, wanted: NumberSide): Numbering {
+export function numberPoints(points: MapPoint[], view: MapView, wanted: NumberSide): Numbering {
   if (wanted === 'inside') {
-    const size = NUMBERED_SYMBOL[drawing];
-    const symbols = placeApart(points, view, size / 2);
-    return {
-      numbers: 'inside',
-      size,
-      symbols,
-      keys: [],
-      communes: drawing === 'large' ? placeCommunes(symbols, view) : [],
-    };
+    const size = NUMBERED_SYMBOL;
+    const symbols = placeApart(points, view, (size / 2) * NARROW_SIGN);
+    return { numbers: 'inside', size, symbols, keys: [], communes: placeCommunes(symbols, size / 2, view) };
   }
   for (const room of EXTRA_ROOM) {
-    const size = SMALL_SYMBOL[drawing];
-    const symbols = placeApart(points, view, size / 2 + room);
-    const keys = placeKeys(symbols, size / 2, view);
+    const size = SMALL_SYMBOL;
+    const radius = (size / 2) * NARROW_SIGN;
+    const symbols = placeApart(points, view, radius + room);
+    const keys = placeKeys(symbols, radius, view);
     if (keys !== undefined) return { numbers: 'beside', size, symbols, keys, communes: [] };
   }
-  const size = CROWDED_SYMBOL[drawing];
-  return { numbers: 'inside', size, symbols: placeApart(points, view, size * FILLED), keys: [], communes: [] };
+  const size = CROWDED_SYMBOL;
+  const symbols = placeApart(points, view, size * FILLED * NARROW_SIGN);
+  return { numbers: 'inside', size, symbols, keys: [], communes: [] };
 }
 
 function placeApart(points: MapPoint[], view: MapView, radius: number): PlacedPoint[] {
@@ -72,13 +67,13 @@ function placeKeys(symbols: PlacedPoint[], radius: number, view: MapView): Lette
   return lettered;
 }
 
-/** Each once, beside the first of its symbols; one without room is left to the list. */
-function placeCommunes(symbols: PlacedPoint[], view: MapView): Lettered[] {
+/** On wide plates alone, each once, beside the first of its symbols; one without room is left to the list. */
+function placeCommunes(symbols: PlacedPoint[], radius: number, view: MapView): Lettered[] {
   const taken: Rectangle[] = symbols.map((point) => boxAround(point, point.radius));
   const first = symbols.filter(({ commune }, at) => symbols.findIndex((other) => other.commune === commune) === at);
   return first.flatMap((point) => {
     const spot = placeLabel(
-      { at: point, radius: point.radius - 1, text: point.commune, size: COMMUNE_SIZE },
+      { at: point, radius: radius - 1, text: point.commune, size: COMMUNE_SIZE },
       taken,
       view,
       true,

@@ -1,7 +1,7 @@
 import type { Territory } from '@/lib/domain/territory';
 import { type Point, tenth } from './map-view';
 
-/** What the reference drawing of the symbols measures: circle of 6, diamond of 7.4, ring of 5.2 drawn 2.4 wide, in a square of 16. */
+/** What the reference drawing of the symbols measures: circle of 6, diamond of 7.4, ring of 5.2 drawn 2.4 wide, in a square of 16. map.css knows them too. */
 const REFERENCE = 16;
 const CIRCLE = 6 / REFERENCE;
 const DIAMOND = 7.4 / REFERENCE;
@@ -38,23 +38,31 @@ export function MapSymbol({ territory, x, y, size, numbered = false }: MapSymbol
 
 const dots = (points: Point[]) => points.map(({ x, y }) => `M${tenth(x)} ${tenth(y)}h0`).join('');
 
-/** Many symbols in few paths: a dot is a point drawn with a round pen, so that hundreds weigh a few kilobytes. */
-export function SymbolCloud({ symbols, size }: { symbols: (Point & { territory: Territory })[]; size: number }) {
+/** A square pen turned by 45 degrees draws diamonds: in the turned drawing their places are turned back. */
+const turnedBack = ({ x, y }: Point): Point => ({ x: (x + y) * Math.SQRT1_2, y: (y - x) * Math.SQRT1_2 });
+
+type SymbolCloudProps = { id: string; symbols: (Point & { territory: Territory })[] };
+
+/** Many symbols in few paths: a dot is a point drawn with a pen, so that hundreds weigh a few kilobytes and CSS sizes them. */
+export function SymbolCloud({ id, symbols }: SymbolCloudProps) {
   const of = (territory: Territory) => symbols.filter((symbol) => symbol.territory === territory);
-  const half = tenth(size * DIAMOND);
-  const diamonds = of('rural').map(
-    ({ x, y }) => `M${tenth(x)} ${tenth(y - half)}l${half} ${half}-${half} ${half}-${half}-${half}z`,
-  );
-  const [circles, rings] = [dots(of('qpv')), dots(of('unknown'))];
-  const ringWidth = size * (2 * RING + RING_WIDTH);
+  const use = (territory: Territory, pen: string) => <use className={`m-dots--${pen}`} href={`#${id}-${territory}`} />;
   return (
-    <g>
-      <path className="m-rural" d={diamonds.join('')} />
-      <path className="m-dots m-dots--paper" d={circles} strokeWidth={tenth(size * 2 * CIRCLE + 2 * HALO)} />
-      <path className="m-dots m-dots--qpv" d={circles} strokeWidth={tenth(size * 2 * CIRCLE)} />
-      <path className="m-dots m-dots--paper" d={rings} strokeWidth={tenth(ringWidth + 2 * HALO)} />
-      <path className="m-dots m-dots--unknown" d={rings} strokeWidth={tenth(ringWidth)} />
-      <path className="m-dots m-dots--paper" d={rings} strokeWidth={tenth(size * (2 * RING - RING_WIDTH))} />
+    <g className="m-dots">
+      <defs>
+        <path id={`${id}-rural`} d={dots(of('rural').map(turnedBack))} />
+        <path id={`${id}-qpv`} d={dots(of('qpv'))} />
+        <path id={`${id}-unknown`} d={dots(of('unknown'))} />
+      </defs>
+      <g className="m-diamonds">
+        {use('rural', 'rural-halo')}
+        {use('rural', 'rural')}
+      </g>
+      {use('qpv', 'qpv-halo')}
+      {use('qpv', 'qpv')}
+      {use('unknown', 'ring-halo')}
+      {use('unknown', 'ring')}
+      {use('unknown', 'ring-hole')}
     </g>
   );
 }

@@ -1,8 +1,10 @@
-import { boxAround, type LabelSpot, overlaps, placeLabel, type Rectangle } from './lettering';
+import { boxAround, type LabelSpot, NARROW_TEXT, overlaps, placeLabel, type Rectangle } from './lettering';
 import type { Town } from './map-point';
 import { isInView, type MapView, type Point, project, tenth } from './map-view';
 
 const TOWN_SIZE = 11.5;
+/** For towns that a narrow plate names too. */
+export const TOWN_SIZE_NARROW = TOWN_SIZE * NARROW_TEXT;
 const TOWN_DOT = 2;
 
 /** The nearest first. */
@@ -12,14 +14,20 @@ const REACHES = [TOWN_DOT, 7, 12, 17];
 export type PlacedTown = { name: string; at: Point; spot: LabelSpot; hasDot: boolean };
 
 /** Each where it covers no symbol and no other name, or left out. */
-export function placeTowns(view: MapView, towns: readonly Town[], taken: Rectangle[], most: number): PlacedTown[] {
+export function placeTowns(
+  view: MapView,
+  towns: readonly Town[],
+  taken: Rectangle[],
+  most: number,
+  size = TOWN_SIZE,
+): PlacedTown[] {
   const placed: PlacedTown[] = [];
   const boxes = [...taken];
   for (const town of towns) {
     if (placed.length >= most) break;
     const at = project(view, town);
     if (!isInView(view, at)) continue;
-    const spots = REACHES.map((radius) => placeLabel({ at, radius, text: town.name, size: TOWN_SIZE }, boxes, view));
+    const spots = REACHES.map((radius) => placeLabel({ at, radius, text: town.name, size }, boxes, view));
     const spot = spots.find((found) => found !== undefined);
     if (spot === undefined) continue;
     const dot = boxAround(at, TOWN_DOT + 1);
@@ -31,9 +39,9 @@ export function placeTowns(view: MapView, towns: readonly Town[], taken: Rectang
 }
 
 /** For the eye, hidden from readers. */
-export function TownNames({ towns }: { towns: PlacedTown[] }) {
+export function TownNames({ towns, className }: { towns: PlacedTown[]; className?: string }) {
   return (
-    <g aria-hidden="true">
+    <g aria-hidden="true" className={className}>
       {towns.map(({ name, at, spot, hasDot }) => (
         <g key={`${name} ${tenth(at.x)}`}>
           {hasDot && <circle className="m-towndot" cx={tenth(at.x)} cy={tenth(at.y)} r={TOWN_DOT} />}

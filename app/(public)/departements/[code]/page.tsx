@@ -13,6 +13,7 @@ import { plural } from '@/lib/french/words';
 import { officialCode } from '@/lib/geography/department-code';
 import { neighboursOfDepartment } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
+import { readTerritoryPlan } from '../../map-plans';
 
 async function readDepartment(written: string) {
   const departments = await rankDepartments();
@@ -46,7 +47,6 @@ export default async function DepartmentPage({ params }: PageProps<'/departement
   const touching = neighboursOfDepartment(department.code);
   return (
     <TerritoryPage
-      level="departement"
       code={department.code}
       name={name}
       citedAs={`${name} (${department.code})`}
@@ -56,6 +56,7 @@ export default async function DepartmentPage({ params }: PageProps<'/departement
       lead={lead}
       filter={filter}
       sheet={sheet}
+      map={await readTerritoryPlan({ level: 'departement', code: department.code }, filter, 'beside')}
       composition={department.composition}
       regionSlug={department.regionSlug}
       keyFigures={<KeyFigures area={department} all={departments} kind={DEPARTMENT} franceRate={france.rate} />}

@@ -11,6 +11,7 @@ import { type RankedDepartment, rankDepartments, rankRegions, sumFrance } from '
 import { readTerritorySheet } from '@/lib/figures/territory-sheet';
 import { neighboursOfRegion } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
+import { readTerritoryPlan } from '../../map-plans';
 
 async function readRegion(slug: string) {
   const [regions, departments] = await Promise.all([rankRegions(), rankDepartments()]);
@@ -51,7 +52,6 @@ export default async function RegionPage({ params }: PageProps<'/regions/[slug]'
   const touching = neighboursOfRegion(region.code);
   return (
     <TerritoryPage
-      level="region"
       code={region.code}
       name={name}
       citedAs={name}
@@ -61,6 +61,7 @@ export default async function RegionPage({ params }: PageProps<'/regions/[slug]'
       lead={lead}
       filter={filter}
       sheet={sheet}
+      map={await readTerritoryPlan({ level: 'region', code: region.code }, filter, 'beside')}
       composition={region.composition}
       regionSlug={region.slug}
       keyFigures={<KeyFigures area={region} all={regions} kind={REGION} franceRate={france.rate} />}

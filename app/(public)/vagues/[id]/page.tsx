@@ -2,16 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AnnouncementDate } from '@/components/figures/announcement-date';
 import { CompositionOf } from '@/components/figures/composition-of';
+import { FranceMap } from '@/components/map/static/france-map';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PrintButton } from '@/components/ui/print-button';
 import { AnnouncedSplit } from '@/components/waves/announced-split';
 import { CandidacyLine } from '@/components/waves/candidacy-line';
 import { LaureatesByRegion } from '@/components/waves/laureates-by-region';
 import { MoneyRuleBox } from '@/components/waves/money-rule-box';
+import { regionLinksOf } from '@/components/waves/region-links';
 import { AnnouncementSources } from '@/components/waves/sources';
 import { Turn } from '@/components/waves/turn';
 import { WaveCounts } from '@/components/waves/wave-counts';
-import { WaveMap } from '@/components/waves/wave-map';
 import { announcedAgainstListed } from '@/components/waves/wave-words';
 import { WhatIsAFabrique } from '@/components/waves/what-is-a-fabrique';
 import { publicWaveHref } from '@/lib/domain/public-href';
@@ -20,6 +21,7 @@ import { readWaveSheet, type WaveSheet } from '@/lib/figures/wave-sheet';
 import { formatDateWithPrecision, todayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
+import { readFrancePlan } from '../../map-plans';
 
 async function readWave(id: string): Promise<WaveSheet> {
   const sheet = await readWaveSheet(id);
@@ -41,6 +43,7 @@ export default async function WavePage({ params }: PageProps<'/vagues/[id]'>) {
   const sheet = await readWave((await params).id);
   const { wave, call, composition, filter, laureates, regions, sources, lastChange } = sheet;
   const { siteUrl } = getSettings();
+  const map = await readFrancePlan(filter);
   return (
     <div className="wrap">
       <Breadcrumb crumbs={[{ label: 'Vagues', href: '/vagues' }]} current={wave.shortLabel} siteUrl={siteUrl} />
@@ -73,7 +76,7 @@ export default async function WavePage({ params }: PageProps<'/vagues/[id]'>) {
         </div>
         <div>
           <MoneyRuleBox wave={wave} />
-          <WaveMap sheet={sheet} />
+          {map.located > 0 ? <FranceMap plan={map} regions={regionLinksOf(sheet)} /> : null}
         </div>
       </div>
       <section className="sec" aria-labelledby="liste">

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AnnouncementDate } from '@/components/figures/announcement-date';
 import { TerritoryMap } from '@/components/map/static/territory-map';
-import { toMapPoints } from '@/components/territories/map-points';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PrintButton } from '@/components/ui/print-button';
 import { AnnouncedSplit } from '@/components/waves/announced-split';
@@ -22,6 +21,7 @@ import { type RegionalAnnouncement, readRegionalAnnouncement } from '@/lib/figur
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { inRegion, placeName } from '@/lib/geography/place-names';
+import { readTerritoryPlan } from '../../../map-plans';
 
 async function readAnnouncement({ params }: PageProps<'/vagues/[id]/[region]'>): Promise<RegionalAnnouncement> {
   const { id, region } = await params;
@@ -139,16 +139,15 @@ function Announced({ announcement: { wave, call, waveComposition } }: PartProps)
   );
 }
 
-function RegionalMap({ announcement }: PartProps) {
-  const { region, laureates, wave } = announcement;
-  const points = toMapPoints(laureates);
+async function RegionalMap({ announcement }: PartProps) {
+  const { region, laureates, wave, filter } = announcement;
+  const plan = await readTerritoryPlan({ level: 'region', code: region.code }, filter, 'inside');
+  const { points } = plan;
   return (
     <TerritoryMap
-      territory={{ level: 'region', code: region.code }}
       label={`Carte\u00A0: ${placeName(region.name)}, ${formatInteger(points.length)} ${plural(points.length, 'lauréat', 'lauréats')}, ${wave.shortLabel}. Les numéros sont ceux de la liste.`}
-      points={points}
+      plan={plan}
       withoutPosition={laureates.length - points.length}
-      numbers="inside"
     />
   );
 }

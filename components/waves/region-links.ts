@@ -1,5 +1,4 @@
 import type { RegionLink } from '@/components/map/static/france-drawing';
-import { FranceMap } from '@/components/map/static/france-map';
 import { publicWaveHref } from '@/lib/domain/public-href';
 import type { WaveSheet } from '@/lib/figures/wave-sheet';
 
@@ -9,7 +8,3 @@ export const regionLinksOf = ({ wave, regions, allRegions }: WaveSheet): RegionL
     const count = regions.find((region) => region.code === code)?.count ?? 0;
     return { code, name, count, href: count > 0 ? publicWaveHref(wave.id, slug) : `/regions/${slug}` };
   });
-
-export function WaveMap({ sheet }: { sheet: WaveSheet }) {
-  return sheet.map.located === 0 ? null : <FranceMap {...sheet.map} regions={regionLinksOf(sheet)} />;
-}
