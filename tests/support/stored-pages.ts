@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { expect, vi } from 'vitest';
 import { currentGeneration } from '@/lib/cache';
-import type { RequestHandler } from '@/lib/cli/http-server';
 import { answerPages } from '@/lib/cli/pages/answer-pages';
+import { askNext } from '@/lib/cli/pages/ask-next';
 import { policyOf } from '@/lib/http/answer-policy';
+import type { RequestHandler } from '@/lib/http/request-handler';
 import { SITE } from './bare-site';
 
 const NONCE = 'fpVZ4dBKL1yPlsZQd+cucQ==';
@@ -22,7 +23,7 @@ export function storeBefore(render: RequestHandler): { answer: RequestHandler; m
     made.push(request.url ?? '');
     await render(request, response);
   };
-  return { answer: answerPages(next, { siteUrl: SITE, sharedCacheSeconds: 0 }), made };
+  return { answer: answerPages(askNext(next, SITE), next, { sharedCacheSeconds: 0 }), made };
 }
 
 /** Nothing is kept before this process hears of changes. */
