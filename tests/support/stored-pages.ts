@@ -17,13 +17,16 @@ export function writePage(response: ServerResponse, text: string): void {
 }
 
 /** The launcher's own store, in front of a renderer of the test. `made`: what this one was asked for, in order. */
-export function storeBefore(render: RequestHandler): { answer: RequestHandler; made: string[] } {
+export function storeBefore(
+  render: RequestHandler,
+  sharedCacheSeconds = 0,
+): { answer: RequestHandler; made: string[] } {
   const made: string[] = [];
   const next: RequestHandler = async (request, response) => {
     made.push(request.url ?? '');
     await render(request, response);
   };
-  return { answer: answerPages(askNext(next, SITE), next, { sharedCacheSeconds: 0 }), made };
+  return { answer: answerPages(askNext(next, SITE), next, { sharedCacheSeconds }), made };
 }
 
 /** Nothing is kept before this process hears of changes. */

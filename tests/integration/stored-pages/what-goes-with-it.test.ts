@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addressOf, closeAfterEach, openBareSite } from '../../support/bare-site';
+import { storeBefore, untilPagesAreKept, writePage } from '../../support/stored-pages';
+import { useTestDatabase } from '../../support/test-database';
+import { askWire, decoded } from '../../support/wire';
+
+useTestDatabase();
+beforeAll(untilPagesAreKept);
+closeAfterEach();
+
+/** As the framework asks for what changes of a page. */
+const LIVE = { rsc: '1', 'next-router-state-tree': encodeURIComponent('["",{}]'), 'next-url': '/fabriques' };
+
+const open = (sharedCacheSeconds?: number) =>
+  openBareSite(
+    storeBefore(async ({ headers }, response) => {
+      if (headers.rsc === undefined) writePage(response, 'Une page');
+      else response.setHeader('content-type', 'text/x-component').end('0:{"a":1}\n');
+    }, sharedCacheSeconds).answer,
+  );
+
+describe('a page that is kept', () => {
+  it('is the same for the first reader and the second, to the letter of its headers', async () => {
+    await open();
+    const [first, second] = [await askWire(addressOf('/regions')), await askWire(addressOf('/regions'))];
+    const { date: _, ...headers } = first.headers;
+    expect(second).toMatchObject({ body: first.body, headers });
+    expect(headers).toMatchObject({ 'cache-control': 'no-cache', vary: 'Accept-Encoding' });
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+  });
+
+  it('has not changed for who holds it, in each coding, and goes without its body to a HEAD', async () => {
+    await open();
+    for (const coding of ['br', 'gzip', 'identity']) {
+      const whole = await askWire(addressOf('/regions'), { 'accept-encoding': coding });
+      const again = { 'accept-encoding': coding, 'if-none-match': `W/"autre", ${whole.headers.etag}` };
+      const held = await askWire(addressOf('/regions'), again);
+      expect([held.status, held.body.length, held.headers.etag]).toEqual([304, 0, whole.headers.etag]);
+      expect(held.headers).toMatchObject({ vary: 'Accept-Encoding', 'cache-control': 'no-cache' });
+      const head = await askWire(addressOf('/regions'), { 'accept-encoding': coding }, 'HEAD');
+      expect([head.status, head.body.length, head.headers['content-length']]).toEqual([
+        200,
+        0,
+        String(whole.body.length),
+      ]);
+    }
+  });
+
+  it('may be kept by a shared cache for as long as the operator says, and by no browser', async () => {
+    await open(60);
+    const { headers } = await askWire(addressOf('/regions'));
+    expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate, s-maxage=60');
+  });
+});
+
+describe('what changes of a live page', () => {
+  it('is never given for the page, nor the page for it, nor to a shared cache', async () => {
+    await open(60);
+    for (const headers of [{}, LIVE, {}, LIVE]) {
+      const answer = await askWire(addressOf('/fabriques?_rsc=abc'), headers);
+      const isLive = 'rsc' in headers;
+      expect(decoded(answer).toString()).toContain(isLive ? '0:{' : 'Une page');
+      expect(answer.headers.vary).toBe('RSC, Accept-Encoding');
+      expect(String(answer.headers['cache-control']).includes('s-maxage')).toBe(!isLive);
+    }
+  });
+});
