@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { policyOf } from '@/lib/http/answer-policy';
 import { NOT_FOUND_PAGE } from '@/lib/http/not-found-page';
@@ -38,6 +39,21 @@ const oddAddress = fc
   .tuple(fc.constantFrom('/', '/_next/', '/_next/data/', '/api', '/admin/', ...FOLDERS), oddName)
   .map(([folder, name]) => folder + name);
 
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The scripts and the style sheets of a page that its own policy would not let in. */
+function refusedScripts(html: string, policy: string): string[] {
+  if (!policy.includes("style-src 'self'")) return ['style sheets'];
+  const allowed = /script-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+  const scripts = [...html.matchAll(/<script([^>]*)>([^]*?)<\/script>/g)];
+  return scripts.flatMap(([whole, attributes = '', text = '']) => {
+    if (attributes.includes('application/ld+json')) return [];
+    const nonce = /nonce="([^"]*)"/.exec(attributes)?.[1];
+    const ownSource = attributes.includes(' src="/') ? "'self'" : hashOf(text);
+    return allowed.includes(nonce ? `'nonce-${nonce}'` : ownSource) ? [] : [whole.slice(0, 200)];
+  });
+}
+
 test('an address where no file is answers the plain French page, which has nothing to load', async ({ baseURL }) => {
   for (const path of missing) {
     const { status, headers, body } = await askOnce(baseURL ?? '', path);
@@ -58,8 +74,7 @@ test('no page is answered under a policy that forbids its own scripts and style 
       const { status, headers, body } = await askOnce(baseURL ?? '', path);
       expect(status, path).toBeLessThan(500);
       if (!headers['content-type']?.startsWith('text/html') || !/<script|<link rel="stylesheet"/.test(body)) return;
-      const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1];
-      expect([path, nonce !== undefined && body.includes(`nonce="${nonce}"`)]).toEqual([path, true]);
+      expect([path, ...refusedScripts(body, String(headers['content-security-policy']))]).toEqual([path]);
     }),
     { numRuns: 300, examples: ['/_global-error', '/_error', '/_not-found', '/404', '/500'].map((path) => [path]) },
   );
