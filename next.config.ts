@@ -1,4 +1,17 @@
+import { buildSync } from 'esbuild';
 import type { NextConfig } from 'next';
+
+/** One small program for every page, part of the build itself: no file is written where the site runs. */
+const enhancement = buildSync({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: ['components/enhancement/enhancement.ts'],
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2021',
+  charset: 'utf8',
+  write: false,
+});
 
 const config: NextConfig = {
   // The launcher names a folder for each version of the sources (lib/cli/build-sources.mjs); types and `npm run dev` keep the usual one.
@@ -11,8 +24,11 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1'],
   // The proxy in front compresses for real traffic; Next's own gzip keeps a bare installation light on phones.
   compress: true,
-  // security.txt expires eleven months after this instant.
-  env: { BUILD_TIME: new Date().toISOString() },
+  env: {
+    // security.txt expires eleven months after this instant.
+    BUILD_TIME: new Date().toISOString(),
+    ENHANCEMENT: enhancement.outputFiles.map(({ text }) => text).join(''),
+  },
   images: { unoptimized: true },
   serverExternalPackages: ['pg', '@prisma/adapter-pg'],
   turbopack: { root: import.meta.dirname },

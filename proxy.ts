@@ -47,5 +47,5 @@ const unavailable = () =>
 
 export const config = {
   // Data and built files carry the plain policy that the launcher gives every answer.
-  matcher: ['/((?!api/|_next/static/|_next/image|carte/).*)'],
+  matcher: ['/((?!api/|_next/static/|_next/image|carte/|enhancement\\.js).*)'],
 };

@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { getSettings } from '@/lib/env';
+import { nonceOf } from '@/lib/http/answer-policy';
+import { ENHANCEMENT_ADDRESS } from '@/lib/site/enhancement';
 import { atkinson, bricolage } from './fonts';
 import './globals.css';
 
@@ -30,10 +33,13 @@ export const viewport: Viewport = {
   colorScheme: 'light dark',
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = nonceOf((await headers()).get('content-security-policy'));
   return (
-    <html lang="fr" className={`${bricolage.variable} ${atkinson.variable}`}>
+    // Marked by the enhancement, before React comes or without it.
+    <html lang="fr" className={`${bricolage.variable} ${atkinson.variable}`} suppressHydrationWarning>
       <body>
+        <script type="module" src={ENHANCEMENT_ADDRESS} nonce={nonce} async />
         <a className="skip" href="#contenu">
           Aller au contenu
         </a>

@@ -214,5 +214,8 @@ export function authSecret(): string {
 /** ISO instant; outside a build, now. */
 export const getBuildTime = (): string => process.env.BUILD_TIME ?? new Date().toISOString();
 
+/** The program of `components/enhancement`, written here by next.config.ts; outside a build, empty. */
+export const getEnhancement = (): string => process.env.ENHANCEMENT ?? '';
+
 /** The page's policy then lets React evaluate code. */
 export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { FormContext } from '@/components/ui/form-context';
 import { Icon } from '@/components/ui/icon';
 import { type Column, TableHead } from '@/components/ui/table';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { countRows, fieldName, rowName, type TypedRow } from '@/lib/awards/typed-rows';
 import { InstalmentRow } from './instalment-row';
 
@@ -23,6 +24,7 @@ const EMPTY: TypedRow = { status: 'planned' };
 
 export function InstalmentRows({ saved }: { saved: readonly TypedRow[] }) {
   const { state } = useContext(FormContext);
+  const isLive = useHydrated();
   const [more, setMore] = useState({ key: state.key, count: 0 });
   const body = useRef<HTMLTableSectionElement>(null);
   // Lines added before the last sending are part of what it sent.
@@ -45,7 +47,7 @@ export function InstalmentRows({ saved }: { saved: readonly TypedRow[] }) {
           </tbody>
         </table>
       </div>
-      <p className="with-scripts pay-more">
+      <p className="pay-more" hidden={!isLive}>
         <Button small onClick={() => setMore({ key: state.key, count: added + 1 })}>
           <Icon name="plus" /> Ajouter un versement
         </Button>

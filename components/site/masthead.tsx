@@ -1,7 +1,6 @@
 import { TerritoryShapes } from '@/components/marks/territory-symbol';
 import { Icon } from '@/components/ui/icon';
 import { PAGES } from '@/lib/site/pages';
-import { PhoneMenu } from './phone-menu';
 import { sectionState } from './section-state';
 
 function Sections({ path }: { path: string }) {
@@ -46,19 +45,16 @@ export function Masthead({ path }: { path: string }) {
         <nav className="mainnav" aria-label="Navigation principale">
           <Sections path={path} />
         </nav>
-        <PhoneMenu
-          summary={
-            <>
-              <Icon name="menu" className="when-closed" />
-              <Icon name="close" className="when-open" />
-              Menu
-            </>
-          }
-        >
+        <details className="phone-menu" data-close-on-escape>
+          <summary>
+            <Icon name="menu" className="when-closed" />
+            <Icon name="close" className="when-open" />
+            Menu
+          </summary>
           <nav aria-label="Navigation principale">
             <Sections path={path} />
           </nav>
-        </PhoneMenu>
+        </details>
       </div>
     </header>
   );

@@ -54,7 +54,8 @@ export const policyOf = (answer: Answer): string =>
 
 const NONCE = /'nonce-([^']+)'/;
 
-export const nonceOf = (policy: string): string | null => NONCE.exec(policy)?.[1] ?? null;
+/** Undefined for a policy without one. */
+export const nonceOf = (policy: string | null): string | undefined => policy?.match(NONCE)?.[1];
 
 /** Of a page that is the same for everybody: files of the site, and these scripts written in it. */
 export const withHashes = (policy: string, hashes: readonly string[]): string =>

@@ -1,1 +1,9 @@
+import { createHash } from 'node:crypto';
+import { getEnhancement } from '@/lib/env';
+
 export const ENHANCEMENT_PATH = '/enhancement.js';
+
+/** Of the present program: another one has another address. */
+export const ENHANCEMENT_VERSION = createHash('sha256').update(getEnhancement()).digest('hex').slice(0, 16);
+
+export const ENHANCEMENT_ADDRESS = `${ENHANCEMENT_PATH}?v=${ENHANCEMENT_VERSION}`;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '@/lib/cli/port';
 import { withClient } from '@/lib/cli/scratch';
 import { OUTDATED_FORM } from '@/lib/forms/form-refusals';
+import { ENHANCEMENT_PATH } from '@/lib/site/enhancement';
 import { PAGES } from '@/lib/site/pages';
 import { ACTION_FIELDS } from '../support/bare-site';
 import { type Launched, launch } from '../support/launcher';
@@ -54,7 +55,7 @@ describe('while the database is away', () => {
       expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(await answer.text()).toMatch(/ne répond pas pour le moment/);
     }
-    for (const { href } of PAGES.filter((page) => page.needsNoDatabase)) {
+    for (const { href } of [...PAGES.filter((page) => page.needsNoDatabase), { href: ENHANCEMENT_PATH }]) {
       expect([href, (await get(href)).status]).toEqual([href, 200]);
     }
 

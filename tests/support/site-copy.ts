@@ -31,7 +31,15 @@ type SiteCopy = {
 export function copySite(name: string): SiteCopy {
   const root = path.join(ROOT, '.data', name);
   mkdirSync(path.join(root, 'app'), { recursive: true });
-  for (const part of ['lib', 'prisma', 'package.json', 'package-lock.json', 'next.config.ts', 'tsconfig.json'])
+  for (const part of [
+    'components',
+    'lib',
+    'prisma',
+    'package.json',
+    'package-lock.json',
+    'next.config.ts',
+    'tsconfig.json',
+  ])
     cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true });
   // Hard links: the packages must be below the copy's own root, and take no room.
   execFileSync('cp', ['-Rl', path.join(ROOT, 'node_modules'), path.join(root, 'node_modules')]);

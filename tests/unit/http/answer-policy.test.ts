@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, policyOf, securityHeaders } from '@/lib/http/answer-policy';
+import { type Answer, nonceOf, policyOf, securityHeaders } from '@/lib/http/answer-policy';
 import { PAGES } from '@/lib/site/pages';
 import { needsNoDatabase } from '@/lib/site/pages-without-database';
 import { UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
@@ -44,6 +44,10 @@ describe('the policy of a page', () => {
 
   it('runs no script without the nonce of the answer', () => {
     expect(plain.get('script-src')).toEqual(["'self'", "'nonce-abc'", "'strict-dynamic'"]);
+  });
+  it('is where the page reads the nonce of its own scripts, which no other policy has', () => {
+    expect(KINDS.map((answer) => nonceOf(policyOf(answer)))).toEqual([undefined, undefined, 'abc', 'abc']);
+    expect(nonceOf(null)).toBeUndefined();
   });
   it('lets no foreign origin in unless tiles are set, and then for images alone', () => {
     expect([...plain.values()].flat().filter((source) => source.includes('//'))).toEqual([]);

@@ -1,0 +1,19 @@
+import { onPressed } from './pressed';
+
+const onPaper = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
+
+const write = (selector: string, text: string) => {
+  for (const place of document.querySelectorAll(selector)) place.textContent = text;
+};
+
+/** A page may be printed long after it was sent, and filters applied since have changed its address. */
+function refreshHead(): void {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
+  write('[data-print-address]', (canonical ?? window.location).href);
+  write('[data-print-day]', onPaper.format(new Date()));
+}
+
+export function printing(): void {
+  onPressed('data-print', () => window.print());
+  window.addEventListener('beforeprint', refreshHead);
+}
