@@ -28,7 +28,6 @@ export function Directory({ view }: { view: DirectoryView }) {
   const [marked, setMarked] = useState<string | null>(null);
   const announcement = useAnnouncement(view);
 
-  const query = directoryQuery(view.filter);
   const switches = { filters: countValues(filter), panel, show };
 
   return (
@@ -50,7 +49,7 @@ export function Directory({ view }: { view: DirectoryView }) {
               <SortSelect filter={filter} apply={apply} />
               <span className="soft num">{shownRange(view)}</span>
             </div>
-            <ResultList view={view} backTo={query} markedId={marked} isBusy={isPending} onHighlight={setPointed} />
+            <ResultList view={view} markedId={marked} isBusy={isPending} onHighlight={setPointed} />
           </>
         )}
       </section>
@@ -63,9 +62,8 @@ export function Directory({ view }: { view: DirectoryView }) {
           highlightedId={pointed ?? marked}
           onHighlight={setMarked}
           onSearchZone={(zone) => apply(updateFilter(filter, { zone }))}
-          backTo={query}
         />
-        <noscript>{isServer ? <PlainMap view={view} backTo={query} /> : null}</noscript>
+        <noscript>{isServer ? <PlainMap view={view} /> : null}</noscript>
       </section>
       <Dock {...switches} />
     </div>

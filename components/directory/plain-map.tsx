@@ -11,9 +11,7 @@ import type { DirectoryView } from './directory-view';
 /** Members on the very edge of a cluster's bounds stay inside its zone, in degrees. */
 const EDGE = 0.0001;
 
-type PlainMapProps = { view: DirectoryView; backTo: string };
-
-export function PlainMap({ view, backTo }: PlainMapProps) {
+export function PlainMap({ view }: { view: DirectoryView }) {
   const { filter, total, map } = view;
   const clusterHref = ({ bounds }: MapCluster) =>
     directoryHref(updateFilter(filter, { zone: addressableBox(bounds, EDGE) }));
@@ -24,7 +22,6 @@ export function PlainMap({ view, backTo }: PlainMapProps) {
       total={total}
       withoutPosition={map.initial.withoutPosition}
       clusterHref={clusterHref}
-      backTo={backTo}
       focus={focusAreas(directoryQuery(filter))}
       towns={map.towns.map(([name, longitude, latitude]) => ({ name, longitude, latitude }))}
     >

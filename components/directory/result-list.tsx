@@ -9,7 +9,6 @@ import type { DirectoryView } from './directory-view';
 
 type ResultListProps = {
   view: DirectoryView;
-  backTo: string;
   markedId: string | null;
   isBusy: boolean;
   onHighlight: (id: string | null) => void;
@@ -44,14 +43,14 @@ function usePointedRow(onHighlight: ResultListProps['onHighlight']) {
   return list;
 }
 
-export function ResultList({ view, backTo, markedId, isBusy, onHighlight }: ResultListProps) {
+export function ResultList({ view, markedId, isBusy, onHighlight }: ResultListProps) {
   const { filter, rows, pages } = view;
   const list = usePointedRow(onHighlight);
   return (
     <>
       <ol className="rows" ref={list} aria-busy={isBusy} start={(filter.page - 1) * PAGE_SIZE + 1}>
         {rows.map((structure) => (
-          <StructureRow key={structure.id} structure={structure} backTo={backTo} isOn={structure.id === markedId} />
+          <StructureRow key={structure.id} structure={structure} isOn={structure.id === markedId} />
         ))}
       </ol>
       <Pagination page={filter.page} pages={pages} hrefOf={(page) => directoryHref({ ...filter, page })} />

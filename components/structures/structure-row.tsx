@@ -20,20 +20,18 @@ export type StructureRowContent = {
 
 type StructureRowProps = {
   structure: StructureRowContent;
-  /** The query string of the list. */
-  backTo: string;
   /** Chosen in the list and on the map at once. */
   isOn?: boolean;
 };
 
-export function StructureRow({ structure, backTo, isOn = false }: StructureRowProps) {
+export function StructureRow({ structure, isOn = false }: StructureRowProps) {
   const { id, slug, name, commune, departmentCode, territory, meta, amount, distance } = structure;
   return (
     <li className={isOn ? 'row is-on' : 'row'} data-id={id}>
       <TerritorySymbol territory={territory} />
       <div>
         <h2>
-          <a href={recordHref(slug, backTo)}>{name}</a>
+          <a href={recordHref(slug)}>{name}</a>
         </h2>
         <p className="where">
           {commune} <span className="cote">{departmentCode}</span>

@@ -46,16 +46,14 @@ test('an error is reported by a prepared mail that names the page', async ({ pag
   expect(new URL(href).searchParams.get('body')).toContain(ROUBAIX);
 });
 
-test('the way back keeps the filter, and repeats nothing of what it was given raw', async ({ page }) => {
-  const back = encodeURIComponent('region=hauts-de-france&territoire=qpv&page=2&x="><script>alert(1)</script>');
-  await page.goto(`${ROUBAIX}?retour=${back}`);
-  await expect(page.getByRole('link', { name: 'Retour aux résultats' })).toHaveAttribute(
-    'href',
-    '/fabriques?page=2&region=hauts-de-france&territoire=qpv',
-  );
-  expect(await page.locator('main').innerHTML()).not.toContain('alert(1)');
-  await page.goto(ROUBAIX);
-  await expect(page.getByRole('link', { name: /^Retour/ })).toHaveCount(0);
+test('a way back written in the address, as former links have it, is neither followed nor repeated', async ({
+  page,
+}) => {
+  const back = encodeURIComponent('region=hauts-de-france&territoire=qpv&x="><script>alert(1)</script>');
+  await page.goto(`${ROUBAIX}?retour=${back}`, { waitUntil: 'networkidle' });
+  await expect(page.getByRole('link', { name: /^Retour/ })).toHaveText('Retour à l’annuaire');
+  await expect(page.getByRole('link', { name: /^Retour/ })).toHaveAttribute('href', '/fabriques');
+  expect(await page.locator('main').innerHTML()).not.toMatch(/alert\(1\)|retour=/);
 });
 
 test('search engines get the place, its address and no more precision than is known', async ({ page }) => {

@@ -34,7 +34,6 @@ type DirectoryMapProps = {
   positions: Positions;
   onHighlight(id: string | null): void;
   onSearchZone(box: Box): void;
-  backTo: string;
 };
 
 const mapName = (total: number) => (total > 1 ? `Carte des ${formatInteger(total)} fabriques` : 'Carte des fabriques');
@@ -74,7 +73,7 @@ export default function DirectoryMap(props: DirectoryMapProps) {
         <div className="lm-over">
           {live && answer && (
             <MarkerCards
-              {...{ live, answer, opened, chosen, query, backTo: props.backTo }}
+              {...{ live, answer, opened, chosen, query }}
               onClose={close}
               onEnter={stay}
               onLeave={() => point(null)}

@@ -35,7 +35,7 @@ function useMembers(query: string): List {
   return list;
 }
 
-function Members({ query, backTo, onRetry }: { query: string; backTo: string; onRetry(): void }) {
+function Members({ query, onRetry }: { query: string; onRetry(): void }) {
   const list = useMembers(query);
   const names = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -59,7 +59,7 @@ function Members({ query, backTo, onRetry }: { query: string; backTo: string; on
       {list.items.map(({ id, slug, name, territory }) => (
         <li key={id}>
           <TerritorySymbol territory={territoryOf(territory)} />
-          <a href={recordHref(slug, backTo)}>{typeset(name)}</a>
+          <a href={recordHref(slug)}>{typeset(name)}</a>
           <span className="vh">, {TERRITORY_WORDS[territoryOf(territory)]}</span>
         </li>
       ))}
@@ -67,15 +67,15 @@ function Members({ query, backTo, onRetry }: { query: string; backTo: string; on
   );
 }
 
-type GroupListProps = { item: MapCluster; query: string; backTo: string };
+type GroupListProps = { item: MapCluster; query: string };
 
-export function GroupList({ item, query, backTo }: GroupListProps) {
+export function GroupList({ item, query }: GroupListProps) {
   const [attempt, setAttempt] = useState(1);
   const zone = withZone(query, addressableBox(item.bounds, ROOM_DEGREES));
   return (
     <div className="lm-group-list">
       <p className="lm-name">{nameOf(item)}</p>
-      <Members key={`${attempt} ${zone}`} query={zone} backTo={backTo} onRetry={() => setAttempt(attempt + 1)} />
+      <Members key={`${attempt} ${zone}`} query={zone} onRetry={() => setAttempt(attempt + 1)} />
       <p>
         <a href={`/fabriques?${zone}`}>Voir les {formatInteger(item.count)} dans l’annuaire</a>
       </p>

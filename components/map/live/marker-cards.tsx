@@ -13,22 +13,21 @@ type MarkerCardsProps = {
   opened: Opened | null;
   chosen: MapItem | undefined;
   query: string;
-  backTo: string;
   onClose(): void;
   onEnter(): void;
   onLeave(): void;
 };
 
-export function MarkerCards({ live, answer, opened, chosen, query, backTo, ...events }: MarkerCardsProps) {
+export function MarkerCards({ live, answer, opened, chosen, query, ...events }: MarkerCardsProps) {
   const anchorOf = (item: MapItem, markerKey: string) => ({ ...live, markerKey, radius: reachOf(item) });
   if (opened) {
     const { item, key } = opened;
     return (
       <MapCard key={key} anchor={anchorOf(item, key)} name={nameOf(item)} onClose={events.onClose}>
         {isSingle(item) ? (
-          <SingleDetails item={item} href={recordHref(item.slug, backTo)} />
+          <SingleDetails item={item} href={recordHref(item.slug)} />
         ) : (
-          <GroupList item={item} query={query} backTo={backTo} />
+          <GroupList item={item} query={query} />
         )}
       </MapCard>
     );

@@ -26,12 +26,12 @@ export function placeItems(items: MapItem[], view: MapView): PlacedItem[] {
   return spread(discs, view);
 }
 
-type ItemLinksProps = { placed: PlacedItem[]; clusterHref: HrefOfCluster; backTo: string };
+type ItemLinksProps = { placed: PlacedItem[]; clusterHref: HrefOfCluster };
 
-export function ItemLinks({ placed, clusterHref, backTo }: ItemLinksProps) {
+export function ItemLinks({ placed, clusterHref }: ItemLinksProps) {
   return placed.map(({ item, ...disc }) =>
     isSingle(item) ? (
-      <SingleLink key={item.slug} single={item} backTo={backTo} {...disc} />
+      <SingleLink key={item.slug} single={item} {...disc} />
     ) : (
       <ClusterLink key={`${item.longitude} ${item.latitude}`} cluster={item} href={clusterHref(item)} {...disc} />
     ),
@@ -52,12 +52,12 @@ function ClusterLink({ cluster, href, x, y, radius }: Point & { radius: number; 
   );
 }
 
-type SingleLinkProps = Point & { radius: number; single: MapSingle; backTo: string };
+type SingleLinkProps = Point & { radius: number; single: MapSingle };
 
-function SingleLink({ single, backTo, x, y, radius }: SingleLinkProps) {
+function SingleLink({ single, x, y, radius }: SingleLinkProps) {
   const name = `${single.name}, ${single.commune}`;
   return (
-    <a href={recordHref(single.slug, backTo)} aria-label={name}>
+    <a href={recordHref(single.slug)} aria-label={name}>
       <title>{name}</title>
       <circle className="m-hit" cx={tenth(x)} cy={tenth(y)} r={tenth(radius)} />
       <MapSymbol territory={single.territory} x={x} y={y} size={SYMBOL_SIZE} />

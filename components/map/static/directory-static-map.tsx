@@ -20,7 +20,6 @@ type DirectoryStaticMapProps = {
   total: number;
   withoutPosition: number;
   clusterHref: HrefOfCluster;
-  backTo?: string;
   focus?: readonly Territory[];
   towns?: readonly Town[];
   children?: ReactNode;
@@ -72,7 +71,7 @@ type DirectoryDrawingProps = Omit<DirectoryStaticMapProps, 'box' | 'total' | 'wi
 };
 
 function DirectoryDrawing(props: DirectoryDrawingProps) {
-  const { view, label, items, clusterHref, backTo = '', focus = [], towns = [] } = props;
+  const { view, label, items, clusterHref, focus = [], towns = [] } = props;
   const placed = placeItems(items, view);
   const taken = [
     { x: 10, y: view.height - 36, width: 180, height: 30 },
@@ -83,7 +82,7 @@ function DirectoryDrawing(props: DirectoryDrawingProps) {
       <svg className={focus.length > 0 ? 'm-onfocus' : undefined} width={view.width} height={view.height}>
         <Ground view={view} focus={focus} />
         <TownNames className="m-wide" towns={placeTowns(view, towns, taken, MOST_TOWNS)} />
-        <ItemLinks placed={placed} clusterHref={clusterHref} backTo={backTo} />
+        <ItemLinks placed={placed} clusterHref={clusterHref} />
       </svg>
       <ScaleBar view={view} />
       <Neatline view={view} />

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { recordHref } from '@/lib/domain/public-href';
+import { publicWaveHref, recordHref } from '@/lib/domain/public-href';
 
-describe('the address of a record', () => {
-  it('carries the list that led to it, without repeating it raw', () => {
-    expect(recordHref('a-b')).toBe('/fabriques/a-b');
-    expect(recordHref('a-b', 'q=x&region=corse')).toBe('/fabriques/a-b?retour=q%3Dx%26region%3Dcorse');
+describe('the address of a public page', () => {
+  it('is one for a record, whatever list led to it', () => {
+    expect(['a-b', 'c'].map(recordHref)).toEqual(['/fabriques/a-b', '/fabriques/c']);
+  });
+  it('is that of a wave, or of what it announced in a région', () => {
+    expect(publicWaveHref('vague-1')).toBe('/vagues/vague-1');
+    expect(publicWaveHref('vague-1', 'bretagne')).toBe('/vagues/vague-1/bretagne');
   });
 });

@@ -17,7 +17,6 @@ import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 import type { StructureRecord } from '@/lib/structures/record';
 import { describeRecord } from '@/lib/structures/record-words';
 import { toShownRecord } from '@/lib/structures/shown-record';
-import { readBackLink } from './back-to-results';
 import { readAround } from './read-around';
 
 /** A former address leads to the present one for good, any other is a 404. */
@@ -60,19 +59,16 @@ function crumbsOf({ region, department }: StructureRecord): Crumb[] {
   return crumbs;
 }
 
-export default async function RecordPage({ params, searchParams }: PageProps<'/fabriques/[slug]'>) {
+export default async function RecordPage({ params }: PageProps<'/fabriques/[slug]'>) {
   const raw = await openRecord((await params).slug);
   const record = toShownRecord(raw);
-  const [{ nearby, map }, back] = await Promise.all([
-    readAround(record.slug),
-    readBackLink((await searchParams).retour),
-  ]);
+  const { nearby, map } = await readAround(record.slug);
   const { siteUrl, contactEmail } = getSettings();
   const pageUrl = siteUrl + recordHref(record.slug);
   const report = (reason: ReportReason) => contactEmail && reportHref(contactEmail, pageUrl, record, reason);
   return (
     <div className="wrap">
-      {back && <BackLink {...back} />}
+      <BackLink />
       <Breadcrumb crumbs={crumbsOf(record)} current={record.name} siteUrl={siteUrl} />
       <div className="record">
         <div>
