@@ -1,7 +1,5 @@
-import { remember } from '@/lib/cache';
 import { queryRows, sql } from '@/lib/database/db';
 import type { DirectoryFilter } from '@/lib/directory/filter';
-import { setKey } from '@/lib/directory/href';
 import type { MapSingle } from '@/lib/directory/map-item';
 import { matching } from '@/lib/directory/matching';
 import { readSet } from '@/lib/directory/read-filter';
@@ -38,25 +36,23 @@ async function readPoints(filter: DirectoryFilter, isSample: boolean): Promise<L
   return points.map((point) => ({ ...point, name: typeset(point.name), commune: typeset(point.commune) }));
 }
 
-/** The same answer is the same object until something changes. */
-export const readFixedMap = (filter: DirectoryFilter, mostPoints = MOST_POINTS): Promise<FixedMap> =>
-  remember(`fixed map ${mostPoints} ${setKey(filter)}`, async () => {
-    const set = await readSet(filter);
-    const lacksPosition = sql`${matching(set)} AND s.longitude IS NULL`;
-    const [composition, [lacking], unlocated] = await Promise.all([
-      composeSet(filter),
-      queryRows<{ count: number }>(sql`SELECT count(*)::int AS count FROM structure s WHERE ${lacksPosition}`),
-      queryRows<FixedMap['unlocated'][number]>(sql`
-        SELECT s.slug, s.name, c.name AS commune FROM structure s JOIN commune c ON c.code = s.commune_code
-        WHERE ${lacksPosition} ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_UNLOCATED}`),
-    ]);
-    const withoutPosition = lacking?.count ?? 0;
-    const located = totalOf(composition) - withoutPosition;
-    const points = await readPoints(filter, located > mostPoints);
-    const named = unlocated.map(({ slug, name, commune }) => ({
-      slug,
-      name: typeset(name),
-      commune: commune && typeset(commune),
-    }));
-    return { located, points, withoutPosition, unlocated: named };
-  });
+export async function readFixedMap(filter: DirectoryFilter, mostPoints = MOST_POINTS): Promise<FixedMap> {
+  const set = await readSet(filter);
+  const lacksPosition = sql`${matching(set)} AND s.longitude IS NULL`;
+  const [composition, [lacking], unlocated] = await Promise.all([
+    composeSet(filter),
+    queryRows<{ count: number }>(sql`SELECT count(*)::int AS count FROM structure s WHERE ${lacksPosition}`),
+    queryRows<FixedMap['unlocated'][number]>(sql`
+      SELECT s.slug, s.name, c.name AS commune FROM structure s JOIN commune c ON c.code = s.commune_code
+      WHERE ${lacksPosition} ORDER BY s.name COLLATE "fr-x-icu", s.id LIMIT ${MOST_UNLOCATED}`),
+  ]);
+  const withoutPosition = lacking?.count ?? 0;
+  const located = totalOf(composition) - withoutPosition;
+  const points = await readPoints(filter, located > mostPoints);
+  const named = unlocated.map(({ slug, name, commune }) => ({
+    slug,
+    name: typeset(name),
+    commune: commune && typeset(commune),
+  }));
+  return { located, points, withoutPosition, unlocated: named };
+}

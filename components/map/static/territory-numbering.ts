@@ -69,7 +69,7 @@ function placeKeys(symbols: PlacedPoint[], radius: number, view: MapView): Lette
 
 /** On wide plates alone, each once, beside the first of its symbols; one without room is left to the list. */
 function placeCommunes(symbols: PlacedPoint[], radius: number, view: MapView): Lettered[] {
-  const taken: Rectangle[] = symbols.map((point) => boxAround(point, point.radius));
+  const taken: Rectangle[] = symbols.map((point) => boxAround(point, radius));
   const first = symbols.filter(({ commune }, at) => symbols.findIndex((other) => other.commune === commune) === at);
   return first.flatMap((point) => {
     const spot = placeLabel(
