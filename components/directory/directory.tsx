@@ -1,10 +1,9 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { countValues, defaultSort } from '@/lib/directory/filter';
 import { directoryQuery, updateFilter } from '@/lib/directory/href';
-import type { DirectoryView } from './directory-view';
 import { Dock } from './dock';
 import { EmptyResults } from './empty-results';
 import { FilterForm } from './filter-form';
@@ -13,13 +12,15 @@ import { PlainMap } from './plain-map';
 import { ResultList } from './result-list';
 import { ResultsHead, SortSelect, shownRange } from './results-head';
 import { ResultsNotes } from './results-notes';
+import { openView, type SentView } from './sent-view';
 import { useAnnouncement, useDirectoryNavigation } from './use-directory-navigation';
 import { usePanel } from './use-panel';
 
 /** In the browser React leaves `noscript` empty, so the drawing and its code stay on the server. */
 const isServer = typeof window === 'undefined';
 
-export function Directory({ view }: { view: DirectoryView }) {
+export function Directory({ sent }: { sent: SentView }) {
+  const view = useMemo(() => openView(sent), [sent]);
   const root = useRef<HTMLDivElement>(null);
   const isLive = useHydrated();
   const { filter, isPending, apply, visit } = useDirectoryNavigation(view, root);

@@ -6,13 +6,16 @@ import { sectionState } from './section-state';
 function Sections({ path }: { path: string }) {
   return (
     <ul>
-      {PAGES.filter(({ isInMenu }) => isInMenu).map(({ href, label }) => (
-        <li key={href}>
-          <a href={href} aria-current={sectionState(href, path)}>
-            {label}
-          </a>
-        </li>
-      ))}
+      {PAGES.filter(({ isInMenu }) => isInMenu).map(({ href, label }) => {
+        const state = sectionState(href, path);
+        return (
+          <li key={href}>
+            <a href={href} {...(state && { 'aria-current': state })}>
+              {label}
+            </a>
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -32,6 +35,8 @@ function Logo() {
 }
 
 export function Masthead({ path }: { path: string }) {
+  // One element in both places: React's copy writes it once.
+  const sections = <Sections path={path} />;
   return (
     <header className="masthead">
       <div className="wrap">
@@ -43,7 +48,7 @@ export function Masthead({ path }: { path: string }) {
           </span>
         </a>
         <nav className="mainnav" aria-label="Navigation principale">
-          <Sections path={path} />
+          {sections}
         </nav>
         <details className="phone-menu" data-close-on-escape>
           <summary>
@@ -51,9 +56,7 @@ export function Masthead({ path }: { path: string }) {
             <Icon name="close" className="when-open" />
             Menu
           </summary>
-          <nav aria-label="Navigation principale">
-            <Sections path={path} />
-          </nav>
+          <nav aria-label="Navigation principale">{sections}</nav>
         </details>
       </div>
     </header>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Directory } from '@/components/directory/directory';
+import { sendView } from '@/components/directory/sent-view';
 import { describeSet, summarizeSet } from '@/lib/directory/describe';
 import { countFacets } from '@/lib/directory/facets';
 import { countValues, type DirectoryFilter, PAGE_SIZE } from '@/lib/directory/filter';
@@ -39,5 +40,5 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/fabriq
   const { filter: asked, ignored } = await readDirectoryFilter(raw);
   const { filter, question, redirectTo } = await readTypedCommune(raw, asked);
   if (redirectTo !== undefined) redirect(redirectTo);
-  return <Directory view={await readView({ filter, ignored, question })} />;
+  return <Directory sent={sendView(await readView({ filter, ignored, question }))} />;
 }

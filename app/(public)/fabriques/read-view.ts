@@ -35,7 +35,7 @@ async function readFacetsView(filter: DirectoryFilter) {
 }
 
 /** A town whose name has no room leaves it to the next one. */
-const MOST_TOWNS_CONSIDERED = 24;
+const MOST_TOWNS_CONSIDERED = 16;
 
 async function readMapView(filter: DirectoryFilter): Promise<Omit<DirectoryView['map'], 'positions'>> {
   const box = await findExtent(filter);
