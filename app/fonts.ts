@@ -1,18 +1,22 @@
 import localFont from 'next/font/local';
 
-/** The optical-size cut of the mockups, latin subset. */
+/*
+ * Instances of the typefaces, made by lib/cli/font-instances.ts: the letters of French, in the weights and sizes of the
+ * styles. What stands in for them until they are there, and other letters, come after them in styles/theme.css.
+ */
+
 export const bricolage = localFont({
-  src: '../node_modules/@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-opsz-normal.woff2',
+  src: './fonts/bricolage-grotesque-french.woff2',
   variable: '--font-bricolage',
-  weight: '200 800',
+  weight: '500 680',
   display: 'swap',
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
 });
 
 export const atkinson = localFont({
-  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  src: './fonts/atkinson-hyperlegible-next-french.woff2',
   variable: '--font-atkinson',
-  weight: '200 800',
+  weight: '400 700',
   display: 'swap',
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
 });

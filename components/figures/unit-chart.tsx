@@ -62,7 +62,7 @@ function WaveColumn({ wave, composition, unit }: WaveComposition & { unit: numbe
           />
         ) : (
           <>
-            {formatInteger(announced)} <small className="font-normal">sans noms</small>
+            {formatInteger(announced)} <small className="font-medium">sans noms</small>
           </>
         )}
       </span>
