@@ -1,14 +1,7 @@
 import { pagesMadeAnew, storedPages } from './goals-of-pages';
 import { coldJson, DATA, decimals, elsewhereGoals, type Goal, growth, warmJson, whereOf, whole } from './goals-of-rows';
-import { CHANGED } from './load/jobs';
-import {
-  ANSWERER_NAMES,
-  type LighthouseScore,
-  type PageWeight,
-  type Results,
-  type Row,
-  TEMPERATURE_NAMES,
-} from './results';
+import { CHANGED, READING } from './load/jobs';
+import { ANSWERER_NAMES, type LighthouseScore, type PageWeight, type Results, TEMPERATURE_NAMES } from './results';
 
 const MOST_BEFORE_MAP = 170_000;
 const MOST_MAP = 60_000;
@@ -26,8 +19,8 @@ const weightGoals = ({ beforeMap, map }: PageWeight): Goal[] => [
     : [{ sentence: 'JavaScript et CSS de la carte : au plus 60 ko', value: kilobytes(map), kept: map <= MOST_MAP }]),
 ];
 
-function failuresGoal(rows: readonly Row[]): Goal[] {
-  const where = rows
+function failuresGoal({ rows, edits }: Results): Goal[] {
+  const ofRows = rows
     .filter(({ measure }) => measure.failures > 0)
     .map((row) => {
       const { job, answerer, temperature, measure } = row;
@@ -36,8 +29,14 @@ function failuresGoal(rows: readonly Row[]): Goal[] {
         .join(' ');
       return `${measure.failures}\u00A0: ${who}, ${whereOf(row)}`;
     });
+  const ofEdits = edits
+    .filter(({ failures }) => failures > 0)
+    .map(({ failures, size }) => `${failures}\u00A0: ${READING}, ${whole(size)} structures`);
+  const where = [...ofRows, ...ofEdits];
   const value = where.length === 0 ? 'aucune autre' : `d’autres (${where.join(' ; ')})`;
-  return rows.length === 0 ? [] : [{ sentence: 'Chaque réponse mesurée est un 200', value, kept: where.length === 0 }];
+  return rows.length + edits.length === 0
+    ? []
+    : [{ sentence: 'Chaque réponse mesurée est un 200', value, kept: where.length === 0 }];
 }
 
 const lighthouseGoal = ({ page, category, median }: LighthouseScore): Goal => {
@@ -71,7 +70,7 @@ export function judge(results: Results): Goal[] {
       : []),
     ...(weight ? weightGoals(weight) : []),
     ...scores.map(lighthouseGoal),
-    ...failuresGoal(rows),
+    ...failuresGoal(results),
     ...elsewhereGoals(results),
     ...changes.map(({ size, seconds }) => ({
       sentence: `${whole(CHANGED)} structures changées d’un coup, sur ${whole(size)} : moins de ${SLOWEST_CHANGE_SECONDS} s`,

@@ -6,9 +6,10 @@ import { withClient } from '../../lib/cli/scratch';
 import { say, step } from '../../lib/cli/step.mjs';
 import { measureBrowser } from './browser';
 import { LARGEST_OF_ORDINARY_USE } from './goals-of-rows';
-import { addressBook, CHANGED, CHANGING, SAVING } from './load/jobs';
+import { addressBook, CHANGED, CHANGING, READING, SAVING } from './load/jobs';
 import { highestMemory, postmasterOf } from './load/processes';
 import { readVocabulary, type Vocabulary } from './load/vocabulary';
+import { readThroughEdit } from './measure-readers';
 import { runSaves } from './measure-saves';
 import { type BenchOptions } from './options';
 import { type Results } from './results';
@@ -64,16 +65,22 @@ const measureReads = (folder: string, database: string, size: number, options: B
 /** Apart from the reads, once their memory is known: on a copy, which is then thrown away. */
 async function measureWrites(folder: string, database: string, size: number, options: BenchOptions, results: Results) {
   const isChanged = options.isChangingMeasured && size > CHANGED;
-  if (!isChanged && !options.isSavingMeasured) return;
+  const isWritten = options.isSavingMeasured || options.isReadingMeasured;
+  if (!isChanged && !isWritten) return;
   const among = `sur ${size.toLocaleString('fr-FR')} structures`;
   await withCopy(database, (copy) =>
     withClient(copy, async (client) => {
       const actorId = await addAdministrator(client);
-      if (options.isSavingMeasured) {
+      if (isWritten) {
+        const vocabulary = await readVocabulary(client, size);
         const site = await startSite(folder, copy, await findPostmaster(client));
         await stopAfter(site, async () => {
-          const rows = await step(`${SAVING} ${among}`, () => runSaves(size, site, client, actorId, options.seconds));
-          results.rows.push(...rows);
+          if (options.isSavingMeasured) {
+            const rows = await step(`${SAVING} ${among}`, () => runSaves(size, site, client, actorId, options.seconds));
+            results.rows.push(...rows);
+          }
+          if (options.isReadingMeasured)
+            results.edits.push(await step(`${READING} ${among}`, () => readThroughEdit(size, site.url, vocabulary)));
         });
       }
       if (!isChanged) return;

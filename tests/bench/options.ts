@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CHANGING, JOBS, SAVING } from './load/jobs';
+import { CHANGING, JOBS, READING, SAVING } from './load/jobs';
 
 /** The message is one French sentence. */
 export class OptionError extends Error {
@@ -8,7 +8,7 @@ export class OptionError extends Error {
 
 const MOST_SECONDS = 60;
 const LARGEST = 2_000_000;
-const WORKS = [...JOBS, SAVING, CHANGING];
+const WORKS = [...JOBS, SAVING, CHANGING, READING];
 
 function readValues(args: string[]) {
   try {
@@ -49,6 +49,7 @@ export function readOptions(args: string[]) {
     jobs: JOBS.filter((job) => asked.includes(job)),
     isSavingMeasured: asked.includes(SAVING),
     isChangingMeasured: asked.includes(CHANGING),
+    isReadingMeasured: asked.includes(READING),
     lighthouse: !values['no-lighthouse'],
     out: values.out ?? null,
   };

@@ -66,6 +66,14 @@ const savingLines = (rows: readonly Row[]): string[] =>
     return `- mesuré : Enregistrer une structure par son formulaire, contre les mêmes lignes écrites en SQL préparé — ${precise(p50 / byHand.p50)} fois (${precise(p50)} ms contre ${precise(byHand.p50)} ms, médianes, ${whole(row.size)} structures)`;
   });
 
+const editLines = ({ edits }: Results): string[] =>
+  edits.map(({ size, pages, p50, p99, slowest, savedMs, warmAgainMs }) => {
+    const again = Number.isFinite(warmAgainMs)
+      ? `revenues ${precise(warmAgainMs)} ms après l’enregistrement`
+      : 'qui ne sont pas toutes revenues après l’enregistrement';
+    return `- mesuré : Une structure enregistrée dans une minute où ${pages} lecteurs demandent chacun une page par seconde — p99 ${precise(p99)} ms (médiane ${precise(p50)} ms, la plus lente ${precise(slowest)} ms), les ${pages} pages ${again}, qui en prend ${precise(savedMs)} (${whole(size)} structures)`;
+  });
+
 function elsewhereLines({ rows, elsewhere }: Results): string[] {
   const [first] = elsewhere;
   if (!first) return [];
@@ -95,6 +103,7 @@ export function writeReport(results: Results, goals: readonly Goal[], seconds: n
     '',
     ...goals.map(({ sentence, value, kept }) => `- ${kept ? 'tenu' : '**manqué**'} : ${sentence} — ${value}`),
     ...savingLines(rows),
+    ...editLines(results),
     ...(rows.length === 0 ? [] : ['', ...table(headings(WORDS), headings(NUMBERS), lines)]),
     ...elsewhereLines(results),
     '',

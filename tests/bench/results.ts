@@ -28,6 +28,12 @@ export type PageWeight = { beforeMap: number; map: number | null };
 export type LighthouseScore = { page: string; category: string; median: number };
 export type ManyChanged = { size: number; seconds: number };
 
+/** Times in milliseconds; `warmAgainMs` counts from the answer to the save, and is infinite when a page never came again. */
+export type ReadThroughEdit = Record<
+  'size' | 'pages' | 'answers' | 'failures' | 'p50' | 'p99' | 'slowest' | 'savedMs' | 'warmAgainMs',
+  number
+>;
+
 export type Results = {
   rows: Row[];
   elsewhere: Elsewhere[];
@@ -36,6 +42,7 @@ export type Results = {
   weight: PageWeight | null;
   scores: LighthouseScore[];
   changes: ManyChanged[];
+  edits: ReadThroughEdit[];
 };
 
 export const noResults = (): Results => ({
@@ -45,6 +52,7 @@ export const noResults = (): Results => ({
   weight: null,
   scores: [],
   changes: [],
+  edits: [],
 });
 
 const KEYS = ['size', 'job', 'answerer', 'temperature', 'connections'] as const;
