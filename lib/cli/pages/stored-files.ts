@@ -1,12 +1,19 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestHandler } from '@/lib/http/request-handler';
+import { ENHANCEMENT_PATH } from '@/lib/site/enhancement';
 import type { AskNext } from './ask-next';
 import { keepAsItIs, keepCoded, type StoredAnswer, sendStored } from './stored-answer';
 
 /** Coded once a start, they are worth the best that there is. */
 const QUALITY = { brotli: 11, gzip: 9 };
 const TEXTS = /^(?:text\/|image\/svg\+xml|application\/(?:javascript|json|manifest\+json|xml))/;
+
+/** How the enhancement is sent under an address that is not its own: such addresses have no end, and are not kept. */
+const OF_ANOTHER_BUILD = 'no-cache';
+
+/** Its version stands in its query; what follows the address of another file says nothing. */
+const addressOf = (url: string) => (url.startsWith(`${ENHANCEMENT_PATH}?`) ? url : (url.split('?', 1)[0] ?? ''));
 
 const addressesBelow = (folder: string, prefix: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -31,8 +38,8 @@ export function storeFiles(addresses: ReadonlySet<string>, ask: AskNext, next: R
 
   const make = async (url: string): Promise<StoredAnswer | null> => {
     const { status, headers, body } = await ask({ target: url, canonical: url });
-    if (status !== 200) return null;
     const { 'content-type': type, 'cache-control': freshness } = headers;
+    if (status !== 200 || freshness === OF_ANOTHER_BUILD) return null;
     const answer = { status, headers: { 'content-type': type, 'cache-control': freshness }, body };
     return TEXTS.test(String(type)) ? keepCoded(answer, QUALITY) : keepAsItIs(answer);
   };
@@ -47,8 +54,9 @@ export function storeFiles(addresses: ReadonlySet<string>, ask: AskNext, next: R
   };
 
   return async (request, response) => {
-    const address = request.url?.split('?', 1)[0] ?? '';
-    const stored = addresses.has(address) ? await (kept.get(address) ?? keep(address)) : null;
+    const address = addressOf(request.url ?? '');
+    const isStored = addresses.has(address) || address.startsWith(ENHANCEMENT_PATH);
+    const stored = isStored ? await (kept.get(address) ?? keep(address)) : null;
     if (stored === null) await next(request, response);
     else await sendStored(request, response, stored);
   };
