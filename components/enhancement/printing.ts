@@ -8,7 +8,8 @@ const write = (selector: string, text: string) => {
 
 /** A page may be printed long after it was sent, and filters applied since have changed its address. */
 function refreshHead(): void {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');
+  // For a while after a filter was applied the former one may stand before it.
+  const canonical = [...document.querySelectorAll<HTMLLinkElement>('link[rel=canonical]')].pop();
   write('[data-print-address]', (canonical ?? window.location).href);
   write('[data-print-day]', onPaper.format(new Date()));
 }

@@ -108,7 +108,7 @@ test('a page printed later says the day of the printing, and the address of the 
   await page.getByRole('checkbox', { name: /Quartier prioritaire/ }).check();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^7 fabriques/);
   await page.clock.setFixedTime('2027-03-01T12:00:00Z');
-  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /territoire=qpv$/);
+  await expect(page.locator('link[rel=canonical]').last()).toHaveAttribute('href', /territoire=qpv$/);
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await expect(page.locator('.print-head')).toHaveText(
     new RegExp(
