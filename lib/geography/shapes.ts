@@ -1,7 +1,7 @@
 import type { MultiLineString, MultiPolygon, Position } from 'geojson';
 
 /** One element per id, referenced from each page and never repeated in it. */
-const SHAPES_SVG = '/carte/fonds.svg';
+export const SHAPES_SVG = '/carte/fonds.svg';
 const DEPARTMENTS_SVG = '/carte/departements.svg';
 export const SHAPES_JSON = '/carte/fonds.json';
 
@@ -9,10 +9,9 @@ export const SHAPES_JSON = '/carte/fonds.json';
 export const SVG_WORLD = 2 ** 20;
 
 /** `frontieres` are those of France in the SVG, all of them in the JSON. */
-type AreaLayer = 'terre' | 'voisins';
-type LineLayer = 'frontieres' | 'limites-departements' | 'limites-regions';
+export type GroundLayer = 'terre' | 'voisins' | 'frontieres' | 'limites-departements' | 'limites-regions';
 
-export const layerHref = (layer: AreaLayer | LineLayer): string => `${SHAPES_SVG}#${layer}`;
+export const layerHref = (layer: GroundLayer): string => `${SHAPES_SVG}#${layer}`;
 /** COG code (or 977, 978). */
 export const regionShapeHref = (code: string): string => `${SHAPES_SVG}#region-${code}`;
 /** COG code (or 977, 978). */

@@ -23,6 +23,14 @@ describe('the map of a place', () => {
     expect(exact).not.toContain('m-blur');
     expect(exact).toContain('Position\u00A0: l’adresse du lieu.');
   });
+
+  it('draws the ground that is seen, and asks for no file', () => {
+    if (point === undefined) throw new Error('no point');
+    const html = renderToStaticMarkup(<SurroundingsMap plan={planSurroundings({ point, others: [], towns })} />);
+    expect(html).toContain('<use class="m-land m-focus" href="#terre"></use>');
+    expect(html).toMatch(/<path class="m-dep" vector-effect="non-scaling-stroke" d="M[^"]+"/);
+    expect(html).not.toContain('/carte/');
+  });
 });
 
 describe('the map of the directory without JavaScript', () => {

@@ -1,4 +1,5 @@
 import type { Bounds } from '@/lib/geography/area-grid';
+import type { Box } from '@/lib/geography/clip';
 import type { Coordinates } from '@/lib/geography/degrees';
 import { latitudeAt, longitudeAt, mercatorX, mercatorY, worldMetresAt } from '@/lib/geography/projection';
 import { SVG_WORLD } from '@/lib/geography/shapes';
@@ -47,6 +48,14 @@ export function boundsOf(view: MapView): Bounds {
   const southEast = unproject(view, { x: view.width, y: view.height });
   return [northWest.longitude, southEast.latitude, southEast.longitude, northWest.latitude];
 }
+
+/** In units of SVG_WORLD, whole ones, with a margin in drawing units. */
+export const windowOf = ({ left, top, width, height, scale }: MapView, margin: number): Box => [
+  Math.floor(left - margin / scale),
+  Math.floor(top - margin / scale),
+  Math.ceil(left + (width + margin) / scale),
+  Math.ceil(top + (height + margin) / scale),
+];
 
 export const isInView = (view: MapView, { x, y }: Point): boolean =>
   x >= 0 && y >= 0 && x <= view.width && y <= view.height;

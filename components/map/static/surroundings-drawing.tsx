@@ -1,17 +1,17 @@
 import { AreaNames } from './area-names';
 import { frameViewBox, Neatline, ScaleBar } from './frame';
-import { Ground } from './ground';
+import { GroundAround } from './ground';
 import { tenth } from './map-view';
 import { OTHER_SIZE, type SurroundingsPlan, SYMBOL_SIZE } from './surroundings-plan';
 import { MapSymbol } from './territory-symbol';
 import { TownNames } from './town-names';
 
 export function SurroundingsDrawing({ label, plan }: { label: string; plan: SurroundingsPlan }) {
-  const { point, view, centre, blur, others, name, towns, areas } = plan;
+  const { point, view, ground, centre, blur, others, name, towns, areas } = plan;
   return (
     <svg viewBox={frameViewBox(view)} role="img" aria-label={label}>
       <svg className="m-onfocus" width={view.width} height={view.height}>
-        <Ground view={view} wholeFrance />
+        <GroundAround view={view} ground={ground} />
         <AreaNames names={areas} />
         <TownNames towns={towns} />
         {blur !== null && <circle className="m-blur" cx={tenth(centre.x)} cy={tenth(centre.y)} r={blur} />}

@@ -1,7 +1,8 @@
+import { type GroundPaths, groundWithin } from '@/lib/geography/ground';
 import { isNameable, type PlacedName, placeAreaNames } from './area-names';
 import { boxAround, type LabelSpot, NARROW_SIGN, NARROW_TEXT, placeLabel, type Rectangle } from './lettering';
 import type { MapPoint, Town } from './map-point';
-import { isInView, type MapView, type Point, project, viewCentredOn } from './map-view';
+import { isInView, type MapView, type Point, project, viewCentredOn, windowOf } from './map-view';
 import { spread } from './spread';
 import { areApart } from './territory-numbering';
 import { type PlacedTown, placeTowns, TOWN_SIZE_NARROW } from './town-names';
@@ -19,6 +20,7 @@ type PlacedOther = MapPoint & Point & { radius: number };
 export type SurroundingsPlan = {
   point: MapPoint;
   view: MapView;
+  ground: GroundPaths;
   centre: Point;
   /** Radius of the circle of uncertainty; null for a position at the address. */
   blur: number | null;
@@ -36,6 +38,8 @@ export const OTHER_SIZE = 15;
 const SYMBOL_RADIUS = (SYMBOL_SIZE / 2) * NARROW_SIGN;
 const BLUR = 32;
 const MOST_TOWNS = 8;
+/** Wider than the widest line, so that no line is seen where the ground is cut. */
+const GROUND_MARGIN = 8;
 const NAME_SIZE = 16 * NARROW_TEXT;
 
 /** Where communes are far apart (Guyane), the frame widens until it holds some that say where one is. */
@@ -81,5 +85,17 @@ export function planSurroundings({ point, others, towns }: SurroundingsContent):
   const named = placeTowns(view, otherTowns, taken, MOST_TOWNS, TOWN_SIZE_NARROW);
   const boxes = [...taken, ...named.map(({ spot }) => spot.box)];
   const areas = isNameable(view) ? placeAreaNames(view, boxes, () => undefined) : [];
-  return { point, view, centre, blur, others: placed, name, towns: named, areas, isSpread: areApart(placed, view) };
+  const ground = groundWithin(windowOf(view, GROUND_MARGIN));
+  return {
+    point,
+    view,
+    ground,
+    centre,
+    blur,
+    others: placed,
+    name,
+    towns: named,
+    areas,
+    isSpread: areApart(placed, view),
+  };
 }

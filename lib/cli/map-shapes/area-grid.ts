@@ -1,7 +1,8 @@
 import type { AreaGrid } from '@/lib/geography/area-grid';
+import { type Ring } from '@/lib/geography/clip';
 import { type Countries, stitch } from './countries';
 import type { Department } from './departments';
-import { GRID_PER_DEGREE, type Ring } from './lines';
+import { GRID_PER_DEGREE } from './lines';
 import { departmentNames, regionNames } from './sources';
 
 /** France in Europe and what its maps show of the neighbours, in cells of 0.05° (about 5 km). */

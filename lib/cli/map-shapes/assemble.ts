@@ -2,10 +2,11 @@ import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson';
 import { mergeArcs, meshArcs } from 'topojson-client';
 import { topology as buildTopology } from 'topojson-server';
 import type { MultiPolygon as ArcPolygons, GeometryObject, Properties, Topology } from 'topojson-specification';
+import { type Line, type Ring } from '@/lib/geography/clip';
 import type { MapShapes } from '@/lib/geography/shapes';
 import { ringsOf } from './countries';
 import type { Department } from './departments';
-import { GRID_PER_DEGREE, type GridPoint, type Line, type Ring } from './lines';
+import { GRID_PER_DEGREE, type GridPoint } from './lines';
 import type { Surroundings } from './surroundings';
 
 const mutable = (all: readonly (readonly GridPoint[])[]): number[][][] =>

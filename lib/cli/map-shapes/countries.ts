@@ -1,6 +1,7 @@
 import { presimplify } from 'topojson-simplify';
 import type { GeometryObject, Properties, Topology } from 'topojson-specification';
-import { type Line, type Ring, toGrid, withoutRepeats } from './lines';
+import { type Line, type Ring, withoutRepeats } from '@/lib/geography/clip';
+import { toGrid } from './lines';
 import { type CountryTopology, countriesFine } from './sources';
 
 const FRANCE = '250';

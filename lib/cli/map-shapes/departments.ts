@@ -1,3 +1,4 @@
+import { type Line, type Ring, samePoint, withoutRepeats } from '@/lib/geography/clip';
 import {
   type ArcRing,
   arcIndex,
@@ -9,18 +10,7 @@ import {
   stitch,
 } from './countries';
 import { snapJunctions, splitRing } from './junctions';
-import {
-  distance,
-  type GridPoint,
-  isInside,
-  type Line,
-  lineLength,
-  pointKey,
-  type Ring,
-  samePoint,
-  toGrid,
-  withoutRepeats,
-} from './lines';
+import { distance, type GridPoint, isInside, lineLength, pointKey, toGrid } from './lines';
 import { departmentOutlines, type Prefecture, prefectures } from './sources';
 
 /** Each polygon is its outer ring, then its holes. */

@@ -1,5 +1,6 @@
+import { type Line, type Ring, samePoint } from '@/lib/geography/clip';
 import { arcIndex, type Countries, isFrance } from './countries';
-import { type GridPoint, type Line, nearestOnLine, pointKey, type Ring, samePoint } from './lines';
+import { type GridPoint, nearestOnLine, pointKey } from './lines';
 
 /** Beyond this many grid units (0.05°) two sources do not speak of the same shore. */
 const FARTHEST = 50;

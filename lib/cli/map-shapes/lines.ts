@@ -1,8 +1,7 @@
+import type { Line, PlanePoint, Ring } from '@/lib/geography/clip';
+
 /** Longitude and latitude in thousandths of a degree. */
-export type GridPoint = readonly [number, number];
-export type Line = GridPoint[];
-/** The last point repeats the first. */
-export type Ring = Line;
+export type GridPoint = PlanePoint;
 
 export const GRID_PER_DEGREE = 1000;
 
@@ -11,11 +10,7 @@ export const toGrid = (position: readonly number[]): GridPoint => [
   Math.round((position[1] ?? 0) * GRID_PER_DEGREE),
 ];
 
-export const samePoint = (a: GridPoint, b: GridPoint): boolean => a[0] === b[0] && a[1] === b[1];
 export const pointKey = (point: GridPoint): string => `${point[0]},${point[1]}`;
-
-export const withoutRepeats = (line: Line): Line =>
-  line.filter((point, at) => at === 0 || !samePoint(point, line[at - 1] ?? point));
 
 /** In grid units, longitudes shortened as they are at the latitude of France. */
 export function lineLength(line: Line): number {

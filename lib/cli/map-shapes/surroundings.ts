@@ -1,7 +1,8 @@
-import { type Box, clipLine, clipRing, worldAround } from './clip';
+import { type Box, clipLine, clipRing, type Line, type Ring } from '@/lib/geography/clip';
 import { arcIndex, type Countries, type Country, isFrench, ringsOf, simplifiedArcs, stitch } from './countries';
-import { GRID_PER_DEGREE, type Line, type Ring, ringArea } from './lines';
+import { GRID_PER_DEGREE, ringArea } from './lines';
 import { landCoarse } from './sources';
+import { worldAround } from './world-around';
 
 /** In Europe, the Antilles, Guyane, La Réunion, Mayotte: west, south, east, north. */
 const BOXES_DEGREES = [

@@ -1,34 +1,16 @@
 import type { Position } from 'geojson';
+import type { Line, PlanePoint } from '@/lib/geography/clip';
 import { mercatorX, mercatorY } from '@/lib/geography/projection';
 import { decodeArea, decodeLines, type MapShapes, SVG_WORLD } from '@/lib/geography/shapes';
-import { GRID_PER_DEGREE, type Line } from './lines';
+import { svgPath } from '@/lib/geography/svg-path';
+import { GRID_PER_DEGREE } from './lines';
 
-type WorldPoint = [number, number];
-
-const toWorld = ([longitude = 0, latitude = 0]: Position): WorldPoint => [
+const toWorld = ([longitude = 0, latitude = 0]: Position): PlanePoint => [
   Math.round(mercatorX(longitude) * SVG_WORLD),
   Math.round(mercatorY(latitude) * SVG_WORLD),
 ];
 
-const isMove = ([dx, dy]: WorldPoint) => dx !== 0 || dy !== 0;
-
-/** A minus sign is separator enough. */
-function steps(points: WorldPoint[]): string {
-  const moves = points
-    .slice(1)
-    .map((point, at): WorldPoint => [point[0] - (points[at]?.[0] ?? 0), point[1] - (points[at]?.[1] ?? 0)]);
-  return moves
-    .filter(isMove)
-    .flat()
-    .map((number, at) => (number < 0 || at === 0 ? String(number) : ` ${number}`))
-    .join('');
-}
-
-function subpath(positions: Position[], closed: boolean): string {
-  const points = positions.map(toWorld);
-  const drawn = steps(closed ? points.slice(0, -1) : points);
-  return drawn === '' ? '' : `M${(points[0] ?? []).join(' ')}l${drawn}${closed ? 'z' : ''}`;
-}
+const subpath = (positions: Position[], closed: boolean) => svgPath(positions.map(toWorld), closed);
 
 function path(id: string, data: string): string {
   return `<path id="${id}" vector-effect="non-scaling-stroke" d="${data}"/>`;

@@ -1,9 +1,17 @@
-import { type GridPoint, type Line, type Ring, samePoint, withoutRepeats } from './lines';
+export type PlanePoint = readonly [number, number];
+export type Line = PlanePoint[];
+/** The last point repeats the first. */
+export type Ring = Line;
 
-/** West, south, east, north on the grid. */
+/** Least x, least y, greatest x, greatest y, in the units of the points. */
 export type Box = readonly [number, number, number, number];
 
-type Edge = { keeps: (point: GridPoint) => boolean; cross: (a: GridPoint, b: GridPoint) => GridPoint };
+export const samePoint = (a: PlanePoint, b: PlanePoint): boolean => a[0] === b[0] && a[1] === b[1];
+
+export const withoutRepeats = (line: Line): Line =>
+  line.filter((point, at) => at === 0 || !samePoint(point, line[at - 1] ?? point));
+
+type Edge = { keeps: (point: PlanePoint) => boolean; cross: (a: PlanePoint, b: PlanePoint) => PlanePoint };
 
 const atX =
   (x: number): Edge['cross'] =>
@@ -22,7 +30,7 @@ function edgesOf([west, south, east, north]: Box): Edge[] {
   ];
 }
 
-/** Sutherland and Hodgman: pieces stay joined by the edge of the box, which a fill does not show. */
+/** To whole units. Sutherland and Hodgman: pieces stay joined by the edge of the box, which a fill does not show. */
 export function clipRing(ring: Ring, box: Box): Ring | undefined {
   let points: Line = ring.slice(0, -1);
   for (const { keeps, cross } of edgesOf(box)) {
@@ -41,6 +49,7 @@ export function clipRing(ring: Ring, box: Box): Ring | undefined {
   return samePoint(first, clipped.at(-1) ?? first) ? clipped : [...clipped, first];
 }
 
+/** To whole units, in as many pieces as are inside. */
 export function clipLine(line: Line, box: Box): Line[] {
   let pieces: Line[] = [line];
   for (const { keeps, cross } of edgesOf(box)) {
@@ -64,21 +73,4 @@ function cutAtEdge(piece: Line, keeps: Edge['keeps'], cross: Edge['cross']): Lin
     if (keeps(point)) part.push(point);
   });
   return [...parts, part];
-}
-
-/** Each overlaps its neighbours a little so that no seam is seen. */
-export function worldAround(boxes: Box[], overlap: number): Box[] {
-  const [west, south, east, north] = [-180_000, -85_000, 180_000, 85_000];
-  const cuts = [...new Set([west, east, ...boxes.flatMap((box) => [box[0], box[2]])])].toSorted((a, b) => a - b);
-  const rectangles: Box[] = [];
-  for (let at = 0; at + 1 < cuts.length; at += 1) {
-    const [left, right] = [cuts[at] ?? west, cuts[at + 1] ?? east];
-    const holes = boxes.filter((box) => box[0] < right && box[2] > left).toSorted((a, b) => a[1] - b[1]);
-    let bottom = south;
-    for (const hole of [...holes, [left, north, right, north] as const]) {
-      if (hole[1] > bottom) rectangles.push([left - overlap, bottom - overlap, right + overlap, hole[1] + overlap]);
-      bottom = Math.max(bottom, hole[3]);
-    }
-  }
-  return rectangles;
 }
