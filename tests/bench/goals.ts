@@ -1,23 +1,11 @@
+import { auditGoals, weightGoals } from './goals-of-browser';
 import { pagesMadeAnew, storedPages } from './goals-of-pages';
 import { coldJson, DATA, decimals, elsewhereGoals, type Goal, growth, warmJson, whereOf, whole } from './goals-of-rows';
 import { CHANGED, READING } from './load/jobs';
-import { ANSWERER_NAMES, type LighthouseScore, type PageWeight, type Results, TEMPERATURE_NAMES } from './results';
+import { ANSWERER_NAMES, type Results, TEMPERATURE_NAMES } from './results';
 
-const MOST_BEFORE_MAP = 170_000;
-const MOST_MAP = 60_000;
 const MOST_MEMORY = 350;
 const SLOWEST_CHANGE_SECONDS = 20;
-const kilobytes = (bytes: number) => `${decimals(bytes / 1000, 1)} ko`;
-const weightGoals = ({ beforeMap, map }: PageWeight): Goal[] => [
-  {
-    sentence: 'JavaScript et CSS de l’annuaire avant la carte, compressés : au plus 170 ko',
-    value: kilobytes(beforeMap),
-    kept: beforeMap <= MOST_BEFORE_MAP,
-  },
-  ...(map === null
-    ? []
-    : [{ sentence: 'JavaScript et CSS de la carte : au plus 60 ko', value: kilobytes(map), kept: map <= MOST_MAP }]),
-];
 
 function failuresGoal({ rows, edits }: Results): Goal[] {
   const ofRows = rows
@@ -39,14 +27,8 @@ function failuresGoal({ rows, edits }: Results): Goal[] {
     : [{ sentence: 'Chaque réponse mesurée est un 200', value, kept: where.length === 0 }];
 }
 
-const lighthouseGoal = ({ page, category, median }: LighthouseScore): Goal => {
-  const least = category === 'performance' ? 90 : 100;
-  const sentence = `Lighthouse mobile, ${page}, ${category} : au moins ${least}`;
-  return { sentence, value: String(median), kept: median >= least };
-};
-
 export function judge(results: Results): Goal[] {
-  const { rows, memory, weight, scores, changes } = results;
+  const { rows, memory, weights, audits, changes } = results;
   const highest = Math.max(...memory.values());
   return [
     ...warmJson(
@@ -68,8 +50,8 @@ export function judge(results: Results): Goal[] {
     ...(memory.size > 0
       ? [{ sentence: 'Mémoire du serveur : moins de 350 Mo', value: `${highest} Mo`, kept: highest < MOST_MEMORY }]
       : []),
-    ...(weight ? weightGoals(weight) : []),
-    ...scores.map(lighthouseGoal),
+    ...weightGoals(weights),
+    ...auditGoals(audits),
     ...failuresGoal(results),
     ...elsewhereGoals(results),
     ...changes.map(({ size, seconds }) => ({

@@ -4,11 +4,11 @@ import { POSTGRES_15, packagedPrograms, startPlainCluster } from '@/tests/suppor
 import { ROOT } from '@/tests/support/templates';
 import { withClient } from '../../lib/cli/scratch';
 import { say, step } from '../../lib/cli/step.mjs';
-import { measureBrowser } from './browser';
 import { LARGEST_OF_ORDINARY_USE } from './goals-of-rows';
-import { addressBook, CHANGED, CHANGING, READING, SAVING } from './load/jobs';
+import { addressBook, CHANGED, CHANGING, isAskedCold, READING, SAVING } from './load/jobs';
 import { highestMemory, postmasterOf } from './load/processes';
 import { readVocabulary, type Vocabulary } from './load/vocabulary';
+import { measureBrowser } from './measure-browser';
 import { readThroughEdit } from './measure-readers';
 import { runSaves } from './measure-saves';
 import { type BenchOptions } from './options';
@@ -59,7 +59,7 @@ const measureReads = (folder: string, database: string, size: number, options: B
     });
     const memory = highestMemory(site.pid);
     if (memory !== null) results.memory.set(size, memory);
-    if (results.weight === null) await measureBrowser(site.url, vocabulary.firstSlug, options.lighthouse, results);
+    if (size === options.sizes[0]) await measureBrowser(site.url, vocabulary.firstSlug, options.lighthouse, results);
   });
 
 /** Apart from the reads, once their memory is known: on a copy, which is then thrown away. */
@@ -116,7 +116,7 @@ export async function measureAll(options: BenchOptions, results: Results) {
       await measureWrites(folder, database, size, options, results);
     }
     const size = options.sizes.filter((one) => one <= LARGEST_OF_ORDINARY_USE).at(-1);
-    if (size !== undefined && options.jobs.length > 0) await measureElsewhere(folder, size, options, results);
+    if (size !== undefined && options.jobs.some(isAskedCold)) await measureElsewhere(folder, size, options, results);
   } finally {
     await server.release();
   }

@@ -1,7 +1,16 @@
 import { cpus } from 'node:os';
 import type { Goal } from './goals-of-rows';
 import { isPage, SAVING } from './load/jobs';
-import { ANSWERER_NAMES, type Answerer, beside, type Results, type Row, TEMPERATURE_NAMES } from './results';
+import {
+  ANSWERER_NAMES,
+  type Answerer,
+  allOf,
+  beside,
+  type PageWeight,
+  type Results,
+  type Row,
+  TEMPERATURE_NAMES,
+} from './results';
 
 const NARROW = '\u202F';
 const whole = (value: number) => Math.round(value).toLocaleString('fr-FR').replaceAll(/\s/g, NARROW);
@@ -74,6 +83,37 @@ const editLines = ({ edits }: Results): string[] =>
     return `- mesuré : Une structure enregistrée dans une minute où ${pages} lecteurs demandent chacun une page par seconde — p99 ${precise(p99)} ms (médiane ${precise(p50)} ms, la plus lente ${precise(slowest)} ms), les ${pages} pages ${again}, qui en prend ${precise(savedMs)} (${whole(size)} structures)`;
   });
 
+const auditLines = ({ audits }: Results): string[] =>
+  audits.map(
+    ({ page, performance, lcpMs, cls }) =>
+      `- mesuré : Lighthouse mobile, ${page} — ${performance} en performance, LCP ${precise(lcpMs / 1000)} s, CLS ${precise(cls)}`,
+  );
+
+const WEIGHTS: [heading: string, of: (weight: PageWeight) => number][] = [
+  ['HTML', ({ html }) => html],
+  ['JavaScript', ({ script }) => script],
+  ['CSS', ({ style }) => style],
+  ['Caractères', ({ font }) => font],
+  ['JavaScript et CSS venus ensuite', ({ later }) => later],
+  ['Le reste', ({ other }) => other],
+  ['En tout', allOf],
+];
+
+function weightLines({ weights }: Results): string[] {
+  if (weights.length === 0) return [];
+  const lines = weights.map((weight) => [weight.page, ...WEIGHTS.map(([, of]) => precise(of(weight) / 1000))]);
+  return [
+    '',
+    'Ce qu’un navigateur reçoit d’une page qu’il ne connaît pas, lue jusqu’à sa carte : kilooctets, comme ils sont envoyés.',
+    '',
+    ...table(
+      ['Page'],
+      WEIGHTS.map(([heading]) => heading),
+      lines,
+    ),
+  ];
+}
+
 function elsewhereLines({ rows, elsewhere }: Results): string[] {
   const [first] = elsewhere;
   if (!first) return [];
@@ -99,11 +139,13 @@ export function writeReport(results: Results, goals: readonly Goal[], seconds: n
   const lines = rows.map((row) => [...WORDS, ...NUMBERS].map(([, cell]) => cell(row, rows)));
   return [
     `Mesuré le ${date} avec ${seconds} s par mesure, Node ${process.versions.node}, ${cpus().length} × ${processor?.model.trim() ?? 'processeur inconnu'}.`,
-    'Tiède : une adresse répétée. Froid : chaque adresse n’est demandée qu’une fois (celles des fiches d’un petit annuaire, une fois après chaque oubli). Le processeur est celui du serveur pour une réponse.',
+    'Tiède : une adresse répétée. Froid : chaque adresse n’est demandée qu’une fois (celles des fiches d’un petit annuaire, une fois après chaque oubli). Le processeur est celui du serveur pour une réponse. Une page est demandée comme le fait un navigateur, compressée ; le serveur nu en renvoie les octets que le site a envoyés.',
     '',
     ...goals.map(({ sentence, value, kept }) => `- ${kept ? 'tenu' : '**manqué**'} : ${sentence} — ${value}`),
     ...savingLines(rows),
     ...editLines(results),
+    ...auditLines(results),
+    ...weightLines(results),
     ...(rows.length === 0 ? [] : ['', ...table(headings(WORDS), headings(NUMBERS), lines)]),
     ...elsewhereLines(results),
     '',

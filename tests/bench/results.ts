@@ -23,11 +23,20 @@ export type Row = {
 };
 
 export type Elsewhere = { server: string; rows: Row[] };
-/** Compressed, in bytes; `map` is null without a browser to tell. */
-export type PageWeight = { beforeMap: number; map: number | null };
-export type LighthouseScore = { page: string; category: string; median: number };
+/** Of a real page, or an empty one of its kind. */
+export const AUDITED = ['accueil', 'annuaire', 'fiche', 'région', 'page vide de lecture', 'page vide vivante'] as const;
+export type AuditedPage = (typeof AUDITED)[number];
+/** In bytes, as they are sent. `later` are scripts and styles that the page does not name itself: those of its map. */
+export type PageWeight = { page: AuditedPage } & Record<
+  'html' | 'script' | 'style' | 'font' | 'later' | 'other',
+  number
+>;
+export const allOf = ({ html, script, style, font, later, other }: PageWeight): number =>
+  html + script + style + font + later + other;
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+/** Scores of a hundred. */
+export type Audit = { page: AuditedPage; lcpMs: number; cls: number } & Record<(typeof CATEGORIES)[number], number>;
 export type ManyChanged = { size: number; seconds: number };
-
 /** Times in milliseconds; `warmAgainMs` counts from the answer to the save, and is infinite when a page never came again. */
 export type ReadThroughEdit = Record<
   'size' | 'pages' | 'answers' | 'failures' | 'p50' | 'p99' | 'slowest' | 'savedMs' | 'warmAgainMs',
@@ -39,8 +48,8 @@ export type Results = {
   elsewhere: Elsewhere[];
   /** Megabytes, by number of structures. */
   memory: Map<number, number>;
-  weight: PageWeight | null;
-  scores: LighthouseScore[];
+  weights: PageWeight[];
+  audits: Audit[];
   changes: ManyChanged[];
   edits: ReadThroughEdit[];
 };
@@ -49,8 +58,8 @@ export const noResults = (): Results => ({
   rows: [],
   elsewhere: [],
   memory: new Map(),
-  weight: null,
-  scores: [],
+  weights: [],
+  audits: [],
   changes: [],
   edits: [],
 });

@@ -8,17 +8,22 @@ import { step } from '../../lib/cli/step.mjs';
 import { fillDirectory } from './directory/fill-directory';
 
 export const EMPTY_ROUTE = '/api/vide';
+/** The site does not know it: Next alone makes it, its scripts and its copy for them included. */
 export const EMPTY_PAGE = '/vide';
-const EMPTY_FILES = {
-  'app/api/vide/route.ts': `export const dynamic = 'force-dynamic';\nexport const GET = () => Response.json({});\n`,
-  'app/(public)/vide/page.tsx': `export default function EmptyPage() {\n  return <h1>Page vide</h1>;\n}\n`,
+/** A page of the site, of those that are only read, emptied: it is sent as they are. */
+export const EMPTY_READING_PAGE = '/mentions-legales';
+const EMPTY_PAGE_TEXT = `export default function EmptyPage() {\n  return <h1>Page vide</h1>;\n}\n`;
+const REPLACED_FILES = {
+  [`app${EMPTY_ROUTE}/route.ts`]: `export const dynamic = 'force-dynamic';\nexport const GET = () => Response.json({});\n`,
+  [`app/(public)${EMPTY_PAGE}/page.tsx`]: EMPTY_PAGE_TEXT,
+  [`app/(public)${EMPTY_READING_PAGE}/page.tsx`]: EMPTY_PAGE_TEXT,
 };
 
 /** The last build serves again as long as the sources are the same. */
 const KEPT = ['.next', '.data', '.git'];
 const LEFT_BEHIND = [...KEPT, 'node_modules', 'tests'];
 
-/** With an empty route and an empty page, which the real site must not have. */
+/** With an empty route and two empty pages, which the real site must not have. */
 export function makeScratchSite(): string {
   const site = path.join(ROOT, '.data', 'bench-site');
   // Tailwind reads .gitignore up to the nearest .git: without one here, that of the project would hide the whole copy.
@@ -31,7 +36,7 @@ export function makeScratchSite(): string {
   }
   // Hard links: the packages must be below the copy's own root, and take no room.
   execFileSync('cp', ['-Rl', path.join(ROOT, 'node_modules'), path.join(site, 'node_modules')]);
-  for (const [file, text] of Object.entries(EMPTY_FILES)) {
+  for (const [file, text] of Object.entries(REPLACED_FILES)) {
     mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
     writeFileSync(path.join(site, file), text);
   }

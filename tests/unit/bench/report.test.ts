@@ -1,6 +1,5 @@
 import { createHistogram } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
-import { assetsIn } from '@/tests/bench/browser';
 import { judge } from '@/tests/bench/goals';
 import { record, summarize } from '@/tests/bench/load/measure';
 import { emptyRoute, row } from '@/tests/bench/measured-rows';
@@ -33,15 +32,6 @@ describe('the report', () => {
       .filter((line) => line.startsWith('|'));
     expect(lines).toHaveLength(2 + rows.length);
     expect(new Set(lines.map((line) => line.split('|').length)).size).toBe(1);
-  });
-});
-
-describe('the weight of a page', () => {
-  it('counts scripts and styles once, without the polyfills', () => {
-    const html = `<link rel="stylesheet" href="/a.css"/><link rel="preload" as="script" href="/b.js?v=1&amp;w=2"/>
-      <link rel="icon" href="/icon.svg"/><script src="/b.js?v=1&amp;w=2" async=""></script>
-      <script src="/old.js" noModule=""></script><script>inline()</script>`;
-    expect(assetsIn(html)).toEqual(['/a.css', '/b.js?v=1&w=2']);
   });
 });
 
