@@ -20,6 +20,7 @@ import { listWaves } from '@/lib/waves/queries';
 import { yearsInWords } from '@/lib/waves/years';
 import { readFrancePlan } from './map-plans';
 import { findSearchDestination } from './search-destination';
+import '@/app/reading.css';
 
 export const metadata: Metadata = { alternates: { canonical: '/' } };
 

@@ -3,6 +3,7 @@ import { CountingRules } from '@/components/site/counting-rules';
 import { ContactAddress } from '@/components/site/operator-words';
 import { ProsePage, ProsePart } from '@/components/site/prose-page';
 import { getSettings } from '@/lib/env';
+import '@/app/reading.css';
 
 export const metadata: Metadata = {
   title: 'À propos',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ContactAddress } from '@/components/site/operator-words';
 import { ProsePage, ProsePart } from '@/components/site/prose-page';
 import { getSettings } from '@/lib/env';
+import '@/app/reading.css';
 
 export const metadata: Metadata = {
   title: 'Données personnelles',

@@ -11,6 +11,7 @@ import { getSettings } from '@/lib/env';
 import { readTypedCommune } from './commune-question';
 import { nameSet } from './named-set';
 import { readView } from './read-view';
+import '@/app/directory.css';
 
 const isIndexed = (filter: DirectoryFilter) =>
   countValues(filter) <= 1 && filter.q === '' && filter.near === null && filter.zone === null;

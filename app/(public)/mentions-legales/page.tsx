@@ -3,6 +3,7 @@ import { ContactAddress, OperatorWords } from '@/components/site/operator-words'
 import { ProsePage, ProsePart } from '@/components/site/prose-page';
 import { Definition } from '@/components/ui/definition';
 import { getSettings } from '@/lib/env';
+import '@/app/reading.css';
 
 export const metadata: Metadata = {
   title: 'Mentions légales',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { SiteSearch } from '@/components/site/site-search';
+import '@/app/reading.css';
 
 export const metadata: Metadata = { title: 'Page introuvable', robots: { index: false, follow: true } };
 

@@ -6,6 +6,7 @@ import { placeName } from '@/lib/geography/place-names';
 import { type Department, listDepartments, listRegions, type Region } from '@/lib/geography/queries';
 import { PAGES, type Page } from '@/lib/site/pages';
 import { listWaves } from '@/lib/waves/queries';
+import '@/app/reading.css';
 
 export const metadata: Metadata = {
   title: 'Plan du site',

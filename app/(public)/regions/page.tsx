@@ -6,6 +6,7 @@ import { rankDepartments, rankRegions, sumFrance } from '@/lib/figures/ranking';
 import { formatDecimal, formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { placeName } from '@/lib/geography/place-names';
+import '@/app/reading.css';
 
 export const metadata: Metadata = {
   title: 'Les régions',

@@ -12,6 +12,7 @@ import { todayInParis } from '@/lib/french/dates';
 import { formatEuros, formatInteger } from '@/lib/french/numbers';
 import { upperFirst } from '@/lib/french/words';
 import { getCall, listWaves, type Wave } from '@/lib/waves/queries';
+import '@/app/reading.css';
 
 export const metadata: Metadata = {
   title: 'Les vagues',

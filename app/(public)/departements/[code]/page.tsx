@@ -14,6 +14,7 @@ import { officialCode } from '@/lib/geography/department-code';
 import { neighboursOfDepartment } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
 import { readTerritoryPlan } from '../../map-plans';
+import '@/app/reading.css';
 
 async function readDepartment(written: string) {
   const departments = await rankDepartments();

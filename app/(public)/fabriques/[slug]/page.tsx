@@ -18,6 +18,7 @@ import type { StructureRecord } from '@/lib/structures/record';
 import { describeRecord } from '@/lib/structures/record-words';
 import { toShownRecord } from '@/lib/structures/shown-record';
 import { readAround } from './read-around';
+import '@/app/reading.css';
 
 /** A former address leads to the present one for good, any other is a 404. */
 async function openRecord(slug: string): Promise<StructureRecord> {

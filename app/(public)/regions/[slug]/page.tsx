@@ -12,6 +12,7 @@ import { readTerritorySheet } from '@/lib/figures/territory-sheet';
 import { neighboursOfRegion } from '@/lib/geography/neighbours';
 import { placeName } from '@/lib/geography/place-names';
 import { readTerritoryPlan } from '../../map-plans';
+import '@/app/reading.css';
 
 async function readRegion(slug: string) {
   const [regions, departments] = await Promise.all([rankRegions(), rankDepartments()]);

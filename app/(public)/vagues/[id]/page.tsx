@@ -22,6 +22,7 @@ import { formatDateWithPrecision, todayInParis } from '@/lib/french/dates';
 import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { readFrancePlan } from '../../map-plans';
+import '@/app/reading.css';
 
 async function readWave(id: string): Promise<WaveSheet> {
   const sheet = await readWaveSheet(id);

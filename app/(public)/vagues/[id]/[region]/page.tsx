@@ -22,6 +22,7 @@ import { formatInteger } from '@/lib/french/numbers';
 import { plural } from '@/lib/french/words';
 import { inRegion, placeName } from '@/lib/geography/place-names';
 import { readTerritoryPlan } from '../../../map-plans';
+import '@/app/reading.css';
 
 async function readAnnouncement({ params }: PageProps<'/vagues/[id]/[region]'>): Promise<RegionalAnnouncement> {
   const { id, region } = await params;
