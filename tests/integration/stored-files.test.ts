@@ -61,9 +61,10 @@ describe('of a built site', () => {
   });
   afterAll(() => site.close());
 
-  it('every kind is there: scripts, styles, fonts and maps', () => {
+  it('every kind is there: scripts, styles, fonts, maps and icons', () => {
     expect([...new Set(files.map((file) => file.split('.').at(-1)))].toSorted()).toEqual([
       'css',
+      'ico',
       'js',
       'json',
       'svg',
@@ -78,14 +79,14 @@ describe('of a built site', () => {
         const ask = (headers = {}, method = 'GET') =>
           askWire(`${site.url}${file}`, { 'accept-encoding': asked, ...headers }, method);
         const whole = await ask();
-        const isFont = file.endsWith('.woff2');
+        const isCompressed = /\.(woff2|ico)$/.test(file);
         expect([file, whole.status, whole.headers['content-encoding']]).toEqual([
           file,
           200,
-          isFont ? undefined : coding,
+          isCompressed ? undefined : coding,
         ]);
         expect(whole.headers['cache-control']).toBe(file.startsWith('/_next/') ? IMMUTABLE : 'public, max-age=0');
-        expect(whole.headers.vary).toBe(isFont ? undefined : 'Accept-Encoding');
+        expect(whole.headers.vary).toBe(isCompressed ? undefined : 'Accept-Encoding');
         expect(whole.headers['x-content-type-options']).toBe('nosniff');
         const { etag } = whole.headers;
         expect(etag).toMatch(/^"/);
