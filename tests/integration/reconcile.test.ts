@@ -5,16 +5,7 @@ import { toApiMap } from '@/lib/api/map';
 import { toApiStructures } from '@/lib/api/structures';
 import { getPool } from '@/lib/database/db';
 import { countFacets, type FacetValue } from '@/lib/directory/facets';
-import {
-  CHOICE_KEYS,
-  type ChoiceKey,
-  choicesOf,
-  type DirectoryFilter,
-  FACETS,
-  toUrlValue,
-  YES_KEYS,
-  type YesKey,
-} from '@/lib/directory/filter';
+import { type DirectoryFilter, FACETS } from '@/lib/directory/filter';
 import { directoryQuery } from '@/lib/directory/href';
 import { listStructures } from '@/lib/directory/list';
 import { readMap } from '@/lib/directory/map';
@@ -22,14 +13,14 @@ import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { sumByWave } from '@/lib/figures/money-by-wave';
 import { findCommune, listRegions } from '@/lib/geography/queries';
 import { belongs, laureates, type PlainFilter, toQuery } from '../support/naive-directory';
+import { type Place, randomFilter } from '../support/random-filter';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
 
 const WORLD = [-180, -85, 180, 85] as const;
-const pick = (values: string[]) => fc.subarray([...new Set(values)], { maxLength: 3 });
 let regionSlugs = new Map<string, string>();
-const centres: { code: string; longitude: number; latitude: number }[] = [];
+const centres: Place[] = [];
 
 beforeAll(async () => {
   regionSlugs = new Map((await listRegions()).map(({ code, slug }) => [code, slug]));
@@ -44,48 +35,7 @@ beforeAll(async () => {
 const slugOf = (code: string) => regionSlugs.get(code) ?? code;
 const sum = (values: FacetValue[]) => values.reduce((total, { count }) => total + count, 0);
 
-const yes = Object.fromEntries(
-  YES_KEYS.map((key) => [key, fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, fc.constant(true))]),
-) as Record<YesKey, fc.Arbitrary<boolean>>;
-
-const choices = Object.fromEntries(CHOICE_KEYS.map((key) => [key, pick(choicesOf(key).map(toUrlValue))])) as Record<
-  ChoiceKey,
-  fc.Arbitrary<string[]>
->;
-
-const plainFilter = (): fc.Arbitrary<PlainFilter> =>
-  fc.record<PlainFilter>({
-    ...yes,
-    ...choices,
-    region: fc.oneof(fc.constant<string[]>([]), pick([...regionSlugs.values()])),
-    departement: fc.oneof(
-      { weight: 3, arbitrary: fc.constant<string[]>([]) },
-      pick(laureates.map(({ department }) => department)),
-    ),
-    vague: pick(laureates.map(({ wave }) => wave)),
-    near: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(null) },
-      fc
-        .record({ centre: fc.constantFrom(...centres), radiusKm: fc.integer({ min: 10, max: 100 }) })
-        .map(({ centre, radiusKm }) => ({ ...centre, radiusKm })),
-    ),
-    zone: fc.oneof(
-      { weight: 3, arbitrary: fc.constant(null) },
-      fc
-        .tuple(
-          fc.integer({ min: -50, max: 80 }),
-          fc.integer({ min: 420, max: 500 }),
-          fc.integer({ min: 1, max: 80 }),
-          fc.integer({ min: 1, max: 80 }),
-        )
-        .map(([west, south, width, height]): PlainFilter['zone'] => [
-          west / 10,
-          south / 10,
-          (west + width) / 10,
-          (south + height) / 10,
-        ]),
-    ),
-  });
+const plainFilter = () => randomFilter([...regionSlugs.values()], centres);
 
 async function sumSet(filter: DirectoryFilter) {
   const waves = await sumByWave(filter);
