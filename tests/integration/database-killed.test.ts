@@ -30,7 +30,7 @@ async function killServer() {
   await vi.waitFor(() => expect(postmasterOf(HOME)).not.toBe(killed), { timeout: 60_000, interval: 100 });
 }
 
-/** Pages, files and data that ask the database: no two searches are the same, so that no answer is kept. */
+/** Pages, files and data that ask the database: no two are the same, so that none is kept, but for the last ones. */
 const ADDRESSES: ((at: number) => string)[] = [
   (at) => `/fabriques?q=atelier+${at}`,
   (at) => `/fabriques/nulle-part-${at}`,
@@ -39,6 +39,8 @@ const ADDRESSES: ((at: number) => string)[] = [
   (at) => `/fabriques/nulle-part-${at}/opengraph-image`,
   (at) => `/api/v1/structures?q=lieu+${at}`,
   (at) => `/api/v1/communes?q=lille+${at}`,
+  () => '/',
+  () => '/fabriques/la-machinerie-amiens',
 ];
 
 type Told = { address: string; status: number; retryAfter: string | null; body: string };
