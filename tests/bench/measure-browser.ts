@@ -2,10 +2,10 @@ import { chromium } from 'playwright';
 import { findBrowser, LAUNCH_ARGUMENTS } from '@/tests/support/browser';
 import { freePort } from '../../lib/cli/port';
 import { say, step } from '../../lib/cli/step.mjs';
-import { auditPages } from './browser/audit';
-import { weighPage } from './browser/weight';
+import { auditPages } from './audit-pages';
 import { AUDITED, type AuditedPage, type Results } from './results';
 import { EMPTY_PAGE, EMPTY_READING_PAGE } from './scratch';
+import { weighPage } from './weigh-page';
 
 const addressesOf = (slug: string): Record<AuditedPage, string> => ({
   accueil: '/',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { medianOf } from '@/tests/bench/browser/audit';
-import { assetsIn, sumOf } from '@/tests/bench/browser/weight';
+import { medianOf } from '@/tests/bench/audit-pages';
 import { judge } from '@/tests/bench/goals';
 import { writeReport } from '@/tests/bench/report';
 import { type Audit, type AuditedPage, noResults, type PageWeight } from '@/tests/bench/results';
+import { assetsIn, sumOf } from '@/tests/bench/weigh-page';
 
 const SITE = 'http://site.example';
 const html = `<link rel="stylesheet" href="/a.css"/><link rel="preload" as="script" href="/b.js?v=1&amp;w=2"/>

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import type { AuditedPage, PageWeight } from '../results';
+import type { AuditedPage, PageWeight } from './results';
 
 /** After a page is readable its map may still come: nothing asked for this long means that it came. */
 const QUIET_MS = 3_000;

@@ -1,5 +1,5 @@
 import lighthouse from 'lighthouse';
-import { type Audit, type AuditedPage, CATEGORIES } from '../results';
+import { type Audit, type AuditedPage, CATEGORIES } from './results';
 
 const RUNS = 5;
 
