@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 /** A page of a former build gets the present program, never to be kept under the address of the former one. */
 export function GET(request: NextRequest): Response {
-  const isPresent = request.nextUrl.searchParams.get('v') === ENHANCEMENT_VERSION;
+  const isPresent = request.nextUrl.search === `?v=${ENHANCEMENT_VERSION}`;
   return new Response(getEnhancement(), {
     headers: {
       'content-type': 'text/javascript; charset=utf-8',

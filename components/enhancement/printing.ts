@@ -1,6 +1,5 @@
+import { formatDate, todayInParis } from '@/lib/french/dates';
 import { onPressed } from './pressed';
-
-const onPaper = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
 const write = (selector: string, text: string) => {
   for (const place of document.querySelectorAll(selector)) place.textContent = text;
@@ -11,7 +10,7 @@ function refreshHead(): void {
   // For a while after a filter was applied the former one may stand before it.
   const canonical = [...document.querySelectorAll<HTMLLinkElement>('link[rel=canonical]')].pop();
   write('[data-print-address]', (canonical ?? window.location).href);
-  write('[data-print-day]', onPaper.format(new Date()));
+  write('[data-print-day]', formatDate(todayInParis()));
 }
 
 export function printing(): void {

@@ -21,17 +21,19 @@ export function resultsLeft(referrer: string, home: Pick<URL, 'origin' | 'pathna
 export const wayBackLabel = (address: string): string =>
   address.includes('?') ? 'Retour aux résultats' : 'Retour à l’annuaire';
 
-/** On this entry alone: a place further down the page is another one, what a reload or Back shows again has its note already. */
-function noteArrival(link: HTMLAnchorElement): void {
-  const [arrival] = performance.getEntriesByType('navigation');
-  if (!(arrival instanceof PerformanceNavigationTiming) || arrival.type !== 'navigate') return;
-  const address = resultsLeft(document.referrer, link);
-  if (address !== null) noteInHistory(NAME, { address, isBefore: window.history.length > 1 } satisfies Left);
-}
-
 function readLeft(): Left | null {
   const note = historyNote(NAME);
   return isLeft(note) ? note : null;
+}
+
+/** What a reload or Back shows again has its note already, but for a place further down the page: another entry of the history. */
+function noteArrival(link: HTMLAnchorElement): void {
+  const address = resultsLeft(document.referrer, link);
+  const [arrival] = performance.getEntriesByType('navigation');
+  if (address === null || !(arrival instanceof PerformanceNavigationTiming)) return;
+  const isArrival = arrival.type === 'navigate';
+  if (isArrival || readLeft() === null)
+    noteInHistory(NAME, { address, isBefore: isArrival && window.history.length > 1 } satisfies Left);
 }
 
 /** To the very page that was left, with its map as it was, when that is the one before. */

@@ -29,7 +29,7 @@ const SHAPES: Shape[] = [
 ];
 
 const NOT_PAGES =
-  /^\/(admin|connexion|acces|api|_next|carte|sitemap|\.well-known)(\/|$)|^\/[^/]*\.(js|txt|xml|svg|ico)$/;
+  /^\/((admin|connexion|acces|api|_next|carte|sitemap|\.well-known)(\/|$)|(enhancement\.js|robots\.txt|sitemap\.xml|icon\.svg|favicon\.ico)$)/;
 
 /** Where what answers may be a page for everybody. */
 export const mayBePublic = (path: string): boolean => !NOT_PAGES.test(path);
@@ -49,12 +49,14 @@ const alone = (path: string, room: PublicRoom | null): PublicPage => ({ target: 
 
 /** `target`: path and query of a readable address. Null for one that is nobody's. Throws what the database does. */
 export async function findPublicPage(target: string): Promise<PublicPage | null> {
-  const { pathname, searchParams } = new URL(target, 'http://localhost');
-  const path = canonicalPath(pathname);
+  // No URL is made of it: « //elsewhere/regions » would be read as an address of another host.
+  const [written = '', query = ''] = target.split(/\?(.*)/s);
+  const path = canonicalPath(written);
+  const searchParams = new URLSearchParams(query);
   const row = rowOf(path);
   if (row?.isLive) return findDirectoryPage(searchParams);
-  const written = path === '/' ? searchParams.get('lieu') : null;
-  if (written !== null) return { target: `/?lieu=${encodeURIComponent(written)}`, canonical: '/', room: null };
+  const place = path === '/' ? searchParams.get('lieu') : null;
+  if (place !== null) return { target: `/?lieu=${encodeURIComponent(place)}`, canonical: '/', room: null };
   if (row) return alone(path, 'plain');
 
   for (const { path: shape, room, isKnown } of SHAPES) {

@@ -112,7 +112,7 @@ test('a page printed later says the day of the printing, and the address of the 
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   await expect(page.locator('.print-head')).toHaveText(
     new RegExp(
-      `${new URL('/fabriques', page.url()).href}\\?region=hauts-de-france&territoire=qpv · imprimé le 1 mars 2027$`,
+      `${new URL('/fabriques', page.url()).href}\\?region=hauts-de-france&territoire=qpv · imprimé le 1er mars 2027$`,
     ),
   );
 });

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PAGES } from '@/lib/site/pages';
 import { openSeededSite, type SeededSite } from '../support/seeded-site';
 import { askWire, decoded } from '../support/wire';
 
 /** In bytes over the wire, as a browser of today asks for them. */
-const MOST = { js: 4_000, css: 13_000, fonts: 60_000, recordInAll: 120_000, directoryBeforeMap: 142_000 };
+const MOST = { html: 8_000, js: 4_000, css: 13_000, fonts: 60_000, recordInAll: 120_000, directoryBeforeMap: 142_000 };
+/** Of HTML: a wave of 79 names has a map of France too. */
+const LARGER: Readonly<Record<string, number>> = { '/': 14_000, '/vagues/vague-1': 11_000 };
 const READING = [
-  '/',
-  '/regions',
-  '/regions/bretagne',
+  ...PAGES.filter(({ isLive }) => !isLive).map(({ href }) => href),
+  '/regions/nouvelle-aquitaine',
+  '/regions/ile-de-france',
   '/departements/59',
   '/vagues/vague-1',
-  '/a-propos',
-  '/mentions-legales',
+  '/vagues/vague-10',
+  '/vagues/vague-1/hauts-de-france',
 ];
 
 type Weights = { html: number; js: number; css: number; fonts: number; maps: number };
@@ -26,9 +29,9 @@ const KINDS: Record<Kind, RegExp> = {
 };
 
 /** Too heavy, or not there at all. */
-const amissIn = (weights: Weights) =>
-  (['js', 'css', 'fonts'] as const)
-    .filter((kind) => weights[kind] === 0 || weights[kind] > MOST[kind])
+const amissIn = (weights: Weights, html = MOST.html) =>
+  (['html', 'js', 'css', 'fonts'] as const)
+    .filter((kind) => weights[kind] === 0 || weights[kind] > (kind === 'html' ? html : MOST[kind]))
     .map((kind) => `${kind}: ${weights[kind]}`);
 
 describe('over the wire', () => {
@@ -56,8 +59,12 @@ describe('over the wire', () => {
     return weights;
   }
 
-  it.each(READING)('%s has few scripts and styles, and two typefaces', async (path) => {
-    expect(amissIn(await weigh(path))).toEqual([]);
+  it.each(READING)('%s has little HTML, few scripts and styles, and two typefaces', async (path) => {
+    expect(amissIn(await weigh(path), LARGER[path])).toEqual([]);
+  });
+
+  it('a page with hardly a word on it is hardly any HTML', async () => {
+    expect(decoded(await ask('/nulle-part')).length).toBeLessThanOrEqual(15_000);
   });
 
   it('a record comes with its map in a small parcel', async () => {

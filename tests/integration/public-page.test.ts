@@ -104,6 +104,8 @@ describe('the address of a page', () => {
     ['/fabriques?lieu=Lille', null],
     ['/?lieu=Lille', null],
     ['/nulle-part', null],
+    ['//ailleurs.example/regions', null],
+    ['/regions/../fabriques', null],
   ])('%s is kept among the %s ones', async (target, room) => {
     expect((await findPublicPage(target))?.room).toBe(room);
   });

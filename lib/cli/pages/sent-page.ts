@@ -38,7 +38,7 @@ export function toSentPage({ headers, text }: MadePage, isReading: boolean): Sen
   const isWhole = !failedHalfWay(text);
   const sent = { 'content-type': headers['content-type'], ...(!isReading && { vary: 'RSC' }) };
   const nonce = nonceOf(policy);
-  if (nonce === undefined) return { headers: { ...sent, 'content-security-policy': policy }, text, isWhole };
+  if (nonce === undefined) return { headers: sent, text, isWhole };
 
   const html = isReading && isWhole && !needsScripts(text) ? withoutFramework(text, nonce) : text;
   const inline = scriptsBearing(html, nonce).filter(({ src }) => src === null);

@@ -12,8 +12,10 @@ const TEXTS = /^(?:text\/|image\/svg\+xml|application\/(?:javascript|json|manife
 /** How the enhancement is sent under an address that is not its own: such addresses have no end, and are not kept. */
 const OF_ANOTHER_BUILD = 'no-cache';
 
-/** Its version stands in its query; what follows the address of another file says nothing. */
-const addressOf = (url: string) => (url.startsWith(`${ENHANCEMENT_PATH}?`) ? url : (url.split('?', 1)[0] ?? ''));
+const pathOf = (url: string) => url.split('?', 1)[0] ?? '';
+
+/** The version of the enhancement stands in its query; what follows the address of another file says nothing. */
+const addressOf = (url: string) => (pathOf(url) === ENHANCEMENT_PATH ? url : pathOf(url));
 
 const addressesBelow = (folder: string, prefix: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -36,28 +38,27 @@ export const fileAddresses = (root: string, buildFolder: string): Set<string> =>
 export function storeFiles(addresses: ReadonlySet<string>, ask: AskNext, next: RequestHandler): RequestHandler {
   const kept = new Map<string, Promise<StoredAnswer | null>>();
 
-  const make = async (url: string): Promise<StoredAnswer | null> => {
-    const { status, headers, body } = await ask({ target: url, canonical: url });
+  const make = async (address: string): Promise<StoredAnswer | null> => {
+    const { status, headers, body } = await ask({ target: address, canonical: address });
+    if (status !== 200) return null;
     const { 'content-type': type, 'cache-control': freshness } = headers;
-    if (status !== 200 || freshness === OF_ANOTHER_BUILD) return null;
     const answer = { status, headers: { 'content-type': type, 'cache-control': freshness }, body };
     return TEXTS.test(String(type)) ? keepCoded(answer, QUALITY) : keepAsItIs(answer);
   };
 
-  const keep = (address: string) => {
-    const making = make(address);
+  const find = async (address: string): Promise<StoredAnswer | null> => {
+    const making = kept.get(address) ?? make(address);
     kept.set(address, making);
-    return making.then((stored) => {
-      if (stored === null) kept.delete(address);
-      return stored;
-    });
+    const answer = await making.catch(() => null);
+    if (answer === null || answer.headers['cache-control'] === OF_ANOTHER_BUILD) kept.delete(address);
+    return answer;
   };
 
   return async (request, response) => {
     const address = addressOf(request.url ?? '');
-    const isStored = addresses.has(address) || address.startsWith(ENHANCEMENT_PATH);
-    const stored = isStored ? await (kept.get(address) ?? keep(address)) : null;
-    if (stored === null) await next(request, response);
-    else await sendStored(request, response, stored);
+    const isFile = addresses.has(address) || pathOf(address) === ENHANCEMENT_PATH;
+    const answer = isFile ? await find(address) : null;
+    if (answer === null) await next(request, response);
+    else await sendStored(request, response, answer);
   };
 }

@@ -10,8 +10,8 @@ const publicPages = readdirSync(path.join(ROOT, 'app', '(public)'), { recursive:
   .filter((file) => /(^|\/)(page|layout)\.tsx$/.test(file))
   .map((file) => path.posix.join('app/(public)', file));
 
-/** The files of the project that these are made of: what is imported for its type alone is not among them. */
-function filesOf(pages: string[]): string[] {
+/** What these are made of, files of the project and packages: what is imported for its type alone is not among them. */
+function partsOf(pages: string[]): { files: string[]; packages: string[] } {
   const { metafile } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: pages,
@@ -24,22 +24,39 @@ function filesOf(pages: string[]): string[] {
     format: 'esm',
     loader: { '.css': 'empty', '.woff2': 'empty' },
   });
-  return Object.keys(metafile.inputs);
+  const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
+  return {
+    files: Object.keys(metafile.inputs),
+    packages: imported.flatMap(({ external, path: name }) => (external ? [name] : [])),
+  };
 }
 
-const runByReact = (files: string[]) =>
-  files.filter((file) => /^['"]use client['"]/.test(readFileSync(path.join(ROOT, file), 'utf8')));
+const textOf = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+
+const runByReact = (files: string[]) => files.filter((file) => /^['"]use client['"]/m.test(textOf(file)));
+
+/** Of packages whose parts are run in the browser, or wait for it. */
+const LIVE_PACKAGES = /^(next\/(link|image|script|form|dynamic)|react-dom|(react-)?leaflet)/;
 
 describe('a page that is read', () => {
   it('is made of nothing that needs React in the browser, frame included', () => {
     const pages = publicPages.filter((page) => page !== LIVE_PAGE);
     expect(pages.length).toBeGreaterThan(10);
-    const files = filesOf(['app/layout.tsx', 'app/not-found.tsx', ...pages]);
+    const { files, packages } = partsOf(['app/layout.tsx', 'app/not-found.tsx', ...pages]);
     expect(files).toContain('components/site/masthead.tsx');
+    expect(packages).toContain('next/headers');
     expect(runByReact(files)).toEqual([]);
+    expect(packages.filter((name) => LIVE_PACKAGES.test(name))).toEqual([]);
+  });
+
+  it('is ready as a whole: a part that comes later would need the framework', () => {
+    const { files } = partsOf(publicPages.filter((page) => page !== LIVE_PAGE));
+    expect(files.filter((file) => /\b(Suspense|lazy)\b/.test(textOf(file)))).toEqual([]);
+    const parts = readdirSync(path.join(ROOT, 'app'), { recursive: true, encoding: 'utf8' });
+    expect(parts.filter((file) => /\(public\).*loading\.tsx$|^loading\.tsx$/.test(file))).toEqual([]);
   });
 
   it('is unlike the directory, which React keeps live', () => {
-    expect(runByReact(filesOf([LIVE_PAGE]))).toContain('components/directory/directory.tsx');
+    expect(runByReact(partsOf([LIVE_PAGE]).files)).toContain('components/directory/directory.tsx');
   });
 });
