@@ -22,7 +22,7 @@ const config: NextConfig = {
   htmlLimitedBots: /./,
   // `npm run dev` is opened by either name of this machine.
   allowedDevOrigins: ['127.0.0.1'],
-  // The proxy in front compresses for real traffic; Next's own gzip keeps a bare installation light on phones.
+  // Of the office and the open data: public pages and files are coded once by the launcher.
   compress: true,
   env: {
     // security.txt expires eleven months after this instant.

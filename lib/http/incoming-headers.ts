@@ -12,9 +12,7 @@ type Origin = {
 export const ADDRESS_HEADER = 'x-address';
 
 const isForwarded = (name: string) =>
-  /^(x-address$|x-forwarded(-|$)|forwarded$|x-real-ip$|x-original-|x-rewrite-url$|x-client-ip$|true-client-ip$)/.test(
-    name,
-  );
+  /^(x-forwarded(-|$)|forwarded$|x-real-ip$|x-original-|x-rewrite-url$|x-client-ip$|true-client-ip$)/.test(name);
 
 const IPV4_IN_IPV6 = /^::ffff:(?=\d+\.)/;
 
@@ -43,7 +41,7 @@ function dropOptional(headers: IncomingHttpHeaders) {
 export function trustHeaders(headers: IncomingHttpHeaders, origin: Origin): void {
   const forwardedFor = headers['x-forwarded-for'];
   for (const name of Object.keys(headers)) {
-    if (isForwarded(name) || isInner(name)) delete headers[name];
+    if (isForwarded(name) || isInner(name) || name === ADDRESS_HEADER) delete headers[name];
   }
   dropOptional(headers);
   const site = new URL(origin.siteUrl);

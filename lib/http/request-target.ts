@@ -6,7 +6,7 @@ const READ_ONLY = 'GET, HEAD';
 /** Pages take the POST of their forms, route handlers answer for themselves. */
 const ALL_METHODS = 'GET, HEAD, POST';
 
-const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
+export const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
 
 export function readableTarget(target: string): string | null {
   const path =

@@ -1,16 +1,24 @@
 import { countFacets } from '@/lib/directory/facets';
-import { addressKey, countValues, type DirectoryFilter, FILTER_KEYS, PAGE_SIZE } from '@/lib/directory/filter';
+import {
+  addressKey,
+  countValues,
+  type DirectoryFilter,
+  defaultSort,
+  FILTER_KEYS,
+  PAGE_SIZE,
+} from '@/lib/directory/filter';
 import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
-import type { PublicPage } from './page-room';
+import type { PublicPage, PublicRoom } from './page-room';
 
 /** What is typed where a commune is asked for: the page leads to it, or asks which one. */
 const TYPED_COMMUNE = 'lieu';
 const READ_KEYS = new Set([...FILTER_KEYS.map(addressKey), 'rayon', 'tri', 'page', TYPED_COMMUNE]);
 
-const MOST_PLAIN_PAGES = 20;
-const isPlain = (filter: DirectoryFilter) =>
-  countValues(filter) <= 1 && !filter.q && !filter.near && !filter.zone && filter.page <= MOST_PLAIN_PAGES;
+function roomOf(filter: DirectoryFilter): PublicRoom {
+  if (countValues(filter) > 1 || filter.q || filter.near || filter.zone) return 'odd';
+  return filter.page === 1 && filter.tri === defaultSort(filter) ? 'plain' : 'list';
+}
 
 /** As the page does: beyond the end is the last page. */
 async function withinPages(filter: DirectoryFilter): Promise<DirectoryFilter> {
@@ -31,5 +39,5 @@ export async function findDirectoryPage(query: URLSearchParams): Promise<PublicP
   const filter = await withinPages(typed === '' ? updateFilter(asked, { near: null, page: asked.page }) : asked);
   const canonical = directoryHref(filter);
   if (typed || ignored.length > 0) return { target: writtenTarget(query), canonical, room: null };
-  return { target: canonical, canonical, room: isPlain(filter) ? 'plain' : 'odd' };
+  return { target: canonical, canonical, room: roomOf(filter) };
 }

@@ -1,5 +1,6 @@
 import { officialCode } from '@/lib/geography/department-code';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
+import { pathOf } from '@/lib/http/request-target';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 import { OWN_PAGE } from '@/lib/undocumented/own-pages';
 import { listWaves } from '@/lib/waves/queries';
@@ -30,38 +31,48 @@ const SHAPES: Shape[] = [
 
 const NOT_PAGES =
   /^\/((admin|connexion|acces|api|_next|carte|sitemap|\.well-known)(\/|$)|(enhancement\.js|robots\.txt|sitemap\.xml|icon\.svg|favicon\.ico)$)/;
+/** What is not said by the letters alone: steps up, other hosts, the end of a path. */
+const ODD_PATH = /[\\#?]|\/\/|\/\.{1,2}(\/|$)/;
 
-/** Where what answers may be a page for everybody. */
-export const mayBePublic = (path: string): boolean => !NOT_PAGES.test(path);
+const decodedPath = (path: string) => path.split('/').map(decodeURIComponent).join('/');
+
+/** Where what answers may be a page for everybody, however its letters are written. */
+export function mayBePublic(path: string): boolean {
+  const decoded = decodedPath(path);
+  return !NOT_PAGES.test(decoded) && !ODD_PATH.test(decoded);
+}
 
 const rowOf = (path: string) => PAGES.find(({ href }) => href === path);
 
+export const isLivePage = (path: string): boolean => rowOf(path)?.isLive === true;
+
 /** It is sent without what would make it live in the browser. */
-export const isReadingPage = (path: string): boolean => {
-  const row = rowOf(path);
-  return row ? !row.isLive : path === NOT_FOUND_PATH || SHAPES.some((shape) => shape.path.test(path));
-};
+export const isReadingPage = (path: string): boolean =>
+  !isLivePage(path) &&
+  (rowOf(path) !== undefined || path === NOT_FOUND_PATH || SHAPES.some((shape) => shape.path.test(path)));
 
 /** « /regions/%62retagne » is « /regions/bretagne ». */
 const canonicalPath = (path: string) => path.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
 
-const alone = (path: string, room: PublicRoom | null): PublicPage => ({ target: path, canonical: path, room });
+const alone = (path: string, room: PublicRoom): PublicPage => ({ target: path, canonical: path, room });
 
-/** `target`: path and query of a readable address. Null for one that is nobody's. Throws what the database does. */
+/** Pictures of a page, and an address that leads to the one without its last stroke. */
+const BESIDE_PAGES = /\/(opengraph-image|apple-icon)(-\w+)?$|.\/$/;
+
+/** `target`: path and query of a public address. Null for one that is nobody's. Throws what the database does. */
 export async function findPublicPage(target: string): Promise<PublicPage | null> {
-  // No URL is made of it: « //elsewhere/regions » would be read as an address of another host.
-  const [written = '', query = ''] = target.split(/\?(.*)/s);
-  const path = canonicalPath(written);
-  const searchParams = new URLSearchParams(query);
+  const path = canonicalPath(pathOf(target));
+  const query = new URLSearchParams(target.split('?')[1]);
   const row = rowOf(path);
-  if (row?.isLive) return findDirectoryPage(searchParams);
-  const place = path === '/' ? searchParams.get('lieu') : null;
+  if (row?.isLive) return findDirectoryPage(query);
+  const place = path === '/' ? query.get('lieu') : null;
   if (place !== null) return { target: `/?lieu=${encodeURIComponent(place)}`, canonical: '/', room: null };
   if (row) return alone(path, 'plain');
+  if (BESIDE_PAGES.test(path)) return { target, canonical: path, room: null };
 
   for (const { path: shape, room, isKnown } of SHAPES) {
     const [, value, within = ''] = shape.exec(path)?.map(decodeURIComponent) ?? [];
-    if (value !== undefined) return (await isKnown(value, within)) ? alone(path, room) : null;
+    if (value !== undefined) return { ...alone(path, room), isKnown: () => isKnown(value, within) };
   }
-  return path === NOT_FOUND_PATH ? null : alone(path, null);
+  return null;
 }

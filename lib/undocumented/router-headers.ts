@@ -28,7 +28,7 @@ const LIVE_VALUE = /^[\w-]{1,40}$/;
 
 /** The address of a live page as its framework asks for it: Next leads to it whoever asks for another. */
 export function liveTarget(target: string, written: string): string {
-  const value = new URL(written, 'http://localhost').searchParams.get(LIVE_PARAMETER) ?? '';
+  const value = new URLSearchParams(written.split('?')[1]).get(LIVE_PARAMETER) ?? '';
   if (!LIVE_VALUE.test(value)) return target;
   return `${target}${target.includes('?') ? '&' : '?'}${LIVE_PARAMETER}=${value}`;
 }

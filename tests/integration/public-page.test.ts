@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { findPublicPage } from '@/lib/site/public-page';
+import { findPublicPage, mayBePublic } from '@/lib/site/public-page';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
@@ -14,7 +14,10 @@ async function write(statement: string) {
   emptyDirectoryCache();
 }
 
-const isKnown = async (path: string) => (await findPublicPage(path)) !== null;
+async function isKnown(path: string) {
+  const page = await findPublicPage(path);
+  return page !== null && ((await page.isKnown?.()) ?? true);
+}
 
 describe('an address', () => {
   it.each([
@@ -30,8 +33,9 @@ describe('an address', () => {
     '/departements/978',
     '/vagues/vague-8',
     '/vagues/vague-8/guadeloupe',
-    '/nulle-part',
+    '/opengraph-image',
     '/fabriques/zzz/opengraph-image-1',
+    '/regions/',
   ])('%s is left to its page', async (path) => {
     expect(await isKnown(path)).toBe(true);
   });
@@ -50,6 +54,9 @@ describe('an address', () => {
     '/_global-error',
     '/%5Fglobal-error',
     '/page-introuvable',
+    '/nulle-part',
+    '/wp-login.php',
+    '//ailleurs.example/regions',
   ])('%s is nobody’s', async (path) => {
     expect(await isKnown(path)).toBe(false);
   });
@@ -93,7 +100,8 @@ describe('the address of a page', () => {
     ['/regions/bretagne', 'plain'],
     ['/vagues/vague-8/guadeloupe', 'plain'],
     ['/fabriques?region=bretagne', 'plain'],
-    ['/fabriques?page=20', 'plain'],
+    ['/fabriques?page=20', 'list'],
+    ['/fabriques?region=bretagne&tri=recent', 'list'],
     ['/fabriques/la-machinerie-amiens', 'record'],
     ['/fabriques?q=amiens', 'odd'],
     ['/fabriques?zone=1,2,3,4', 'odd'],
@@ -103,9 +111,6 @@ describe('the address of a page', () => {
     ['/fabriques?page=-1', null],
     ['/fabriques?lieu=Lille', null],
     ['/?lieu=Lille', null],
-    ['/nulle-part', null],
-    ['//ailleurs.example/regions', null],
-    ['/regions/../fabriques', null],
   ])('%s is kept among the %s ones', async (target, room) => {
     expect((await findPublicPage(target))?.room).toBe(room);
   });
@@ -117,5 +122,38 @@ describe('the address of a page', () => {
       canonical: '/fabriques?territoire=qpv',
       room: null,
     });
+  });
+});
+
+it('an address that leads to a page keeps what is asked of it', async () => {
+  expect(await findPublicPage('/fabriques/?region=bretagne')).toMatchObject({ target: '/fabriques/?region=bretagne' });
+});
+
+describe('what may be a page for everybody', () => {
+  it.each(['/', '/regions/%62retagne', '/nulle-part', '/opengraph-image', '/administration'])('is %s', (path) => {
+    expect(mayBePublic(path)).toBe(true);
+  });
+
+  it.each([
+    '/admin',
+    '/%61dmin/structures',
+    '/connexion',
+    '/%63onnexion',
+    '/x/../connexion',
+    '/x/%2e%2e/connexion',
+    '/x%2F..%2Fadmin',
+    '/x\\..\\admin',
+    '/./admin',
+    '//admin',
+    '/admin#x',
+    '/admin%23x',
+    '/admin%3Fx',
+    '/%61cces/secret',
+    '/%61pi/v1/structures',
+    '/_next/static/x',
+    '/carte/fonds.svg',
+    '/robots.txt',
+  ])('is not %s', (path) => {
+    expect(mayBePublic(path)).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import { buildFolder } from '@/lib/cli/build-sources.mjs';
 import { askNext } from '@/lib/cli/pages/ask-next';
 import { fileAddresses, storeFiles } from '@/lib/cli/pages/stored-files';
 import type { RequestHandler } from '@/lib/http/request-handler';
+import { ENHANCEMENT_PATH } from '@/lib/site/enhancement';
 import { addressOf, closeAfterEach, openBareSite, SITE } from '../support/bare-site';
 import { openSeededSite, type SeededSite } from '../support/seeded-site';
 import { ROOT } from '../support/templates';
@@ -49,6 +50,25 @@ describe('a file of the site', () => {
     const others = ['/b.css', '//a.css', '/%61.css', '/A.css', '/'];
     for (const path of others) for (const _ of [1, 2]) await askWire(addressOf(path));
     expect(asked).toEqual(others.flatMap((path) => [path, path]));
+  });
+});
+
+describe('the program of the pages', () => {
+  closeAfterEach();
+  const PRESENT = `${ENHANCEMENT_PATH}?v=0123456789abcdef`;
+
+  it('is kept under its own address alone, and sent anew under all others', async () => {
+    const asked: string[] = [];
+    const next: RequestHandler = async ({ url = '' }, response) => {
+      asked.push(url);
+      const freshness = url === PRESENT ? IMMUTABLE : 'no-cache';
+      response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': freshness }).end(TEXT);
+    };
+    await openBareSite(storeFiles(new Set(), askNext(next, SITE), next));
+    const others = [ENHANCEMENT_PATH, `${PRESENT}&x=1`, `${PRESENT}0`, `${ENHANCEMENT_PATH}?v=fedcba9876543210`];
+    for (const path of [PRESENT, ...others, PRESENT, ...others])
+      expect(decoded(await askWire(addressOf(path))).toString()).toBe(TEXT);
+    expect(asked).toEqual([PRESENT, ...others, ...others]);
   });
 });
 

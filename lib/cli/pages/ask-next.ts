@@ -30,7 +30,13 @@ export function askNext(next: RequestHandler, siteUrl: string): AskNext {
     next(request, response).catch((error: Error) => response.destroy(error));
   };
   return ({ target, canonical, headers: given }) => {
-    const headers: IncomingHttpHeaders = { ...given, accept: 'text/html', 'accept-encoding': 'identity' };
+    // Without the name of a browser Next would not take its reader for one of `htmlLimitedBots`.
+    const headers: IncomingHttpHeaders = {
+      ...given,
+      accept: 'text/html',
+      'accept-encoding': 'identity',
+      'user-agent': 'launcher',
+    };
     trustHeaders(headers, { remoteAddress: '127.0.0.1', trustProxy: 0, siteUrl });
     headers[ADDRESS_HEADER] = canonical;
     const failure: Failure = {};

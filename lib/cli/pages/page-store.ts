@@ -14,6 +14,7 @@ const MEGABYTE = 1024 * 1024;
 const ROOMS: Record<PageRoom, number> = {
   plain: 8 * MEGABYTE,
   record: 8 * MEGABYTE,
+  list: 3 * MEGABYTE,
   odd: 3 * MEGABYTE,
   live: 3 * MEGABYTE,
 };

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestHandler } from '@/lib/http/request-handler';
+import { pathOf } from '@/lib/http/request-target';
 import { ENHANCEMENT_PATH } from '@/lib/site/enhancement';
 import type { AskNext } from './ask-next';
 import { keepAsItIs, keepCoded, type StoredAnswer, sendStored } from './stored-answer';
@@ -9,13 +10,12 @@ import { keepAsItIs, keepCoded, type StoredAnswer, sendStored } from './stored-a
 const QUALITY = { brotli: 11, gzip: 9 };
 const TEXTS = /^(?:text\/|image\/svg\+xml|application\/(?:javascript|json|manifest\+json|xml))/;
 
-/** How the enhancement is sent under an address that is not its own: such addresses have no end, and are not kept. */
+/** Its version stands in its query; whatever else follows it leads to Next, and is not kept. */
+const ENHANCEMENT = new RegExp(`^${ENHANCEMENT_PATH.replace('.', '[.]')}[?]v=[0-9a-f]{16}$`);
+/** How it is sent under the version of another build. */
 const OF_ANOTHER_BUILD = 'no-cache';
 
-const pathOf = (url: string) => url.split('?', 1)[0] ?? '';
-
-/** The version of the enhancement stands in its query; what follows the address of another file says nothing. */
-const addressOf = (url: string) => (pathOf(url) === ENHANCEMENT_PATH ? url : pathOf(url));
+const addressOf = (url: string) => (ENHANCEMENT.test(url) ? url : pathOf(url));
 
 const addressesBelow = (folder: string, prefix: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -56,7 +56,7 @@ export function storeFiles(addresses: ReadonlySet<string>, ask: AskNext, next: R
 
   return async (request, response) => {
     const address = addressOf(request.url ?? '');
-    const isFile = addresses.has(address) || pathOf(address) === ENHANCEMENT_PATH;
+    const isFile = addresses.has(address) || ENHANCEMENT.test(address);
     const answer = isFile ? await find(address) : null;
     if (answer === null) await next(request, response);
     else await sendStored(request, response, answer);

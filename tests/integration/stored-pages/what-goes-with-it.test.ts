@@ -53,6 +53,16 @@ describe('a page that is kept', () => {
   });
 });
 
+describe('a page that is not kept', () => {
+  it.each([
+    ['that failed half-way', '/regions', '<!--$!--><template data-dgst="1"></template><!--/$-->'],
+    ['that tells what it did not understand', '/fabriques?region=mars', 'Région inconnue'],
+  ])('%s is kept by no shared cache either', async (_, path, text) => {
+    await openBareSite(storeBefore(async (_request, response) => writePage(response, text), 60).answer);
+    expect((await askWire(addressOf(path))).headers['cache-control']).toBe('no-cache');
+  });
+});
+
 describe('what changes of a live page', () => {
   it('is never given for the page, nor the page for it, nor to a shared cache', async () => {
     await open(60);

@@ -102,7 +102,7 @@ describe('a page under way', () => {
 
 it('a robot that asks for addresses without end pushes out its like alone', async () => {
   const room = 10_000;
-  const { ask, count } = openStore({ plain: room, record: room, odd: room, live: room });
+  const { ask, count } = openStore({ plain: room, record: room, list: room, odd: room, live: room });
   const plain = Array.from({ length: 20 }, (_, index) => `/regions/${index}`);
   for (const key of plain) await ask(key);
   for (let index = 0; index < 2_000; index += 1)
