@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestHandler } from '@/lib/http/request-handler';
 import { pathOf } from '@/lib/http/request-target';
@@ -18,7 +18,7 @@ const OF_ANOTHER_BUILD = 'no-cache';
 const addressOf = (url: string) => (ENHANCEMENT.test(url) ? url : pathOf(url));
 
 const addressesBelow = (folder: string, prefix: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+  (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
     .filter((entry) => entry.isFile())
     .map(
       ({ parentPath, name }) => prefix + path.relative(folder, path.join(parentPath, name)).replaceAll(path.sep, '/'),
