@@ -4,12 +4,15 @@ import {
   countValues,
   type DirectoryFilter,
   defaultSort,
+  EMPTY_FILTER,
   FILTER_KEYS,
   PAGE_SIZE,
 } from '@/lib/directory/filter';
 import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import type { PublicPage, PublicRoom } from './page-room';
+
+export const DIRECTORY_PATH = directoryHref(EMPTY_FILTER);
 
 /** What is typed where a commune is asked for: the page leads to it, or asks which one. */
 const TYPED_COMMUNE = 'lieu';
@@ -29,7 +32,7 @@ async function withinPages(filter: DirectoryFilter): Promise<DirectoryFilter> {
 
 function writtenTarget(query: URLSearchParams): string {
   const read = [...query].filter(([key]) => READ_KEYS.has(key));
-  return `/fabriques?${new URLSearchParams(read)}`;
+  return `${DIRECTORY_PATH}?${new URLSearchParams(read)}`;
 }
 
 /** Of the directory: one page a filter, however it is written. What was not understood is told by a page that is not kept. */

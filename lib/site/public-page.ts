@@ -4,7 +4,7 @@ import { pathOf } from '@/lib/http/request-target';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 import { OWN_PAGE } from '@/lib/undocumented/own-pages';
 import { listWaves } from '@/lib/waves/queries';
-import { findDirectoryPage } from './directory-page';
+import { DIRECTORY_PATH, findDirectoryPage } from './directory-page';
 import type { PublicPage, PublicRoom } from './page-room';
 import { NOT_FOUND_PATH, PAGES } from './pages';
 
@@ -64,7 +64,7 @@ export async function findPublicPage(target: string): Promise<PublicPage | null>
   const path = canonicalPath(pathOf(target));
   const query = new URLSearchParams(target.split('?')[1]);
   const row = rowOf(path);
-  if (row?.isLive) return findDirectoryPage(query);
+  if (path === DIRECTORY_PATH) return findDirectoryPage(query);
   const place = path === '/' ? query.get('lieu') : null;
   if (place !== null) return { target: `/?lieu=${encodeURIComponent(place)}`, canonical: '/', room: null };
   if (row) return alone(path, 'plain');

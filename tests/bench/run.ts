@@ -20,7 +20,7 @@ import {
 } from './load/measure';
 import type { BenchOptions } from './options';
 import type { Row } from './results';
-import { EMPTY_PAGE, EMPTY_ROUTE } from './scratch';
+import { EMPTY_PAGE_OF_NEXT, EMPTY_ROUTE } from './scratch';
 
 export type Asked = {
   size: number;
@@ -95,7 +95,7 @@ export async function runJobs(asked: Asked, bare: Target, { jobs, seconds }: Ben
   }
   for (const [answerer, target, address] of [
     ['empty route', site, EMPTY_ROUTE],
-    ['empty page', toReaders(site), EMPTY_PAGE],
+    ['empty page', toReaders(site), EMPTY_PAGE_OF_NEXT],
   ] as const) {
     const measures = await measureWarm(target, address, seconds);
     rows.push(...toRows({ size, job: null, answerer, temperature: 'warm' }, measures));

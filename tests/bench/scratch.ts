@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyMigrations } from '@/lib/database/migrations';
 import { dropDatabase, inputsHash, onServer, ROOT } from '@/tests/support/templates';
@@ -8,14 +8,17 @@ import { step } from '../../lib/cli/step.mjs';
 import { fillDirectory } from './directory/fill-directory';
 
 export const EMPTY_ROUTE = '/api/vide';
-/** The site does not know it: Next alone makes it, its scripts and its copy for them included. */
+/** Live as the directory is, and sent as it is. */
 export const EMPTY_PAGE = '/vide';
+/** In the frame of the public pages, beyond the store: Next makes it each time, its scripts and its copy for them included. */
+export const EMPTY_PAGE_OF_NEXT = '/connexion/vide';
 /** A page of the site, of those that are only read, emptied: it is sent as they are. */
 export const EMPTY_READING_PAGE = '/mentions-legales';
 const EMPTY_PAGE_TEXT = `export default function EmptyPage() {\n  return <h1>Page vide</h1>;\n}\n`;
 const REPLACED_FILES = {
   [`app${EMPTY_ROUTE}/route.ts`]: `export const dynamic = 'force-dynamic';\nexport const GET = () => Response.json({});\n`,
   [`app/(public)${EMPTY_PAGE}/page.tsx`]: EMPTY_PAGE_TEXT,
+  [`app/(public)${EMPTY_PAGE_OF_NEXT}/page.tsx`]: EMPTY_PAGE_TEXT,
   [`app/(public)${EMPTY_READING_PAGE}/page.tsx`]: EMPTY_PAGE_TEXT,
 };
 
@@ -23,7 +26,17 @@ const REPLACED_FILES = {
 const KEPT = ['.next', '.data', '.git'];
 const LEFT_BEHIND = [...KEPT, 'node_modules', 'tests'];
 
-/** With an empty route and two empty pages, which the real site must not have. */
+const FIRST_ROW = 'readonly Page[] = [\n';
+
+/** A page without its row is nobody's. */
+function tellEmptyPage(table: string): void {
+  const text = readFileSync(table, 'utf8');
+  const row = `  { href: '${EMPTY_PAGE}', label: 'Page vide', isLive: true },\n`;
+  if (!text.includes(FIRST_ROW)) throw new Error(`${table} no longer begins as the bench expects`);
+  writeFileSync(table, text.replace(FIRST_ROW, FIRST_ROW + row));
+}
+
+/** With an empty route and three empty pages, which the real site must not have. */
 export function makeScratchSite(): string {
   const site = path.join(ROOT, '.data', 'bench-site');
   // Tailwind reads .gitignore up to the nearest .git: without one here, that of the project would hide the whole copy.
@@ -40,6 +53,7 @@ export function makeScratchSite(): string {
     mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
     writeFileSync(path.join(site, file), text);
   }
+  tellEmptyPage(path.join(site, 'lib', 'site', 'pages.ts'));
   return site;
 }
 

@@ -53,7 +53,11 @@ export function answerPages(
 
   const getPage = ({ target, canonical, room, isKnown }: PublicPage): Promise<PageMade> => {
     const use = { isReading: isReadingPage(pathOf(target)), isKept: room !== null, sharedSeconds: sharedCacheSeconds };
-    const make = async () => ((await isKnown?.()) === false ? NOBODYS : toMade(await ask({ target, canonical }), use));
+    const make = async () => {
+      // When the question itself fails, the page meets the same failure and tells of it.
+      const isNobodys = (await isKnown?.().catch(() => true)) === false;
+      return isNobodys ? NOBODYS : toMade(await ask({ target, canonical }), use);
+    };
     return room === null ? make() : store.get(room, target, make);
   };
 
