@@ -6,7 +6,7 @@ import { type Launched, launch } from '../../support/launcher';
 import { oddAddress } from '../../support/odd-addresses';
 import { createTestDatabase } from '../../support/test-database';
 
-const ODD_ADDRESSES = 600;
+const ODD_ADDRESSES = 300;
 const AT_ONCE = 8;
 const MOST_MEGABYTES = 350;
 
