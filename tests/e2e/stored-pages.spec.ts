@@ -1,17 +1,8 @@
 import type { APIRequestContext, Page } from 'playwright/test';
-import { PAGES } from '@/lib/site/pages';
 import { heading } from '../support/map-page';
+import { READING_PAGES } from '../support/reading-pages';
 import { expect, test } from '../support/site';
 
-const READ = [
-  ...PAGES.filter(({ isLive }) => !isLive).map(({ href }) => href),
-  '/fabriques/la-condition-publique-roubaix',
-  '/regions/hauts-de-france',
-  '/departements/59',
-  '/vagues/vague-1',
-  '/vagues/vague-1/hauts-de-france',
-  '/nulle-part',
-];
 const LIVE = ['/fabriques', '/fabriques?region=hauts-de-france', '/fabriques?q=condicion+publik'];
 
 /** The next time the page is the one that is kept. */
@@ -39,7 +30,7 @@ function watch(page: Page) {
 
 const isFramework = (path: string) => path.startsWith('/_next/');
 
-for (const address of READ) {
+for (const address of [...READING_PAGES, '/nulle-part']) {
   test(`${address}, asked before, is read without the framework, and violates nothing`, async ({ page, request }) => {
     await askBefore(request, address);
     const { faults, scripts } = watch(page);

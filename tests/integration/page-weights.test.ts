@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PAGES } from '@/lib/site/pages';
+import { READING_PAGES } from '../support/reading-pages';
 import { openSeededSite, type SeededSite } from '../support/seeded-site';
 import { askWire, decoded } from '../support/wire';
 
@@ -7,16 +7,6 @@ import { askWire, decoded } from '../support/wire';
 const MOST = { html: 8_000, js: 4_000, css: 13_000, fonts: 60_000, recordInAll: 120_000, directoryBeforeMap: 142_000 };
 /** Of HTML: a wave of 79 names has a map of France too. */
 const LARGER: Readonly<Record<string, number>> = { '/': 14_000, '/vagues/vague-1': 11_000 };
-const READING = [
-  ...PAGES.filter(({ isLive }) => !isLive).map(({ href }) => href),
-  '/regions/nouvelle-aquitaine',
-  '/regions/ile-de-france',
-  '/departements/59',
-  '/vagues/vague-1',
-  '/vagues/vague-10',
-  '/vagues/vague-1/hauts-de-france',
-];
-
 type Weights = { html: number; js: number; css: number; fonts: number; maps: number };
 type Kind = Exclude<keyof Weights, 'html'>;
 
@@ -59,7 +49,7 @@ describe('over the wire', () => {
     return weights;
   }
 
-  it.each(READING)('%s has little HTML, few scripts and styles, and two typefaces', async (path) => {
+  it.each(READING_PAGES)('%s has little HTML, few scripts and styles, and two typefaces', async (path) => {
     expect(amissIn(await weigh(path), LARGER[path])).toEqual([]);
   });
 

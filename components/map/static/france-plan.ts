@@ -6,7 +6,7 @@ import type { MapPoint } from './map-point';
 import { MOST_SPREAD } from './spread';
 import { type PlacedTown, placeTowns } from './town-names';
 
-export type Unlocated = { slug: string; name: string; commune: string | null };
+type Unlocated = { slug: string; name: string; commune: string | null };
 
 type FranceContent = {
   /** Every structure with a position, or one per cell of the map when they are too many. */

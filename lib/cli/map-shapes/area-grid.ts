@@ -1,5 +1,5 @@
 import type { AreaGrid } from '@/lib/geography/area-grid';
-import { type Ring } from '@/lib/geography/clip';
+import type { Ring } from '@/lib/geography/clip';
 import { type Countries, stitch } from './countries';
 import type { Department } from './departments';
 import { GRID_PER_DEGREE } from './lines';

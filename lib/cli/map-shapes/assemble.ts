@@ -2,7 +2,7 @@ import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson';
 import { mergeArcs, meshArcs } from 'topojson-client';
 import { topology as buildTopology } from 'topojson-server';
 import type { MultiPolygon as ArcPolygons, GeometryObject, Properties, Topology } from 'topojson-specification';
-import { type Line, type Ring } from '@/lib/geography/clip';
+import type { Line, Ring } from '@/lib/geography/clip';
 import type { MapShapes } from '@/lib/geography/shapes';
 import { ringsOf } from './countries';
 import type { Department } from './departments';

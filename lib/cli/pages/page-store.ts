@@ -21,7 +21,7 @@ const ROOMS: Record<PageRoom, number> = {
 
 export type PageMade = { answer: StoredAnswer; isKept: boolean; failure: Failure };
 
-export type PageStore = {
+type PageStore = {
   /** Kept, under way for somebody else, or made now. */
   get: (room: PageRoom, key: string, make: () => Promise<PageMade>) => Promise<PageMade>;
 };
