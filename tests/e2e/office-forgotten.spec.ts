@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { stateFaultsOf } from '../support/axe-faults';
+import { faultsOf } from '../support/axe-faults';
 import { withMail } from '../support/office-mail';
 import { expect, PASSWORD, test } from '../support/office-site';
 
@@ -28,7 +28,7 @@ test('without a mail server a forgotten password is an administrator’s to repl
   await page.getByRole('link', { name: 'Choisir un nouveau mot de passe' }).click();
   await expect(page.getByRole('heading', { name: 'Demandez un lien à un administrateur' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
-  expect(await stateFaultsOf(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test('with a mail server a link is mailed to who has an account, serves once, and a stranger is told the same', async ({
@@ -43,12 +43,12 @@ test('with a mail server a link is mailed to who has an account, serves once, an
       await page.getByRole('button', { name: 'Recevoir un lien' }).click();
     };
     await page.goto(`${office.url}/connexion/oubli`);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await ask('sans-arobase');
     const alert = page.getByRole('alert').first();
     await expect(alert).toBeFocused();
     await expect(page.getByLabel('Adresse de courriel de votre compte')).toHaveValue('sans-arobase');
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
 
     // The stranger first: once the letter of the known one is there, theirs would have been.
     for (const email of ['inconnu@exemple.fr', disabled.email, known.email]) {
@@ -57,7 +57,7 @@ test('with a mail server a link is mailed to who has an account, serves once, an
         `Si ${email} a un compte, un lien vient de lui être envoyé. Il vaut une heure et ne sert qu’une fois.`,
       );
     }
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await expect.poll(() => received()).toContain(`RCPT TO:<${known.email}>`);
     await expect.poll(() => received()).toContain('/acces/');
     expect(received()).not.toContain('inconnu@exemple.fr');

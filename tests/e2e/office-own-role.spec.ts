@@ -1,4 +1,4 @@
-import { stateFaultsOf } from '../support/axe-faults';
+import { faultsOf } from '../support/axe-faults';
 import { expect, signInAs, test } from '../support/office-site';
 
 for (const javaScriptEnabled of [true, false]) {
@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('alert').first()).toContainText('Rien n’est encore enregistré');
     await expect(page.getByRole('radio', { name: /^Lecture/ })).toBeChecked();
     await expect(box).not.toBeChecked();
-    if (javaScriptEnabled) expect(await stateFaultsOf(page)).toEqual([]);
+    if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
     expect(await roleNow()).toBe('administrator');
 
     await box.check();

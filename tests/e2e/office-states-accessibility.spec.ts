@@ -1,4 +1,4 @@
-import { stateFaultsOf } from '../support/axe-faults';
+import { faultsOf } from '../support/axe-faults';
 import { expect, signIn, signInAs, test } from '../support/office-site';
 import { conflict, type OfficeStates, overtake, press, refused } from '../support/office-states';
 
@@ -19,14 +19,14 @@ const STATES: OfficeStates = {
     await page.getByLabel('Source').fill('ftp://ailleurs');
     await press(page, 'Ajouter à la vague');
     await refused(page);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByLabel('Source').fill('');
     await press(page, 'Ajouter à la vague');
     await page.waitForURL(/\/labellisations\/vague-/);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await press(page, 'Retirer de la vague');
     await refused(page);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'Retirer cette structure de la vague' }).check();
     await press(page, 'Retirer de la vague');
     await page.waitForURL(/fait=retiree/);
@@ -62,10 +62,10 @@ const STATES: OfficeStates = {
     await page.getByLabel('Rang').fill('77');
     await press(page, 'Ouvrir la vague');
     await page.waitForURL(/vague-axe/);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await press(page, 'Supprimer la vague');
     await refused(page);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'Supprimer cette vague vide' }).check();
     await press(page, 'Supprimer la vague');
     await page.waitForURL(/\/admin\/vagues\?/);
@@ -76,11 +76,11 @@ const STATES: OfficeStates = {
     await page.goto(`${office.url}/admin/utilisateurs/${number}`);
     await press(page, 'Suspendre le compte');
     await expect(page.getByRole('status').first()).toContainText('suspendu');
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'Cette personne est partie' }).check();
     await press(page, 'Oublier cette personne');
     await page.waitForURL(/fait=compte-oublie/);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${office.url}/admin/utilisateurs/${number}`);
   },
 };
@@ -89,7 +89,7 @@ for (const [name, open] of Object.entries(STATES)) {
   test(`${name} has no fault that axe can find`, async ({ page, office }) => {
     await signInAs(page, office, 'administrator');
     await open(page, office);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 }
 
@@ -100,13 +100,13 @@ test('the page of the code, refused, has no fault that axe can find', async ({ p
   await page.waitForURL(/\/connexion\/code/);
   await page.getByRole('main').getByRole('button').click();
   await refused(page);
-  expect(await stateFaultsOf(page)).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test('what a reader sees has no fault that axe can find', async ({ page, office }) => {
   await signInAs(page, office, 'reader');
   for (const address of ['/admin', '/admin/structures', '/admin/structures/fabt-225', '/admin/vagues/vague-8']) {
     await page.goto(office.url + address);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   }
 });

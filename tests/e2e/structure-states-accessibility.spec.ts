@@ -1,4 +1,4 @@
-import { stateFaultsOf } from '../support/axe-faults';
+import { faultsOf } from '../support/axe-faults';
 import { expect, signInAs, test } from '../support/office-site';
 import { conflict, type OfficeStates, overtake, press, refused } from '../support/office-states';
 
@@ -57,7 +57,7 @@ const STATES: OfficeStates = {
     await page.goto(`${url}/admin/structures/fabt-224`);
     await press(page, 'Archiver');
     await expect(page.getByText(/La fiche est archivée/)).toBeVisible();
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${url}/admin/structures/fabt-224/historique?version=1`);
   },
   'a draft that is to be erased, refused then erased': async (page, { url }) => {
@@ -66,10 +66,10 @@ const STATES: OfficeStates = {
     await page.getByLabel('Commune', { exact: true }).fill('Najac (12167)');
     await press(page, 'Créer le brouillon');
     await page.waitForURL(/fait=creee/);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await press(page, 'Effacer pour de bon');
     await refused(page);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'Je veux effacer ce brouillon' }).check();
     await press(page, 'Effacer pour de bon');
     await page.waitForURL(/fait=effacee/);
@@ -80,6 +80,6 @@ for (const [name, open] of Object.entries(STATES)) {
   test(`${name} has no fault that axe can find`, async ({ page, office }) => {
     await signInAs(page, office, 'administrator');
     await open(page, office);
-    expect(await stateFaultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 }

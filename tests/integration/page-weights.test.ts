@@ -4,7 +4,7 @@ import { openSeededSite, type SeededSite } from '../support/seeded-site';
 import { askWire, decoded } from '../support/wire';
 
 /** In bytes over the wire, as a browser of today asks for them. */
-const MOST = { html: 8_000, js: 4_000, css: 13_000, fonts: 60_000, recordInAll: 120_000, directoryBeforeMap: 142_000 };
+const MOST = { html: 8_000, js: 4_000, css: 13_000, fonts: 60_000, recordInAll: 120_000, directoryBeforeMap: 141_500 };
 /** Of HTML: a wave of 79 names has a map of France too. */
 const LARGER: Readonly<Record<string, number>> = { '/': 14_000, '/vagues/vague-1': 11_000 };
 type Weights = { html: number; js: number; css: number; fonts: number; maps: number };
