@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import { getSettings, isDevelopment } from '@/lib/env';
 import { policyOf } from '@/lib/http/answer-policy';
-import { ADDRESS_HEADER } from '@/lib/http/incoming-headers';
+import { ADDRESS_HEADER, PATH_HEADER } from '@/lib/http/incoming-headers';
 import { needsNoDatabase } from '@/lib/site/pages-without-database';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_PAGE } from '@/lib/site/unavailable-page';
 import { ACTION_HEADER } from '@/lib/undocumented/live-actions';
@@ -27,7 +27,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   });
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy); // Next reads the nonce here and writes it on its scripts
-  headers.set('x-path', pathname.slice(0, LONGEST_ADDRESS));
+  headers.set(PATH_HEADER, pathname.slice(0, LONGEST_ADDRESS));
   const written = pathname + (search.length < LONGEST_ADDRESS ? search : '');
   headers.set(ADDRESS_HEADER, (headers.get(ADDRESS_HEADER) ?? written).slice(0, 2 * LONGEST_ADDRESS));
   const response = NextResponse.next({ request: { headers } });

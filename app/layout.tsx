@@ -7,7 +7,7 @@ import { ENHANCEMENT_ADDRESS } from '@/lib/site/enhancement';
 import { atkinson, bricolage } from './fonts';
 import './globals.css';
 
-/** Every page is rendered per request, the 404 too: its scripts carry the nonce of that answer. */
+/** Next makes every page when it is asked, the 404 too: its scripts carry the nonce of that answer. What is kept stands before it. */
 export const dynamic = 'force-dynamic';
 
 const DESCRIPTION =

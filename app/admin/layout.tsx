@@ -10,6 +10,7 @@ import { currentUser } from '@/lib/auth/current-user';
 import type { SignedIn } from '@/lib/auth/session';
 import { formatInteger } from '@/lib/french/numbers';
 import { listRegions } from '@/lib/geography/queries';
+import { PATH_HEADER } from '@/lib/http/incoming-headers';
 import { holds } from '@/lib/permissions/policy';
 import { countForOffice } from '@/lib/structures/office-list';
 import { ROLE_LABELS, scopeWords } from '@/lib/users/labels';
@@ -24,7 +25,7 @@ export const metadata: Metadata = {
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const who = await currentUser();
   if (!who) return <main id="contenu">{children}</main>;
-  const path = (await headers()).get('x-path') ?? '';
+  const path = (await headers()).get(PATH_HEADER) ?? '';
   const structures = holds(who, 'draft:read') ? await countForOffice(who.regionScope) : null;
   return (
     <div className="office">

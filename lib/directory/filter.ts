@@ -8,6 +8,7 @@ export const SORTS = ['pertinence', 'nom', 'proximite', 'recent'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const PAGE_SIZE = 20;
+export const countPages = (total: number): number => Math.max(1, Math.ceil(total / PAGE_SIZE));
 export const DEFAULT_RADIUS_KM = 30;
 export const RADIUS_CHOICES_KM = [10, 20, 30, 50, 100] as const;
 

@@ -5,7 +5,7 @@ import type { PositionPrecision } from '@/lib/domain/position';
 import type { Territory, TerritoryBasis } from '@/lib/domain/territory';
 import { distanceKm } from '@/lib/geography/circle';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
-import { type DirectoryFilter, PAGE_SIZE } from './filter';
+import { countPages, type DirectoryFilter } from './filter';
 import { directoryQuery } from './href';
 import { matchingAwards, orderOf } from './matching';
 import { pageOf } from './page-of-set';
@@ -109,7 +109,7 @@ export async function readList(filter: DirectoryFilter): Promise<DirectoryPage> 
         };
       },
     );
-  return { total, page: filter.page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), items, reading };
+  return { total, page: filter.page, pages: countPages(total), items, reading };
 }
 
 /** A page beyond the end has no items and says how many pages there are. */

@@ -10,6 +10,7 @@ type Origin = {
 
 /** What a page prints of its own address, told by the launcher. */
 export const ADDRESS_HEADER = 'x-address';
+export const PATH_HEADER = 'x-path';
 
 const isForwarded = (name: string) =>
   /^(x-forwarded(-|$)|forwarded$|x-real-ip$|x-original-|x-rewrite-url$|x-client-ip$|true-client-ip$)/.test(name);

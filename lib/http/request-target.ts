@@ -8,6 +8,9 @@ const ALL_METHODS = 'GET, HEAD, POST';
 
 export const pathOf = (target: string) => target.split('?', 1)[0] ?? '';
 
+/** What follows the first question mark: the others are values like any letter. */
+export const queryOf = (target: string) => target.slice(pathOf(target).length + 1);
+
 export function readableTarget(target: string): string | null {
   const path =
     /^https?:\/\//i.test(target) && URL.canParse(target) ? target.replace(/^https?:\/\/[^/?#]*/i, '') || '/' : target;

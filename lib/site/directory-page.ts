@@ -1,12 +1,12 @@
 import { countFacets } from '@/lib/directory/facets';
 import {
   addressKey,
+  countPages,
   countValues,
   type DirectoryFilter,
   defaultSort,
   EMPTY_FILTER,
   FILTER_KEYS,
-  PAGE_SIZE,
 } from '@/lib/directory/filter';
 import { directoryHref, updateFilter } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
@@ -27,7 +27,7 @@ function roomOf(filter: DirectoryFilter): PublicRoom {
 async function withinPages(filter: DirectoryFilter): Promise<DirectoryFilter> {
   if (filter.page === 1) return filter;
   const { total } = await countFacets(filter);
-  return { ...filter, page: Math.min(filter.page, Math.max(1, Math.ceil(total / PAGE_SIZE))) };
+  return { ...filter, page: Math.min(filter.page, countPages(total)) };
 }
 
 function writtenTarget(query: URLSearchParams): string {

@@ -1,6 +1,6 @@
 import { officialCode } from '@/lib/geography/department-code';
 import { listDepartments, listRegions } from '@/lib/geography/queries';
-import { pathOf } from '@/lib/http/request-target';
+import { pathOf, queryOf } from '@/lib/http/request-target';
 import { findCurrentSlug, getStructure } from '@/lib/structures/queries';
 import { OWN_PAGE } from '@/lib/undocumented/own-pages';
 import { listWaves } from '@/lib/waves/queries';
@@ -34,11 +34,11 @@ const NOT_PAGES =
 /** What is not said by the letters alone: steps up, other hosts, the end of a path. */
 const ODD_PATH = /[\\#?]|\/\/|\/\.{1,2}(\/|$)/;
 
-const decodedPath = (path: string) => path.split('/').map(decodeURIComponent).join('/');
+const decodedParts = (path: string) => path.split('/').map(decodeURIComponent);
 
 /** Where what answers may be a page for everybody, however its letters are written. */
 export function mayBePublic(path: string): boolean {
-  const decoded = decodedPath(path);
+  const decoded = decodedParts(path).join('/');
   return !NOT_PAGES.test(decoded) && !ODD_PATH.test(decoded);
 }
 
@@ -52,7 +52,7 @@ export const isReadingPage = (path: string): boolean =>
   (rowOf(path) !== undefined || path === NOT_FOUND_PATH || SHAPES.some((shape) => shape.path.test(path)));
 
 /** « /regions/%62retagne » is « /regions/bretagne ». */
-const canonicalPath = (path: string) => path.split('/').map(decodeURIComponent).map(encodeURIComponent).join('/');
+const canonicalPath = (path: string) => decodedParts(path).map(encodeURIComponent).join('/');
 
 const alone = (path: string, room: PublicRoom): PublicPage => ({ target: path, canonical: path, room });
 
@@ -62,7 +62,7 @@ const BESIDE_PAGES = /\/(opengraph-image|apple-icon)(-\w+)?$|.\/$/;
 /** `target`: path and query of a public address. Null for one that is nobody's. Throws what the database does. */
 export async function findPublicPage(target: string): Promise<PublicPage | null> {
   const path = canonicalPath(pathOf(target));
-  const query = new URLSearchParams(target.split('?')[1]);
+  const query = new URLSearchParams(queryOf(target));
   const row = rowOf(path);
   if (path === DIRECTORY_PATH) return findDirectoryPage(query);
   const place = path === '/' ? query.get('lieu') : null;

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+import { queryOf } from '@/lib/http/request-target';
 
 const STATE = 'next-router-state-tree';
 const PREFETCH = 'next-router-prefetch';
@@ -28,13 +29,13 @@ const LIVE_VALUE = /^[\w-]{1,40}$/;
 
 /** The address of a live page as its framework asks for it: Next leads to it whoever asks for another. */
 export function liveTarget(target: string, written: string): string {
-  const value = new URLSearchParams(written.split('?')[1]).get(LIVE_PARAMETER) ?? '';
+  const value = new URLSearchParams(queryOf(written)).get(LIVE_PARAMETER) ?? '';
   if (!LIVE_VALUE.test(value)) return target;
   return `${target}${target.includes('?') ? '&' : '?'}${LIVE_PARAMETER}=${value}`;
 }
 
-/** Of the framework in the browser, which asks for what changes of a page. */
-export const isOfLivePage = (headers: IncomingHttpHeaders): boolean => headers.rsc !== undefined;
+/** Of the framework in the browser, which asks for what changes of a page: with any other value Next gives the page. */
+export const isLiveRequest = (headers: IncomingHttpHeaders): boolean => headers.rsc === '1';
 
 /** Null for a request that is made ahead, or is not as the pages of this site write them. */
 export function liveHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders | null {

@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { emptyDirectoryCache } from '@/lib/cache';
-import { findPublicPage, mayBePublic } from '@/lib/site/public-page';
+import { findPublicPage, isLivePage, isReadingPage, mayBePublic } from '@/lib/site/public-page';
+import { ROOT } from '../support/templates';
 import { useTestDatabase } from '../support/test-database';
 
 useTestDatabase();
@@ -90,6 +93,8 @@ describe('the address of a page', () => {
     ['/fabriques?page=9999', '/fabriques?page=20'],
     ['/fabriques?q=zzzzqqqq&page=9', '/fabriques?q=zzzzqqqq'],
     ['/fabriques?lieu=&rayon=50', '/fabriques'],
+    ['/fabriques?q=caf%C3%A9?&region=bretagne', '/fabriques?q=caf%C3%A9%3F&region=bretagne'],
+    ['/fabriques?utm_source=a?b&region=bretagne', '/fabriques?region=bretagne'],
     ['/fabriques?q=caf%C3%A9++cr%C3%A8me', '/fabriques?q=caf%C3%A9%20cr%C3%A8me'],
   ])('%s is %s, asked and printed so', async (written, canonical) => {
     expect(await findPublicPage(written)).toMatchObject({ target: canonical, canonical });
@@ -127,6 +132,14 @@ describe('the address of a page', () => {
 
 it('an address that leads to a page keeps what is asked of it', async () => {
   expect(await findPublicPage('/fabriques/?region=bretagne')).toMatchObject({ target: '/fabriques/?region=bretagne' });
+});
+
+it('each page of the site has its row or its shape, without which it would be nobody’s', () => {
+  const routes = readdirSync(path.join(ROOT, 'app', '(public)'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'page.tsx')
+    .map((file) => `/${path.posix.dirname(file)}`.replace(/^\/\.$/, '/').replaceAll(/\[\w+\]/g, 'x'));
+  expect(routes).toContain('/vagues/x/x');
+  expect(routes.filter((route) => isLivePage(route) === isReadingPage(route))).toEqual([]);
 });
 
 describe('what may be a page for everybody', () => {

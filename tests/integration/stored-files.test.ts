@@ -68,8 +68,12 @@ describe('the program of the pages', () => {
     };
     await openBareSite(storeFiles(new Set(), askNext(next, SITE), next));
     const others = [ENHANCEMENT_PATH, `${PRESENT}&x=1`, `${PRESENT}0`, `${ENHANCEMENT_PATH}?v=fedcba9876543210`];
-    for (const path of [PRESENT, ...others, PRESENT, ...others])
-      expect(decoded(await askWire(addressOf(path))).toString()).toBe(TEXT);
+    for (const path of [PRESENT, ...others, PRESENT, ...others]) {
+      const answer = await askWire(addressOf(path), { 'accept-encoding': 'br' });
+      expect(decoded(answer).toString()).toBe(TEXT);
+      // Coded once for all, it is worth the time; each time, it would be work for whoever asks.
+      expect(answer.headers['content-encoding']).toBe(path === PRESENT ? 'br' : undefined);
+    }
     expect(asked).toEqual([PRESENT, ...others, ...others]);
   });
 });

@@ -4,7 +4,7 @@ import { Directory } from '@/components/directory/directory';
 import { sendView } from '@/components/directory/sent-view';
 import { describeSet, summarizeSet } from '@/lib/directory/describe';
 import { countFacets } from '@/lib/directory/facets';
-import { countValues, type DirectoryFilter, PAGE_SIZE } from '@/lib/directory/filter';
+import { countPages, countValues, type DirectoryFilter } from '@/lib/directory/filter';
 import { directoryHref } from '@/lib/directory/href';
 import { readDirectoryFilter } from '@/lib/directory/read-filter';
 import { getSettings } from '@/lib/env';
@@ -22,7 +22,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/fabriques'>
   const { filter, question } = await readTypedCommune(raw, asked);
   const [facets, set] = await Promise.all([countFacets(filter), nameSet(filter)]);
   const { total } = facets;
-  const page = Math.min(filter.page, Math.max(1, Math.ceil(total / PAGE_SIZE)));
+  const page = Math.min(filter.page, countPages(total));
   const [qpv, rural, unknown] = facets.territoire.map(({ count }) => count);
   const title = describeSet(total, set) + (page > 1 ? `, page ${page}` : '');
   const description = summarizeSet(total, set, { qpv: qpv ?? 0, rural: rural ?? 0, unknown: unknown ?? 0 });

@@ -8,18 +8,20 @@ import { pathOf } from '@/lib/http/request-target';
 import type { PublicPage } from '@/lib/site/page-room';
 import { NOT_FOUND_PATH } from '@/lib/site/pages';
 import { findPublicPage, isLivePage, isReadingPage, mayBePublic } from '@/lib/site/public-page';
-import { isOfLivePage, liveHeaders, liveTarget } from '@/lib/undocumented/router-headers';
+import { isLiveRequest, liveHeaders, liveTarget } from '@/lib/undocumented/router-headers';
 import type { AskNext, NextAnswer } from './ask-next';
 import { createPageStore, type PageMade } from './page-store';
 import { toSentPage } from './sent-page';
-import { keepAsItIs, keepCoded, sendStored } from './stored-answer';
+import { keepAsItIs, keepCoded, type StoredAnswer, sendStored } from './stored-answer';
 
 /** Higher ones cost more than making the page, for a few bytes. */
 const QUALITY = { brotli: 5, gzip: 6 };
 
-/** For a page that is kept here: a shared cache may then keep it too, a browser asks each time. */
-const cacheControlOf = (sharedSeconds: number) =>
-  sharedSeconds === 0 ? 'no-cache' : `public, max-age=0, must-revalidate, s-maxage=${sharedSeconds}`;
+/** What is kept here a shared cache may keep too; a browser asks each time. */
+const forSharedCaches = (answer: StoredAnswer, seconds: number): StoredAnswer => ({
+  ...answer,
+  headers: { ...answer.headers, 'cache-control': `public, max-age=0, must-revalidate, s-maxage=${seconds}` },
+});
 
 const isPage = ({ status, headers }: NextAnswer) =>
   status === 200 && /^text\/(html|x-component)/.test(String(headers['content-type']));
@@ -32,15 +34,14 @@ const NOBODYS: PageMade = {
   failure: {},
 };
 
-type Use = { isReading: boolean; isKept: boolean; sharedSeconds: number };
+type Use = { isReading: boolean; mayBeKept: boolean };
 
 async function toMade(made: NextAnswer, use: Use): Promise<PageMade> {
   const { status, headers, failure } = made;
   if (!isPage(made)) return { answer: keepAsItIs({ status, headers, body: made.body }), isKept: false, failure };
   const { isWhole, ...sent } = toSentPage({ headers, text: made.body.toString() }, use.isReading);
-  const isKept = use.isKept && isWhole && !headers['set-cookie'];
-  const cacheControl = cacheControlOf(isKept ? use.sharedSeconds : 0);
-  const whole = { status, headers: { ...sent.headers, 'cache-control': cacheControl }, body: Buffer.from(sent.text) };
+  const isKept = use.mayBeKept && isWhole && !headers['set-cookie'];
+  const whole = { status, headers: { ...sent.headers, 'cache-control': 'no-cache' }, body: Buffer.from(sent.text) };
   return { answer: await keepCoded(whole, QUALITY), isKept, failure };
 }
 
@@ -52,7 +53,7 @@ export function answerPages(
   const store = createPageStore();
 
   const getPage = ({ target, canonical, room, isKnown }: PublicPage): Promise<PageMade> => {
-    const use = { isReading: isReadingPage(pathOf(target)), isKept: room !== null, sharedSeconds: sharedCacheSeconds };
+    const use = { isReading: isReadingPage(pathOf(target)), mayBeKept: room !== null };
     const make = async () => {
       // When the question itself fails, the page meets the same failure and tells of it.
       const isNobodys = (await isKnown?.().catch(() => true)) === false;
@@ -62,9 +63,10 @@ export function answerPages(
   };
 
   const getLive = ({ target, canonical, room }: PublicPage, written: string, headers: IncomingMessage['headers']) => {
-    const use = { isReading: false, isKept: room !== null, sharedSeconds: 0 };
-    const make = async () => toMade(await ask({ target: liveTarget(target, written), canonical, headers }), use);
-    return room === null ? make() : store.get('live', JSON.stringify([target, headers]), make);
+    const use = { isReading: false, mayBeKept: room !== null };
+    const asked = liveTarget(target, written);
+    const make = async () => toMade(await ask({ target: asked, canonical, headers }), use);
+    return room === null ? make() : store.get('live', JSON.stringify([asked, headers]), make);
   };
 
   const getNotFound = async (): Promise<PageMade> => {
@@ -84,12 +86,13 @@ export function answerPages(
   return async (request, response) => {
     const target = request.url ?? '/';
     const path = pathOf(target);
-    const isLive = isOfLivePage(request.headers);
+    const isLive = isLiveRequest(request.headers);
     const headers = isLive && isLivePage(path) ? liveHeaders(request.headers) : null;
     const isPublic = ['GET', 'HEAD'].includes(request.method ?? '') && mayBePublic(path);
     if (!isPublic || (isLive && headers === null)) return next(request, response);
-    const { answer, failure } = await find(target, headers);
+    const { answer, isKept, failure } = await find(target, headers);
     Object.assign(failureOf() ?? {}, failure);
-    await sendStored(request, response, answer);
+    const isShared = sharedCacheSeconds > 0 && isKept && answer.status === 200 && headers === null;
+    await sendStored(request, response, isShared ? forSharedCaches(answer, sharedCacheSeconds) : answer);
   };
 }

@@ -22,7 +22,7 @@ const ROOMS: Record<PageRoom, number> = {
 export type PageMade = { answer: StoredAnswer; isKept: boolean; failure: Failure };
 
 type PageStore = {
-  /** Kept, under way for somebody else, or made now. */
+  /** Kept, under way for somebody else, or made now. `isKept`: of a page that may be kept, whether it was. */
   get: (room: PageRoom, key: string, make: () => Promise<PageMade>) => Promise<PageMade>;
 };
 
@@ -52,25 +52,24 @@ export function createPageStore(moment = readMoment, sizes = ROOMS): PageStore {
   };
 
   const make = async (room: PageRoom, key: string, begun: string, makePage: () => Promise<PageMade>) => {
-    const making = makePage();
-    underWay.set(key, making);
-    try {
-      const made = await making;
-      if (made.isKept && enter() === begun) rooms[room].set(key, made);
-      return made;
-    } finally {
-      if (underWay.get(key) === making) underWay.delete(key);
-    }
+    const made = await makePage();
+    // What changed meanwhile may be on it or not.
+    if (!made.isKept || enter() !== begun) return { ...made, isKept: false };
+    rooms[room].set(key, made);
+    return made;
   };
 
   return {
     get: async (room, key, makePage) => {
       const begun = enter();
-      if (begun === null) return makePage();
-      const kept = rooms[room].get(key);
-      if (kept) return kept;
-      const shared = underWay.get(key);
-      return shared ?? make(room, key, begun, makePage);
+      if (begun === null) return { ...(await makePage()), isKept: false };
+      const known = rooms[room].get(key) ?? underWay.get(key);
+      if (known) return known;
+      const making = make(room, key, begun, makePage).finally(() => {
+        if (underWay.get(key) === making) underWay.delete(key);
+      });
+      underWay.set(key, making);
+      return making;
     },
   };
 }

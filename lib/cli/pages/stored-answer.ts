@@ -35,7 +35,7 @@ export async function keepCoded(answer: WholeAnswer, quality: CodingQuality): Pr
   return kept(varying, await codeBody(answer.body, quality));
 }
 
-/** In bytes, for a store that is bounded: what the headers and the key weigh is little beside it. */
+/** In bytes, for a store that is bounded: what the headers weigh is little beside it. */
 export const weightOf = ({ bodies }: StoredAnswer): number =>
   Buffer.isBuffer(bodies) ? bodies.length : bodies.br.length + bodies.gzip.length;
 

@@ -43,7 +43,8 @@ export function storeFiles(addresses: ReadonlySet<string>, ask: AskNext, next: R
     if (status !== 200) return null;
     const { 'content-type': type, 'cache-control': freshness } = headers;
     const answer = { status, headers: { 'content-type': type, 'cache-control': freshness }, body };
-    return TEXTS.test(String(type)) ? keepCoded(answer, QUALITY) : keepAsItIs(answer);
+    const isWorthCoding = TEXTS.test(String(type)) && freshness !== OF_ANOTHER_BUILD;
+    return isWorthCoding ? keepCoded(answer, QUALITY) : keepAsItIs(answer);
   };
 
   const find = async (address: string): Promise<StoredAnswer | null> => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { emptyDirectoryCache } from '@/lib/cache';
 import { addressOf, closeAfterEach, openBareSite } from '../../support/bare-site';
 import { storeBefore, untilPagesAreKept, writePage } from '../../support/stored-pages';
 import { useTestDatabase } from '../../support/test-database';
@@ -61,9 +62,32 @@ describe('a page that is not kept', () => {
     await openBareSite(storeBefore(async (_request, response) => writePage(response, text), 60).answer);
     expect((await askWire(addressOf(path))).headers['cache-control']).toBe('no-cache');
   });
+
+  it('since something changed while it was made is kept by no shared cache, nor is a missing page', async () => {
+    await openBareSite(
+      storeBefore(async ({ url }, response) => {
+        if (url === '/regions') emptyDirectoryCache();
+        writePage(response, 'Une page');
+      }, 60).answer,
+    );
+    for (const path of ['/regions', '/regions', '/nulle-part', '/nulle-part'])
+      expect((await askWire(addressOf(path))).headers['cache-control']).toBe('no-cache');
+  });
 });
 
 describe('what changes of a live page', () => {
+  it('is given under the address that Next asks for alone: another is led there, whoever asks at the same time', async () => {
+    await openBareSite(
+      storeBefore(async ({ url = '' }, response) => {
+        if (url.includes('_rsc=good')) response.setHeader('content-type', 'text/x-component').end('0:{"a":1}\n');
+        else response.writeHead(307, { location: '/fabriques?_rsc=good' }).end();
+      }).answer,
+    );
+    const ask = async (query: string) => (await askWire(addressOf(`/fabriques${query}`), LIVE)).status;
+    for (let turn = 0; turn < 2; turn += 1)
+      expect(await Promise.all(['', '?_rsc=bad', '?_rsc=good'].map(ask))).toEqual([307, 307, 200]);
+  });
+
   it('is never given for the page, nor the page for it, nor to a shared cache', async () => {
     await open(60);
     for (const headers of [{}, LIVE, {}, LIVE]) {

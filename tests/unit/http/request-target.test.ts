@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedMethods, encodedTarget, isTooLong, readableTarget } from '@/lib/http/request-target';
+import { allowedMethods, encodedTarget, isTooLong, pathOf, queryOf, readableTarget } from '@/lib/http/request-target';
 
 describe('a request target', () => {
+  it('has its path before its first question mark and its query after it, as for anyone who reads an address', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true }), fc.constantFrom('', '?', '?x', '&q=a?b'), (url, end) => {
+        const { pathname, search } = new URL(url + end);
+        const target = pathname + search;
+        expect([pathOf(target), queryOf(target)]).toEqual([pathname, search.slice(1)]);
+      }),
+    );
+  });
+
   it.each([
     ['/fabriques?q=%E0%A4%A', '/fabriques?q=%E0%A4%A'],
     ['/a%20b', '/a%20b'],

@@ -4,7 +4,7 @@ import {
 } from 'next/dist/client/components/app-router-headers.js';
 import { prepareFlightRouterStateForRequest } from 'next/dist/client/flight-data-helpers.js';
 import { expect, it } from 'vitest';
-import { dropOddRouterHeaders, isOfLivePage, liveHeaders, liveTarget } from '@/lib/undocumented/router-headers';
+import { dropOddRouterHeaders, isLiveRequest, liveHeaders, liveTarget } from '@/lib/undocumented/router-headers';
 
 it('what Next’s client says of itself is kept as Next writes it, and what Next cannot read is not', () => {
   const state = prepareFlightRouterStateForRequest(['', { children: ['fabriques', { children: ['__PAGE__', {}] }] }]);
@@ -18,7 +18,7 @@ it('what Next’s client says of itself is kept as Next writes it, and what Next
 it('what a live page asks for is told from a page, and from what is asked ahead', () => {
   const state = prepareFlightRouterStateForRequest(['', {}]);
   const live = { rsc: '1', [NEXT_ROUTER_STATE_TREE_HEADER]: state, 'next-url': '/fabriques' };
-  expect([{}, live].map(isOfLivePage)).toEqual([false, true]);
+  expect([{}, { rsc: '0' }, live].map(isLiveRequest)).toEqual([false, false, true]);
   expect(liveHeaders({ ...live, cookie: 'x', 'accept-language': 'de' })).toEqual(live);
   expect(liveHeaders({ ...live, [NEXT_ROUTER_PREFETCH_HEADER]: '1' })).toBeNull();
   expect(liveHeaders({ rsc: '1' })).toBeNull();
@@ -27,6 +27,7 @@ it('what a live page asks for is told from a page, and from what is asked ahead'
 it.each([
   ['/fabriques', '/fabriques?_rsc=HGU1c-_6', '/fabriques?_rsc=HGU1c-_6'],
   ['/fabriques?q=a', '/fabriques?_rsc=x&q=a', '/fabriques?q=a&_rsc=x'],
+  ['/fabriques?q=a?', '/fabriques?q=a?&_rsc=x', '/fabriques?q=a?&_rsc=x'],
   ['/fabriques', '/fabriques', '/fabriques'],
   ['/fabriques', '/fabriques?_rsc=<b>', '/fabriques'],
   ['/', '//[/', '/'],

@@ -13,14 +13,13 @@ function openStore(sizes?: Record<PageRoom, number>) {
   const clock: { moment: string | null } = { moment: '1 lundi' };
   const store = createPageStore(() => clock.moment, sizes);
   let made = 0;
-  const ask = async (key: string, make = async () => page(key), room: PageRoom = 'plain') => {
-    const { answer } = await store.get(room, key, () => {
+  const get = (key: string, make = async () => page(key), room: PageRoom = 'plain') =>
+    store.get(room, key, () => {
       made += 1;
       return make();
     });
-    return String(answer.bodies);
-  };
-  return { clock, ask, count: () => made };
+  const ask = async (...asked: Parameters<typeof get>) => String((await get(...asked)).answer.bodies);
+  return { clock, get, ask, count: () => made };
 }
 
 /** A page whose making ends when it is told to. */
@@ -91,6 +90,22 @@ describe('a page under way', () => {
     expect(await Promise.all([before, after])).toEqual(['avant', 'après']);
     expect(await ask('/')).toBe('après');
     expect(count()).toBe(2);
+  });
+
+  it('is said to be kept when it is, to all who ask, and not when something changed meanwhile or may have', async () => {
+    const { get, clock } = openStore();
+    const askTwice = async (change: () => void) => {
+      const slow = slowPage('une page');
+      const asked = [get('/', slow.make), get('/', slow.make)];
+      change();
+      slow.finish();
+      return (await Promise.all(asked)).map(({ isKept }) => isKept);
+    };
+    expect(await askTwice(() => (clock.moment = '2 lundi'))).toEqual([false, false]);
+    expect(await askTwice(() => {})).toEqual([true, true]);
+    expect((await get('/')).isKept).toBe(true);
+    clock.moment = null;
+    expect(await askTwice(() => {})).toEqual([false, false]);
   });
 
   it('that fails is not kept, fails for all who ask, and is made again', async () => {
