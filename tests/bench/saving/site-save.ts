@@ -36,7 +36,8 @@ export async function openStructureForm(siteUrl: string, structureId: string) {
     fields = formFields(body, 'structure');
     const isNext = Number(fieldOf(fields, 'version')) === Number(fieldOf(sent, 'version')) + 1;
     if (!isNext || fieldOf(fields, KEY_FIELD) === fieldOf(sent, KEY_FIELD)) {
-      throw new Error(`The save was refused: ${/class="msg[^>]*>[\s\S]{0,400}/.exec(body)?.[0] ?? ''}`);
+      const told = [...body.matchAll(/class="msg[^>]*>[^]{0,600}/g)].map(([message]) => message);
+      throw new Error(`The save was refused: ${told.join('\n')}`);
     }
     return { milliseconds, bytes: Buffer.byteLength(body) };
   };
