@@ -37,6 +37,16 @@ export function areaAt(longitude: number, latitude: number): string | undefined 
   return row?.[Math.floor((longitude - shared.west) / shared.step)];
 }
 
+/** What `areaAt` says in these bounds, without repeats. */
+export function areasWithin([west, south, east, north]: Bounds): Set<string | undefined> {
+  const areas = new Set<string | undefined>();
+  const [first, last] = [west, east].map((longitude) => Math.floor((longitude - shared.west) / shared.step));
+  const [top, bottom] = [north, south].map((latitude) => Math.floor((shared.north - latitude) / shared.step));
+  for (let row = top ?? 0; row <= (bottom ?? -1); row += 1)
+    for (let column = first ?? 0; column <= (last ?? -1); column += 1) areas.add(cells[row]?.[column]);
+  return areas;
+}
+
 export const countryName = (area: string): string | undefined => shared.countries[area];
 
 export const departmentName = (code: string): string | undefined => shared.departmentNames[code];

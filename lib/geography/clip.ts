@@ -6,6 +6,15 @@ export type Ring = Line;
 /** Least x, least y, greatest x, greatest y, in the units of the points. */
 export type Box = readonly [number, number, number, number];
 
+export const boundsOf = (points: readonly PlanePoint[]): Box => [
+  points.reduce((least, [x]) => Math.min(least, x), Infinity),
+  points.reduce((least, [, y]) => Math.min(least, y), Infinity),
+  points.reduce((most, [x]) => Math.max(most, x), -Infinity),
+  points.reduce((most, [, y]) => Math.max(most, y), -Infinity),
+];
+
+export const meet = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
 export const samePoint = (a: PlanePoint, b: PlanePoint): boolean => a[0] === b[0] && a[1] === b[1];
 
 export const withoutRepeats = (line: Line): Line =>

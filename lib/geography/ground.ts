@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Box, clipLine, clipRing } from './clip';
+import { type Box, boundsOf, clipLine, clipRing, meet } from './clip';
 import { type GroundLayer, SHAPES_SVG } from './shapes';
 import { readSvgPath, svgPath } from './svg-path';
 
 /** The data of an SVG path for each layer, empty where there is none of it. */
 export type GroundPaths = Record<GroundLayer, string>;
 
-type Subpaths = ReturnType<typeof readSvgPath>;
-let layers: Record<GroundLayer, Subpaths> | undefined;
+type Subpath = ReturnType<typeof readSvgPath>[number] & { bounds: Box };
+let layers: Record<GroundLayer, Subpath[]> | undefined;
 
-function readLayers(): Record<GroundLayer, Subpaths> {
+function readLayers(): Record<GroundLayer, Subpath[]> {
   const svg = readFileSync(path.join(process.cwd(), 'public', SHAPES_SVG), 'utf8');
   const read = (layer: GroundLayer) =>
-    readSvgPath(new RegExp(`<path id="${layer}"[^>]* d="([^"]+)"`).exec(svg)?.[1] ?? '');
+    readSvgPath(new RegExp(`<path id="${layer}"[^>]* d="([^"]+)"`).exec(svg)?.[1] ?? '').map((subpath) => ({
+      ...subpath,
+      bounds: boundsOf(subpath.points),
+    }));
   return mapLayers(read);
 }
 
@@ -25,7 +28,7 @@ const mapLayers = <T>(make: (layer: GroundLayer) => T): Record<GroundLayer, T> =
   'limites-regions': make('limites-regions'),
 });
 
-function cut({ points, closed }: Subpaths[number], window: Box): string {
+function cut({ points, closed }: Subpath, window: Box): string {
   if (!closed)
     return clipLine(points, window)
       .map((line) => svgPath(line, false))
@@ -38,5 +41,10 @@ function cut({ points, closed }: Subpaths[number], window: Box): string {
 export function groundWithin(window: Box): GroundPaths {
   layers ??= readLayers();
   const all = layers;
-  return mapLayers((layer) => all[layer].map((subpath) => cut(subpath, window)).join(''));
+  return mapLayers((layer) =>
+    all[layer]
+      .filter(({ bounds }) => meet(bounds, window))
+      .map((subpath) => cut(subpath, window))
+      .join(''),
+  );
 }

@@ -1,4 +1,4 @@
-import { AREA_GRID_STEP, areaAt, countryName } from '@/lib/geography/area-grid';
+import { AREA_GRID_STEP, areaAt, areasWithin, countryName } from '@/lib/geography/area-grid';
 import type { Coordinates } from '@/lib/geography/degrees';
 import { NARROW_TEXT, overlaps, type Rectangle, textWidth } from './lettering';
 import { type MapView, type Point, project, tenth, unproject } from './map-view';
@@ -23,16 +23,27 @@ export type NameArea = (departmentCode: string) => AreaName | undefined;
 
 /** Each in the widest room it has in the view and over no symbol. */
 export function placeAreaNames(view: MapView, taken: Rectangle[], nameArea: NameArea): PlacedName[] {
-  const mesh = meshOf(view, nameArea);
   const placed: PlacedName[] = [];
   const place = (name: PlacedName | undefined) => {
     if (name !== undefined) placed.push(name);
   };
   const obstacles = () => [...taken, ...placed.map(({ box }) => box)];
-  for (const room of roomsIn(mesh)) place(widestSpot(room, mesh, view, obstacles()));
+  if (mayNameAny(view, nameArea)) {
+    const mesh = meshOf(view, nameArea);
+    for (const room of roomsIn(mesh)) place(widestSpot(room, mesh, view, obstacles()));
+  }
   for (const { text, kind, ...at } of OVERSEAS_NAMES)
     place(spotAt({ text, kind }, project(view, at), view, obstacles()));
   return placed;
+}
+
+/** In the middle of the country a small view has nothing to name, and needs no mesh to tell. */
+function mayNameAny(view: MapView, nameArea: NameArea): boolean {
+  const { longitude: west, latitude: north } = unproject(view, { x: 0, y: 0 });
+  const { longitude: east, latitude: south } = unproject(view, { x: view.width, y: view.height });
+  return [...areasWithin([west, south, east, north])].some(
+    (area) => area === '-' || (area !== undefined && (countryName(area) ?? nameArea(area)) !== undefined),
+  );
 }
 
 const STEP = 6;
