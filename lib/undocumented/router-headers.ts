@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
-import { queryOf } from '@/lib/http/request-target';
 
 const STATE = 'next-router-state-tree';
 const PREFETCH = 'next-router-prefetch';
@@ -27,9 +26,9 @@ export function dropOddRouterHeaders(headers: IncomingHttpHeaders): void {
 const LIVE_PARAMETER = '_rsc';
 const LIVE_VALUE = /^[\w-]{1,40}$/;
 
-/** The address of a live page as its framework asks for it: Next leads to it whoever asks for another. */
-export function liveTarget(target: string, written: string): string {
-  const value = new URLSearchParams(queryOf(written)).get(LIVE_PARAMETER) ?? '';
+/** The address of a live page as its framework asks for it, by the query as it was written: Next leads to it whoever asks for another. */
+export function liveTarget(target: string, query: string): string {
+  const value = new URLSearchParams(query).get(LIVE_PARAMETER) ?? '';
   if (!LIVE_VALUE.test(value)) return target;
   return `${target}${target.includes('?') ? '&' : '?'}${LIVE_PARAMETER}=${value}`;
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { emptyDirectoryCache } from '@/lib/cache';
@@ -135,9 +135,9 @@ it('an address that leads to a page keeps what is asked of it', async () => {
 });
 
 it('each page of the site has its row or its shape, without which it would be nobody’s', () => {
-  const routes = readdirSync(path.join(ROOT, 'app', '(public)'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === 'page.tsx')
-    .map((file) => `/${path.posix.dirname(file)}`.replace(/^\/\.$/, '/').replaceAll(/\[\w+\]/g, 'x'));
+  const routes = readdirSync(join(ROOT, 'app', '(public)'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file) === 'page.tsx')
+    .map((file) => `/${dirname(file)}`.replace(/^\/\.$/, '/').replaceAll(/\[\w+\]/g, 'x'));
   expect(routes).toContain('/vagues/x/x');
   expect(routes.filter((route) => isLivePage(route) === isReadingPage(route))).toEqual([]);
 });

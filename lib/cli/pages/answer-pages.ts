@@ -4,7 +4,7 @@ import { isDatabaseAvailable } from '@/lib/database/health';
 import type { Settings } from '@/lib/env';
 import { failureOf } from '@/lib/http/failure';
 import type { RequestHandler } from '@/lib/http/request-handler';
-import { pathOf } from '@/lib/http/request-target';
+import { pathOf, queryOf } from '@/lib/http/request-target';
 import type { PublicPage } from '@/lib/site/page-room';
 import { NOT_FOUND_PATH } from '@/lib/site/pages';
 import { findPublicPage, isLivePage, isReadingPage, mayBePublic } from '@/lib/site/public-page';
@@ -64,7 +64,7 @@ export function answerPages(
 
   const getLive = ({ target, canonical, room }: PublicPage, written: string, headers: IncomingMessage['headers']) => {
     const use = { isReading: false, mayBeKept: room !== null };
-    const asked = liveTarget(target, written);
+    const asked = liveTarget(target, queryOf(written));
     const make = async () => toMade(await ask({ target: asked, canonical, headers }), use);
     return room === null ? make() : store.get('live', JSON.stringify([asked, headers]), make);
   };

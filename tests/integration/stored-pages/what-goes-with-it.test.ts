@@ -75,6 +75,8 @@ describe('a page that is not kept', () => {
   });
 });
 
+const statusOf = async (query: string) => (await askWire(addressOf(`/fabriques${query}`), LIVE)).status;
+
 describe('what changes of a live page', () => {
   it('is given under the address that Next asks for alone: another is led there, whoever asks at the same time', async () => {
     await openBareSite(
@@ -83,9 +85,8 @@ describe('what changes of a live page', () => {
         else response.writeHead(307, { location: '/fabriques?_rsc=good' }).end();
       }).answer,
     );
-    const ask = async (query: string) => (await askWire(addressOf(`/fabriques${query}`), LIVE)).status;
     for (let turn = 0; turn < 2; turn += 1)
-      expect(await Promise.all(['', '?_rsc=bad', '?_rsc=good'].map(ask))).toEqual([307, 307, 200]);
+      expect(await Promise.all(['', '?_rsc=bad', '?_rsc=good'].map(statusOf))).toEqual([307, 307, 200]);
   });
 
   it('is never given for the page, nor the page for it, nor to a shared cache', async () => {
