@@ -31,19 +31,20 @@ const cells = shared.rows.map((row) =>
 /** Degrees: a finer question gets no finer answer. */
 export const AREA_GRID_STEP = shared.step;
 
-/** `59`, `pays-056` for a neighbouring country, `-` for the sea, undefined outside the lattice. */
-export function areaAt(longitude: number, latitude: number): string | undefined {
-  const row = cells[Math.floor((shared.north - latitude) / shared.step)];
-  return row?.[Math.floor((longitude - shared.west) / shared.step)];
-}
+export const SEA = '-';
+
+const rowAt = (latitude: number) => Math.floor((shared.north - latitude) / shared.step);
+const columnAt = (longitude: number) => Math.floor((longitude - shared.west) / shared.step);
+
+/** `59`, `pays-056` for a neighbouring country, SEA, undefined outside the lattice. */
+export const areaAt = (longitude: number, latitude: number): string | undefined =>
+  cells[rowAt(latitude)]?.[columnAt(longitude)];
 
 /** What `areaAt` says in these bounds, without repeats. */
 export function areasWithin([west, south, east, north]: Bounds): Set<string | undefined> {
   const areas = new Set<string | undefined>();
-  const [first, last] = [west, east].map((longitude) => Math.floor((longitude - shared.west) / shared.step));
-  const [top, bottom] = [north, south].map((latitude) => Math.floor((shared.north - latitude) / shared.step));
-  for (let row = top ?? 0; row <= (bottom ?? -1); row += 1)
-    for (let column = first ?? 0; column <= (last ?? -1); column += 1) areas.add(cells[row]?.[column]);
+  for (let row = rowAt(north); row <= rowAt(south); row += 1)
+    for (let column = columnAt(west); column <= columnAt(east); column += 1) areas.add(cells[row]?.[column]);
   return areas;
 }
 

@@ -6,7 +6,8 @@ export type Ring = Line;
 /** Least x, least y, greatest x, greatest y, in the units of the points. */
 export type Box = readonly [number, number, number, number];
 
-export const boundsOf = (points: readonly PlanePoint[]): Box => [
+/** The least that holds them. */
+export const boxOf = (points: readonly PlanePoint[]): Box => [
   points.reduce((least, [x]) => Math.min(least, x), Infinity),
   points.reduce((least, [, y]) => Math.min(least, y), Infinity),
   points.reduce((most, [x]) => Math.max(most, x), -Infinity),

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Box, boundsOf, clipLine, clipRing, meet } from './clip';
+import { type Box, boxOf, clipLine, clipRing, meet } from './clip';
 import { type GroundLayer, SHAPES_SVG } from './shapes';
 import { readSvgPath, svgPath } from './svg-path';
 
 /** The data of an SVG path for each layer, empty where there is none of it. */
 export type GroundPaths = Record<GroundLayer, string>;
 
-type Subpath = ReturnType<typeof readSvgPath>[number] & { bounds: Box };
+type Subpath = ReturnType<typeof readSvgPath>[number] & { box: Box };
 let layers: Record<GroundLayer, Subpath[]> | undefined;
 
 function readLayers(): Record<GroundLayer, Subpath[]> {
@@ -15,7 +15,7 @@ function readLayers(): Record<GroundLayer, Subpath[]> {
   const read = (layer: GroundLayer) =>
     readSvgPath(new RegExp(`<path id="${layer}"[^>]* d="([^"]+)"`).exec(svg)?.[1] ?? '').map((subpath) => ({
       ...subpath,
-      bounds: boundsOf(subpath.points),
+      box: boxOf(subpath.points),
     }));
   return mapLayers(read);
 }
@@ -43,7 +43,7 @@ export function groundWithin(window: Box): GroundPaths {
   const all = layers;
   return mapLayers((layer) =>
     all[layer]
-      .filter(({ bounds }) => meet(bounds, window))
+      .filter(({ box }) => meet(box, window))
       .map((subpath) => cut(subpath, window))
       .join(''),
   );

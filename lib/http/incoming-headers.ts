@@ -10,6 +10,7 @@ type Origin = {
 
 /** What a page prints of its own address, told by the launcher. */
 export const ADDRESS_HEADER = 'x-address';
+/** What a layout is told of the page within it, by proxy.ts. */
 export const PATH_HEADER = 'x-path';
 
 const isForwarded = (name: string) =>

@@ -1,7 +1,7 @@
-import { AREA_GRID_STEP, areaAt, areasWithin, countryName } from '@/lib/geography/area-grid';
+import { AREA_GRID_STEP, areaAt, areasWithin, countryName, SEA } from '@/lib/geography/area-grid';
 import type { Coordinates } from '@/lib/geography/degrees';
 import { NARROW_TEXT, overlaps, type Rectangle, textWidth } from './lettering';
-import { type MapView, type Point, project, tenth, unproject } from './map-view';
+import { boundsOf, type MapView, type Point, project, tenth, unproject } from './map-view';
 import { OVERSEAS_NAMES, seaAt } from './water-names';
 
 type AreaNameKind = 'water' | 'country' | 'neighbour' | 'area';
@@ -39,11 +39,7 @@ export function placeAreaNames(view: MapView, taken: Rectangle[], nameArea: Name
 
 /** In the middle of the country a small view has nothing to name, and needs no mesh to tell. */
 function mayNameAny(view: MapView, nameArea: NameArea): boolean {
-  const { longitude: west, latitude: north } = unproject(view, { x: 0, y: 0 });
-  const { longitude: east, latitude: south } = unproject(view, { x: view.width, y: view.height });
-  return [...areasWithin([west, south, east, north])].some(
-    (area) => area === '-' || (area !== undefined && (countryName(area) ?? nameArea(area)) !== undefined),
-  );
+  return [...areasWithin(boundsOf(view))].some((area) => area === SEA || nameOfLand(area, nameArea) !== undefined);
 }
 
 const STEP = 6;
@@ -53,8 +49,11 @@ type Room = { name: AreaName; points: Point[] };
 
 function nameAt(position: Coordinates, nameArea: NameArea): AreaName | undefined {
   const area = areaAt(position.longitude, position.latitude);
+  return area === SEA ? seaAt(position) : nameOfLand(area, nameArea);
+}
+
+function nameOfLand(area: string | undefined, nameArea: NameArea): AreaName | undefined {
   if (area === undefined) return undefined;
-  if (area === '-') return seaAt(position);
   const country = countryName(area);
   return country === undefined ? nameArea(area) : { text: country, kind: 'country' };
 }
