@@ -1,21 +1,11 @@
+import pLimit from 'p-limit';
 import type { Visitor } from './visitor';
 
 /** A password costs a slow hash and a connection of ten: strangers, however many, take no more of either at once. */
 const MOST_AT_ONCE = 3;
 
-let inside = 0;
-const waiting: (() => void)[] = [];
+const strangers = pLimit(MOST_AT_ONCE);
 
 /** In the order of their arrival. */
-export async function inStrangersLine<Result>({ device }: Visitor, attempt: () => Promise<Result>): Promise<Result> {
-  if (device) return attempt();
-  if (inside < MOST_AT_ONCE) inside += 1;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
-  try {
-    return await attempt();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else inside -= 1;
-  }
-}
+export const inStrangersLine = <Result>({ device }: Visitor, attempt: () => Promise<Result>): Promise<Result> =>
+  device ? attempt() : strangers(attempt);

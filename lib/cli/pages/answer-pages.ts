@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import pLimit from 'p-limit';
 import { currentGeneration } from '@/lib/cache';
 import { isDatabaseAvailable } from '@/lib/database/health';
 import type { Settings } from '@/lib/env';
@@ -16,6 +17,12 @@ import { keepAsItIs, keepCoded, type StoredAnswer, sendStored } from './stored-a
 
 /** Higher ones cost more than making the page, for a few bytes. */
 const QUALITY = { brotli: 5, gzip: 6 };
+
+/**
+ * One processor makes them: more at once are ready no sooner, and what each holds meanwhile is copied over and over by the
+ * collection of memory. Fewer than the connections of the database: data answers find one.
+ */
+const MOST_AT_ONCE = 8;
 
 /** What is kept here a shared cache may keep too; a browser asks each time. */
 const forSharedCaches = (answer: StoredAnswer, seconds: number): StoredAnswer => ({
@@ -51,13 +58,14 @@ export function answerPages(
   { sharedCacheSeconds }: Pick<Settings, 'sharedCacheSeconds'>,
 ): RequestHandler {
   const store = createPageStore();
+  const inLine = pLimit(MOST_AT_ONCE);
 
   const getPage = ({ target, canonical, room, isKnown }: PublicPage): Promise<PageMade> => {
     const use = { isReading: isReadingPage(pathOf(target)), mayBeKept: room !== null };
     const make = async () => {
       // When the question itself fails, the page meets the same failure and tells of it.
       const isNobodys = (await isKnown?.().catch(() => true)) === false;
-      return isNobodys ? NOBODYS : toMade(await ask({ target, canonical }), use);
+      return isNobodys ? NOBODYS : inLine(async () => toMade(await ask({ target, canonical }), use));
     };
     return room === null ? make() : store.get(room, target, make);
   };
@@ -65,7 +73,7 @@ export function answerPages(
   const getLive = ({ target, canonical, room }: PublicPage, written: string, headers: IncomingMessage['headers']) => {
     const use = { isReading: false, mayBeKept: room !== null };
     const asked = liveTarget(target, queryOf(written));
-    const make = async () => toMade(await ask({ target: asked, canonical, headers }), use);
+    const make = () => inLine(async () => toMade(await ask({ target: asked, canonical, headers }), use));
     return room === null ? make() : store.get('live', JSON.stringify([asked, headers]), make);
   };
 
