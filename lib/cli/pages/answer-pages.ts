@@ -20,9 +20,9 @@ const QUALITY = { brotli: 5, gzip: 6 };
 
 /**
  * One processor makes them: more at once are ready no sooner, and what each holds meanwhile is copied over and over by the
- * collection of memory. Fewer than the connections of the database: data answers find one.
+ * collection of memory. Each asks for several connections of the database, and gives up when it waits for one too long.
  */
-const MOST_AT_ONCE = 8;
+const MOST_AT_ONCE = 4;
 
 /** What is kept here a shared cache may keep too; a browser asks each time. */
 const forSharedCaches = (answer: StoredAnswer, seconds: number): StoredAnswer => ({

@@ -7,7 +7,7 @@ import { useTestDatabase } from '../../support/test-database';
 useTestDatabase();
 beforeAll(untilPagesAreKept);
 
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 const PAGES = 40;
 const RENDER_MS = 10;
 
