@@ -10,7 +10,7 @@ import type { PublicPage } from '@/lib/site/page-room';
 import { NOT_FOUND_PATH } from '@/lib/site/pages';
 import { findPublicPage, isLivePage, isReadingPage, mayBePublic } from '@/lib/site/public-page';
 import { isLiveRequest, liveHeaders, liveTarget } from '@/lib/undocumented/router-headers';
-import type { AskNext, NextAnswer } from './ask-next';
+import type { Asked, AskNext, NextAnswer } from './ask-next';
 import { createPageStore, type PageMade } from './page-store';
 import { toSentPage } from './sent-page';
 import { keepAsItIs, keepCoded, type StoredAnswer, sendStored } from './stored-answer';
@@ -59,13 +59,14 @@ export function answerPages(
 ): RequestHandler {
   const store = createPageStore();
   const inLine = pLimit(MOST_AT_ONCE);
+  const makePage = (asked: Asked, use: Use) => inLine(async () => toMade(await ask(asked), use));
 
   const getPage = ({ target, canonical, room, isKnown }: PublicPage): Promise<PageMade> => {
     const use = { isReading: isReadingPage(pathOf(target)), mayBeKept: room !== null };
     const make = async () => {
       // When the question itself fails, the page meets the same failure and tells of it.
       const isNobodys = (await isKnown?.().catch(() => true)) === false;
-      return isNobodys ? NOBODYS : inLine(async () => toMade(await ask({ target, canonical }), use));
+      return isNobodys ? NOBODYS : makePage({ target, canonical }, use);
     };
     return room === null ? make() : store.get(room, target, make);
   };
@@ -73,7 +74,7 @@ export function answerPages(
   const getLive = ({ target, canonical, room }: PublicPage, written: string, headers: IncomingMessage['headers']) => {
     const use = { isReading: false, mayBeKept: room !== null };
     const asked = liveTarget(target, queryOf(written));
-    const make = () => inLine(async () => toMade(await ask({ target: asked, canonical, headers }), use));
+    const make = () => makePage({ target: asked, canonical, headers }, use);
     return room === null ? make() : store.get('live', JSON.stringify([asked, headers]), make);
   };
 
